@@ -1,0 +1,56 @@
+"""From verified sentences to a summary: which of them, how many words, nothing said twice."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from functions.summarize.sentences import WORDS, Length, Sentence, SentencePlan
+from functions.summarize.words import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A plan with the sentences that may stand for it, best first; the plain realisation is always the last."""
+
+    plan: SentencePlan
+    sentences: tuple[Sentence, ...]
+
+
+def assemble(written: Sequence[Written], length: Length) -> tuple[Sentence, ...]:
+    """The summary's sentences in reading order, within the words of the length wherever the facts allow it.
+
+    Sentences are taken by priority until the lower half of the range is reached; then none is added but those
+    needed to reach its lower end.
+    """
+    low, high = WORDS[length]
+    enough = (low + high) // 2
+    chosen: dict[int, Sentence] = {}
+    for index in sorted(
+        range(len(written)), key=lambda i: (not written[i].plan.essential, written[i].plan.priority)
+    ):
+        spent = sum(_words(sentence) for sentence in chosen.values())
+        if spent >= enough and not written[index].plan.essential:
+            continue
+        fitting = [
+            s
+            for s in written[index].sentences
+            if spent + _words(s) <= high and not _repeats(s, chosen.values())
+        ]
+        if fitting:
+            chosen[index] = fitting[0]
+    return tuple(chosen[index] for index in sorted(chosen))
+
+
+def _words(sentence: Sentence) -> int:
+    return len(sentence.text.split())
+
+
+def _repeats(sentence: Sentence, others: Sequence[Sentence] | object) -> bool:
+    """Whether a run of three words would stand in the summary twice."""
+    said = set().union(*(_trigrams(other.text) for other in others)) if others else set()  # type: ignore[attr-defined]
+    return bool(_trigrams(sentence.text) & said)
+
+
+def _trigrams(text: str) -> set[tuple[str, ...]]:
+    words = re.findall(r"[\w+#%$£€'-]+", fold(text))
+    return {tuple(words[i : i + 3]) for i in range(len(words) - 2)}

@@ -1,0 +1,80 @@
+"""Numbers in text, normalised so that "three", "3", "$1.2M" and "1,200,000 dollars" can be compared."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+Unit = Literal["plain", "percent", "money"]
+
+_ONES = """
+zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+eighteen nineteen
+""".split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_WORDS: dict[str, int] = (
+    {word: number for number, word in enumerate(_ONES)}
+    | {word: 10 * number for number, word in enumerate(_TENS, start=2)}
+    | {f"{ten}-{one}": 10 * i + j for i, ten in enumerate(_TENS, 2) for j, one in enumerate(_ONES[1:10], 1)}
+    | {"dozen": 12, "hundred": 100, "twice": 2, "thrice": 3, "double": 2}
+)
+_SCALES = {
+    "k": 10**3, "thousand": 10**3, "m": 10**6, "mn": 10**6, "mm": 10**6, "mio": 10**6, "million": 10**6,
+    "bn": 10**9, "b": 10**9, "billion": 10**9, "lakh": 10**5, "lakhs": 10**5, "crore": 10**7, "crores": 10**7,
+}  # fmt: skip
+_NUMBER = re.compile(
+    r"(?P<money>[$£€₹¥]|\b(?:USD|EUR|GBP|CHF|INR|NGN|KES|ZAR|AUD|CAD|SEK|NOK|DKK|PLN|BRL|MXN|AED|SGD|US\$|Rs\.?|R\$|kr)\s?)?"
+    r"(?P<digits>(?<![\w.])\d{1,3}(?:[,  ’']\d{3})+(?:\.\d+)?|(?<![\d.,])\d+(?:[.,]\d+)?)"
+    r"(?:\s?(?P<scale>(?:thousand|million|billion|lakhs?|crores?|mio|bn|mn|mm)\b|[kKmMbB](?![\w])))?"
+    r"(?P<plus>\s?\+)?"
+    r"(?:\s?(?P<percent>%|per\s?cent\b|percentage points?\b|pp\b))?"
+    r"(?:\s?(?P<after>[€£$]|(?:dollars|euros|pounds|USD|EUR|GBP|CHF)\b))?"
+)
+_WORD_NUMBER = re.compile(
+    rf"\b({'|'.join(sorted(_WORDS, key=len, reverse=True))})\b(?P<percent>\s?(?:%|per\s?cent\b))?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as meant: its value, unit and whether it is a floor ("8+"), with its place in the text."""
+
+    value: Decimal
+    unit: Unit
+    floor: bool
+    start: int
+    end: int
+    spelt: bool = False
+
+    @property
+    def meaning(self) -> tuple[Decimal, Unit]:
+        """What two numbers must share to be the same figure."""
+        return self.value, self.unit
+
+
+def numbers_in(text: str) -> tuple[Number, ...]:
+    """All numbers of a text in order, digits and words alike."""
+    found = [_from_digits(match) for match in _NUMBER.finditer(text)]
+    taken = [(number.start, number.end) for number in found]
+    for match in _WORD_NUMBER.finditer(text):
+        if not any(start < match.end() and match.start() < end for start, end in taken):
+            unit: Unit = "percent" if match["percent"] else "plain"
+            value = Decimal(_WORDS[match[1].lower()])
+            found.append(Number(value, unit, False, match.start(), match.end(), spelt=True))
+    return tuple(sorted(found, key=lambda number: number.start))
+
+
+def _from_digits(match: re.Match[str]) -> Number:
+    value = _decimal(match["digits"]) * _SCALES.get((match["scale"] or "").lower(), 1)
+    unit: Unit = "plain"
+    if match["percent"]:
+        unit = "percent"
+    elif match["money"] or match["after"]:
+        unit = "money"
+    return Number(value.normalize(), unit, bool(match["plus"]), match.start(), match.end())
+
+
+def _decimal(digits: str) -> Decimal:
+    plain = re.sub(r"(?<=\d)[,  ’'](?=\d{3}(?!\d))", "", digits)
+    return Decimal(plain.replace(",", "."))

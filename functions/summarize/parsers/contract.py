@@ -1,0 +1,14 @@
+"""What a parser is."""
+
+from datetime import date
+from typing import Protocol
+
+from functions.summarize.docx.document import Document
+from functions.summarize.resume import Resume
+
+
+class Parser(Protocol):
+    """Reads facts out of a document. Pure: the same document and date give the same resume."""
+
+    def parse(self, document: Document, as_of: date) -> Resume:
+        """The resume; raises `UnusableDocument` (`no-text`, `unfilled-template`) rather than invent a person."""

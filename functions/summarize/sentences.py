@@ -1,0 +1,95 @@
+"""The records between planning, writing and verifying a sentence."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, get_args
+
+from functions.summarize.resume import Evidence
+
+ModelName = Literal["gpt2", "t5", "bart"]
+ParserName = Literal["ats", "industry"]
+Length = Literal["short", "medium", "long"]
+Voice = Literal["implied", "first", "third"]
+Kind = Literal["opening", "result", "scope", "skills", "credential", "education"]
+Field = Literal[
+    "title", "level", "years", "employer", "domain", "specialty", "bullet", "team_size", "budget", "sites",
+    "volume", "skill", "credential", "degree", "field", "institution", "year", "name",
+]  # fmt: skip
+
+CHOICES: dict[str, tuple[str, ...]] = {
+    "model": get_args(ModelName),
+    "parser": get_args(ParserName),
+    "length": get_args(Length),
+    "voice": get_args(Voice),
+}
+WORDS: dict[Length, tuple[int, int]] = {"short": (25, 40), "medium": (45, 90), "long": (90, 130)}
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the caller chose. `as_of` is the day that "present" means."""
+
+    as_of: date
+    model: ModelName = "t5"
+    parser: ParserName = "ats"
+    length: Length = "medium"
+    voice: Voice = "implied"
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFact:
+    """One fact that a sentence may use, as it would stand inside a sentence, and where it comes from.
+
+    `text` is sentence-ready: "senior backend engineer", "8+", "RN", "Cut stock loss from 4% to 1%". A bullet
+    is the whole line as the resume has it, without its full stop. Several skills are several facts.
+    """
+
+    field: Field
+    text: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SentencePlan:
+    """One sentence to be written: its kind, its voice and the only facts it may use, in order of importance.
+
+    `current` says that the role spoken of is the present one. `plain` is the rule-made sentence that stands
+    in when no candidate passes; it is always supported and grammatical. `priority` orders sentences when not all
+    of them fit the length asked for: lower first. `essential` sentences are left out only if they do not fit.
+    A third-person plan has a `name` fact: the subject of the sentence.
+    """
+
+    kind: Kind
+    voice: Voice
+    facts: tuple[PlanFact, ...]
+    plain: str
+    current: bool = True
+    priority: int = 0
+    essential: bool = False
+
+    def texts(self, field: Field) -> tuple[str, ...]:
+        """The texts of all facts of one field, in order."""
+        return tuple(fact.text for fact in self.facts if fact.field == field)
+
+    def text(self, field: Field) -> str | None:
+        """The first text of a field, or None."""
+        return next(iter(self.texts(field)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the verifier says of a sentence. `problems` are short stable codes with the offending words."""
+
+    supported: bool
+    problems: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the finished summary, who wrote it, and where its facts stand in the resume."""
+
+    text: str
+    kind: Kind
+    origin: Literal["model", "plan"]
+    evidence: tuple[Evidence, ...]

@@ -1,0 +1,94 @@
+"""The surface of English sentences: case, articles, lists, spacing. Pure string rules, no facts."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_SILENT_H = ("hour", "honest", "honour", "honor", "heir")
+_YOU_SOUND = ("uni", "use", "user", "usa", "eu", "ukr", "ut", "one", "once", "ubi")
+_YOU_EXCEPTIONS = ("unin", "unim", "unid", "utter")
+_VOWEL_LETTERS = frozenset("AEFHILMNORSX")
+_SPOKEN_AS_WORDS = frozenset(
+    "NATO NASA RADAR LASER SCRUM SAP SAS SIEM SOC SOX SaaS LEED LEAN RAID REST ROI RAF MAC MIG SEO SCADA NEBOSH "
+    "LAN NICU SCUBA SWAT SIM HACCP".split()
+) - {"SEO", "SOX", "ROI", "RAF"}
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Words that take a small letter inside a sentence; everything else keeps the resume's own letters."""
+    text = (files("functions.summarize") / "data/common_words.txt").read_text(encoding="utf-8")
+    return frozenset(line for line in text.splitlines() if not line.startswith("#"))
+
+
+def running_case(phrase: str) -> str:
+    """A title or a term as it stands inside a sentence.
+
+    "Senior Backend Engineer" -> "senior backend engineer"; names, acronyms and unknown words keep their letters;
+    a phrase shouted in capitals is calmed first: "HEAD CHEF, NHS" -> "head chef, NHS".
+    """
+    shouted = phrase.isupper() and len(phrase) > 4
+    return _WORD.sub(lambda match: _running_word(match.group(), shouted=shouted), phrase)
+
+
+def _running_word(word: str, *, shouted: bool) -> str:
+    lower = word.lower()
+    if len(word) > 1 and (word.istitle() or (shouted and word.isupper())):
+        if lower in common_words():
+            return lower
+        if shouted and len(word) > 4:
+            return word.capitalize()
+    return word
+
+
+def capitalise(sentence: str) -> str:
+    """A capital on the first letter, unless the first word is spelt with an inner capital ("iOS", "eBay")."""
+    first = sentence.split(maxsplit=1)[0] if sentence.strip() else ""
+    return sentence if any(letter.isupper() for letter in first) else sentence[:1].upper() + sentence[1:]
+
+
+def article(following: str) -> str:
+    """ "a" or "an" for the words that follow, by sound: an MBA, a university, an hour, an 8-person team."""
+    word = re.split(r"[\s\-/,]", following.lstrip("\"'(“‘"), maxsplit=1)[0]
+    if not word:
+        return "a"
+    if word[0].isdigit():
+        return "an" if re.match(r"8|11(?!\d)|18(?!\d)|11,|18,", word) else "a"
+    if word[0] in "$£€₹":
+        return article(word[1:])
+    return "an" if _starts_with_vowel_sound(word) else "a"
+
+
+def _starts_with_vowel_sound(word: str) -> bool:
+    letters = re.match(r"[^\W\d_]+", word)
+    name = letters.group() if letters else word
+    if (name.isupper() and len(name) <= 5 and name not in _SPOKEN_AS_WORDS) or len(name) == 1:
+        return name[:1].upper() in _VOWEL_LETTERS and not (len(name) == 1 and name.lower() == "u")
+    lower = name.lower()
+    if lower.startswith(_SILENT_H):
+        return True
+    if lower.startswith(_YOU_SOUND) and not lower.startswith(_YOU_EXCEPTIONS):
+        return False
+    return lower[0] in "aeiouàáâäéèêëíîïóôöúü"
+
+
+def listing(items: Sequence[str], conjunction: str = "and") -> str:
+    """ "a", "a and b", "a, b and c"; where an item holds an "and" of its own the last join is "as well as"."""
+    if len(items) < 2:
+        return "".join(items)
+    last = "as well as" if any(f" {conjunction} " in item for item in items) else conjunction
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def tidy(sentence: str) -> str:
+    """One space between words, none before punctuation, a capital at the start, one full stop at the end."""
+    text = re.sub(r"\s+", " ", sentence).strip()
+    text = re.sub(r" +([,.;:%)])", r"\1", text)
+    text = re.sub(r"([(]) +", r"\1", text)
+    text = re.sub(r",(?=[,.])", "", text)
+    text = re.sub(r"\.{2,}$", ".", text)
+    if text and text[-1] not in ".!?":
+        text += "."
+    return capitalise(text)

@@ -1,0 +1,90 @@
+"""Is a sentence supported? Every check reads a candidate against the only facts it may use.
+
+A sentence passes when every number, name and content word stands in its facts, nothing is joined that the resume
+does not join, and its form is that of a finished sentence in the voice asked for. When in doubt it does not pass:
+a rejected sentence costs a duller wording, an accepted invention costs the reader's trust.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from functions.summarize.form import FIRST_PERSON, malformed
+from functions.summarize.numbers import numbers_in
+from functions.summarize.resume import Evidence
+from functions.summarize.sentences import Field, Kind, PlanFact, SentencePlan, Verdict, Voice
+from functions.summarize.support import Source, content_stems, core_name, unsupported
+from functions.summarize.words import fold, stems_in
+
+_PRESENT_CLAIM = re.compile(r"\b(currently|now|presently|today)\b", re.IGNORECASE)
+_MUST_NAME: tuple[tuple[Field, int], ...] = (
+    ("skill", 3),
+    ("credential", 1),
+    ("degree", 1),
+    ("institution", 1),
+)
+
+
+def verify(sentence: str, plan: SentencePlan) -> Verdict:
+    """The verdict on a candidate for a plan: its facts, its form, and what a sentence of its kind must say."""
+    source = Source(plan.facts)
+    problems = (
+        *malformed(sentence, plan.voice, source.text),
+        *unsupported(sentence, source, scope=plan.kind == "scope"),
+        *_omissions(sentence, plan),
+        *_tense_problems(sentence, plan),
+    )
+    return Verdict(not problems, problems, () if problems else _evidence(sentence, source))
+
+
+def check_text(sentence: str, facts: Sequence[PlanFact], voice: Voice | None = None) -> Verdict:
+    """The verdict on a person's sentence against all facts of a resume; without a voice any pronoun may stand."""
+    source = Source(tuple(facts))
+    problems = (
+        *unsupported(sentence, source, scope=True),
+        *(malformed(sentence, voice, source.text) if voice else ()),
+    )
+    return Verdict(not problems, problems, _evidence(sentence, source))
+
+
+def _omissions(sentence: str, plan: SentencePlan) -> Iterator[str]:
+    """What a sentence of a kind must say when the plan has it, so that a summary never loses its core."""
+    folded = fold(sentence)
+    for field, least in _MUST_NAME[plan.kind]:
+        texts = plan.texts(field)
+        if sum(fold(text) in folded for text in texts) < min(least, len(texts)):
+            yield f"omits: {field}"
+    if plan.kind == "result" and not _tells_a_figure(sentence, plan):
+        yield "omits: figure"
+    if plan.voice == "third" and fold(plan.text("name") or "") not in folded:
+        yield "omits: name"
+    if plan.voice == "first" and not FIRST_PERSON.search(sentence):
+        yield "omits: I"
+
+
+def _tells_a_figure(sentence: str, plan: SentencePlan) -> bool:
+    figures = {number.meaning for text in plan.texts("bullet") for number in numbers_in(text)}
+    return not figures or bool(figures & {number.meaning for number in numbers_in(sentence)})
+
+
+def _tense_problems(sentence: str, plan: SentencePlan) -> Iterator[str]:
+    if not plan.current and plan.kind != "education" and (match := _PRESENT_CLAIM.search(sentence)):
+        yield f"tense: {match.group()}"
+
+
+def _evidence(sentence: str, source: Source) -> tuple[Evidence, ...]:
+    """Where the facts that the sentence uses stand, in the order of the resume, each once."""
+    used = [fact for fact in source.facts if _uses(sentence, fact)]
+    return tuple(sorted({place for fact in used for place in fact.evidence}))
+
+
+def _uses(sentence: str, fact: PlanFact) -> bool:
+    if fact.field == "bullet":
+        figures = {number.meaning for number in numbers_in(fact.text)}
+        content = set(content_stems(fact.text))
+        shared = content & stems_in(sentence)
+        return (
+            bool(figures & {number.meaning for number in numbers_in(sentence)})
+            or 2 * len(shared) >= len(content) > 0
+        )
+    core = core_name(fact.text)
+    return bool(re.search(rf"(?<!\w){re.escape(core)}(?!\w)", fold(sentence)))

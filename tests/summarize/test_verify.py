@@ -1,0 +1,141 @@
+import pytest
+
+from functions.summarize.realise import realise
+from functions.summarize.resume import Evidence
+from functions.summarize.sentences import Kind, PlanFact, SentencePlan, Voice
+from functions.summarize.verify import check_text, verify
+
+BULLET = "Cut payment failures from 4.2% to 0.9% by rewriting the retry queue"
+RESULT = (
+    PlanFact("bullet", BULLET, (Evidence(10, 10 + len(BULLET), BULLET, "experience"),)),
+    PlanFact("employer", "Kestrel Pay Ltd", (Evidence(100, 115, "Kestrel Pay Ltd", "experience"),)),
+    PlanFact("name", "Amara Diallo"),
+)
+OPENING = (
+    PlanFact("title", "senior backend engineer"),
+    PlanFact("years", "11+"),
+    PlanFact("employer", "Kestrel Pay Ltd"),
+    PlanFact("skill", "Python"),
+    PlanFact("skill", "Kafka"),
+)
+SKILLS = tuple(PlanFact("skill", name) for name in ("Python", "PostgreSQL", "Kafka", "stream processing"))
+
+
+def plan(
+    kind: Kind, facts: tuple[PlanFact, ...], voice: Voice = "implied", *, current: bool = True
+) -> SentencePlan:
+    return SentencePlan(kind, voice, facts, realise(kind, voice, facts, current=current), current)
+
+
+def problems(sentence: str, planned: SentencePlan) -> list[str]:
+    return [problem.split(":")[0] for problem in verify(sentence, planned).problems]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Cut payment failures from 4.2% to 0.9% by rewriting the retry queue.",
+        "Reduced payment failures from 4.2% to 0.9%.",
+        "At Kestrel Pay, lowered payment failures from 4.2% to 0.9% by rewriting the retry queue.",
+        "Results include cutting payment failures from 4.2 percent to 0.9 percent.",
+    ],
+)
+def test_a_true_sentence_passes(sentence: str) -> None:
+    assert verify(sentence, plan("result", RESULT)).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("mutant", "problem"),
+    [
+        ("Cut payment failures from 4.2% to 0.8%.", "number"),
+        ("Cut payment failures from 0.9% to 4.2%.", "number moved"),
+        ("Cut payment failures by 4.2%.", "number moved"),
+        ("Cut payment failures from 4.2 to 0.9.", "number"),
+        ("At Falcon Pay, cut payment failures from 4.2% to 0.9%.", "word"),
+        ("At Kestrel, cut payment failures from 4.2% to 0.9%.", "name cut"),
+        ("Cut card fraud from 4.2% to 0.9%.", "word"),
+        ("Raised payment failures from 4.2% to 0.9%.", "direction"),
+        ("Cut payment failures from 4.2% to 0.9% through automation.", "cause"),
+        ("Cut payment failures from 4.2% to 0.9%, resulting in savings.", "cause"),
+        ("I cut payment failures from 4.2% to 0.9%.", "pronoun"),
+        ("Cut our payment failures from 4.2% to 0.9%.", "pronoun"),
+        ("She cut payment failures from 4.2% to 0.9%.", "pronoun"),
+        ("Results-driven, cut payment failures from 4.2% to 0.9%.", "cliche"),
+        ("Cut payment failures from 4.2% to 0.9% by", "unfinished"),
+        ("Cut payment failures from 4.2% to.", "unfinished"),
+        ("Rewriting the retry queue.", "omits"),
+        ("Cut payment failures from 4.2% to 0.9%, mail a@b.com.", "contact"),
+        ("Cut payment payment failures from 4.2% to 0.9%.", "repeated"),
+        ("Cut <1> failures from 4.2% to 0.9%.", "debris"),
+    ],
+)
+def test_every_mutant_of_a_result_is_rejected_for_its_own_reason(mutant: str, problem: str) -> None:
+    assert problem in problems(mutant, plan("result", RESULT))
+
+
+@pytest.mark.parametrize(
+    ("mutant", "problem"),
+    [
+        ("Senior backend engineer with 12+ years of experience at Kestrel Pay Ltd.", "number"),
+        ("Senior backend engineer with 11 years of experience at Kestrel Pay Ltd.", "floor"),
+        ("Backend engineer with 11+ years of experience.", "omits"),
+        ("Senior backend engineer at Kestrel Pay Ltd.", "omits"),
+        ("Senior backend engineer with 11+ years of experience in Java.", "word"),
+        ("Senior backend engineer with 11+ years of experience and an PhD.", "article"),
+        ("Senior backend engineer with 11+ years of experience, certified in AWS.", "word"),
+    ],
+)
+def test_every_mutant_of_an_opening_is_rejected_for_its_own_reason(mutant: str, problem: str) -> None:
+    assert problem in problems(mutant, plan("opening", OPENING))
+
+
+def test_two_bullets_are_not_joined_by_a_cause() -> None:
+    facts = (PlanFact("bullet", "Rewrote the billing service"), PlanFact("bullet", "Raised revenue by 12%"))
+
+    assert "cause" in problems(
+        "Raised revenue by 12% by rewriting the billing service.", plan("result", facts)
+    )
+    assert problems("Rewrote the billing service and raised revenue by 12%.", plan("result", facts)) == []
+
+
+def test_a_past_role_is_not_told_as_present() -> None:
+    assert "tense" in problems(
+        "Senior backend engineer with 11+ years of experience, currently at Kestrel Pay Ltd.",
+        plan("opening", OPENING, current=False),
+    )
+
+
+def test_an_arrow_between_figures_supports_the_words_for_its_direction() -> None:
+    facts = (PlanFact("bullet", "Offer turnaround 34 days → 9 days"),)
+
+    assert problems("Shortened offer turnaround from 34 days to 9 days.", plan("result", facts)) == []
+    assert "word" in problems("Raised offer turnaround from 34 days to 9 days.", plan("result", facts))
+
+
+def test_a_skill_sentence_needs_three_skills() -> None:
+    assert problems("Skilled in Python, Kafka and PostgreSQL.", plan("skills", SKILLS)) == []
+    assert problems("Skilled in Python and Kafka.", plan("skills", SKILLS)) == ["omits"]
+
+
+@pytest.mark.parametrize("voice", ["implied", "first", "third"])
+@pytest.mark.parametrize(("kind", "facts"), [("opening", OPENING), ("result", RESULT), ("skills", SKILLS)])
+def test_every_plain_realisation_passes(kind: Kind, facts: tuple[PlanFact, ...], voice: Voice) -> None:
+    facts = (
+        facts if any(fact.field == "name" for fact in facts) else (*facts, PlanFact("name", "Amara Diallo"))
+    )
+    planned = plan(kind, facts, voice)
+
+    assert verify(planned.plain, planned).problems == ()
+
+
+def test_evidence_names_the_facts_that_the_sentence_uses() -> None:
+    verdict = verify("Reduced payment failures from 4.2% to 0.9%.", plan("result", RESULT))
+
+    assert [place.quote for place in verdict.evidence] == [BULLET]
+
+
+def test_a_persons_sentence_is_checked_against_all_facts() -> None:
+    facts = (*RESULT, *OPENING, *SKILLS)
+
+    assert check_text("Works with Python and Kafka at Kestrel Pay.", facts).supported
+    assert check_text("Holds a PhD from Oxford.", facts).problems == ("word: PhD", "word: Oxford")
