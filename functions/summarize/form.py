@@ -19,7 +19,7 @@ _ARTICLE = re.compile(r"\b(an?) ([\w$£€]\S*(?: \S+)?)", re.IGNORECASE)
 
 
 def malformed(sentence: str, voice: Voice, quoted: str) -> Iterator[str]:
-    """A problem for everything that is not a finished sentence; `quoted` is the facts' text: an article in it may stand."""
+    """A problem for everything that is not a finished sentence. An article that `quoted`, the facts, has may stand."""
     if not sentence.endswith(".") or _UNFINISHED.search(sentence) or len(sentence.split()) < 3:
         yield "unfinished"
     if not (sentence[:1].isupper() or sentence[:1].isdigit() or re.match(r"\w*[A-Z0-9]|[$£€]", sentence)):

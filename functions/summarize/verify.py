@@ -16,12 +16,15 @@ from functions.summarize.support import Source, content_stems, core_name, unsupp
 from functions.summarize.words import fold, stems_in
 
 _PRESENT_CLAIM = re.compile(r"\b(currently|now|presently|today)\b", re.IGNORECASE)
-_MUST_NAME: tuple[tuple[Field, int], ...] = (
-    ("skill", 3),
-    ("credential", 1),
-    ("degree", 1),
-    ("institution", 1),
-)
+# How many facts of a field a sentence of a kind must name, where the plan has them.
+_MUST_NAME: dict[Kind, tuple[tuple[Field, int], ...]] = {
+    "opening": (("title", 1), ("years", 1)),
+    "result": (),
+    "scope": (),
+    "skills": (("skill", 3),),
+    "credential": (("credential", 1),),
+    "education": (("degree", 1), ("institution", 1)),
+}
 
 
 def verify(sentence: str, plan: SentencePlan) -> Verdict:
