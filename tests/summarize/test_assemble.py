@@ -1,7 +1,7 @@
 import pytest
 
 from functions.summarize.assemble import Written, assemble
-from functions.summarize.sentences import Kind, Sentence, SentencePlan
+from functions.summarize.sentences import Kind, Length, Sentence, SentencePlan
 
 
 def written(
@@ -55,9 +55,9 @@ def test_no_three_words_stand_in_a_summary_twice() -> None:
 @pytest.mark.parametrize(
     ("length", "low", "high"), [("short", 25, 40), ("medium", 45, 90), ("long", 90, 130)]
 )
-def test_words_are_in_range_where_there_is_enough_to_say(length: str, low: int, high: int) -> None:
+def test_words_are_in_range_where_there_is_enough_to_say(length: Length, low: int, high: int) -> None:
     pieces = [written(words(11, chr(97 + rank)), priority=rank) for rank in range(15)]
 
-    total = sum(len(sentence.text.split()) for sentence in assemble(pieces, length))  # type: ignore[arg-type]
+    total = sum(len(sentence.text.split()) for sentence in assemble(pieces, length))
 
     assert low <= total <= high
