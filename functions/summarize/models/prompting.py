@@ -1,0 +1,51 @@
+"""The three ways of putting a sentence plan to a checkpoint; its card says which one it was trained on."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from functions.summarize import prompts
+from functions.summarize.models.card import PromptKind
+from functions.summarize.prompts import Prompt
+from functions.summarize.sentences import SentencePlan
+
+
+@dataclass(frozen=True, slots=True)
+class PromptStyle:
+    """A plan into a prompt, and what was generated back into a sentence, or None where there is none.
+
+    `max_tokens` leaves room for twice the longest sentence wanted (32 words).
+    """
+
+    encode: Callable[[SentencePlan], Prompt]
+    decode: Callable[[str, Prompt], str | None]
+    max_tokens: int
+
+
+def encode_facts(plan: SentencePlan) -> Prompt:
+    """Kind, voice and tense, then `field: value` for each fact in the order of the plan.
+
+    On one line, since T5's vocabulary has no line break; the arrow tells a decoder where the sentence starts.
+    """
+    head = f"{plan.kind} {plan.voice} {'current' if plan.current else 'past'}"
+    facts = [f"{fact.field}: {fact.text}" for fact in plan.facts]
+    return Prompt(" | ".join([head, *facts]) + " =>", ())
+
+
+def encode_document(plan: SentencePlan) -> Prompt:
+    """The plain sentence, for summarisers that know prose only."""
+    return Prompt(plan.plain, ())
+
+
+def decode_first_sentence(output: str, _prompt: Prompt) -> str | None:
+    """The first complete sentence; what was cut off by the token limit is none."""
+    text = " ".join(output.split())
+    found = re.match(r".+?[.!?](?=\s|$)", text)
+    return found[0] if found else None
+
+
+STYLES: dict[PromptKind, PromptStyle] = {
+    "slots": PromptStyle(prompts.encode, prompts.decode, max_tokens=64),
+    "facts": PromptStyle(encode_facts, decode_first_sentence, max_tokens=96),
+    "document": PromptStyle(encode_document, decode_first_sentence, max_tokens=96),
+}
