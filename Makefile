@@ -48,7 +48,7 @@ train: .venv/.train ## Train a checkpoint: make train MODEL=t5 [ARGS="--extra FO
 	$(BIN)/python -m training.train --model $(MODEL) $(ARGS)
 
 bake: .venv/.train ## Bring in a hub checkpoint: make bake MODEL=bart FROM=facebook/bart-large-cnn REVISION=<sha>
-	$(BIN)/python -m training.bake --model $(MODEL) --from $(FROM) $(if $(REVISION),--revision $(REVISION)) $(ARGS)
+	$(BIN)/python -m training.bake $(MODEL) --source $(FROM) --revision $(REVISION) $(ARGS)
 
 samples: .venv/.test ## Build the sample resumes anew from their specifications
 	$(BIN)/python -m tests.builders.build_samples

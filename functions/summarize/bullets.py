@@ -93,12 +93,8 @@ def _shape(text: str) -> tuple[Shape, Verb | None]:
     ):
         return "noun", None
     if found is None:
-        unlisted_past = (
-            bool(words)
-            and words[0].endswith("ed")
-            and words[0] not in _words("adjectives")
-            and len(words[0]) > 4
-        )
+        governs = following.isdigit() or following in _words("determiners") or re.search(r"[^s]s$", following)
+        unlisted_past = bool(words) and re.fullmatch(r"\w{3,}ed", words[0]) is not None and bool(governs)
         return ("past" if unlisted_past else "noun"), None
     verb, form = found
     if form == "gerund":
@@ -107,6 +103,14 @@ def _shape(text: str) -> tuple[Shape, Verb | None]:
     if form in ("base", "third") and verb.base in _words("nouns_too") and following in _words("after_nouns"):
         return "noun", None
     return ("past" if form in ("past", "participle") else "present"), verb
+
+
+def is_verb_before(word: str, following: str) -> bool:
+    """Whether a word that may be a noun as well is a verb before the word that follows it."""
+    found = recognise(word.strip(",;"))
+    return found is not None and (
+        found[0].base not in _words("nouns_too") or following in _words("determiners")
+    )
 
 
 def usable(clause: Clause) -> bool:

@@ -12,7 +12,7 @@ from functions.summarize.words import fold
 FIRST_PERSON = re.compile(r"\b(I|I'm|I've|[Mm]e|[Mm]y|[Mm]ine|[Mm]yself|[Ww]e|[Oo]ur|[Oo]urs|us)\b")
 _THIRD_PERSON = re.compile(r"\b(he|him|his|she|her|hers)\b", re.IGNORECASE)
 _UNFINISHED = re.compile(
-    r"\b(and|or|of|for|to|in|by|at|with|the|a|an|from|on|into|as|including|while|per|than)\.$", re.IGNORECASE
+    r"\b(and|or|of|for|to|in|by|at|with|the|a|an|from|on|into|as|including|while|per|than)\.$"
 )
 _DEBRIS = re.compile(r"[<>{}\[\]|]|\s[,.;]|,,|\s{2}")
 _ARTICLE = re.compile(r"\b(an?) ([\w$£€]\S*(?: \S+)?)", re.IGNORECASE)

@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 from typing import Any
 
 from functions.common.errors import UnusableDocument
-from functions.summarize.assemble import Written, assemble
+from functions.summarize.assemble import assemble
 from functions.summarize.docx import Limits, read
 from functions.summarize.docx.document import Document, Notice
 from functions.summarize.jsonresume import facts_of_json_resume
@@ -31,15 +30,16 @@ from functions.summarize.sentences import (
     Verdict,
     Voice,
 )
-from functions.summarize.verify import check_text, verify
-
-CANDIDATES = 3
-"""Sentences the model is asked for per plan: the first that is supported wins."""
+from functions.summarize.verify import check_text
+from functions.summarize.write import write
 
 
 @dataclass(frozen=True)
 class Summary:
-    """A finished summary and everything that supports it. `timings` are milliseconds by stage."""
+    """A finished summary and everything that supports it.
+
+    `timings` are milliseconds by stage; `rejected` counts the model's sentences that the verifier refused.
+    """
 
     sentences: tuple[Sentence, ...]
     resume: Resume
@@ -96,9 +96,7 @@ class Pipeline:
     def warm(self, model: str = "t5") -> None:
         """Load a model and let it answer once, so that the first request is as fast as the next."""
         facts = (PlanFact("title", "engineer"), PlanFact("years", "3+"))
-        self._load(model).write(
-            [SentencePlan("opening", "implied", facts, "Engineer.")], candidates=CANDIDATES
-        )
+        self._load(model).write([SentencePlan("opening", "implied", facts, "Engineer.")], candidates=1)
 
     def summarise(self, data: bytes, options: Options) -> Summary:
         """The summary of a DOCX. The same bytes and options give the same summary.
@@ -121,9 +119,8 @@ class Pipeline:
             )
         model = self._load(options.model)
         with watch("write"):
-            candidates = model.write(plans, candidates=CANDIDATES)
-        with watch("verify"):
-            written = [_verified(*pair) for pair in zip(plans, candidates, strict=True)]
+            written, rejected = write(plans, model)
+        with watch("assemble"):
             sentences = assemble(written, options.length)
         return Summary(
             sentences=sentences,
@@ -133,7 +130,7 @@ class Pipeline:
             options=options,
             notices=(*resume.notices, *_length_notice(sentences, options)),
             timings=watch.timings,
-            rejected=sum(len(c) - len(w.sentences) + 1 for c, w in zip(candidates, written, strict=True)),
+            rejected=rejected,
         )
 
     def parse(self, data: bytes, parser: ParserName, as_of: date) -> Parsed:
@@ -168,20 +165,6 @@ def _parse(document: Document, parser: ParserName, as_of: date) -> Resume:
     return replace(resume, notices=(*unseen, *resume.notices))
 
 
-def _verified(plan: SentencePlan, candidates: Sequence[str]) -> Written:
-    """The supported candidates in the model's order, then the plain realisation."""
-    judged = [(text, "model", verify(text, plan)) for text in candidates]
-    plain = (plan.plain, "plan", verify(plan.plain, plan))
-    evidence = tuple(sorted({place for fact in plan.facts for place in fact.evidence}))
-    sentences = [
-        Sentence(text, plan.kind, "model", verdict.evidence)
-        for text, _, verdict in judged
-        if verdict.supported
-    ]
-    sentences.append(Sentence(plain[0], plan.kind, "plan", plain[2].evidence or evidence))
-    return Written(plan, tuple(sentences))
-
-
 def _length_notice(sentences: Sequence[Sentence], options: Options) -> Iterator[Notice]:
     words = sum(len(sentence.text.split()) for sentence in sentences)
     low, _ = WORDS[options.length]
@@ -203,8 +186,3 @@ class _Watch:
         start = time.perf_counter()
         yield
         self.timings[stage] = round((time.perf_counter() - start) * 1000, 3)
-
-
-def create_pipeline(*, threads: int = 1, engine: str = "ctranslate2") -> Pipeline:
-    """The pipeline with the shipped checkpoints."""
-    return Pipeline(partial(load_model, engine=engine, threads=threads))  # type: ignore[arg-type]

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from functions.summarize.bullets import Clause, read_clauses, shorten, usable
 from functions.summarize.numbers import numbers_in
+from functions.summarize.parsers.lexicon import load_lexicon
 from functions.summarize.realise import realise
-from functions.summarize.resume import Achievement, Education, Evidence, Fact, Resume, Role
+from functions.summarize.resume import Achievement, Education, Evidence, Fact, Resume, Role, Skill
 from functions.summarize.sentences import Field, Kind, Length, Options, PlanFact, SentencePlan, Voice
 from functions.summarize.surface import running_case
 from functions.summarize.words import fold
@@ -37,6 +38,10 @@ _MEASURES: dict[Length, _Measure] = {
     "long": _Measure(results=6, words=28, skills=6, credentials=3),
 }
 _HIGHEST_YEARS_TOLD = 60
+_OWN_ACCOUNT = re.compile(
+    r"\b(self[- ]?employed|free[- ]?lance|various|independent|confidential)\b", re.IGNORECASE
+)
+"""No employer that one works "at"."""
 
 
 def make_plan(resume: Resume, options: Options) -> tuple[SentencePlan, ...]:
@@ -91,7 +96,7 @@ class _Planner:
             facts.append(_fact("title", running_case(_plain_title(title.value)), title))
         if experience and 1 <= experience.years <= _HIGHEST_YEARS_TOLD:
             facts.append(PlanFact("years", f"{experience.years}+", experience.evidence))
-        if role and role.employer:
+        if role and role.employer and not _OWN_ACCOUNT.search(role.employer.value):
             facts.append(_fact("employer", role.employer.value, role.employer))
         if title or experience:
             yield self._sentence("opening", facts, 0, current=_is_current(role), essential=True)
@@ -129,7 +134,8 @@ class _Planner:
         role = self.resume.roles[achievement.role]
         facts = [PlanFact("bullet", clause.text, _within(achievement.text.evidence, clause.text))]
         earlier = role is not self.latest
-        if earlier and role.employer and fold(role.employer.value) not in fold(clause.text):
+        named = role.employer and not _OWN_ACCOUNT.search(role.employer.value)
+        if earlier and named and role.employer and fold(role.employer.value) not in fold(clause.text):
             facts.append(_fact("employer", role.employer.value, role.employer))
         return self._sentence("result", facts, priority, current=_is_current(role), essential=first)
 
@@ -155,12 +161,11 @@ class _Planner:
         return any(b.start <= e.start and e.end <= b.end for e in fact.evidence for b in places)
 
     def _skills(self) -> Iterator[SentencePlan]:
+        told = _distinct([skill for skill in self.resume.skills if len(skill.name.split()) <= 5])
         facts = [
-            PlanFact("skill", running_case(skill.name), skill.evidence)
-            for skill in self.resume.skills
-            if len(skill.name.split()) <= 5
-        ][: self.measure.skills]
-        if facts:
+            PlanFact("skill", _term(skill.name), skill.evidence) for skill in told[: self.measure.skills]
+        ]
+        if len(facts) > 1 or any(skill.listed for skill in told):
             yield self._sentence("skills", facts, 2, current=True, essential=True)
 
     def _credentials(self) -> Iterator[SentencePlan]:
@@ -183,14 +188,37 @@ class _Planner:
             yield self._sentence("education", facts, 2 if early else 6, current=studying)
 
 
+def _distinct(skills: Sequence[Skill]) -> list[Skill]:
+    """The skills without those whose words a better placed or fuller one has: "dispensing" of "aseptic dispensing"."""
+    words = [set(fold(skill.name).replace("-", " ").split()) for skill in skills]
+    return [
+        skill
+        for index, skill in enumerate(skills)
+        if not any(
+            words[index] < other or (words[index] == other and earlier < index)
+            for earlier, other in enumerate(words)
+        )
+    ]
+
+
+def _term(name: str) -> str:
+    """A skill inside a sentence: the lexicon knows which are names; of the others, "Water sampling" starts small."""
+    first, *others = name.split()
+    if load_lexicon().lookup(name) or load_lexicon().lookup(first) or not others:
+        return name
+    if first.istitle() and not any(word.istitle() for word in others):
+        return f"{first.lower()} {' '.join(others)}"
+    calmed = running_case(name)
+    return calmed if calmed.islower() else name
+
+
 def _education_facts(course: Education) -> Iterator[PlanFact]:
-    for field, fact in (
-        ("degree", course.degree),
-        ("field", course.field),
-        ("institution", course.institution),
-    ):
+    named: tuple[tuple[Field, Fact[str] | None], ...] = (
+        ("degree", course.degree), ("field", course.field), ("institution", course.institution),
+    )  # fmt: skip
+    for field, fact in named:
         if fact:
-            yield _fact(field, running_case(fact.value) if field == "field" else fact.value, fact)  # type: ignore[arg-type]
+            yield _fact(field, running_case(fact.value) if field == "field" else fact.value, fact)
     if course.period and (end := course.period.value.end):
         yield PlanFact("year", str(end.year), course.period.evidence)
 

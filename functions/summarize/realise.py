@@ -8,12 +8,14 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from functions.summarize.bullets import Clause, read_clauses, start_small
+from functions.summarize.bullets import Clause, is_verb_before, read_clauses, start_small
 from functions.summarize.sentences import Field, Kind, PlanFact, Voice
 from functions.summarize.surface import article, listing, tidy
 from functions.summarize.verbs import recognise
 
-_PLURAL_END = re.compile(r"(?<![siu])s\b[^\w]*$|\b(people|staff|children|men|women)$", re.IGNORECASE)
+_PLURAL_END = re.compile(
+    r"(?<=[a-z])(?<![siu])s$|\b(sq ?ft|sqm|m2|m²|km|ha|tonnes)$|\b([Pp]eople|[Ss]taff|children|men|women)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,9 @@ def realise(kind: Kind, voice: Voice, facts: Sequence[PlanFact], *, current: boo
 def _opening(held: _Facts, subject: _Subject) -> str:
     title, years, employer = held.one("title"), held.one("years"), held.one("employer")
     with_years = f" with {years} years of experience" if years else ""
-    where = f"{', ' if years else ' '}{_time(held, years)}at {employer}" if employer else ""
+    where = (
+        f"{', ' if years or not held.current else ' '}{_time(held, years)}at {employer}" if employer else ""
+    )
     skills = held.all("specialty") or held.all("skill")
     focus = f", skilled in {listing(skills)}" if skills else ""
     if not title:
@@ -104,7 +108,7 @@ def _predicate(clause: Clause, held: _Facts, voice: Voice) -> str:
         return be[voice] + start_small(clause.text)
     if clause.verb is None or clause.shape == "past":
         return start_small(clause.text)
-    form = "past" if not held.current else ("third" if voice == "third" else "base")
+    form = "past" if not held.current else ("base" if voice == "first" else "third")
     return _inflect(clause, form)
 
 
@@ -121,9 +125,15 @@ def _inflect(clause: Clause, form: str) -> str:
     for index, word in enumerate(words):
         found = recognise(word.strip(",;"))
         joined = index > 0 and (words[index - 1] in ("and", "or") or words[index - 1].endswith(","))
-        if found and (index == 0 or (joined and found[1] == leading[1])):
+        if found and (index == 0 or (joined and found[1] == leading[1] and _governs(words, index))):
             words[index] = word.replace(word.strip(",;"), getattr(found[0], form))
     return start_small(" ".join(words))
+
+
+def _governs(words: Sequence[str], index: int) -> bool:
+    """Whether a coordinated word is a verb there: not the first half of a noun ("and exhibit lists")."""
+    following = words[index + 1].lower() if index + 1 < len(words) else ""
+    return index == 2 or following[:1].isdigit() or is_verb_before(words[index], following)
 
 
 def _scope(held: _Facts, subject: _Subject) -> str:

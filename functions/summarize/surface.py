@@ -64,7 +64,8 @@ def article(following: str) -> str:
 def _starts_with_vowel_sound(word: str) -> bool:
     letters = re.match(r"[^\W\d_]+", word)
     name = letters.group() if letters else word
-    if (name.isupper() and len(name) <= 5 and name not in _SPOKEN_AS_WORDS) or len(name) == 1:
+    spelt_out = len(name) <= 5 and name[:2].isupper() and name not in _SPOKEN_AS_WORDS
+    if spelt_out or len(name) == 1:
         return name[:1].upper() in _VOWEL_LETTERS and not (len(name) == 1 and name.lower() == "u")
     lower = name.lower()
     if lower.startswith(_SILENT_H):
@@ -75,10 +76,10 @@ def _starts_with_vowel_sound(word: str) -> bool:
 
 
 def listing(items: Sequence[str], conjunction: str = "and") -> str:
-    """ "a", "a and b", "a, b and c"; where an item holds an "and" of its own the last join is "as well as"."""
+    """ "a", "a and b", "a, b and c"; where one of the last two holds an "and" they are joined by "as well as"."""
     if len(items) < 2:
         return "".join(items)
-    last = "as well as" if any(f" {conjunction} " in item for item in items) else conjunction
+    last = "as well as" if any(f" {conjunction} " in item for item in items[-2:]) else conjunction
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 

@@ -70,8 +70,10 @@ def _tells_a_figure(sentence: str, plan: SentencePlan) -> bool:
 
 
 def _tense_problems(sentence: str, plan: SentencePlan) -> Iterator[str]:
-    if not plan.current and plan.kind != "education" and (match := _PRESENT_CLAIM.search(sentence)):
-        yield f"tense: {match.group()}"
+    claim = _PRESENT_CLAIM.search(sentence)
+    stated = claim is not None and any(claim.group() in fact.text for fact in plan.facts)
+    if claim and not stated and not plan.current and plan.kind != "education":
+        yield f"tense: {claim.group()}"
 
 
 def _evidence(sentence: str, source: Source) -> tuple[Evidence, ...]:

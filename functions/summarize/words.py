@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from functions.summarize.verbs import recognise
 
-WORD = re.compile(r"[^\W\d_][\w'’]*(?:[-&/+#.][\w+#]+)*[+#]*")
+WORD = re.compile(r"[^\W\d_][\w'’]*(?:[-&/+#.][\w+#'’]+)*[+#]*")
 _ENDINGS = (
     ("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ises", "izes"), ("ise", "ize"),
     ("our", "or"), ("ours", "ors"), ("tre", "ter"), ("lled", "led"), ("lling", "ling"), ("ogue", "og"),

@@ -63,6 +63,7 @@ def test_verbs_agree_and_take_the_tense_of_the_role(bullet: str, current: bool, 
     ("kind", "told", "sentence"),
     [
         ("opening", facts(title="head chef"), "Head chef."),
+        ("opening", facts(title="head chef", employer="Bistro"), "Head chef, most recently at Bistro."),
         ("opening", facts(years="9+"), "Brings 9+ years of experience."),
         ("scope", facts(team_size="team of 12", budget="$4M budget", sites="3 sites"),
          "Latest role spanned a team of 12, a $4M budget and 3 sites."),

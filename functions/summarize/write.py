@@ -1,0 +1,45 @@
+"""From plans to verified sentences: the model proposes, the verifier decides, the plain sentence stands in."""
+
+from collections.abc import Sequence
+
+from functions.summarize.assemble import Written
+from functions.summarize.models.contract import Model
+from functions.summarize.sentences import Sentence, SentencePlan
+from functions.summarize.verify import verify
+
+SECOND_THOUGHTS = 4
+"""Candidates, from beam search, for a plan whose greedy sentence is not supported. Most plans need none."""
+
+
+def write(plans: Sequence[SentencePlan], model: Model) -> tuple[list[Written], int]:
+    """Every plan with its supported sentences, the plain one last, and how many of the model's were rejected.
+
+    The greedy sentences come first, in one batch; only plans whose sentence is rejected are given a beam search.
+    """
+    first = model.write(plans, candidates=1)
+    accepted = [_supported(plan, texts) for plan, texts in zip(plans, first, strict=True)]
+    open_plans = [index for index, sentences in enumerate(accepted) if not sentences]
+    second = model.write([plans[index] for index in open_plans], candidates=SECOND_THOUGHTS)
+    for index, texts in zip(open_plans, second, strict=True):
+        accepted[index] = _supported(plans[index], texts)
+    asked = sum(map(len, first)) + sum(map(len, second))
+    written = [
+        Written(plan, (*sentences, _plain(plan))) for plan, sentences in zip(plans, accepted, strict=True)
+    ]
+    return written, asked - sum(map(len, accepted))
+
+
+def _supported(plan: SentencePlan, candidates: Sequence[str]) -> list[Sentence]:
+    verdicts = [(text, verify(text, plan)) for text in candidates]
+    return [
+        Sentence(text, plan.kind, "model", verdict.evidence)
+        for text, verdict in verdicts
+        if verdict.supported
+    ]
+
+
+def _plain(plan: SentencePlan) -> Sentence:
+    evidence = {place for fact in plan.facts for place in fact.evidence}
+    return Sentence(
+        plan.plain, plan.kind, "plan", verify(plan.plain, plan).evidence or tuple(sorted(evidence))
+    )
