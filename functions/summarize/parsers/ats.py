@@ -1,0 +1,54 @@
+"""The literal lens: what a plain applicant tracking system can read back."""
+
+from dataclasses import replace
+from datetime import date
+
+from functions.summarize.docx.document import Document
+from functions.summarize.parsers.achievements import read_achievements, tier
+from functions.summarize.parsers.facts import read_facts
+from functions.summarize.parsers.lexicon import load_lexicon
+from functions.summarize.parsers.readability import readability_report
+from functions.summarize.parsers.scope import read_scope
+from functions.summarize.parsers.sections import find_sections
+from functions.summarize.parsers.skills import FoundSkill, read_skills, unread_skills
+from functions.summarize.resume import Achievement, Resume, Skill
+
+NO_ROLE = 99
+
+
+class AtsParser:
+    """Stated values only; skills by section, frequency and recency; achievements verbatim."""
+
+    def parse(self, document: Document, as_of: date) -> Resume:
+        """The resume as it states itself, with a readability report."""
+        facts = read_facts(document, as_of)
+        sections = find_sections(document)
+        skills = read_skills(sections, facts, load_lexicon())
+        return replace(
+            facts,
+            skills=_ordered(skills),
+            achievements=_verbatim(read_achievements(facts)),
+            scope=read_scope(facts),
+            report=readability_report(document, sections, facts),
+            notices=(*facts.notices, *unread_skills(sections, skills)),
+        )
+
+
+def _ordered(skills: tuple[FoundSkill, ...]) -> tuple[Skill, ...]:
+    """Listed before recognised, often before seldom, in newer roles before older; personal qualities last."""
+    return tuple(found.skill for found in sorted(skills, key=_rank))
+
+
+def _rank(found: FoundSkill) -> tuple[bool, bool, int, int]:
+    personal = found.term is not None and found.term.kind == "personal"
+    role = NO_ROLE if found.role is None else found.role
+    return personal, not found.skill.listed, -len(found.skill.evidence), role
+
+
+def _verbatim(achievements: tuple[Achievement, ...]) -> tuple[Achievement, ...]:
+    """Results with a figure, other figures, other lines, duties; within each as the resume has them.
+
+    The scores follow this order, so that both lenses can be read alike.
+    """
+    ordered = sorted(achievements, key=tier)
+    return tuple(replace(one, score=float(len(ordered) - place)) for place, one in enumerate(ordered))

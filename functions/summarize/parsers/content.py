@@ -1,0 +1,131 @@
+"""What lines without a heading of known wording are about, judged by what they hold."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from functions.summarize.docx.document import Line
+from functions.summarize.parsers.contact import has_contact
+from functions.summarize.parsers.cues import institution_strength, place_strength, title_strength
+from functions.summarize.parsers.degrees import find_degree
+from functions.summarize.parsers.entries import header_start
+from functions.summarize.parsers.rows import Row
+from functions.summarize.parsers.words import folded, languages_in, pattern
+from functions.summarize.resume import Section
+
+_CREDENTIAL = re.compile(
+    r"\b(?:licen[cs]ed?|certificate|certificates|certified|certification|registration|accredited|accreditation|ticket|"
+    r"card|permit|zertifikat|führerschein|certificat|permis|certificado|licencia|patente|attestato)\b"
+)
+
+
+def human_languages(text: str) -> bool:
+    """Whether the text names a human language."""
+    return bool(languages_in(text))
+
+
+def section_by_content(lines: Sequence[Line]) -> Section | None:
+    """The section that lines under a heading of unknown wording belong to."""
+    rows = [Row(line, day_first=True) for line in lines]
+    if any(_is_role(rows, number) for number in range(len(rows))):
+        return "experience"
+    if rows and sum(map(_is_course, rows)) * 3 >= len(rows):
+        return "education"
+    if rows and all(_is_languages(row) for row in rows):
+        return "languages"
+    return None
+
+
+def split_unheaded(lines: Sequence[Line]) -> Iterator[tuple[Section, tuple[Line, ...]]]:
+    """Text without headings, cut where its content changes; all of it is `contact` when it holds no role."""
+    rows = [Row(line, day_first=True) for line in lines]
+    anchor = next((number for number in range(len(rows)) if _is_role(rows, number)), None)
+    if anchor is None:
+        yield "contact", tuple(lines)
+        return
+    start = header_start(rows, anchor, _end_of_contact(rows, anchor))
+    cuts: list[tuple[int, Section]] = [(0, "contact"), (start, "experience")]
+    for number in range(anchor + 1, len(rows)):
+        section = _section_of(rows, number, cuts[-1][1])
+        if section != cuts[-1][1]:
+            begin = header_start(rows, number, cuts[-1][0] + 1) if section == "experience" else number
+            cuts.append((begin, section))
+    for (begin, section), (end, _) in zip(cuts, [*cuts[1:], (len(rows), "other")], strict=True):
+        if begin < end:
+            yield section, tuple(lines[begin:end])
+
+
+def _end_of_contact(rows: list[Row], anchor: int) -> int:
+    """Past the last line before the first role that belongs to the head: contact data, a place, the name."""
+    last = 0
+    for number, row in enumerate(rows[:anchor]):
+        only_place = bool(row.pieces) and all(place_strength(piece.text) for piece in row.pieces)
+        if has_contact(row.line.text) or row.sentence or (only_place and number + 1 < anchor):
+            last = number
+    return min(last + 1, anchor)
+
+
+def _section_of(rows: list[Row], number: int, current: Section) -> Section:
+    row = rows[number]
+    if _is_languages(row):
+        return "languages"
+    if _is_course(row) or _is_course_over_two_lines(rows, number):
+        return "education"
+    if _is_credential(row):
+        return "certifications"
+    if _is_role(rows, number):
+        return "experience"
+    if _is_list_of_skills(row):
+        return "skills"
+    return current
+
+
+def _is_role(rows: Sequence[Row], number: int) -> bool:
+    """A period, with a title on its line or on a line beside it."""
+    row = rows[number]
+    if not row.dated or row.listed or _is_course(row) or not any(not found.alone for found in row.periods):
+        return False
+    near = [row, *(other for other in rows[max(0, number - 2) : number + 3] if other is not row and not other.body)]
+    return any(title_strength(piece.text) >= 2.5 for other in near for piece in other.pieces if not _is_course(other))
+
+
+def _is_course(row: Row) -> bool:
+    text = row.line.text
+    degree = find_degree(text)
+    if degree is None or row.sentence or (row.pieces and title_strength(row.pieces[0].text) >= 2.5 and degree.start > 0):
+        return False
+    if any(institution_strength(piece.text) for piece in row.pieces):
+        return True
+    return degree.start == 0 and not _CREDENTIAL.search(folded(text[: degree.end]))
+
+
+def _is_course_over_two_lines(rows: Sequence[Row], number: int) -> bool:
+    """A degree on one line and the place of study on the next, in either order."""
+    pair = rows[number : number + 2]
+    if len(pair) < 2 or any(row.body for row in pair):
+        return False
+    degrees = [find_degree(row.line.text) for row in pair]
+    places = [any(institution_strength(piece.text) for piece in row.pieces) for row in pair]
+    titles = [any(title_strength(piece.text) >= 2.5 for piece in row.pieces) for row in pair]
+    starts = [found is not None and found.start == 0 for found in degrees]
+    return not any(titles) and ((starts[0] and places[1]) or (places[0] and starts[1]))
+
+
+def _is_languages(row: Row) -> bool:
+    spans = languages_in(row.line.text)
+    if not spans or row.periods:
+        return False
+    rest = folded(row.line.text)
+    for start, end in reversed(spans):
+        rest = rest[:start] + " " + rest[end:]
+    rest = pattern("languages", "fluency").sub(" ", rest)
+    return len(re.findall(r"[^\W\d_]{3,}", rest)) <= len(spans)
+
+
+def _is_credential(row: Row) -> bool:
+    ranged = any(not found.alone for found in row.periods)
+    return bool(_CREDENTIAL.search(folded(row.line.text))) and not row.sentence and not ranged and not row.listed
+
+
+def _is_list_of_skills(row: Row) -> bool:
+    parts = [part for part in re.split(r"\s*[,;|·•]\s*", row.line.text) if part]
+    return len(parts) >= 4 and not row.periods and not row.listed and all(len(part.split()) <= 4 for part in parts)

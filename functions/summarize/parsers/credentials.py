@@ -1,0 +1,102 @@
+"""Certification sections -> certificates, licences and registrations."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from functions.summarize.parsers.cues import employer_strength, is_noise, place_strength
+from functions.summarize.parsers.evidence import Source
+from functions.summarize.parsers.pieces import HARD, Piece
+from functions.summarize.parsers.rows import Row
+from functions.summarize.parsers.words import folded
+from functions.summarize.resume import Credential, Fact, PartialDate
+
+_NUMBER = re.compile(r"^(?:license|licence|lic|credential|certificate|cert|registration|reg|id|no|number|nr|#|pin|member(?:ship)?)\.?\s*(?:id|no|number|nr|#)?\.?\s*[:#]?\s*[a-z]{0,4}[\d-]{3,}\w*$|^#?\d{4,}$")
+_STATUS = re.compile(r"^(?:expires?|expiring|exp|valid|valid until|valid to|valid through|issued|renewed|renewal|obtained|awarded|earned|completed|in progress|active|current|expected|since|until|gultig bis|valable|vigente|date|through|to|from|re-?certified|state of issue|expected completion)\b.*$")
+
+
+def read_credentials(rows: Iterable[Row], source: Source) -> tuple[Credential, ...]:
+    """One per line, or several where a line lists short names."""
+    found: dict[str, Credential] = {}
+    for row in rows:
+        for credential in _credentials(row, source):
+            found.setdefault(folded(credential.name.value), credential)
+    return tuple(found.values())
+
+
+def _credentials(row: Row, source: Source) -> Iterator[Credential]:
+    groups = list(_groups(row))
+    for group in groups:
+        name, issuer = _name_and_issuer(group)
+        if name is None:
+            continue
+        yield Credential(
+            name=source.stated(name[0].start, _closing(name)),
+            issuer=source.stated(issuer[0].start, _closing(issuer), 0.8) if issuer else None,
+            date=_date(row, source) if len(groups) == 1 else None,
+        )
+
+
+def _groups(row: Row) -> Iterator[list[Piece]]:
+    pieces = [piece for piece in row.pieces if not _aside(piece.text)]
+    if _is_list(pieces, row):
+        yield from ([piece] for piece in pieces)
+    elif pieces:
+        yield pieces
+
+
+def _aside(text: str) -> bool:
+    plain = folded(text).strip(" .:")
+    return is_noise(text) or bool(_NUMBER.match(plain)) or bool(_STATUS.match(plain))
+
+
+def _is_list(pieces: list[Piece], row: Row) -> bool:
+    """PMP, CSM, ITIL v3: short names of one kind, none of them an issuer or a place."""
+    if len(pieces) < 2 or row.periods:
+        return False
+    bars = all(piece.before == "bar" for piece in pieces[1:])
+    commas = all(piece.before in ("comma", "bar") for piece in pieces[1:])
+    named = any(employer_strength(piece.text) >= 1.5 or place_strength(piece.text) for piece in pieces[1:])
+    if bars and len(pieces) > 2 and not named:
+        return True
+    return commas and not named and (len(pieces) > 2 or all(_short(piece.text) for piece in pieces))
+
+
+def _short(text: str) -> bool:
+    return len(text) <= 12 and sum(map(str.isupper, text)) >= 2
+
+
+def _name_and_issuer(group: list[Piece]) -> tuple[list[Piece] | None, list[Piece] | None]:
+    """The name goes on through brackets and qualifying dashes; then comes who issued it."""
+    if not group:
+        return None, None
+    name, rest = [group[0]], group[1:]
+    while rest and _continues(name[-1], rest[0]):
+        name.append(rest.pop(0))
+    issuer = [rest[0]] if rest and not place_strength(rest[0].text) else None
+    return name, issuer
+
+
+def _continues(_last: Piece, following: Piece) -> bool:
+    if following.before in ("at", "closed"):
+        return True
+    if following.before in HARD or following.before == "colon":
+        return False
+    issuer = employer_strength(following.text) >= 1.5 or place_strength(following.text) > 0
+    if following.before == "bracket":
+        return not issuer
+    return following.before == "dash" and not issuer and len(following.text.split()) <= 3
+
+
+def _closing(pieces: list[Piece]) -> int:
+    line, last = pieces[0].line, pieces[-1]
+    inside = line.text[pieces[0].start - line.start : last.end - line.start]
+    closes = inside.count("(") > inside.count(")") and line.text[last.end - line.start :].startswith(")")
+    return last.end + closes
+
+
+def _date(row: Row, source: Source) -> Fact[PartialDate] | None:
+    for found in row.periods:
+        date = found.period and (found.period.start or found.period.end)
+        if date:
+            return source.read(date, row.line.start + found.start, row.line.start + found.end)
+    return None

@@ -1,0 +1,153 @@
+"""How much a phrase sounds like a job title, an employer or a place: small numbers, 0 for "not at all"."""
+
+import re
+from functools import cache
+
+from functions.summarize.parsers.words import folded, pattern, phrases, word_list
+
+_GENDERED = re.compile(r"\s*\((?:[mwfdhx](?:/[mwfdhx*])+|h/f|f/h)\)|[*:_/]in(?:nen)?\b")
+_PHRASE_END = re.compile(
+    r"\s*(?:,|\(|/|\||;|\+|&|\s[-–—]\s|\b(?:of|for|in|to|at|and|on|with|und|et|y|e|de|des|du|del|della|delle|dei|da|do|dos|di|d'|für|im|in der|am|en|au|aux|zu|zur|zum|der|a la|van|voor|i|för|av|til|ds\.)\b|\bd')",
+)
+_WORD = re.compile(r"[^\W_](?:[\w'’.\-]*\w)?")
+_POSTCODE = re.compile(r"^(?:[A-Z]{1,2}\d[\dA-Z]?\s?\d[A-Z]{2}|[A-Z]{0,2}-?\d{4,6}(?:-\d{3,4})?)$")
+_CITY_AND_CODE = re.compile(r"^[^\W\d_][\w.'’\- ]+\s([A-Z]{2,3})(?:\s\d{5}(?:-\d{4})?)?$")
+_GREATER = re.compile(r"^greater\s.+\sarea$|^.+\s(?:metropolitan|metro|bay)\s(?:area|region)$")
+
+
+def title_strength(text: str) -> float:
+    """3 for a phrase that ends in a title noun; less when one merely occurs in it."""
+    plain = _GENDERED.sub("", folded(text)).strip(" .,-–—")
+    if not plain or len(plain.split()) > 12:
+        return 0.0
+    senior = 0.5 if _starts(plain, "seniority") else 0.0
+    phrase = _PHRASE_END.split(plain, maxsplit=1)[0].strip() or plain
+    if _ends_in_title_noun(phrase):
+        return 3.0 + senior
+    if _starts(plain, "leading"):
+        return 2.5 + senior
+    if any(_ends_in_title_noun(part.strip()) for part in _PHRASE_END.split(plain) if part):
+        return 2.0 + senior
+    return senior + (0.9 if pattern("titles", "heads").search(plain) else 0.0)
+
+
+def _ends_in_title_noun(phrase: str) -> bool:
+    words = _WORD.findall(phrase)
+    while words and (words[-1] in _RANKS or words[-1].isdigit()):
+        words.pop()
+    if not words:
+        return False
+    last = words[-1].rstrip(".")
+    heads = _title_heads()
+    return last in heads or " ".join(words[-2:]) in heads or _ends_like_a_title(last) or _hyphenated(last, heads)
+
+
+_RANKS = frozenset({"i", "ii", "iii", "iv", "v", "a", "b", "c", "jr", "sr", "level"})
+
+
+def _hyphenated(word: str, heads: frozenset[str]) -> bool:
+    return "-" in word and word.rsplit("-", 1)[-1] in heads
+
+
+def _ends_like_a_title(word: str) -> bool:
+    return any(word.endswith(ending) and len(word) > len(ending) + 1 for ending in _title_endings())
+
+
+@cache
+def _title_heads() -> frozenset[str]:
+    return frozenset(folded(word) for word in word_list("titles", "heads"))
+
+
+@cache
+def _title_endings() -> tuple[str, ...]:
+    return tuple(folded(word) for word in word_list("titles", "endings"))
+
+
+def _starts(plain: str, key: str) -> bool:
+    return bool(pattern("titles", key).match(plain))
+
+
+def is_function(text: str) -> bool:
+    """Whether the phrase is a field of work that follows a title: "Operations" in "Director, Operations"."""
+    return bool(pattern("titles", "functions").fullmatch(folded(text).strip()))
+
+
+def is_noise(text: str) -> bool:
+    """Whether the phrase says nothing about title, employer or place: "Full-time"."""
+    plain = folded(text).strip(" .:")
+    return not plain or not any(letter.isalnum() for letter in plain) or bool(pattern("titles", "noise").fullmatch(plain))
+
+
+def is_internship(title: str) -> bool:
+    """Whether a title names an internship in one of the languages read."""
+    return bool(pattern("titles", "internship").search(folded(title)))
+
+
+def is_self_employed(text: str) -> bool:
+    """Whether the words stand for work without an employer."""
+    return bool(pattern("titles", "self_employed").search(folded(text)))
+
+
+def employer_strength(text: str) -> float:
+    """3 for a legal form, about 2 for a word that organisations have in their names."""
+    plain = folded(text).strip(" ,")
+    if not plain or is_function(text):
+        return 0.0
+    strength = 0.0
+    if _legal_form().search(plain):
+        strength = 3.0
+    elif pattern("employers", "known").search(plain):
+        strength = 2.5
+    elif pattern("employers", "cues").fullmatch(plain) and " " not in plain:
+        strength = 0.6
+    elif pattern("employers", "cues").search(plain):
+        strength = 2.5 if _ending_cue().search(plain) else 1.8
+    if pattern("titles", "self_employed").fullmatch(plain):
+        strength = max(strength, 2.0)
+    if plain.startswith(("the ", "le ", "la ", "les ", "das ", "el ", "il ", "st. ", "st ")) or "'s" in plain:
+        strength += 0.8
+    if " & " in plain:
+        strength += 0.5
+    return strength + (0.2 if text[:1].isupper() else 0.0)
+
+
+def is_department(text: str) -> bool:
+    """Whether the phrase is a part of an organisation ("Department of Physics")."""
+    return bool(pattern("employers", "departments").search(folded(text)))
+
+
+def institution_strength(text: str) -> float:
+    """2 for words that places of study have in their names."""
+    return 2.0 if pattern("employers", "institutions").search(folded(text)) else 0.0
+
+
+@cache
+def _legal_form() -> re.Pattern[str]:
+    return re.compile(rf"[\w\])].*?[\s,]{phrases(word_list('employers', 'forms')).pattern}\.?(?=$|[\s,)])(?!\s+[a-z]+\s+[a-z]+)")
+
+
+@cache
+def _ending_cue() -> re.Pattern[str]:
+    return re.compile(rf"{pattern('employers', 'cues').pattern}$")
+
+
+def place_strength(text: str) -> float:
+    """2 for a known place, a state code, a post code, or "City ST"."""
+    stripped = text.strip(" .,()")
+    plain = folded(stripped)
+    if not plain:
+        return 0.0
+    if pattern("places", "regions").fullmatch(plain) or pattern("places", "cities").fullmatch(plain):
+        return 2.0
+    if stripped in _codes() or _POSTCODE.fullmatch(stripped) or _GREATER.fullmatch(plain):
+        return 1.8
+    if (city := _CITY_AND_CODE.fullmatch(stripped)) and city[1] in _codes():
+        return 2.0
+    bare = re.sub(r"^(?:greater|central|downtown|north|south|east|west)\s+|^[a-z]{0,2}-?\d{4,5}\s+|\s+[a-z0-9]{2,4}\s?[a-z0-9]{3}$|\s+\d{4,6}$", "", plain)
+    known = bare != plain and (pattern("places", "cities").fullmatch(bare) or pattern("places", "regions").fullmatch(bare))
+    return 1.8 if known else 0.0
+
+
+@cache
+def _codes() -> frozenset[str]:
+    return frozenset(word_list("places", "codes"))

@@ -1,0 +1,136 @@
+"""The single dates in a text: every way in which resumes of many countries write a month, a season or a year.
+
+Matching runs over `folded` text, which has the same offsets as the text itself.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from functions.summarize.parsers.words import folded, phrases, word_list
+from functions.summarize.resume import PartialDate
+
+Kind = Literal["full", "ambiguous", "month", "year", "season", "weak", "month-only", "placeholder"]
+EARLIEST_YEAR, LATEST_YEAR = 1940, 2099
+
+_YEAR = r"(?P<{0}>19[4-9]\d|20\d\d)(?![\d%])(?!,\d)"
+_SHORT_YEAR = r"['`´](?P<{0}>\d\d)(?!\d)"
+_DAY = r"(?:[0-3]?\d)(?:st|nd|rd|th|er|º|°)?\.?"
+_SEP = r"[/.\-‐‑–]"
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date at `start:end` of the text it was found in.
+
+    `kind` "weak" is a form such as "Mar 20" or "03/20" that is a date only beside another one; "month-only"
+    borrows its year from the end of its range; "placeholder" ("20XX") is no date at all.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    date: PartialDate | None
+
+
+def find_dates(text: str, *, day_first: bool = True) -> tuple[FoundDate, ...]:
+    """All dates of the text in order. `day_first` reads 03/04/2020 as 3 April, otherwise as 4 March."""
+    return tuple(_read(match, day_first=day_first) for match in _matches(folded(text)))
+
+
+def numeric_dates(text: str) -> Iterator[tuple[int, int]]:
+    """First and second number of every date of three numbers that ends in a year: who may settle the order."""
+    for match in _matches(text):
+        if match["first"] is not None:
+            yield int(match["first"]), int(match["second"])
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    return _pattern().finditer(text)
+
+
+def _read(match: re.Match[str], *, day_first: bool) -> FoundDate:
+    kind, date = _value(match, day_first=day_first)
+    return FoundDate(match.start(), match.end(), kind, date)
+
+
+def _value(match: re.Match[str], *, day_first: bool) -> tuple[Kind, PartialDate | None]:
+    part = match.groupdict()
+    year = _year(part)
+    if part["placeholder"] or year is None:
+        return ("placeholder", None) if part["placeholder"] else ("month-only", PartialDate(0, _month(part)))
+    if part["first"]:
+        dotted = part["mark"] == "."
+        kind, date = _numeric(int(part["first"]), int(part["second"]), year, day_first=day_first or dotted)
+        return "full" if dotted else kind, date
+    if part["season"]:
+        return "season", PartialDate(year, _months("seasons")[part["season"]])
+    if part["quarter"]:
+        return "season", PartialDate(year, 3 * int(part["quarter"]) - 2)
+    month = _month(part)
+    if month is None:
+        return "year", PartialDate(year)
+    return ("weak" if part["w1"] or part["w2"] else "month"), PartialDate(year, month)
+
+
+def _numeric(first: int, second: int, year: int, *, day_first: bool) -> tuple[Kind, PartialDate | None]:
+    if min(first, second) < 1 or min(first, second) > 12 or max(first, second) > 31:
+        return "year", PartialDate(year)
+    if max(first, second) > 12 or first == second:
+        return "full", PartialDate(year, min(first, second))
+    return "ambiguous", PartialDate(year, second if day_first else first)
+
+
+def _month(part: dict[str, str | None]) -> int | None:
+    name = part["name"] or part["name_after"] or part["name_alone"]
+    if name:
+        return _months("months")[name]
+    number = next((part[key] for key in ("n1", "n2", "n3", "n4") if part[key]), None)
+    return None if number is None else int(number)
+
+
+def _year(part: dict[str, str | None]) -> int | None:
+    if full := next((part[key] for key in part if key.startswith("y") and part[key]), None):
+        return int(full)
+    short = next((part[key] for key in part if key.startswith(("s_", "w")) and part[key]), None)
+    return None if short is None else century(int(short))
+
+
+def century(two_digits: int) -> int:
+    """The year that two digits mean: '49 and below are of this century."""
+    return two_digits + (2000 if two_digits < 50 else 1900)
+
+
+@cache
+def _months(table: str) -> dict[str, int]:
+    data = tomllib.loads(files(__package__).joinpath("dates.toml").read_text("utf-8"))[table]
+    return {folded(name): int(number) for number, names in data.items() for name in names}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    month = phrases(_months("months")).pattern
+    season = phrases(_months("seasons")).pattern
+    joint = rf"(?:\s+{phrases(word_list('dates', 'words', 'joints')).pattern})?"
+    number = r"(?<![\d/.,])(?P<{0}>0?[1-9]|1[0-2])"
+    forms = (
+        r"(?P<placeholder>(?:[a-z]+\.?\s+)?(?<![a-z\d])(?:20|19)(?:xx|__|\?\?)(?![a-z\d])|\bmm/yyyy\b|\bmonth,?\s+year\b|\byyyy\b)",
+        rf"{_YEAR.format('y_cjk')}\s?年(?:\s?(?P<n4>1[0-2]|0?[1-9])\s?月)?",
+        rf"(?:(?<![\w.,/-]){_DAY}[ \-/]?{joint} *)?(?P<name>{month})\.?(?:\s*{_DAY},?(?=\s))?{joint}"
+        rf"[\s,/\-‐‑–]*(?:{_YEAR.format('y_name')}|{_SHORT_YEAR.format('s_name')}|(?<=[\s\-/])(?P<w1>\d\d)(?![\d.,%]|\w))",
+        rf"(?<![\d.]){_YEAR.format('y_iso')}{_SEP}(?P<n1>0[1-9]|1[0-2])(?:{_SEP}[0-3]\d)?(?!\d)",
+        rf"(?<![\d/.])(?P<first>[0-3]?\d)\s?{_SEP}\s?(?P<second>[0-3]?\d)\s?(?P<mark>{_SEP})\s?{_YEAR.format('y_full')}",
+        rf"{number.format('n2')}\s?{_SEP}\s?{_YEAR.format('y_num')}",
+        rf"(?<![\d/.,])(?P<n3>0[1-9]|1[0-2])[/.](?:{_SHORT_YEAR.format('s_num')}|(?P<w2>\d\d)(?![\d/.,%]))",
+        rf"(?P<season>{season}){joint}[\s,/\-]*(?:{_YEAR.format('y_season')}|{_SHORT_YEAR.format('s_season')})",
+        rf"\bq(?P<quarter>[1-4])[\s/,\-]*(?:{_YEAR.format('y_quarter')}|{_SHORT_YEAR.format('s_quarter')})",
+        rf"(?<![\d.$€£#/]){_YEAR.format('y_first')}[,\s]\s*(?P<name_after>{month})\.?(?!\s*[\d'])",
+        rf"(?<![\d.,$€£#])(?:fy\s?)?{_YEAR.format('y_alone')}",
+        rf"(?<![\w']){_SHORT_YEAR.format('s_alone')}(?!\w)",
+        rf"(?P<name_alone>{month})\.?(?=\s*(?:[-–—‒−/]|to\b|bis\b|a\b|au\b|al\b))",
+    )
+    return re.compile("|".join(forms))

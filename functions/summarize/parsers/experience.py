@@ -1,0 +1,61 @@
+"""Years of experience: the months that employment covers.
+
+Rule `union-of-employment-periods`: a month counts once however many roles cover it, the first and the last
+month of a period included ("Jan 2015 - Mar 2020" is 63 months). A year without a month stands for its
+January, the end exclusive, so that "2015 - 2018" is 36 months and "2018 - 2020" follows it without overlap.
+Education and volunteering never count, internships do not either. "Present" is the month of `as_of`.
+"""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from functions.summarize.parsers.evidence import Source
+from functions.summarize.parsers.words import folded
+from functions.summarize.resume import Evidence, Experience, PartialDate, Period, Role
+
+UNION = "union-of-employment-periods"
+STATED = "stated"
+
+_STATED = re.compile(
+    r"(?<![\d.,])(\d{1,2})\s?(?:\+|plus|and more)?\s?[- ]?(?:years?|yrs|ans|jahren?|anos|anni)['’]?"
+    r"(?:\s+(?:of|d'|de|di|an))?\s*(?:\w+[\s,-]+){0,4}?(?:experience|experiencia|experiencias|berufserfahrung|erfahrung|esperienza)"
+)
+
+
+def experience_of(roles: Iterable[Role], as_of: date, source: Source) -> Experience | None:
+    """Counted from the periods of employment, else as the resume states it, else None."""
+    employed = [role.period for role in roles if role.kind == "employment" and role.period is not None]
+    counted = [fact for fact in employed if _months(fact.value, as_of)]
+    if counted:
+        months = {month for fact in counted for month in _months(fact.value, as_of)}
+        evidence = tuple(place for fact in counted for place in fact.evidence)
+        return Experience(len(months), as_of, UNION, evidence)
+    return None if employed else _stated(source, as_of)
+
+
+def _months(period: Period, as_of: date) -> range:
+    """Months since the year 0, never past `as_of`."""
+    if period.start is None:
+        return range(0)
+    now = as_of.year * 12 + as_of.month - 1
+    first = _index(period.start)
+    if period.current:
+        last = now
+    elif period.end is None:
+        last = first
+    else:
+        last = _index(period.end) - (period.end.month is None)
+    return range(first, max(min(last, now), min(first, now)) + 1)
+
+
+def _index(month: PartialDate) -> int:
+    return month.year * 12 + (month.month or 1) - 1
+
+
+def _stated(source: Source, as_of: date) -> Experience | None:
+    match = _STATED.search(folded(source.text))
+    if match is None:
+        return None
+    evidence: Evidence = source.at(match.start(), match.end())
+    return Experience(int(match[1]) * 12, as_of, STATED, (evidence,))

@@ -1,0 +1,183 @@
+"""Whose resume it is, and the headline beneath the name. A name is read where it stands, never guessed."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from functions.summarize.docx.document import Line
+from functions.summarize.parsers.contact import has_contact
+from functions.summarize.parsers.cues import employer_strength, is_noise, place_strength, title_strength
+from functions.summarize.parsers.evidence import Source
+from functions.summarize.parsers.headings import section_named
+from functions.summarize.parsers.pieces import Piece, pieces_of
+from functions.summarize.parsers.words import folded, pattern, word_list
+from functions.summarize.resume import Fact
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’`.\-‐‑·][^\W\d_]+)*[.'’]?|\"[^\"]+\"|“[^”]+”|\([^)]+\)")
+_LINES_READ = 14
+_ENOUGH = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    start: int
+    end: int
+    line: Line
+    score: float
+
+
+def read_name(lines: Sequence[Line], mail_words: frozenset[str], source: Source) -> Fact[str] | None:
+    """The best candidate among the first lines of the head, headers of the page included."""
+    biggest = max((line.block.size or 0.0 for line in lines[:_LINES_READ]), default=0.0)
+    candidates = [
+        candidate
+        for place, line in enumerate(lines[:_LINES_READ])
+        for candidate in _candidates(line, place, biggest, mail_words)
+    ]
+    best = max(candidates, key=lambda candidate: candidate.score, default=None)
+    if best is None or best.score < _ENOUGH:
+        return None
+    written = source.text[best.start : best.end]
+    usual = usual_case(written)
+    confidence = min(1.0, best.score / 5)
+    rule = None if usual == written else "capitals-to-usual-case"
+    return source.read(usual, best.start, best.end, confidence, rule)
+
+
+def usual_case(name: str) -> str:
+    """JANE O'NEILL-SMITH -> Jane O'Neill-Smith; words of one or two letters and mixed case stay as they are."""
+    words = name.split(" ")
+    every = all(word.isupper() or not any(map(str.isalpha, word)) for word in words)
+    return " ".join(_usual_word(word, first=not number, every=every) for number, word in enumerate(words))
+
+
+def _usual_word(word: str, *, first: bool, every: bool) -> str:
+    letters = [letter for letter in word if letter.isalpha()]
+    if not word.isupper() or "." in word or len(letters) < (2 if every else 3):
+        return word
+    if not first and folded(word) in _particles():
+        return word.lower()
+    parts = re.split(r"(['’\-‐])", word.lower())
+    cased = "".join(part[:1].upper() + part[1:] for part in parts)
+    return re.sub(r"^Mc([a-z])", lambda match: f"Mc{match[1].upper()}", cased)
+
+
+def read_headline(lines: Sequence[Line], name: Fact[str] | None, source: Source) -> Fact[str] | None:
+    """What the person calls himself or herself: a title beside or beneath the name."""
+    if name is None:
+        return None
+    at = name.evidence[0].end
+    following = [line for line in lines if line.end > at][:6]
+    for line in following:
+        start = max(line.start, at)
+        text = source.text[start : line.end].strip(" ,|–—-·•\t:()")
+        if not text or has_contact(text) or len(text.split()) > 14 or text.endswith("."):
+            continue
+        if title_strength(text) >= 2 or _list_of_titles(text):
+            begin = source.text.index(text, start)
+            return source.stated(begin, begin + len(text), 0.9)
+    return None
+
+
+def _list_of_titles(text: str) -> bool:
+    return any(title_strength(part) >= 2.5 for part in re.split(r"\s*[|•·/]\s*", text))
+
+
+def _candidates(line: Line, place: int, biggest: float, mail_words: frozenset[str]) -> Iterator[_Candidate]:
+    if _is_document_title(line.text) or section_named(line.text, styled=True):
+        return
+    for number, piece in enumerate(_name_pieces(line)):
+        labelled = _label(piece.text)
+        start = piece.start + labelled
+        text = line.text[start - line.start : piece.end - line.start]
+        begin, end = _without_surroundings(text)
+        name = text[begin:end]
+        score = _score(name, mail_words)
+        if score is None:
+            continue
+        score += 3.0 if labelled else 0.0
+        score += max(0.0, 2.0 - 0.4 * place) - 0.8 * number
+        score += 2.5 if line.block.heading_level == 0 else 0.0
+        score += 1.5 if biggest and line.block.size == biggest and biggest > 13 else 0.0
+        score += 0.3 * line.block.bold
+        yield _Candidate(start + begin, start + end, line, score)
+
+
+def _name_pieces(line: Line) -> list[Piece]:
+    """The first pieces of a line: a name is followed by letters, a headline or contact data."""
+    text = line.text
+    match = _document_title().match(folded(text))
+    rest = Line(line.block, line.start + match.end(), text[match.end() :]) if match else line
+    cut = [piece for piece in pieces_of(rest, ()) if piece.before != "at"]
+    return _surname_first(cut, rest)[:4]
+
+
+def _surname_first(pieces: list[Piece], line: Line) -> list[Piece]:
+    """DOE, Jane is one name when both parts are single words and the first is in capitals."""
+    if len(pieces) == 2 and pieces[1].before == "comma":
+        one, two = pieces
+        if one.text.isupper() and not two.text.isupper() and len(one.text.split()) == 1 and len(two.text.split()) <= 2:
+            text = line.text[one.start - line.start : two.end - line.start]
+            return [Piece(one.start, two.end, text, "line", line)]
+    return pieces
+
+
+def _label(text: str) -> int:
+    match = re.match(rf"(?:{pattern('names', 'labels').pattern})\s*(?:/[^:]*)?:\s*", folded(text))
+    return match.end() if match else 0
+
+
+def _without_surroundings(text: str) -> tuple[int, int]:
+    """Offsets of the name without honorifics before and letters after it."""
+    begin, end = 0, len(text)
+    honorifics, letters = _set("honorifics"), _set("letters")
+    while (match := re.match(r"\s*(\S+)\s+", text[begin:end])) and folded(match[1]) in honorifics:
+        begin += match.end()
+    while (match := re.search(r"[\s,]+([^\s,]+)[\s,]*$", text[begin:end])) and folded(match[1].strip("()")) in letters:
+        end = begin + match.start()
+    return begin, end
+
+
+def _score(name: str, mail_words: frozenset[str]) -> float | None:
+    words = name.split()
+    if not 1 <= len(words) <= 7 or not all(_WORD.fullmatch(word.strip(",")) for word in words) or len(name) > 60:
+        return None
+    plain = [folded(word).strip(".,\"“”()'’") for word in words]
+    capital = [word for word, low in zip(words, plain, strict=True) if not word[:1].islower() or _is_particle(low)]
+    if len(capital) < len(words) or is_noise(name):
+        return None
+    score = {1: 0.2, 2: 2.0, 3: 1.8, 4: 1.4}.get(len(words), 0.8)
+    score -= 0.8 * max(0.0, title_strength(name) - 1.0) + 0.8 * max(0.0, employer_strength(name) - 0.5)
+    score -= 0.8 * place_strength(name)
+    matches = sum(any(_alike(word, mail) for mail in mail_words) for word in plain)
+    return score + (1.5 + 0.3 * matches if matches else 0.0)
+
+
+def _is_particle(word: str) -> bool:
+    """van, de, d'Ávila, al-Rashid."""
+    return word in _particles() or re.split(r"['’‐-]", word)[0] in {*_particles(), "d", "l", "o", "n"}
+
+
+def _alike(word: str, mail: str) -> bool:
+    return len(word) > 2 and (word in mail or (len(mail) > 3 and mail in word))
+
+
+def _is_document_title(text: str) -> bool:
+    words = folded(text).strip(" :–-")
+    return words in _set("titles_of_document") or bool(re.fullmatch(r"(?:page|seite|página)\s*\d+.*", words))
+
+
+@cache
+def _document_title() -> re.Pattern[str]:
+    titles = pattern("names", "titles_of_document").pattern
+    return re.compile(rf"{titles}\s*(?:[:–—|-]|of\b|for\b|von\b|de\b|di\b)?\s*(?=\S)")
+
+
+def _particles() -> frozenset[str]:
+    return _set("particles")
+
+
+@cache
+def _set(key: str) -> frozenset[str]:
+    return frozenset(map(folded, word_list("names", key)))

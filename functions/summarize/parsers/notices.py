@@ -1,0 +1,77 @@
+"""What a person should know about the reading: never resume text, only codes, sentences and places."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from functions.summarize.docx.document import Notice
+from functions.summarize.parsers.experience import STATED
+from functions.summarize.parsers.periods import FoundPeriod, find_periods
+from functions.summarize.parsers.sections import SectionSpan
+from functions.summarize.resume import PartialDate, Period, Resume, Role, Section
+
+_NAMES: dict[Section, str] = {
+    "experience": "experience", "education": "education", "certifications": "certifications",
+    "languages": "languages", "volunteering": "volunteering", "internships": "internships",
+}  # fmt: skip
+_DATED: frozenset[Section] = frozenset({"experience", "internships", "education", "volunteering"})
+
+
+def notices_of(resume: Resume, spans: Iterable[SectionSpan], as_of: date) -> tuple[Notice, ...]:
+    """In the order of the resume's parts: unread sections, then dates, then what the years rest on."""
+    sections = tuple(spans)
+    return (*_unread(resume, sections), *_dates(sections, as_of), *_roles(resume), *_experience(resume))
+
+
+def _unread(resume: Resume, spans: tuple[SectionSpan, ...]) -> Iterator[Notice]:
+    found: dict[Section, int] = {
+        "experience": len(resume.roles), "education": len(resume.education),
+        "certifications": len(resume.credentials), "languages": len(resume.languages),
+        "volunteering": len(resume.volunteering), "internships": len(resume.roles),
+    }  # fmt: skip
+    for span in spans:
+        if span.heading and span.section in _NAMES and not found[span.section]:
+            message = f"The {_NAMES[span.section]} section was seen but nothing could be read from it."
+            yield Notice("section-unread", message, span.heading.start, span.heading.end)
+
+
+def _dates(spans: tuple[SectionSpan, ...], as_of: date) -> Iterator[Notice]:
+    for span in spans:
+        if span.section not in _DATED:
+            continue
+        for line in span.lines:
+            for found in find_periods(line.text):
+                yield from _date(found, line.start, span.section, as_of)
+
+
+def _date(found: FoundPeriod, offset: int, section: Section, as_of: date) -> Iterator[Notice]:
+    start, end = offset + found.start, offset + found.end
+    if found.period is None:
+        yield Notice("unreadable-date", "A date is a placeholder and was not read.", start, end)
+    elif found.ambiguous:
+        yield Notice("ambiguous-date", "Day and month of a date could be read either way.", start, end)
+    elif section != "education" and _future(found.period, as_of):
+        yield Notice("future-date", "A date lies after the day the resume is read for.", start, end)
+
+
+def _future(period: Period, as_of: date) -> bool:
+    limit = PartialDate(as_of.year, as_of.month)
+    return any(each is not None and (each.year, each.month or 1) > (limit.year, limit.month or 12) for each in (period.start, period.end))
+
+
+def _roles(resume: Resume) -> Iterator[Notice]:
+    for role in (*resume.roles, *resume.volunteering):
+        place = _place(role)
+        if role.period is None and place:
+            yield Notice("missing-dates", "A role has no dates that could be read.", *place)
+
+
+def _place(role: Role) -> tuple[int, int] | None:
+    fact = role.title or role.employer
+    return (fact.evidence[0].start, fact.evidence[0].end) if fact else None
+
+
+def _experience(resume: Resume) -> Iterator[Notice]:
+    if any(role.kind == "internship" for role in resume.roles):
+        yield Notice("internships-not-counted", "Internships are listed but do not count as years of experience.")
+    if resume.experience is not None and resume.experience.rule == STATED:
+        yield Notice("years-as-stated", "The years of experience are those the resume states; no dates were found.")

@@ -1,0 +1,172 @@
+"""Stretches of time in a text: two dates and what joins them, or one date alone."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from functions.summarize.parsers.dates import FoundDate, century, find_dates, numeric_dates
+from functions.summarize.parsers.words import folded, pattern
+from functions.summarize.resume import PartialDate, Period
+
+_SHORT_END = re.compile(r"\s?[-–—‒/]\s?'?(\d\d)(?![\d/.%,])")
+_DURATION = re.compile(
+    r"[\s,;·•|(\[–-]*\(?(?:\d+(?:[.,]\d+)?\+?\s*(?:years?|yrs?|months?|mos?|mths?|jahre?n?|monate?n?|ans?|mois|años?|meses|mes|anos?|mês|anni|anno|mesi|mese)\.?(?:\s*(?:,|and|und|et|y|e)?\s*))+\)?(?!\w)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPeriod:
+    """A period at `start:end` of a text.
+
+    `period` is None for a placeholder ("20XX - 20XX"). `ambiguous` says that day and month could be swapped;
+    `alone` that only one date stands there; `assumed` that "current" rests on an open end ("2019 -").
+    """
+
+    start: int
+    end: int
+    period: Period | None
+    ambiguous: bool = False
+    alone: bool = False
+    assumed: bool = False
+
+
+def find_periods(text: str, *, day_first: bool = True) -> tuple[FoundPeriod, ...]:
+    """All periods of one line, in order; a duration after one ("2 yrs 3 mos") belongs to it."""
+    plain = folded(text)
+    return tuple(_with_duration(found, plain) for found in _periods(plain, day_first=day_first))
+
+
+def is_day_first(text: str) -> bool:
+    """Whether this document writes the day before the month: by its unmistakable dates, else by its country."""
+    plain = folded(text)
+    dates = list(numeric_dates(plain))
+    votes = sum((first > 12) - (second > 12) for first, second in dates) or _first_of_the_month(dates)
+    if votes:
+        return votes > 0
+    return not re.search(r",\s[A-Z]{2}\s\d{5}\b|\(\d{3}\)\s?\d{3}-\d{4}|\+1[\s(.-]|\b\d{3}[-.]\d{3}[-.]\d{4}\b", text)
+
+
+def _first_of_the_month(dates: list[tuple[int, int]]) -> int:
+    """People who write 01/05/2018 for every start mean the first of the month, whichever place it takes."""
+    firsts, seconds = {first for first, _ in dates}, {second for _, second in dates}
+    return (firsts == {1} and len(seconds) > 1) - (seconds == {1} and len(firsts) > 1)
+
+
+def _periods(plain: str, *, day_first: bool) -> Iterator[FoundPeriod]:
+    dates = [date for date in find_dates(plain, day_first=day_first) if not _part_of_a_number(date, plain)]
+    position = 0
+    while position < len(dates):
+        first = dates[position]
+        second = dates[position + 1] if position + 1 < len(dates) else None
+        joined = second is not None and _joins(plain[first.end : second.start], first, second)
+        found = _range(first, second, plain) if joined and second else _single(first, plain)
+        position += 2 if joined else 1
+        if found is not None:
+            yield found
+
+
+def _part_of_a_number(date: FoundDate, plain: str) -> bool:
+    before, after = plain[: date.start][-1:], plain[date.end :][:1]
+    return before in "$€£#@" and bool(before) or after in "%@" and bool(after)
+
+
+def _joins(between: str, first: FoundDate, second: FoundDate) -> bool:
+    if between.strip() == "/":
+        return first.kind == second.kind and first.kind in ("year", "month", "full")
+    return bool(_joiner().fullmatch(between))
+
+
+def _range(first: FoundDate, second: FoundDate, plain: str) -> FoundPeriod | None:
+    start = _since_start(first, plain)
+    if "placeholder" in (first.kind, second.kind):
+        return FoundPeriod(start, second.end, None)
+    begin, end = first.date, second.date
+    if begin is None or end is None or second.kind == "month-only":
+        return None
+    if first.kind == "month-only":
+        begin = PartialDate(end.year, begin.month)
+    ambiguous = "ambiguous" in (first.kind, second.kind)
+    return FoundPeriod(start, second.end, Period(begin, end), ambiguous)
+
+
+def _single(date: FoundDate, plain: str) -> FoundPeriod | None:
+    if date.kind == "placeholder":
+        ending = _present().match(plain, date.end)
+        return FoundPeriod(date.start, ending.end() if ending else date.end, None)
+    start, ambiguous = _since_start(date, plain), date.kind == "ambiguous"
+    if ending := _present().match(plain, date.end):
+        return FoundPeriod(start, ending.end(), Period(date.date, None, current=True), ambiguous)
+    if date.kind in ("weak", "month-only") or date.date is None:
+        return None
+    if short := _short_end(date, plain):
+        return replace(short, start=start)
+    if ending := _open_end().match(plain, date.end):
+        return FoundPeriod(start, ending.end(), Period(date.date, None, current=True), ambiguous, assumed=True)
+    if start < date.start and _current_word().search(plain[start : date.start]):
+        return FoundPeriod(start, date.end, Period(date.date, None, current=True), ambiguous, assumed=True)
+    if until := _until_before().search(plain[:start]):
+        return FoundPeriod(until.start(), date.end, Period(None, date.date), ambiguous)
+    return FoundPeriod(date.start, date.end, Period(date.date, None), ambiguous, alone=True)
+
+
+def _short_end(date: FoundDate, plain: str) -> FoundPeriod | None:
+    """2015-18, 2015/16."""
+    match = _SHORT_END.match(plain, date.end) if date.kind in ("year", "season") else None
+    if match is None or date.date is None:
+        return None
+    end = century(int(match[1]))
+    if not date.date.year <= end <= date.date.year + 60:
+        return None
+    return FoundPeriod(date.start, match.end(), Period(PartialDate(date.date.year), PartialDate(end)))
+
+
+def _since_start(date: FoundDate, plain: str) -> int:
+    before = _since_before().search(plain[: date.start])
+    return before.start() if before else date.start
+
+
+def _with_duration(found: FoundPeriod, plain: str) -> FoundPeriod:
+    duration = _DURATION.match(plain, found.end)
+    return replace(found, end=duration.end()) if duration and not found.alone else found
+
+
+_DASH = r"[-–—‒−―‐‑~～〜→>]+"
+
+
+@cache
+def _until() -> str:
+    return pattern("dates", "words", "until").pattern
+
+
+@cache
+def _joiner() -> re.Pattern[str]:
+    since = pattern("dates", "words", "since").pattern
+    return re.compile(rf"[\s,.]*(?:{_DASH}|{_until()})(?:\s*(?:{_DASH}|{_until()}|{since}))?\s*")
+
+
+@cache
+def _present() -> re.Pattern[str]:
+    words = pattern("dates", "words", "present").pattern
+    return re.compile(rf"[\s,.]*(?:(?:{_DASH}|{_until()}|\()\s*){{1,2}}(?:the\s+)?{words}\.?|\s*/\s*{words}")
+
+
+@cache
+def _open_end() -> re.Pattern[str]:
+    onwards = pattern("dates", "words", "onwards").pattern
+    return re.compile(rf"\s*{_DASH}\s*(?=$|[)\]|\t:])|\s+{onwards}")
+
+
+@cache
+def _since_before() -> re.Pattern[str]:
+    return re.compile(rf"{pattern('dates', 'words', 'since').pattern}\s*(?:the\s+|le\s+|el\s+|o\s+|il\s+)?$")
+
+
+@cache
+def _current_word() -> re.Pattern[str]:
+    return pattern("dates", "words", "alone_means_current")
+
+
+@cache
+def _until_before() -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W_])(?:until|till|bis|jusqu'(?:en|a|au)|hasta|ate|fino al?|tot|til)\s*$")

@@ -1,0 +1,78 @@
+"""A header line cut into pieces: what stands between tabs, bars, dashes, commas, brackets and dates.
+
+Pieces keep their offsets into `Document.text`, so that any run of them is again an exact quotation.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from functions.summarize.docx.document import Line
+from functions.summarize.parsers.periods import FoundPeriod, find_periods
+
+Break = Literal["line", "column", "bar", "at", "date", "dash", "comma", "bracket", "closed", "colon"]
+HARD: frozenset[Break] = frozenset({"line", "column", "bar", "at", "date"})
+
+_BREAKS = re.compile(
+    r"(?P<column>\s*\t\s*|\s{3,})"
+    r"|(?P<bar>\s*[|¦│║]\s*|\s*[·•●▪■♦◆‣]\s*|\s//\s|\s+~\s+|\s*;\s+)"
+    r"|(?P<at>\s+@\s*|\s+(?:at|bei der|bei|chez|presso|hos|à l'|w)\s+(?=[\"“'(]?[^\W_a-zß-ÿ]))"
+    r"|(?P<dash>\s+[-–—−‒]+\s+|\s*—\s*|(?<=\w)\s?[–]\s+|\s+[–]\s?(?=\w))"
+    r"|(?P<bracket>\s*[(\[]\s*)|(?P<closed>\s*[)\]](?!\s*,)\s*)"
+    r"|(?P<comma>\s*[)\]]\s*,\s*|\s*,\s+|,(?=[^\W\d_]))"
+    r"|(?P<colon>\s*:\s+|:$)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a header line. `before` is what parts it from the piece before it."""
+
+    start: int
+    end: int
+    text: str
+    before: Break
+    line: Line
+
+
+def pieces_of(line: Line, periods: tuple[FoundPeriod, ...]) -> tuple[Piece, ...]:
+    """The pieces of a line, dates left out."""
+    return tuple(_pieces(line, periods))
+
+
+def _pieces(line: Line, periods: tuple[FoundPeriod, ...]) -> Iterator[Piece]:
+    start, before = 0, "line"
+    first = True
+    for cut_start, cut_end, kind in [*_cuts(line.text, periods), (len(line.text), len(line.text), "line")]:
+        text = line.text[start:cut_start].strip(" ,;:·•|-–—")
+        if text and any(letter.isalnum() for letter in text):
+            at = line.start + line.text.index(text, start)
+            yield Piece(at, at + len(text), text, "line" if first else before, line)  # type: ignore[arg-type]
+            first = False
+            before = kind
+        elif _rank(kind) < _rank(before) or start == cut_start == 0:
+            before = kind
+        start = cut_end
+
+
+def _cuts(text: str, periods: tuple[FoundPeriod, ...]) -> list[tuple[int, int, str]]:
+    dates = [(found.start, found.end, "date") for found in periods]
+    cuts = list(dates)
+    for match in _BREAKS.finditer(text):
+        inside_date = any(start < match.end() and match.start() < end for start, end, _ in dates)
+        if match.end() > match.start() and not inside_date:
+            cuts.append((match.start(), match.end(), str(match.lastgroup)))
+    return sorted(cuts)
+
+
+_STRENGTH = ("line", "column", "bar", "at", "date", "dash", "colon", "bracket", "comma", "closed")
+
+
+def _rank(kind: str) -> int:
+    return _STRENGTH.index(kind)
+
+
+def dated(line: Line, *, day_first: bool) -> tuple[FoundPeriod, ...]:
+    """The periods of a line."""
+    return find_periods(line.text, day_first=day_first)

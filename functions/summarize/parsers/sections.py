@@ -1,0 +1,226 @@
+"""Document -> sections: which lines stand under which heading, whatever the layout.
+
+Headings are known by their words first (`headings.toml`); a line that merely looks like those headings is a
+heading of unknown wording. The lines before any heading are the head of the resume: section `contact`.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from functions.summarize.docx.document import Document, Line
+from functions.summarize.parsers.content import human_languages, section_by_content, split_unheaded
+from functions.summarize.parsers.cues import employer_strength, title_strength
+from functions.summarize.parsers.headings import section_meant, section_named
+from functions.summarize.parsers.periods import find_periods
+from functions.summarize.resume import Section
+
+_WITH_SUBHEADINGS: frozenset[Section] = frozenset({"experience", "internships", "projects", "volunteering"})
+_MAIN: frozenset[Section] = frozenset({"experience", "education", "skills", "summary"})
+_LABELLED: frozenset[Section] = frozenset(
+    {"skills", "languages", "education", "certifications", "interests", "references", "awards", "summary"}
+)
+_BEFORE_LABELS: frozenset[Section] = _LABELLED | {"contact", "other", "publications"}
+
+
+@dataclass(frozen=True, slots=True)
+class SectionSpan:
+    """The lines under one heading, in reading order. `heading` is None for the head of the resume and for
+    text that has no heading of its own; a line that holds label and content ("Skills: ...") is both.
+    """
+
+    section: Section
+    heading: Line | None
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    level: int | None
+    bold: bool
+    caps: bool
+    size: float | None
+
+    @property
+    def distinct(self) -> bool:
+        return self.level is not None or self.bold or self.caps
+
+
+@dataclass(slots=True)
+class _Open:
+    section: Section
+    heading: Line | None = None
+    lines: list[Line] = field(default_factory=list)
+
+
+def find_sections(document: Document) -> tuple[SectionSpan, ...]:
+    """Every visible line once, below its heading; empty sections are kept, for they are worth a notice."""
+    spans: list[SectionSpan] = []
+    all_opened = _Splitter(document).run()
+    employed = any(opened.section == "experience" for opened in all_opened)
+    for opened in all_opened:
+        span = SectionSpan(opened.section, opened.heading, tuple(opened.lines))
+        if span.heading is None and span.section == "contact":
+            spans += (SectionSpan(section, None, part) for section, part in split_unheaded(span.lines))
+        elif span.section == "other" and not _known(span) and (meant := section_by_content(span.lines)):
+            section = "other" if meant == "experience" and employed else meant
+            spans.append(SectionSpan(section, span.heading, span.lines))
+        else:
+            spans.append(span)
+    return tuple(span for span in spans if span.heading is not None or span.lines)
+
+
+def _known(span: SectionSpan) -> bool:
+    return span.heading is not None and _named(span.heading) is not None
+
+
+class _Splitter:
+    """One pass over the lines; text boxes, headers and footers run beside the body and never interrupt it."""
+
+    def __init__(self, document: Document) -> None:
+        self._lines = document.lines
+        self._heading_looks = _heading_looks(self._lines)
+        self._spans: list[_Open] = []
+        self._current: dict[str, _Open] = {}
+        self._flow = ""
+        self._columns: dict[int, tuple[int, int, int]] = {}
+        self._headings_seen = 0
+
+    def run(self) -> list[_Open]:
+        for number, line in enumerate(self._lines):
+            following = self._lines[number + 1] if number + 1 < len(self._lines) else None
+            self._take(line, following)
+        return self._spans
+
+    def _take(self, line: Line, following: Line | None) -> None:
+        self._enter_flow(line)
+        if self._starts_new_column(line):
+            self._open("contact", None)
+        if line.block.part in ("header", "footer"):
+            self._append(line)
+        elif section := self._section_opened_by(line, following):
+            self._headings_seen += 1
+            self._open(section, line)
+        elif labelled := self._label(line):
+            section, content = labelled
+            self._open(section, line).lines.append(content)
+        else:
+            self._append(line)
+
+    def _enter_flow(self, line: Line) -> None:
+        entered = line.block.part
+        if entered == "textbox" and self._flow != "textbox":
+            self._current.pop("textbox", None)
+        self._flow = entered
+
+    def _starts_new_column(self, line: Line) -> bool:
+        """A cell to the right of one that held a heading with content is a column of its own."""
+        cell = line.block.cell
+        if cell is None:
+            return False
+        row, column, headings = self._columns.get(cell.table, (cell.row, cell.column, self._headings_seen))
+        if (row, column) == (cell.row, cell.column):
+            self._columns.setdefault(cell.table, (row, column, headings))
+            return False
+        self._columns[cell.table] = (cell.row, cell.column, self._headings_seen)
+        open_span = self._current.get(self._flow)
+        return (
+            row == cell.row
+            and self._headings_seen > headings
+            and open_span is not None
+            and bool(open_span.lines)
+        )
+
+    def _section_opened_by(self, line: Line, following: Line | None) -> Section | None:
+        look = _look(line)
+        current = self._current[self._flow].section if self._flow in self._current else "contact"
+        named = _named(line)
+        if named == "languages" and current == "skills" and following is not None:
+            return named if human_languages(following.text) else None
+        if named and current in _WITH_SUBHEADINGS and named not in _MAIN - {"skills", "summary"}:
+            return named if look in self._heading_looks or not self._heading_looks else None
+        if named is None and look in self._heading_looks and self._could_be_heading(line, following, current):
+            return section_meant(line.text) or (None if self._in_head() else "other")
+        return named
+
+    def _could_be_heading(self, line: Line, following: Line | None, current: Section) -> bool:
+        """Titles and employers above dates often look just like the headings."""
+        if not _could_be_heading(line):
+            return False
+        if current not in _WITH_SUBHEADINGS and current != "education":
+            return True
+        dates_below = following is not None and bool(find_periods(following.text))
+        return not dates_below and title_strength(line.text) < 2 and employer_strength(line.text) < 1.5
+
+    def _in_head(self) -> bool:
+        """Before any heading of this flow: a name in bold is no heading."""
+        opened = self._current.get(self._flow)
+        return opened is None or opened.heading is None
+
+    def _label(self, line: Line) -> tuple[Section, Line] | None:
+        """`Languages: English, French` is heading and content in one line."""
+        label, colon, content = line.text.partition(":")
+        section = section_named(label, styled=False) if colon and content.strip() else None
+        current = self._current[self._flow].section if self._flow in self._current else "contact"
+        if section not in _LABELLED or section == current or line.block.list_level is not None:
+            return None
+        if current not in _BEFORE_LABELS and self._headings_seen > 0:
+            return None
+        if section == "languages" and not human_languages(content):
+            return None
+        rest = content.strip()
+        return section, Line(line.block, line.end - len(rest), rest)
+
+    def _open(self, section: Section, heading: Line | None) -> _Open:
+        opened = _Open(section, heading)
+        self._spans.append(opened)
+        self._current[self._flow] = opened
+        return opened
+
+    def _append(self, line: Line) -> None:
+        opened = self._current.get(self._flow) or self._open("contact", None)
+        opened.lines.append(line)
+
+
+def _look(line: Line) -> _Look:
+    block = line.block
+    return _Look(block.heading_level, block.bold, block.caps or line.text.isupper(), block.size)
+
+
+def _named(line: Line) -> Section | None:
+    look = _look(line)
+    styled = look.distinct or line.text.endswith(":")
+    if line.block.list_level is not None and not look.distinct:
+        return None
+    return section_named(line.text, styled=styled)
+
+
+def _could_be_heading(line: Line) -> bool:
+    words = line.text.split()
+    return (
+        line.block.list_level is None
+        and line.block.heading_level != 0
+        and len(words) <= 7
+        and not any(c.isdigit() or c in "@\t|" for c in line.text)
+        and not line.text.endswith((".", ","))
+    )
+
+
+def _heading_looks(lines: tuple[Line, ...]) -> frozenset[_Look]:
+    """The looks that only headings have: most lines of that look say what section they open."""
+    known: Counter[_Look] = Counter()
+    unknown: Counter[_Look] = Counter()
+    hinted: dict[_Look, set[Section]] = {}
+    for line in lines:
+        look = _look(line)
+        if not look.distinct or line.block.part in ("header", "footer"):
+            continue
+        if _named(line):
+            known[look] += 2
+        elif _could_be_heading(line) and (meant := section_meant(line.text)):
+            hinted.setdefault(look, set()).add(meant)
+        else:
+            unknown[look] += 1
+    if not known:
+        known = Counter({look: 2 * len(sections) for look, sections in hinted.items() if len(sections) > 1})
+    return frozenset(look for look, weight in known.items() if weight > unknown[look])

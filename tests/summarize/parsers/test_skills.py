@@ -1,0 +1,80 @@
+from functions.summarize.docx.document import document_of
+from functions.summarize.parsers.lexicon import load_lexicon
+from functions.summarize.parsers.sections import SectionSpan
+from functions.summarize.parsers.skills import FoundSkill, read_skills
+from functions.summarize.resume import Section
+from tests.builders.bullets import resume_of
+
+
+def skills_of(*listed: str, bullets: tuple[str, ...] = (), section: Section = "skills") -> list[FoundSkill]:
+    """The skills of a resume of one role, below which the listed lines stand."""
+    resume = resume_of(("Engineer", bullets))
+    document = document_of(*resume.text.split("\n"), *listed)
+    lines = document.lines[len(document.lines) - len(listed) :] if listed else ()
+    resume = resume_of(("Engineer", bullets), text=document.text)
+    return list(read_skills([SectionSpan(section, None, lines)], resume, load_lexicon()))
+
+
+def told(found: list[FoundSkill]) -> list[tuple[str, bool, int]]:
+    return [(one.skill.name, one.skill.listed, len(one.skill.evidence)) for one in found]
+
+
+def test_a_skill_is_told_once_with_every_place_that_names_it() -> None:
+    found = skills_of("Python, K8s", bullets=("Ran Python on Kubernetes", "More Python in Terraform"))
+    assert told(found) == [("Python", True, 3), ("Kubernetes", True, 2), ("Terraform", False, 1)]
+    assert [place.quote for place in found[1].skill.evidence] == ["K8s", "Kubernetes"]
+
+
+def test_every_place_quotes_the_document() -> None:
+    bullets = ("Kept the general ledger in NetSuite", "Cut month-end close to 5 days")
+    resume_text = document_of("Engineer", *bullets, "Tools: NetSuite, Excel").text
+    for found in skills_of("Tools: NetSuite, Excel", bullets=bullets):
+        assert all(resume_text[place.start : place.end] == place.quote for place in found.skill.evidence)
+
+
+def test_a_stated_term_outside_of_the_lexicon_is_found_in_the_roles_too() -> None:
+    assert told(skills_of("GCSS-Army", bullets=("Kept records in GCSS-ARMY",))) == [("GCSS-Army", True, 2)]
+
+
+def test_the_newest_role_that_names_a_skill_is_kept() -> None:
+    resume = resume_of(("Chef", ("Led a brigade",)), ("Cook", ("Learnt butchery", "Taught butchery")))
+    (found,) = read_skills([], resume, load_lexicon())
+    assert (found.skill.name, found.role, found.skill.listed, found.skill.confidence) == (
+        "butchery",
+        1,
+        False,
+        0.8,
+    )
+
+
+def test_a_method_of_a_foreign_sector_is_not_recognised_beside_listed_skills() -> None:
+    bullets = ("Built the route planning service in Go and PostgreSQL",)
+    assert [name for name, _, _ in told(skills_of("Python, SQL, Docker", bullets=bullets))] == [
+        "Python", "SQL", "Docker", "Go", "PostgreSQL",
+    ]  # fmt: skip
+
+
+def test_a_list_of_known_skills_without_a_heading_is_read() -> None:
+    found = skills_of("Menu development | Food costing | HACCP | Butchery", section="other")
+    assert told(found) == [
+        ("menu development", True, 1),
+        ("food costing", True, 1),
+        ("HACCP", True, 1),
+        ("butchery", True, 1),
+    ]
+
+
+def test_other_text_without_a_heading_is_no_list_of_skills() -> None:
+    assert skills_of("Leeds | 0113 496 0000 | Python", section="contact") == []
+
+
+def test_personal_qualities_are_marked_so_that_they_can_be_put_last() -> None:
+    found = skills_of("Team player, Excel")
+    assert [(one.skill.name, one.skill.group) for one in found] == [
+        ("team player", "Personal"),
+        ("Excel", None),
+    ]
+
+
+def test_a_label_is_the_group_of_a_skill() -> None:
+    assert [one.skill.group for one in skills_of("Databases: Redis, MySQL")] == ["Databases", "Databases"]
