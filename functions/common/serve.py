@@ -1,0 +1,71 @@
+"""Serving an app as one process: `python -m functions.<name>`.
+
+This module imports next to nothing, so that a termination signal is obeyed while the rest is being imported.
+"""
+
+import gc
+import signal
+import sys
+from importlib import import_module
+from types import FrameType
+from typing import TYPE_CHECKING, NoReturn
+
+from functions.common.errors import InvalidSetting
+
+if TYPE_CHECKING:
+    from functions.common.app import BaseApp
+
+KEEP_ALIVE = 120
+"""Seconds. Longer than the 90 s for which Knative's queue-proxy keeps idle connections (serving#12414)."""
+GRACE = 20
+"""Seconds that open requests have to finish after a termination signal."""
+CANNOT_START = 2
+"""The exit code when a setting is wrong or the address is taken."""
+
+
+def serve(factory: str) -> NoReturn:
+    """Serve the app that `factory` ("module:function") makes, until a signal stops it; then exit with 0."""
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, _leave)  # as PID 1 the process would ignore them
+    try:
+        app = _import_app(factory)
+    except InvalidSetting as error:
+        sys.stderr.write(f"cannot start: {error}\n")
+        sys.exit(CANNOT_START)
+    _run(app)
+    sys.exit(CANNOT_START)
+
+
+def _import_app(factory: str) -> "BaseApp":
+    """The app. Nothing made while importing is garbage, so looking for garbage waits until it is over."""
+    gc.disable()
+    module, function = factory.split(":")
+    app: BaseApp = getattr(import_module(module), function)()
+    gc.enable()
+    gc.freeze()
+    return app
+
+
+def _run(app: "BaseApp") -> None:
+    import uvicorn
+
+    from functions.common.logs import configure_logs
+
+    configure_logs(app.settings)
+    config = uvicorn.Config(
+        app,
+        host=app.settings.bind,
+        port=app.settings.port,
+        ws="none",
+        lifespan="on",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        timeout_keep_alive=KEEP_ALIVE,
+        timeout_graceful_shutdown=GRACE,
+    )
+    uvicorn.Server(config).run()  # raises the signal that stopped it again, for `_leave`
+
+
+def _leave(_number: int, _frame: FrameType | None) -> NoReturn:
+    sys.exit(0)

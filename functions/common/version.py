@@ -1,0 +1,3 @@
+"""The version of the product, as `pyproject.toml` states it (a test holds the two together)."""
+
+VERSION = "0.1.0"

@@ -1,0 +1,185 @@
+"""The summarize function over HTTP."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import partial
+from typing import TYPE_CHECKING, Any, Protocol
+
+from fastapi import APIRouter, Request, Response
+from starlette.responses import PlainTextResponse
+
+from functions.common import errors
+from functions.common.app import About, BaseApp, create_base_app
+from functions.common.negotiation import prefers_text
+from functions.common.problems import responses
+from functions.common.settings import read_settings
+from functions.common.workers import Workers
+from functions.summarize.forms import read_form, read_json
+from functions.summarize.metrics import SummarizeMetrics
+from functions.summarize.openapi import (
+    PARSE_ANSWER,
+    PARSE_FORM,
+    SUMMARY_ANSWER,
+    SUMMARY_FORM,
+    VERIFY_ANSWER,
+    VERIFY_JSON,
+)
+from functions.summarize.options import NAMES, read_options
+from functions.summarize.schemas import (
+    Body,
+    ParsedBody,
+    SummaryBody,
+    VerifiedBody,
+    VerifyRequest,
+    parsed_body,
+    summary_body,
+    verified_body,
+)
+from functions.summarize.sentences import Options, ParserName, Voice
+from functions.summarize.settings import SummarizeSettings
+
+if TYPE_CHECKING:
+    from functions.summarize.pipeline import Parsed, SentenceCheck, Summary
+
+DESCRIPTION = (
+    "A DOCX resume in, a short professional summary out."
+    " Every sentence is supported by the resume and shows where."
+)
+REFUSED = (errors.MalformedRequest, errors.UploadTooLarge, errors.InvalidOption)
+UNREADABLE = (errors.NotADocx, errors.UnusableDocument)
+UNSERVED = (errors.Saturated, errors.ModelUnavailable, errors.DeadlineExceeded)
+
+
+class Summariser(Protocol):
+    """What the app asks of the pipeline. All but `model_ids` is called in worker threads, several at once."""
+
+    @property
+    def model_ids(self) -> tuple[str, ...]:
+        """The models that can be asked for."""
+
+    def warm(self) -> None:
+        """Load the default model and let it answer once."""
+
+    def summarise(self, data: bytes, options: Options) -> "Summary":
+        """The summary of a DOCX."""
+
+    def parse(self, data: bytes, parser: ParserName, as_of: date) -> "Parsed":
+        """The facts of a DOCX."""
+
+    def verify(self, resume: dict[str, Any], text: str, voice: Voice | None) -> "tuple[SentenceCheck, ...]":
+        """Whether a JSON Resume supports each sentence of a text."""
+
+
+def utc_today() -> date:
+    """The day in UTC: what "present" means unless a request says otherwise."""
+    return datetime.now(UTC).date()
+
+
+def create_app(
+    settings: SummarizeSettings | None = None,
+    *,
+    pipeline: Summariser | None = None,
+    today: Callable[[], date] = utc_today,
+) -> BaseApp:
+    """The app. Settings come from the environment unless given; the model loads when the server starts."""
+    settings = settings or read_settings(SummarizeSettings)
+    pipeline = pipeline or _default_pipeline()
+    workers = Workers(settings.workers, settings.queue, settings.deadline)
+    metrics = SummarizeMetrics()
+    metrics.watch_places(lambda: workers.taken)
+    app = create_base_app(
+        settings,
+        About("Resume Summary: summarize", DESCRIPTION, pipeline.model_ids),
+        metrics=metrics,
+        load=pipeline.warm,
+        close=workers.close,
+    )
+    app.serve(_routes(Answers(pipeline, metrics), workers, today))
+    return app
+
+
+def _default_pipeline() -> Summariser:
+    from functions.summarize.pipeline import Pipeline
+
+    return Pipeline()
+
+
+@dataclass(frozen=True)
+class Answers:
+    """Responses, made in a worker thread from first to last: the event loop only reads and writes."""
+
+    pipeline: Summariser
+    metrics: SummarizeMetrics
+
+    def summary(self, data: bytes, options: Options, *, plain: bool) -> Response:
+        """The summary of a DOCX, as JSON or as the paragraph alone."""
+        summary = self.pipeline.summarise(data, options)
+        self.metrics.observe_summary(summary)
+        response = PlainTextResponse(summary.text) if plain else _json(summary_body(summary))
+        response.headers["Vary"] = "Accept"
+        return _timed(response, summary.timings)
+
+    def parsed(self, data: bytes, options: Options) -> Response:
+        """What a parser reads in a DOCX."""
+        parsed = self.pipeline.parse(data, options.parser, options.as_of)
+        self.metrics.observe_stages(parsed.timings)
+        return _timed(_json(parsed_body(parsed)), parsed.timings)
+
+    def verified(self, asked: VerifyRequest) -> Response:
+        """Which sentences of a text a resume supports."""
+        return _json(verified_body(self.pipeline.verify(asked.resume, asked.text, asked.voice)))
+
+
+def _json(body: Body) -> Response:
+    return Response(body.model_dump_json().encode(), media_type="application/json")
+
+
+def _timed(response: Response, timings: Mapping[str, float]) -> Response:
+    response.headers["Server-Timing"] = ", ".join(f"{stage};dur={ms:.1f}" for stage, ms in timings.items())
+    return response
+
+
+def _routes(answers: Answers, workers: Workers, today: Callable[[], date]) -> APIRouter:
+    router = APIRouter(tags=["resumes"])
+
+    @router.post(
+        "/generate-summary/",
+        summary="A DOCX resume in, a summary out",
+        response_model=SummaryBody,
+        openapi_extra=SUMMARY_FORM,
+        responses=SUMMARY_ANSWER | responses(*REFUSED, *UNREADABLE, *UNSERVED),
+    )
+    @router.post("/generate-summary", include_in_schema=False)
+    async def generate_summary(request: Request) -> Response:
+        form = await read_form(request, NAMES)
+        options = read_options(form.options, today())
+        plain = prefers_text(request.headers.get("accept", ""))
+        return await workers.run(partial(answers.summary, form.data, options, plain=plain), request.receive)
+
+    @router.post(
+        "/parse/",
+        summary="A DOCX resume in, its facts out, each with its evidence",
+        response_model=ParsedBody,
+        openapi_extra=PARSE_FORM,
+        responses=PARSE_ANSWER | responses(*REFUSED, *UNREADABLE, *UNSERVED),
+    )
+    @router.post("/parse", include_in_schema=False)
+    async def parse(request: Request) -> Response:
+        form = await read_form(request, ("parser", "as_of"))
+        options = read_options(form.options, today())
+        return await workers.run(partial(answers.parsed, form.data, options), request.receive)
+
+    @router.post(
+        "/verify/",
+        summary="Check each sentence of a text against a JSON Resume",
+        response_model=VerifiedBody,
+        openapi_extra=VERIFY_JSON,
+        responses=VERIFY_ANSWER | responses(*REFUSED, *UNSERVED),
+    )
+    @router.post("/verify", include_in_schema=False)
+    async def verify(request: Request) -> Response:
+        asked = await read_json(request, VerifyRequest)
+        return await workers.run(partial(answers.verified, asked), request.receive)
+
+    return router

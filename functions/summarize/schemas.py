@@ -1,0 +1,202 @@
+"""Bodies of the HTTP API: what goes over the wire, and how the pipeline's records become it.
+
+Everything here is determined by the request: no times and no ids, so that a re-run gives the same bytes.
+"""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from functions.summarize.resume import Experience, Section
+from functions.summarize.sentences import Kind, Length, ModelName, ParserName, Voice
+
+if TYPE_CHECKING:  # the pipeline brings the reader and the engines with it
+    from functions.summarize.pipeline import Parsed, SentenceCheck, Summary
+
+LONGEST_TEXT = 10_000
+"""Characters of a text to be verified: ten times the longest summary."""
+
+
+class Body(BaseModel):
+    """Base of all bodies; made from the pipeline's records by attribute."""
+
+    model_config = ConfigDict(from_attributes=True, frozen=True)
+
+
+class EvidenceBody(Body):
+    """A place in the resume: `text[start:end] == quote`, counted in Unicode code points."""
+
+    quote: str = Field(examples=["Senior Backend Engineer"])
+    section: Section
+    start: int
+    end: int
+
+
+class SentenceBody(Body):
+    """A sentence, who wrote it (a model, or the plan where no candidate held), and what supports it."""
+
+    text: str = Field(examples=["Senior backend engineer with 8+ years of experience in payments."])
+    kind: Kind
+    origin: Literal["model", "plan"]
+    evidence: list[EvidenceBody]
+
+
+class WarningBody(Body):
+    """Something about the document to know; `start` and `end` are offsets into `text` where it has a place."""
+
+    code: str = Field(examples=["hidden-text"])
+    message: str = Field(examples=["Hidden text was ignored."])
+    start: int | None = None
+    end: int | None = None
+
+
+class ModelBody(Body):
+    """The checkpoint that wrote; `sha256` is over all its files."""
+
+    id: str = Field(examples=["t5"])
+    version: str
+    sha256: str
+
+
+class ParserBody(Body):
+    """The parser that read."""
+
+    id: str = Field(examples=["ats"])
+    version: str
+
+
+class OptionsBody(Body):
+    """The options as used, defaults filled in."""
+
+    model: ModelName
+    parser: ParserName
+    length: Length
+    voice: Voice
+    as_of: date = Field(description="The day that 'present' means.")
+
+
+class SummaryBody(Body):
+    """The answer of `POST /generate-summary/`."""
+
+    summary: str = Field(description="The paragraph.")
+    sentences: list[SentenceBody]
+    alternatives: list[str] = Field(description="Other paragraphs to choose from.")
+    resume: dict[str, Any] = Field(description="A JSON Resume document.")
+    text: str = Field(description="The visible text of the document, which all offsets refer to.")
+    model: ModelBody
+    parser: ParserBody
+    options: OptionsBody
+    warnings: list[WarningBody]
+    model_share: float = Field(description="Sentences a model wrote, of all sentences.", ge=0, le=1)
+
+
+class YearsBody(Body):
+    """Years of employment: `value` is `months` in whole years, as of `as_of`, counted by `rule`."""
+
+    value: int
+    months: int
+    as_of: date
+    rule: str
+
+
+class FactBody(Body):
+    """Where a value stands in the resume, how sure the parser is, and by which rule a derived value came."""
+
+    evidence: list[EvidenceBody]
+    confidence: float = Field(ge=0, le=1)
+    rule: str | None = None
+
+
+class ParsedBody(Body):
+    """The answer of `POST /parse/`."""
+
+    resume: dict[str, Any] = Field(description="A JSON Resume document.")
+    facts: dict[str, FactBody] = Field(description="JSON pointer into `resume` -> evidence.")
+    years_experience: YearsBody | None
+    report: dict[str, Any] = Field(description="The parser's own report.")
+    parser: ParserBody
+    warnings: list[WarningBody]
+    text: str = Field(description="The visible text of the document, which all offsets refer to.")
+
+
+class VerifyRequest(BaseModel):
+    """The body of `POST /verify/`: a text, and the resume that must support it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    resume: dict[str, Any] = Field(description="A JSON Resume document, such as /parse/ gives.")
+    text: str = Field(min_length=1, max_length=LONGEST_TEXT)
+    voice: Voice | None = Field(None, description="The voice the text must have; any, if left out.")
+
+
+class CheckedBody(Body):
+    """A sentence and whether the resume supports it; `problems` are stable codes with the offending words."""
+
+    text: str
+    supported: bool
+    problems: list[str]
+    evidence: list[EvidenceBody]
+
+
+class VerifiedBody(Body):
+    """The answer of `POST /verify/`; `supported` holds when every sentence is."""
+
+    sentences: list[CheckedBody]
+    supported: bool
+
+
+def summary_body(summary: "Summary") -> SummaryBody:
+    """The answer that tells of a summary."""
+    from functions.summarize.jsonresume import to_json_resume
+
+    return SummaryBody(
+        summary=summary.text,
+        sentences=[SentenceBody.model_validate(sentence) for sentence in summary.sentences],
+        alternatives=[],
+        resume=to_json_resume(summary.resume),
+        text=summary.resume.text,
+        model=ModelBody.model_validate(summary.model),
+        parser=ParserBody.model_validate(summary.parser),
+        options=OptionsBody.model_validate(summary.options),
+        warnings=[WarningBody.model_validate(notice) for notice in summary.notices],
+        model_share=summary.model_share,
+    )
+
+
+def parsed_body(parsed: "Parsed") -> ParsedBody:
+    """The answer that tells what a parser read."""
+    from functions.summarize.jsonresume import pointers, to_json_resume
+
+    resume = parsed.resume
+    return ParsedBody(
+        resume=to_json_resume(resume),
+        facts={pointer: FactBody.model_validate(fact) for pointer, fact in pointers(resume).items()},
+        years_experience=_years(resume.experience),
+        report=resume.report,
+        parser=ParserBody.model_validate(parsed.parser),
+        warnings=[WarningBody.model_validate(notice) for notice in resume.notices],
+        text=resume.text,
+    )
+
+
+def verified_body(checks: "tuple[SentenceCheck, ...]") -> VerifiedBody:
+    """The answer that tells which sentences hold."""
+    sentences = [
+        CheckedBody(
+            text=check.text,
+            supported=check.verdict.supported,
+            problems=list(check.verdict.problems),
+            evidence=[EvidenceBody.model_validate(place) for place in check.verdict.evidence],
+        )
+        for check in checks
+    ]
+    return VerifiedBody(sentences=sentences, supported=all(sentence.supported for sentence in sentences))
+
+
+def _years(experience: Experience | None) -> YearsBody | None:
+    if experience is None:
+        return None
+    return YearsBody(
+        value=experience.years, months=experience.months, as_of=experience.as_of, rule=experience.rule
+    )

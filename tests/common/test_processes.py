@@ -1,0 +1,103 @@
+"""Functions as processes: what they import, how they start, how they stop."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+
+ENGINES = {"torch", "transformers", "ctranslate2", "tokenizers", "numpy", "clearml"}
+
+
+def modules_after(statement: str) -> set[str]:
+    program = f"import sys; {statement}; print(*sys.modules)"
+    printed = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)
+    return {name.partition(".")[0] for name in printed.stdout.split()}
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@contextmanager
+def running(function: str, **environment: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """A function as a process with only PORT set, and its address."""
+    port = free_port()
+    process = subprocess.Popen(
+        [sys.executable, "-m", f"functions.{function}"],
+        env={"PATH": os.environ["PATH"], "PORT": str(port), **environment},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        yield process, f"http://127.0.0.1:{port}"
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def wait_until_ready(url: str) -> None:
+    for _ in range(500):
+        try:
+            with urllib.request.urlopen(f"{url}/readyz", timeout=1):
+                return
+        except (urllib.error.URLError, ConnectionError):
+            time.sleep(0.02)
+    pytest.fail(f"{url} did not become ready")
+
+
+def test_the_catalog_imports_no_model_library_and_no_reader() -> None:
+    loaded = modules_after("from functions.catalog.app import create_app; create_app()")
+
+    assert loaded & (ENGINES | {"lxml"}) == set()
+
+
+@pytest.mark.parametrize("module", ["functions.summarize.app", "functions.catalog.app"])
+def test_importing_an_app_loads_no_engine(module: str) -> None:
+    assert modules_after(f"import {module}") & ENGINES == set()
+
+
+def test_a_process_starts_with_only_a_port_and_stops_when_told() -> None:
+    with running("catalog") as (process, url):
+        wait_until_ready(url)
+        process.send_signal(signal.SIGTERM)
+        output, _ = process.communicate(timeout=5)
+
+    assert process.returncode == 0
+    assert all(json.loads(line)["severity"] == "INFO" for line in output.splitlines())
+
+
+def test_a_process_that_is_still_starting_stops_when_told() -> None:
+    with running("catalog") as (process, _):
+        time.sleep(0.2)
+        process.send_signal(signal.SIGTERM)
+        process.communicate(timeout=5)
+
+    assert process.returncode in {0, -signal.SIGTERM}
+
+
+def test_a_wrong_setting_is_named_and_ends_the_process() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "functions.catalog"],
+        check=False,
+        env={"PORT": "eighty"},
+        capture_output=True,
+        text=True,
+        timeout=20,
+    )
+
+    assert done.returncode == 2
+    assert done.stderr.startswith("cannot start: PORT: Input should be a valid integer")
+    assert done.stdout == ""
