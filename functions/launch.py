@@ -1,0 +1,249 @@
+"""Everything on this machine with one command: `python -m functions.launch`.
+
+Starts the services and the page on loopback, waits until each is ready, prints the addresses and stops all of
+them on Ctrl-C. When one cannot start or dies, its last lines are shown and the others are stopped too.
+"""
+
+import argparse
+import http.client
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from importlib.util import find_spec
+from pathlib import Path
+
+LOOPBACK = "127.0.0.1"
+LAST_LINES = 15
+
+Say = Callable[[str], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """Seconds to wait for a service to become ready, and for one to end before it is killed."""
+
+    start: float = 90
+    stop: float = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """A process to run: it is ready when `health` answers 200 on its port; people open `page`."""
+
+    name: str
+    port: int
+    command: tuple[str, ...]
+    health: str = "/readyz"
+    page: str = "/docs"
+    environment: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def url(self) -> str:
+        """The root of the service."""
+        return f"http://{LOOPBACK}:{self.port}"
+
+
+class LaunchError(Exception):
+    """Something could not start, or died. The message says what and what to do."""
+
+
+class Child:
+    """A running service. Its output is read all the time, so that it never blocks, and its end is kept."""
+
+    def __init__(self, service: Service) -> None:
+        self.service = service
+        environment = (
+            os.environ | {"PYTHONPATH": _import_path(), "PYTHONUNBUFFERED": "1"} | dict(service.environment)
+        )
+        # A session of its own: Ctrl-C reaches this process only, which then stops the children in order.
+        self._process = subprocess.Popen(  # noqa: S603 - the command is ours
+            service.command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            env=environment,
+            start_new_session=True,
+        )
+        self._lines: deque[str] = deque(maxlen=LAST_LINES)
+        self._reading = threading.Thread(target=self._read, daemon=True)
+        self._reading.start()
+
+    def _read(self) -> None:
+        assert self._process.stdout is not None
+        with self._process.stdout as output:
+            for line in output:
+                self._lines.append(line.decode(errors="replace").rstrip())
+
+    def check(self) -> None:
+        """Raise `LaunchError` with the last lines if the process has ended."""
+        if (code := self._process.poll()) is not None:
+            self._reading.join(timeout=1)
+            raise LaunchError(f"{self.service.name} stopped with exit code {code}.{self._last_lines()}")
+
+    def ready(self) -> bool:
+        """Whether the service answers that it is."""
+        connection = http.client.HTTPConnection(LOOPBACK, self.service.port, timeout=2)
+        try:
+            connection.request("GET", self.service.health)
+            return connection.getresponse().status == http.HTTPStatus.OK
+        except (OSError, http.client.HTTPException):
+            return False
+        finally:
+            connection.close()
+
+    def give_up(self, seconds: float) -> LaunchError:
+        """The error for a service that lives and does not become ready."""
+        return LaunchError(f"{self.service.name} is not ready after {seconds:.0f} s.{self._last_lines()}")
+
+    def ask_to_stop(self) -> None:
+        """Send SIGTERM to the service and whatever it started."""
+        self._signal(signal.SIGTERM)
+
+    def stop(self, seconds: float) -> None:
+        """Wait for the end that was asked for, and force it if it does not come."""
+        try:
+            self._process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            self._signal(signal.SIGKILL)
+            self._process.wait()
+        self._reading.join(timeout=1)
+
+    def _signal(self, number: signal.Signals) -> None:
+        if self._process.poll() is None:
+            os.killpg(self._process.pid, number)
+
+    def _last_lines(self) -> str:
+        return "".join(f"\n  | {line}" for line in self._lines)
+
+
+def services(summarize: int, catalog: int, page: int) -> tuple[Service, ...]:
+    """What `make run` starts, on these ports."""
+    app = find_spec("ui.app")
+    assert app is not None
+    assert app.origin is not None
+    summarizer = _function("summarize", summarize)
+    cataloguer = _function("catalog", catalog)
+    options = ("--server.port", str(page), "--server.address", LOOPBACK)
+    streamlit = Service(
+        "page",
+        page,
+        (sys.executable, "-m", "streamlit", "run", app.origin, *options),
+        health="/_stcore/health",
+        page="",
+        environment={"SUMMARIZE_URL": summarizer.url, "CATALOG_URL": cataloguer.url},
+    )
+    return summarizer, cataloguer, streamlit
+
+
+def _function(name: str, port: int) -> Service:
+    return Service(
+        name,
+        port,
+        (sys.executable, "-m", f"functions.{name}"),
+        environment={"HOST": LOOPBACK, "PORT": str(port)},
+    )
+
+
+def launch(
+    wanted: Sequence[Service], stopping: threading.Event, say: Say, patience: Patience = Patience()
+) -> None:
+    """Run the services until `stopping` is set; raises `LaunchError` when one cannot run."""
+    _require_free_ports(wanted)
+    started = time.monotonic()
+    children: list[Child] = []
+    try:
+        for service in wanted:
+            children.append(Child(service))  # noqa: PERF401 - if the next fails, this one must be stopped
+        for child in children:
+            _wait_until_ready(child, children, stopping, patience.start)
+            if stopping.is_set():
+                return
+            say(f"  {child.service.name:<10} {child.service.url}{child.service.page}")
+        say(f"Ready after {time.monotonic() - started:.1f} s. Ctrl-C stops everything.")
+        while not stopping.wait(0.3):
+            for child in children:
+                child.check()
+    finally:
+        _stop(children, patience.stop)
+
+
+def _stop(children: Sequence[Child], seconds: float) -> None:
+    """Ask all, then wait for each: they end side by side."""
+    for child in children:
+        child.ask_to_stop()
+    for child in children:
+        child.stop(seconds)
+
+
+def _require_free_ports(wanted: Sequence[Service]) -> None:
+    taken = [f"{service.port} ({service.name})" for service in wanted if not _free(service.port)]
+    if taken:
+        raise LaunchError(
+            f"Already in use by another program: port {', port '.join(taken)}. "
+            "Stop that program, or choose other ports (--help shows how)."
+        )
+
+
+def _free(port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((LOOPBACK, port))
+        except OSError:
+            return False
+    return True
+
+
+def _wait_until_ready(
+    child: Child, children: Sequence[Child], stopping: threading.Event, seconds: float
+) -> None:
+    deadline = time.monotonic() + seconds
+    while not child.ready():
+        for each in children:
+            each.check()
+        if time.monotonic() > deadline:
+            raise child.give_up(seconds)
+        if stopping.wait(0.1):
+            return
+
+
+def _import_path() -> str:
+    """The children import what this process imports, from whatever folder it was started in."""
+    root = str(Path(__file__).resolve().parents[1])
+    return os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH"))))
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run everything until a signal comes; the exit code is 0 after a stop that was asked for."""
+    parser = argparse.ArgumentParser(prog="python -m functions.launch", description=__doc__)
+    for name, port in (("summarize", 8080), ("catalog", 8081), ("page", 8502)):
+        parser.add_argument(
+            f"--{name}", type=int, default=port, metavar="PORT", help=f"port of {name} ({port})"
+        )
+    ports = parser.parse_args(argv)
+    stopping = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, lambda *_: stopping.set())
+    try:
+        launch(services(ports.summarize, ports.catalog, ports.page), stopping, _say)
+    except LaunchError as error:
+        _say(str(error))
+        return 1
+    _say("Stopped.")
+    return 0
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

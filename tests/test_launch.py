@@ -1,0 +1,179 @@
+import http.client
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from functions.launch import LOOPBACK, LaunchError, Patience, Service, launch, services
+
+SERVER = """
+import os, signal, sys
+from http.server import BaseHTTPRequestHandler, HTTPServer
+
+class Answer(BaseHTTPRequestHandler):
+    def do_GET(self):
+        self.send_response(int(os.environ["STATUS"]))
+        self.end_headers()
+
+    def log_message(self, *words):
+        pass
+
+if os.environ.get("STUBBORN"):
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+print("listening", flush=True)
+HTTPServer(("127.0.0.1", int(os.environ["PORT"])), Answer).serve_forever()
+"""
+DYING = "import sys; print('the weights are missing', file=sys.stderr); sys.exit(3)"
+PATIENCE = Patience(start=5, stop=5)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind((LOOPBACK, 0))
+        number: int = probe.getsockname()[1]
+        return number
+
+
+def server(name: str, port: int, status: int = 200, **environment: str) -> Service:
+    settings = {"PORT": str(port), "STATUS": str(status), **environment}
+    return Service(name, port, (sys.executable, "-c", SERVER), environment=settings)
+
+
+def answers(port: int) -> bool:
+    connection = http.client.HTTPConnection(LOOPBACK, port, timeout=1)
+    try:
+        connection.request("GET", "/")
+        return connection.getresponse().status == 200
+    except OSError:
+        return False
+    finally:
+        connection.close()
+
+
+def until(holds: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 5
+    while not holds():
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+
+
+def running(*wanted: Service) -> tuple[threading.Thread, threading.Event, list[str]]:
+    said: list[str] = []
+    stopping = threading.Event()
+    thread = threading.Thread(target=launch, args=(wanted, stopping, said.append, PATIENCE))
+    thread.start()
+    until(lambda: any(line.startswith("Ready") for line in said))
+    return thread, stopping, said
+
+
+def test_services_are_announced_when_ready_and_stopped_when_asked() -> None:
+    first, second = server("first", free_port()), server("second", free_port())
+    thread, stopping, said = running(first, second)
+    assert answers(first.port)
+    assert answers(second.port)
+    stopping.set()
+    thread.join(5)
+    assert not thread.is_alive()
+    assert not answers(first.port)
+    assert not answers(second.port)
+    assert [line.split() for line in said[:2]] == [
+        ["first", f"{first.url}/docs"],
+        ["second", f"{second.url}/docs"],
+    ]
+
+
+def test_a_service_that_does_not_stop_is_killed() -> None:
+    stubborn = server("stubborn", free_port(), STUBBORN="1")
+    stopping = threading.Event()
+
+    def stop_when_ready(line: str) -> None:
+        if line.startswith("Ready"):
+            stopping.set()
+
+    launch([stubborn], stopping, stop_when_ready, Patience(start=5, stop=0.2))
+    assert not answers(stubborn.port)
+
+
+def test_a_service_that_dies_is_explained_and_the_others_are_stopped() -> None:
+    alive, dying = server("alive", free_port()), Service("dying", free_port(), (sys.executable, "-c", DYING))
+    with pytest.raises(LaunchError) as caught:
+        launch([alive, dying], threading.Event(), print, PATIENCE)
+    assert str(caught.value) == "dying stopped with exit code 3.\n  | the weights are missing"
+    assert not answers(alive.port)
+
+
+def test_a_service_that_never_gets_ready_is_explained() -> None:
+    waiting = server("waiting", free_port(), status=503)
+    with pytest.raises(LaunchError) as caught:
+        launch([waiting], threading.Event(), print, Patience(start=0.5, stop=5))
+    assert str(caught.value) == "waiting is not ready after 0 s.\n  | listening"
+    assert not answers(waiting.port)
+
+
+def test_a_stop_during_the_start_is_heeded() -> None:
+    waiting = server("waiting", free_port(), status=503)
+    stopping = threading.Event()
+    stopping.set()
+    said: list[str] = []
+    launch([waiting], stopping, said.append, PATIENCE)
+    assert said == []
+    assert not answers(waiting.port)
+
+
+def test_ports_in_use_are_named_before_anything_starts() -> None:
+    with socket.socket() as other:
+        other.bind((LOOPBACK, 0))
+        other.listen()
+        taken = other.getsockname()[1]
+        free = server("free", free_port())
+        with pytest.raises(
+            LaunchError, match=rf"port {taken} \(taken\)\. Stop that program, or choose other ports"
+        ):
+            launch([free, server("taken", taken)], threading.Event(), print, PATIENCE)
+        assert not answers(free.port)
+
+
+def test_the_page_is_told_where_the_services_are() -> None:
+    summarize, catalog, page = services(9080, 9081, 9502)
+    assert (summarize.command[1:], dict(summarize.environment)) == (
+        ("-m", "functions.summarize"),
+        {"HOST": LOOPBACK, "PORT": "9080"},
+    )
+    assert (catalog.command[1:], dict(catalog.environment)) == (
+        ("-m", "functions.catalog"),
+        {"HOST": LOOPBACK, "PORT": "9081"},
+    )
+    assert dict(page.environment) == {
+        "SUMMARIZE_URL": "http://127.0.0.1:9080",
+        "CATALOG_URL": "http://127.0.0.1:9081",
+    }
+    assert page.url == "http://127.0.0.1:9502"
+    assert Path(page.command[4]).name == "app.py"
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_the_command_with_success(number: signal.Signals, tmp_path: Path) -> None:
+    program = (
+        "import functions.launch as launcher, sys\n"
+        "launcher.services = lambda *ports: ()\n"
+        "sys.exit(launcher.main([]))\n"
+    )
+    root = Path(__file__).parents[1]
+    with subprocess.Popen(
+        [sys.executable, "-c", program],
+        stdout=subprocess.PIPE,
+        text=True,
+        env=os.environ | {"PYTHONPATH": str(root)},
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline().startswith("Ready after")
+        process.send_signal(number)
+        assert process.stdout.read() == "Stopped.\n"
+    assert process.returncode == 0

@@ -1,0 +1,84 @@
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import ui
+from functions.summarize import samples
+from functions.summarize.resume import Section
+from functions.summarize.sentences import CHOICES, WORDS
+from tests.ui.fakes import SUMMARY
+from ui.reader import reader_data
+from ui.wording import advice, fault, plain_markdown, words
+
+
+def test_every_choice_of_the_services_has_words() -> None:
+    assert tuple(words("length")) == CHOICES["length"]
+    assert tuple(words("voice")) == CHOICES["voice"]
+    assert set(words("section")) == set(get_args(Section))
+
+
+def test_the_lengths_are_told_as_they_are() -> None:
+    for length, (low, high) in WORDS.items():
+        assert f"{low}–{high} words" in words("length")[length]
+
+
+def test_the_samples_offered_exist() -> None:
+    assert set(words("sample")) <= set(samples.names())
+
+
+def test_an_unknown_problem_has_the_usual_advice() -> None:
+    assert advice("never-heard-of-it") == words("advice")["other"]
+
+
+@pytest.mark.parametrize(
+    ("problem", "sentence"),
+    [
+        ("number moved: 7", "The resume gives “7”, but of something else."),
+        ("contact", "Contact details do not belong in a summary."),
+        ("word: a: b {}", "“a: b {}” is not in the resume."),
+        ("new code: x", "new code: x"),
+    ],
+)
+def test_a_fault_is_told_in_a_sentence(problem: str, sentence: str) -> None:
+    assert fault(problem) == sentence
+
+
+@pytest.mark.parametrize(
+    "text", ["*a* _b_ `c`", "[x](http://y) <b>", ":red[x] :smile:", "$x^2$", "# h\n- i", "a\\*b"]
+)
+def test_markdown_in_a_text_is_shown_as_it_stands(text: str) -> None:
+    escaped = plain_markdown(text)
+    assert escaped.replace("\\", "") == text.replace("\\", "")
+    assert all(escaped[at - 1] == "\\" for at, char in enumerate(escaped) if char in "*_`[]()<>:$#-" and at)
+
+
+def test_the_reader_draws_each_sentence_with_its_sources() -> None:
+    assert reader_data(SUMMARY) == {
+        "sentences": [
+            {
+                "text": "Charge nurse at Elm.",
+                "origin": "Written by the model, checked against the resume",
+                "sources": [{"section": "Work experience", "quotes": ["Charge Nurse at Elm"]}],
+            },
+            {
+                "text": "Led a team of 12.",
+                "origin": "Put together by rule from the resume’s own words",
+                "sources": [{"section": "Work experience", "quotes": ["team of 12"]}],
+            },
+        ],
+        "segments": [
+            {"text": "Ada Obi\n", "sentences": ()},
+            {"text": "Charge Nurse at Elm", "sentences": (0,)},
+            {"text": "\nLed a ", "sentences": ()},
+            {"text": "team of 12", "sentences": (1,)},
+            {"text": "\n<b>*bold*</b> :smile: $x$", "sentences": ()},
+        ],
+    }
+
+
+def test_the_page_runs_as_a_script() -> None:
+    app = AppTest.from_file(str(Path(ui.__file__).parent / "app.py"), default_timeout=10).run()
+    assert not app.exception
+    assert app.title[0].value == "A true summary of your resume"

@@ -1,0 +1,39 @@
+"""The page's words, and resume text made harmless for the places it is shown in."""
+
+import html
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+
+_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+
+
+@cache
+def words(kind: str) -> dict[str, str]:
+    """One table of `wording.toml`."""
+    tables: dict[str, dict[str, str]] = tomllib.loads(
+        (Path(__file__).parent / "wording.toml").read_text("utf-8")
+    )
+    return tables[kind]
+
+
+def advice(code: str) -> str:
+    """What to do about a problem."""
+    return words("advice").get(code, words("advice")["other"])
+
+
+def fault(problem: str) -> str:
+    """A problem of a sentence, given as "code: offending words", in a plain sentence."""
+    code, _, offending = problem.partition(": ")
+    return words("fault").get(code, problem).replace("{}", offending)
+
+
+def plain_markdown(text: str) -> str:
+    """Markdown that shows sentences of a service as they are: no link, emphasis, colour, formula or icon."""
+    return _PUNCTUATION.sub(r"\\\1", text)
+
+
+def plain_html(text: str) -> str:
+    """HTML that shows `text` as it is."""
+    return html.escape(text)
