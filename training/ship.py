@@ -1,0 +1,158 @@
+"""From a trained checkpoint to one that is served: converted, measured on held-out pairs, and with its card.
+
+    python -m training.ship --model t5 [--run runs/t5] [--out functions/summarize/weights/t5]
+
+The figures of the card are those of the converted int8 weights, greedy, on pairs that were never trained on;
+`same_as_float32` is the share of them that the conversion left word for word.
+"""
+
+import argparse
+import json
+import time
+import tomllib
+from dataclasses import replace
+from importlib.metadata import version
+from pathlib import Path
+from statistics import median
+from typing import Any, get_args
+
+from transformers import AutoModelForCausalLM, AutoModelForSeq2SeqLM
+
+from functions.summarize.models.bart import BART
+from functions.summarize.models.card import Attribution, Card, write_card
+from functions.summarize.models.checkpoint import read_tokenizer
+from functions.summarize.models.contract import Engine
+from functions.summarize.models.ctranslate2_engine import open_engine
+from functions.summarize.models.factory import WEIGHTS
+from functions.summarize.models.gpt2 import GPT2
+from functions.summarize.models.t5 import T5
+from training.architectures import WINDOW, Name, framed
+from training.convert import convert
+from training.corpus.generate import Generator
+from training.corpus.pair import Pair
+from training.figures import score
+from training.tokens import SPECIAL, encode, vocabulary
+from training.train import write_all
+
+_FEEDS = {"gpt2": GPT2, "bart": BART, "t5": T5}
+_NAMES = {"gpt2": "GPT-2", "bart": "BART", "t5": "T5"}
+_HELD_OUT = 300
+_BATCH = 5
+"""Sentences of a summary, which the service writes in one call."""
+
+
+def ship(name: Name, run: Path, out: Path) -> Card:
+    """Convert the best checkpoint of a run into `out` and write what was measured into its card."""
+    checkpoint = run / "best"
+    settings = json.loads((checkpoint / "training.json").read_text(encoding="utf-8"))
+    write_card(_card(name, settings), checkpoint)
+    card = convert(checkpoint, out)
+    pairs = list(
+        Generator(settings["seed"], held_out=True, extra=_folder(settings["extra"])).pairs(_HELD_OUT)
+    )
+    engine = open_engine(out, _FEEDS[name], read_tokenizer(out), threads=1)
+    written = _write(name, engine, [pair.prompt for pair in pairs])
+    float32 = write_all(name, _load(name, checkpoint), [pair.prompt for pair in pairs])
+    same = sum(ours == theirs for ours, theirs in zip(written, float32, strict=True)) / len(pairs)
+    card = replace(
+        card,
+        quality={
+            figure: round(value, 4)
+            for figure, value in (score(pairs, written) | {"same_as_float32": same}).items()
+        },
+        speed={"batch_of_5_ms": _milliseconds(name, engine, pairs), "size_mb": _megabytes(out)},
+    )
+    write_card(card, out)
+    return card
+
+
+def _card(name: Name, settings: dict[str, Any]) -> Card:
+    table = tomllib.loads(Path(__file__).with_name("attributions.toml").read_text(encoding="utf-8"))
+    sources = tuple(Attribution(**source) for source in table["attributions"])
+    return Card(
+        id=f"resume-summary-{name}",
+        name=f"Resume Summary {_NAMES[name]}",
+        version="1.0.0",
+        architecture=name,
+        parameters=0,
+        licence="MIT",
+        prompt="slots",
+        format="transformers",
+        quantisation="float32",
+        window=WINDOW,
+        description=(
+            f"A compact {_NAMES[name]} trained from scratch to write one sentence of a resume summary. It arranges slot"
+            " tokens that stand for the facts; names, figures and terms are filled in verbatim afterwards, so it can"
+            " neither misspell nor invent them."
+        ),
+        source="training/ in this repository",
+        revision=f"{settings['step']} steps of {settings['tokens']} tokens, transformers {version('transformers')}",
+        seed=settings["seed"],
+        training_data=_training_data(settings),
+        attributions=sources if settings["extra"] else sources[1:],
+    )
+
+
+def _training_data(settings: dict[str, Any]) -> tuple[str, ...]:
+    sentences = (
+        f"{settings['pairs']:,} generated pairs: sentences of the grammar in training/corpus/grammar.toml"
+    )
+    tasks = "task statements of O*NET 29.3, retold as resume lines and seen as slots only"
+    return (
+        sentences,
+        *((tasks,) if settings["extra"] else ()),
+        "written pairs of training/data/written, seen as slots",
+    )
+
+
+def _folder(path: str | None) -> Path | None:
+    return Path(path) if path else None
+
+
+def _load(name: Name, checkpoint: Path) -> Any:
+    kind = AutoModelForCausalLM if name == "gpt2" else AutoModelForSeq2SeqLM
+    return kind.from_pretrained(checkpoint).eval()
+
+
+def _write(name: Name, engine: Engine, prompts: list[str]) -> list[str]:
+    outputs = engine.generate(
+        [_tokens(name, prompt) for prompt in prompts], max_tokens=96, beams=1, candidates=1
+    )
+    return [" ".join(token for token in first if token not in SPECIAL) for first, *_ in outputs]
+
+
+def _tokens(name: Name, prompt: str) -> list[str]:
+    words = {number: token for token, number in vocabulary().items()}
+    return [words[number] for number in framed(name, encode(prompt))]
+
+
+def _milliseconds(name: Name, engine: Engine, pairs: list[Pair], rounds: int = 21) -> float:
+    """The median time for a batch the size of a summary, three candidates a sentence, on one core."""
+    times = []
+    for start in range(rounds):
+        prompts = [_tokens(name, pair.prompt) for pair in pairs[start * _BATCH : (start + 1) * _BATCH]]
+        began = time.perf_counter()
+        engine.generate(prompts, max_tokens=96, beams=3, candidates=3)
+        times.append(time.perf_counter() - began)
+    return round(median(times) * 1000, 1)
+
+
+def _megabytes(folder: Path) -> float:
+    return round(sum(path.stat().st_size for path in folder.iterdir()) / 1e6, 2)
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--model", required=True, choices=get_args(Name))
+    parser.add_argument("--run", type=Path, help="default: runs/MODEL")
+    parser.add_argument("--out", type=Path, help="default: functions/summarize/weights/MODEL")
+    chosen = parser.parse_args()
+    card = ship(chosen.model, chosen.run or Path("runs") / chosen.model, chosen.out or WEIGHTS / chosen.model)
+    print(json.dumps({"parameters": card.parameters, **card.quality, **card.speed}, indent=2))
+
+
+if __name__ == "__main__":
+    main()
