@@ -1,0 +1,175 @@
+"""What a drawing says: its text boxes, wherever shapes and groups hide them, its diagrams and its pictures."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from lxml.etree import _Element
+
+from functions.summarize.docx.alternatives import ALTERNATE, chosen
+from functions.summarize.docx.formatting import UNKNOWN, integer
+from functions.summarize.docx.names import DGM, WP, WPG, WPS, A, O, V, W
+from functions.summarize.docx.refusals import activex_control, embedded_object
+from functions.summarize.docx.visibility import Page
+
+_EMU = {"pt": 12700, "in": 914400, "cm": 360000, "mm": 36000, "px": 9525, "pc": 152400, "": 12700}
+_LENGTH = re.compile(r"(-?[0-9]{1,9}(?:\.[0-9]{0,9})?|-?\.[0-9]{1,9})(pt|in|cm|mm|px|pc|)$")
+_HEX_COLOUR = re.compile(r"#([0-9a-fA-F]{6})(?:\s|$)")
+_VML_SHAPES = tuple(f"{V}{name}" for name in ("shape", "rect", "roundrect", "oval", "polyline"))
+_GROUPS = (f"{WPG}wgp", f"{WPG}grpSp")
+OLE_OBJECT = f"{O}OLEObject"
+TEXT_BOX, WORD_ART, DIAGRAM = f"{W}txbxContent", f"{V}textpath", f"{DGM}relIds"
+_SHOWN = frozenset({TEXT_BOX, WORD_ART, DIAGRAM, f"{A}blip", f"{V}imagedata"})
+_FILLED = (f"{A}gradFill", f"{A}blipFill", f"{A}pattFill", f"{A}grpFill")
+_BACKDROP = (914_400, 180_000)
+"""EMU: a picture or shape at least this wide and high may be what white text stands on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a drawing floats, in EMU; positions are None where alignment or the text flow decides."""
+
+    floating: bool = False
+    hidden: bool = False
+    left: int | None = None
+    top: int | None = None
+    width: int = 0
+    height: int = 0
+    origin: tuple[str, ...] = ("", "")
+
+    def off(self, page: Page) -> bool:
+        """Whether nothing of the drawing is on the page."""
+        across, down = (name == "page" for name in self.origin)
+        return self.floating and (
+            (self.left is not None and page.misses_across(self.left, self.width, from_page=across))
+            or (self.top is not None and page.misses_down(self.top, self.height, from_page=down))
+        )
+
+
+def place_of(drawing: _Element) -> Place:
+    """Where a `w:drawing` or `w:pict` stands."""
+    anchor = drawing.find(f"{WP}anchor")
+    if anchor is not None:
+        return _anchored(anchor)
+    shape = next((child for child in drawing if child.get("style")), None)
+    return Place() if shape is None else _styled(shape.get("style", ""))
+
+
+def contents_of(element: _Element, fill: str | None = None) -> Iterator[tuple[_Element, str | None]]:
+    """What a drawing shows, in the order of the file, each with the fill behind it (None where the page shows).
+
+    These are the elements named `TEXT_BOX`, `WORD_ART` and `DIAGRAM`, and pictures. Text boxes are not entered;
+    objects of other programs are refused.
+    """
+    for child in chosen(element) if element.tag == ALTERNATE else element:
+        if child.tag == OLE_OBJECT:
+            raise embedded_object()
+        if child.tag == f"{W}control":
+            raise activex_control()
+        if child.tag in _SHOWN:
+            yield child, fill
+        else:
+            yield from contents_of(child, _fill(child, fill))
+
+
+def words_along(path: _Element) -> str:
+    """The words that VML draws along a path, none for a watermark."""
+    shape = path.getparent()
+    mark = shape is not None and "watermark" in shape.get("id", "").casefold()
+    return "" if mark else path.get("string", "")
+
+
+def has_backdrop(root: _Element) -> bool:
+    """Whether a story has a picture or a filled shape that text may stand on, so that white text may be seen."""
+    return any(_is_backdrop(anchor) for anchor in root.iter(f"{WP}anchor")) or any(
+        _fill(shape, None) is not None and next(shape.iter(f"{W}txbxContent"), None) is None
+        for shape in root.iter(*_VML_SHAPES)
+    )
+
+
+def _is_backdrop(anchor: _Element) -> bool:
+    extent = anchor.find(f"{WP}extent")
+    if extent is None or next(anchor.iter(f"{W}txbxContent"), None) is not None:
+        return False
+    width, height = (integer(extent.get(side)) or 0 for side in ("cx", "cy"))
+    drawn = next(anchor.iter(f"{A}blip"), None) is not None or any(
+        _fill(shape, None) is not None for shape in anchor.iter(f"{WPS}wsp")
+    )
+    return drawn and width >= _BACKDROP[0] and height >= _BACKDROP[1]
+
+
+def _fill(shape: _Element, outer: str | None) -> str | None:
+    if shape.tag == f"{WPS}wsp":
+        return _drawn_fill(shape, outer)
+    if shape.tag in _VML_SHAPES:
+        return _vml_fill(shape, outer)
+    if shape.tag in _GROUPS and any(
+        _fill(child, None) is not None for child in shape.iterchildren(f"{WPS}wsp")
+    ):
+        # What lies behind what in a group is not worked out here.
+        return UNKNOWN
+    return outer
+
+
+def _drawn_fill(shape: _Element, outer: str | None) -> str | None:
+    look = shape.find(f"{WPS}spPr")
+    if look is None or look.find(f"{A}noFill") is not None:
+        return outer
+    colour = look.find(f"{A}solidFill/{A}srgbClr")
+    if colour is not None:
+        return colour.get("val", UNKNOWN).upper() if len(colour) == 0 else UNKNOWN
+    if look.find(f"{A}solidFill") is not None or any(look.find(tag) is not None for tag in _FILLED):
+        return UNKNOWN
+    themed = shape.find(f"{WPS}style/{A}fillRef")
+    return outer if themed is None or themed.get("idx") == "0" else UNKNOWN
+
+
+def _vml_fill(shape: _Element, outer: str | None) -> str | None:
+    if shape.get("filled", "t") in {"f", "false"}:
+        return outer
+    colour = shape.get("fillcolor")
+    if colour is None:
+        return outer
+    match = _HEX_COLOUR.match(colour)
+    return match[1].upper() if match else UNKNOWN
+
+
+def _anchored(anchor: _Element) -> Place:
+    across, down = anchor.find(f"{WP}positionH"), anchor.find(f"{WP}positionV")
+    extent, about = anchor.find(f"{WP}extent"), anchor.find(f"{WP}docPr")
+    width, height = (0, 0) if extent is None else (integer(extent.get(side)) or 0 for side in ("cx", "cy"))
+    return Place(
+        floating=True,
+        hidden=about is not None and about.get("hidden", "0") in {"1", "true"},
+        left=_offset(across),
+        top=_offset(down),
+        width=width,
+        height=height,
+        origin=tuple("" if axis is None else axis.get("relativeFrom", "") for axis in (across, down)),
+    )
+
+
+def _offset(axis: _Element | None) -> int | None:
+    offset = None if axis is None else axis.find(f"{WP}posOffset")
+    return None if offset is None else integer(offset.text)
+
+
+def _styled(style: str) -> Place:
+    """Where a VML shape stands by its `style` attribute, which is written like CSS."""
+    pairs = (item.partition(":") for item in style.casefold().split(";"))
+    stated = {name.strip(): value.strip() for name, _, value in pairs}
+    return Place(
+        floating=stated.get("position") == "absolute",
+        hidden=stated.get("visibility") == "hidden",
+        left=_sum(stated, "left", "margin-left"),
+        top=_sum(stated, "top", "margin-top"),
+        width=_sum(stated, "width") or 0,
+        height=_sum(stated, "height") or 0,
+        origin=tuple(stated.get(f"mso-position-{axis}-relative", "") for axis in ("horizontal", "vertical")),
+    )
+
+
+def _sum(stated: Mapping[str, str], *names: str) -> int | None:
+    lengths = [_LENGTH.match(stated[name]) for name in names if name in stated]
+    known = [float(length[1]) * _EMU[length[2]] for length in lengths if length]
+    return round(sum(known)) if known else None

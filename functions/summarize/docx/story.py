@@ -1,0 +1,220 @@
+"""One story (body, header, note ...) from its XML to blocks, in the order in which a person reads them."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from typing import ClassVar
+
+from lxml.etree import _Element
+
+from functions.summarize.docx.alternatives import ALTERNATE, chosen
+from functions.summarize.docx.characters import clean
+from functions.summarize.docx.diagrams import diagram_texts
+from functions.summarize.docx.document import Block, Cell, Part
+from functions.summarize.docx.drawings import (
+    DIAGRAM,
+    TEXT_BOX,
+    WORD_ART,
+    Place,
+    contents_of,
+    place_of,
+    words_along,
+)
+from functions.summarize.docx.fields import Fields
+from functions.summarize.docx.formatting import UNKNOWN, Children, children_of, integer, shade_of, toggle
+from functions.summarize.docx.names import VAL, W
+from functions.summarize.docx.paragraph import Frame, Piece, blocks_of
+from functions.summarize.docx.paragraph_properties import frame_of, is_concealed
+from functions.summarize.docx.placement import Float, place
+from functions.summarize.docx.reading import Reading, Scope
+from functions.summarize.docx.relationships import Relationships
+from functions.summarize.docx.runs import Runs, shows_placeholder
+from functions.summarize.docx.tables import CellText, reading_order
+
+_Handlers = dict[str, Callable[["Story", _Element, Scope, list[Block]], None]]
+_WRAPPERS = frozenset({f"{W}customXml", f"{W}sdtContent", f"{W}ins", f"{W}moveTo"})
+
+
+class Story:
+    """Reads one part's story. Fields may span its paragraphs; floating boxes are placed when it is complete."""
+
+    def __init__(self, reading: Reading, relationships: Relationships, root: _Element) -> None:
+        """Prepare for a part; `relationships` are those of the part, `root` its root element."""
+        marks = [mark.get(f"{W}fldCharType") for mark in root.iter(f"{W}fldChar")]
+        self._reading = reading
+        self._relationships = relationships
+        self._fields = Fields(balanced=marks.count("begin") == marks.count("end"))
+        self._flow: list[Block] = []
+        self._floats: list[Float] = []
+
+    def read(self, container: _Element, scope: Scope) -> list[Block]:
+        """The blocks of a container that holds paragraphs and tables."""
+        self._read(container, scope, self._flow)
+        return place(self._flow, self._floats)
+
+    def _read(self, children: Iterable[_Element], scope: Scope, out: list[Block]) -> None:
+        for child in children:
+            handle = self._BLOCK_LEVEL.get(child.tag)
+            if handle is not None:
+                handle(self, child, scope, out)
+
+    def _paragraph(self, paragraph: _Element, scope: Scope, out: list[Block]) -> None:
+        reading = self._reading
+        reading.budget.check_time()
+        properties = children_of(paragraph.find(f"{W}pPr"))
+        style = reading.styles.paragraph(_value(properties, f"{W}pStyle"))
+        if properties:
+            scope = self._paragraph_scope(properties, scope)
+        if style.shade and scope.background == reading.background:
+            scope = replace(scope, background=style.shade)
+        runs = Runs(reading, self._relationships, self._fields, style, scope)
+        runs.read(paragraph)
+        if runs.hidden and (hidden := "".join(runs.hidden).strip()):
+            reading.hidden.append(hidden)
+        for drawing in runs.drawings:
+            self._drawing(drawing, scope, out)
+        if runs.pieces:
+            out += blocks_of(runs.pieces, frame_of(scope, style, properties))
+
+    def _paragraph_scope(self, properties: Children, scope: Scope) -> Scope:
+        shade = shade_of(properties.get(f"{W}shd"))
+        concealed = is_concealed(properties, self._reading.page)
+        if shade is None and not concealed:
+            return scope
+        return replace(scope, background=shade or scope.background, concealed=scope.concealed or concealed)
+
+    def _drawing(self, drawing: _Element, scope: Scope, out: list[Block]) -> None:
+        where = place_of(drawing)
+        concealed = scope.concealed or where.hidden or where.off(self._reading.page)
+        for content, fill in contents_of(drawing):
+            blocks: list[Block] = []
+            inner = replace(scope, background=fill or scope.background, concealed=concealed)
+            if content.tag == TEXT_BOX:
+                self._read(content, _within(inner, "textbox"), blocks)
+            elif content.tag == WORD_ART:
+                self._plain(words_along(content), _within(inner, "textbox"), blocks)
+            elif content.tag == DIAGRAM:
+                for text in diagram_texts(content, self._relationships, self._reading):
+                    self._plain(text, _within(inner, "diagram"), blocks)
+            else:
+                self._reading.seen["picture"] += 1
+            self._settle(blocks, where, out)
+
+    def _settle(self, blocks: list[Block], where: Place, out: list[Block]) -> None:
+        """Put a box into the text here, or set it aside until the story is complete."""
+        if where.floating and out is self._flow and blocks:
+            place = (where.left, where.top, where.width, where.height)
+            self._floats.append(Float(len(out), tuple(blocks), *place))
+        else:
+            out += blocks
+
+    def _plain(self, text: str, scope: Scope, out: list[Block]) -> None:
+        self._reading.budget.spend_characters(len(text))
+        text = " ".join(clean(text).split())
+        if scope.concealed and text:
+            self._reading.hidden.append(text)
+        elif not scope.placeholder:
+            out += blocks_of([Piece(text)], Frame(scope.part, scope.cell))
+
+    def _control(self, control: _Element, scope: Scope, out: list[Block]) -> None:
+        placeholder = scope.placeholder or shows_placeholder(control)
+        for content in control.iterchildren(f"{W}sdtContent"):
+            self._read(content, replace(scope, placeholder=placeholder), out)
+
+    def _wrapped(self, element: _Element, scope: Scope, out: list[Block]) -> None:
+        self._read(element, scope, out)
+
+    def _tracked(self, element: _Element, scope: Scope, out: list[Block]) -> None:
+        self._reading.seen["tracked-change"] += 1
+        self._read(element, scope, out)
+
+    def _deleted(self, _: _Element, _scope: Scope, _out: list[Block]) -> None:
+        self._reading.seen["tracked-change"] += 1
+
+    def _alternate(self, element: _Element, scope: Scope, out: list[Block]) -> None:
+        self._read(chosen(element), scope, out)
+
+    def _foreign(self, _: _Element, _scope: Scope, _out: list[Block]) -> None:
+        self._reading.seen["foreign-part"] += 1
+
+    def _table(self, table: _Element, scope: Scope, out: list[Block]) -> None:
+        number = self._reading.tables
+        self._reading.tables += 1
+        scope = self._table_scope(children_of(table.find(f"{W}tblPr")), scope)
+        rows: list[list[CellText]] = []
+        for row, inner in self._unwrapped(table, f"{W}tr", scope):
+            self._reading.budget.check_time()
+            properties = children_of(row.find(f"{W}trPr"))
+            if f"{W}del" in properties:
+                self._reading.seen["tracked-change"] += 1
+                continue
+            concealed = inner.concealed or bool(toggle(properties.get(f"{W}hidden")))
+            address = Cell(number, len(rows), integer(_value(properties, f"{W}gridBefore")) or 0)
+            rows.append(list(self._cells(row, replace(inner, concealed=concealed), address)))
+        out += reading_order(rows)
+
+    def _table_scope(self, properties: Children, scope: Scope) -> Scope:
+        shade = shade_of(properties.get(f"{W}shd"))
+        if shade is None and self._reading.styles.paints(_value(properties, f"{W}tblStyle")):
+            shade = UNKNOWN
+        return replace(scope, background=shade) if shade else scope
+
+    def _cells(self, row: _Element, scope: Scope, address: Cell) -> Iterator[CellText]:
+        for cell, inner in self._unwrapped(row, f"{W}tc", scope):
+            properties = children_of(cell.find(f"{W}tcPr"))
+            span = max(1, integer(_value(properties, f"{W}gridSpan")) or 1)
+            blocks: list[Block] = []
+            if f"{W}cellDel" not in properties:
+                self._read(cell, _cell_scope(properties, inner, address), blocks)
+            yield CellText(address.column, span, tuple(blocks))
+            address = replace(address, column=address.column + span)
+
+    def _unwrapped(self, element: _Element, tag: str, scope: Scope) -> Iterator[tuple[_Element, Scope]]:
+        """The rows of a table or the cells of a row, out of whatever wraps them."""
+        for child in element:
+            if child.tag == tag:
+                yield child, scope
+            elif child.tag == f"{W}sdt":
+                placeholder = scope.placeholder or shows_placeholder(child)
+                for content in child.iterchildren(f"{W}sdtContent"):
+                    yield from self._unwrapped(content, tag, replace(scope, placeholder=placeholder))
+            elif child.tag in _WRAPPERS:
+                yield from self._unwrapped(child, tag, scope)
+
+    _BLOCK_LEVEL: ClassVar[_Handlers] = {
+        f"{W}p": _paragraph,
+        f"{W}tbl": _table,
+        f"{W}sdt": _control,
+        f"{W}sdtContent": _wrapped,
+        f"{W}customXml": _wrapped,
+        f"{W}ins": _tracked,
+        f"{W}moveTo": _tracked,
+        f"{W}del": _deleted,
+        f"{W}moveFrom": _deleted,
+        f"{W}altChunk": _foreign,
+        ALTERNATE: _alternate,
+    }
+
+
+def _cell_scope(properties: Children, scope: Scope, address: Cell) -> Scope:
+    return replace(
+        scope,
+        cell=address,
+        background=shade_of(properties.get(f"{W}shd")) or scope.background,
+        concealed=scope.concealed or _continues_merge(properties.get(f"{W}vMerge")),
+    )
+
+
+def _within(scope: Scope, part: Part) -> Scope:
+    """The scope inside a drawing; headers and footers keep their name, which says more about their text."""
+    kept = part == "textbox" and scope.part in {"header", "footer"}
+    return scope if kept else replace(scope, part=part)
+
+
+def _continues_merge(merge: _Element | None) -> bool:
+    # A cell that a vertical merge covers is not shown, whatever it still holds.
+    return merge is not None and merge.get(VAL, "continue") == "continue"
+
+
+def _value(properties: Children, tag: str) -> str | None:
+    child = properties.get(tag)
+    return None if child is None else child.get(VAL)

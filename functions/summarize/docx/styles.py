@@ -1,0 +1,163 @@
+"""Style inheritance: what a style name means for headings, lists and the look of text."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from lxml.etree import _Element
+
+from functions.summarize.docx.formatting import PLAIN, Look, children_of, integer, look_of, shade_of
+from functions.summarize.docx.names import VAL, W
+
+_HEADING_NAME = re.compile(r"heading ?([1-9])$")
+_BODY_LEVEL = 9
+_DEEPEST = 20
+_Value = TypeVar("_Value", int, str)
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphStyle:
+    """A paragraph style after inheritance. Levels are as in `Block`; `shade` is the background it paints."""
+
+    name: str = ""
+    heading_level: int | None = None
+    list_level: int | None = None
+    shade: str | None = None
+    look: Look = PLAIN
+
+
+class Styles:
+    """The styles of one document, each resolved once. Works without a styles part."""
+
+    def __init__(self, root: _Element | None) -> None:
+        """Index the style elements; nothing is resolved yet."""
+        elements = [] if root is None else list(root.iterchildren(f"{W}style"))
+        self._elements = {element.get(f"{W}styleId", ""): element for element in elements}
+        self._default = next(
+            (key for key, element in self._elements.items() if _is_default_paragraph(element)), ""
+        )
+        defaults = None if root is None else root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
+        self._base = look_of(children_of(defaults))
+        self._paragraphs: dict[str, ParagraphStyle] = {}
+        self._characters: dict[str, Look] = {}
+        self._painting: dict[str, bool] = {}
+
+    def paragraph(self, style_id: str | None) -> ParagraphStyle:
+        """The paragraph style of an id; the default style for None."""
+        key = self._default if style_id is None else style_id
+        if key not in self._paragraphs:
+            self._paragraphs[key] = self._resolve_paragraph(key, named=style_id is not None)
+        return self._paragraphs[key]
+
+    def look(self, paragraph: ParagraphStyle, character_style: str | None, direct: Look) -> Look:
+        """The look of a run: document defaults, paragraph style, character style, its own properties."""
+        character = self._character(character_style) if character_style else PLAIN
+        styled = character.over(paragraph.look)
+        if character is not PLAIN and paragraph.look is not PLAIN:
+            styled = _with_toggles(styled, paragraph.look, character)
+        return direct.over(styled.over(self._base))
+
+    def paints(self, table_style: str | None) -> bool:
+        """Whether a table style may paint a background behind its cells."""
+        key = table_style or ""
+        if key not in self._painting:
+            shades = (shade for element in self._chain(key) for shade in element.iter(f"{W}shd"))
+            self._painting[key] = any(shade_of(shade) is not None for shade in shades)
+        return self._painting[key]
+
+    def _resolve_paragraph(self, key: str, *, named: bool) -> ParagraphStyle:
+        chain = self._chain(key)
+        name = _name(chain[0]) if chain else key
+        look = PLAIN
+        for element in chain:
+            look = look.over(look_of(children_of(element.find(f"{W}rPr"))))
+        return ParagraphStyle(
+            name=name if named else "",
+            heading_level=_heading_level(chain, name),
+            list_level=_first(map(_list_level, chain)),
+            shade=_first(shade_of(element.find(f"{W}pPr/{W}shd")) for element in chain),
+            look=look,
+        )
+
+    def _character(self, key: str) -> Look:
+        if key not in self._characters:
+            look = PLAIN
+            for element in self._chain(key):
+                look = look.over(look_of(children_of(element.find(f"{W}rPr"))))
+            self._characters[key] = look
+        return self._characters[key]
+
+    def _chain(self, key: str) -> list[_Element]:
+        chain: list[_Element] = []
+        element = self._elements.get(key)
+        while element is not None and element not in chain and len(chain) < _DEEPEST:
+            chain.append(element)
+            based_on = element.find(f"{W}basedOn")
+            element = None if based_on is None else self._elements.get(based_on.get(VAL, ""))
+        return chain
+
+
+def list_level(properties: _Element | None) -> int | None:
+    """The level that a `w:numPr` gives; -1 where it takes the paragraph out of its style's list."""
+    if properties is None:
+        return None
+    number = properties.find(f"{W}numId")
+    if number is not None and number.get(VAL) == "0":
+        return -1
+    level = properties.find(f"{W}ilvl")
+    return max(0, integer(level.get(VAL)) or 0) if level is not None else 0
+
+
+def outline_level(outline: _Element | None) -> int | None:
+    """The heading level of a `w:outlineLvl`: 1-9, 0 where it says body text, None where it says nothing."""
+    value = None if outline is None else integer(outline.get(VAL))
+    if value is None:
+        return None
+    return value + 1 if 0 <= value < _BODY_LEVEL else 0
+
+
+def _with_toggles(styled: Look, paragraph: Look, character: Look) -> Look:
+    # ISO 29500-1, 17.7.3: a toggle set by both styles cancels itself out.
+    return Look(
+        bold=_either(paragraph.bold, character.bold),
+        caps=_either(paragraph.caps, character.caps),
+        vanish=_either(paragraph.vanish, character.vanish),
+        size=styled.size,
+        colour=styled.colour,
+        shade=styled.shade,
+        font=styled.font,
+    )
+
+
+def _either(first: bool | None, second: bool | None) -> bool | None:
+    return bool(first) != bool(second) if first is not None or second is not None else None
+
+
+def _heading_level(chain: list[_Element], name: str) -> int | None:
+    if name.casefold() == "title":
+        return 0
+    for element in chain:
+        level = outline_level(element.find(f"{W}pPr/{W}outlineLvl"))
+        if level is not None:
+            return level or None
+    match = _HEADING_NAME.match(name.casefold())
+    return int(match[1]) if match else None
+
+
+def _list_level(element: _Element) -> int | None:
+    level = list_level(element.find(f"{W}pPr/{W}numPr"))
+    return None if level == -1 else level
+
+
+def _first(values: Iterable[_Value | None]) -> _Value | None:
+    return next((value for value in values if value is not None), None)
+
+
+def _name(element: _Element) -> str:
+    name = element.find(f"{W}name")
+    return element.get(f"{W}styleId", "") if name is None else name.get(VAL, "")
+
+
+def _is_default_paragraph(element: _Element) -> bool:
+    return element.get(f"{W}type") == "paragraph" and element.get(f"{W}default") in {"1", "true", "on"}
