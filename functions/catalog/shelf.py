@@ -1,7 +1,7 @@
 """The shelf: cards of the models and parsers that are installed beside this code, read once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -33,11 +33,13 @@ class Shelf:
 
 
 def read_shelf(weights: Path = WEIGHTS, parser_cards: Path = CARDS) -> Shelf:
-    """The cards as they are installed; raises `ModelUnavailable` for a card that is not complete."""
+    """The cards as they are installed; raises `ModelUnavailable` for a card that is not complete.
+
+    The id of a model is the name it is asked for by, which is that of its folder, whatever checkpoint is there.
+    """
     folders = sorted(path.parent for path in weights.glob(f"*/{CARD_FILE}"))
-    model_cards = [read_model_card(folder) for folder in folders]
     return Shelf(
-        models={card.id: card for card in model_cards},
+        models={folder.name: replace(read_model_card(folder), id=folder.name) for folder in folders},
         parsers={name: read_parser_card(name, parser_cards) for name in card_names(parser_cards)},
     )
 

@@ -15,7 +15,6 @@ from functions.common.negotiation import prefers_text
 from functions.common.problems import responses
 from functions.common.settings import read_settings
 from functions.common.workers import Workers
-from functions.summarize.forms import read_form, read_json
 from functions.summarize.metrics import SummarizeMetrics
 from functions.summarize.openapi import (
     PARSE_ANSWER,
@@ -26,6 +25,7 @@ from functions.summarize.openapi import (
     VERIFY_JSON,
 )
 from functions.summarize.options import NAMES, read_options
+from functions.summarize.requests import read_form, read_json
 from functions.summarize.schemas import (
     Body,
     ParsedBody,

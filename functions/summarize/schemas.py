@@ -52,7 +52,7 @@ class WarningBody(Body):
 
 
 class ModelBody(Body):
-    """The checkpoint that wrote; `sha256` is over all its files."""
+    """The model that wrote, by the name of the option; `sha256` is over all files of its checkpoint."""
 
     id: str = Field(examples=["t5"])
     version: str
@@ -156,7 +156,7 @@ def summary_body(summary: "Summary") -> SummaryBody:
         alternatives=[],
         resume=to_json_resume(summary.resume),
         text=summary.resume.text,
-        model=ModelBody.model_validate(summary.model),
+        model=ModelBody(id=summary.options.model, version=summary.model.version, sha256=summary.model.sha256),
         parser=ParserBody.model_validate(summary.parser),
         options=OptionsBody.model_validate(summary.options),
         warnings=[WarningBody.model_validate(notice) for notice in summary.notices],

@@ -19,8 +19,10 @@ Connect = Callable[[BaseApp], httpx.Client]
 
 
 @pytest.fixture
-def pipeline() -> FakePipeline:
-    return FakePipeline()
+def pipeline() -> Iterator[FakePipeline]:
+    fake = FakePipeline()
+    yield fake
+    fake.gate.set()  # a test that failed must not leave threads waiting
 
 
 @pytest.fixture

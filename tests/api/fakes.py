@@ -31,7 +31,7 @@ RESUME = Resume(
     notices=(NOTICE,),
 )
 CARD = Card(
-    id="t5",
+    id="tiny-t5-of-march",
     name="Tiny T5",
     version="1.0.0",
     architecture="t5",

@@ -72,6 +72,23 @@ def test_a_model_that_does_not_load_keeps_the_service_unready_and_alive(
     assert client.get("/health").json()["status"] == "failed"
 
 
+def test_why_a_model_failed_in_an_unforeseen_way_stays_in_the_log(
+    connect: Connect, make_app: MakeApp, pipeline: FakePipeline
+) -> None:
+    pipeline.error = ValueError("/models/t5 is a directory")
+    client = connect(make_app())
+    client.get("/readyz")
+    while (ready := client.get("/readyz")).json()["code"] == "not-ready":
+        pass
+
+    assert (ready.status_code, ready.json()["code"]) == (503, "model-unavailable")
+    assert ready.json()["detail"] == "The model did not load; the log says why."
+
+
+def test_nobody_is_redirected(client: httpx.Client) -> None:
+    assert client.get("/health/").status_code == 404
+
+
 def test_keys_guard_everything_but_health_and_the_description(connect: Connect, make_app: MakeApp) -> None:
     client = connect(make_app(api_key_hashes=f"{hash_of(KEY)}, {hash_of(OTHER)}"))
 

@@ -10,10 +10,11 @@ from functions.catalog.shelf import read_shelf
 from functions.common.settings import Settings
 from functions.common.version import VERSION
 from functions.summarize.models.card import Attribution, Card, write_card
+from functions.summarize.sentences import CHOICES
 from tests.api.transports import AsgiTransport
 
 T5 = Card(
-    id="t5",
+    id="tiny-t5-of-march",
     name="Tiny T5",
     version="1.2.0",
     architecture="t5",
@@ -89,6 +90,10 @@ def test_models_are_their_cards(client: httpx.Client) -> None:
         "files": {"model.bin": "0" * 64},
         "sha256": T5.sha256,
     }
+
+
+def test_every_model_listed_is_one_that_can_be_asked_for() -> None:
+    assert set(read_shelf().models) <= set(CHOICES["model"])
 
 
 def test_parsers_are_their_cards(client: httpx.Client) -> None:

@@ -170,6 +170,15 @@ def test_the_gallery_starts_with_the_worst() -> None:
     assert [each.case.name for each in worst([good, bad, good], 5)] == ["other", "charge-nurse"]
 
 
+def test_more_years_than_the_gold_facts_give_are_counted() -> None:
+    assert figures_of([judged(Parrot())], 0).overclaimed_years == 0
+    older = replace(nurse(), gold=replace(nurse().gold, months=119))
+    found = judge(older, Options(AS_OF), Pipeline(lambda _: Parrot()), Parrot())
+    assert found is not None
+    assert found.overclaimed
+    assert found.faults == ()
+
+
 def test_a_document_that_is_refused_is_not_judged() -> None:
     case = replace(nurse(), data=b"no document")
     assert judge(case, Options(AS_OF), Pipeline(lambda _: Parrot()), Parrot()) is None

@@ -195,6 +195,11 @@ def test_a_year_read_from_two_digits_is_supported() -> None:
     assert faults(text, resume=replace(RESUME, education=(read,)), options=options()) == ()
 
 
+def test_a_small_letter_after_an_abbreviation_starts_no_sentence() -> None:
+    text = GOOD.replace("at The Copper Lantern. Brought", "at The Copper Lantern Ltd. and brought")
+    assert not [fault for fault in faults(text, resume=RESUME, options=options()) if "small start" in fault]
+
+
 def test_coverage_asks_for_what_the_resume_has() -> None:
     assert covers(GOOD, resume=RESUME) == {"title": True, "years": True, "skills": True, "result": True}
     assert covers("Cook.", resume=RESUME) == {

@@ -45,6 +45,7 @@ def reading_bars(fields: Mapping[str, Counts]) -> Iterator[Bar]:
 def writing_bars(figures: Figures) -> Iterator[Bar]:
     """The bars of the summaries of one model."""
     yield Bar("unsupported facts", figures.unsupported, 0, at_most=True)
+    yield Bar("summaries that claim too many years", figures.overclaimed_years, 0, at_most=True)
     yield Bar("free of faults", figures.clean, 1.0)
     yield Bar("same on a second run", figures.repeatable, 1.0)
     yield Bar("title told", figures.coverage["title"], 0.99)

@@ -22,13 +22,14 @@ from training.rubric import covers, faults
 class Judged:
     """One summary and all that is measured on it.
 
-    `raw` is what the model wrote, unverified; `rouge` is empty for a resume without a reference summary.
+    `overclaimed`: it says more years than the gold facts give, whatever the parser read. `raw` is what the model wrote, unverified; `rouge` is empty for a resume without a reference summary.
     """
 
     case: Case
     options: Options
     summary: Summary
     faults: tuple[str, ...]
+    overclaimed: bool
     raw: str
     raw_faults: tuple[str, ...]
     covers: dict[str, bool]
@@ -54,12 +55,17 @@ def judge(case: Case, options: Options, pipeline: Pipeline, model: Model) -> Jud
         options=options,
         summary=summary,
         faults=faults(summary.text, resume=summary.resume, options=options),
+        overclaimed=_overclaims(summary.text, case.gold.months),
         raw=raw,
         raw_faults=faults(raw, resume=summary.resume, options=options),
         covers=covers(summary.text, resume=summary.resume),
         rouge=rouge(summary.text, case.gold.reference) if case.gold.reference else {},
         same_again=again.sentences == summary.sentences,
     )
+
+
+def _overclaims(text: str, months: int | None) -> bool:
+    return any(int(years) > (months or 0) // 12 for years in re.findall(r"(\d+)\+ years", text))
 
 
 def _unverified(resume: Resume, options: Options, model: Model) -> str:
@@ -83,6 +89,7 @@ class Figures:
     clean: float
     clean_unverified: float
     unsupported: int
+    overclaimed_years: int
     faults: dict[str, int]
     coverage: dict[str, float]
     model_share: float
@@ -102,6 +109,7 @@ def figures_of(judged: Sequence[Judged], refused: int) -> Figures:
         clean=_mean(not each.faults for each in judged),
         clean_unverified=_mean(not each.raw_faults for each in judged),
         unsupported=sum(fault.startswith("support") for each in judged for fault in each.faults),
+        overclaimed_years=sum(each.overclaimed for each in judged),
         faults=dict(Counter(fault.partition(":")[0] for each in judged for fault in each.faults)),
         coverage=_coverage([each.covers for each in judged]),
         model_share=_mean(each.summary.model_share for each in judged),

@@ -26,7 +26,7 @@ _SPACING = re.compile(r"\s[,.;:)]|\(\s|[,;:](?=[^\W\d_])|\s{2,}|,,|\.\.|^\s|\s$"
 _ARTICLE = re.compile(r"(?:\b(an?)|(?:^|(?<=\.\s))(An?))\s+[\"“'(]?([^\W_][^\s,;]*)")
 _SOUNDS_VOWEL = re.compile(r"(?:hour|honest|honou?r|heir|8|1[18](?!\d)|[aeiou])", re.IGNORECASE)
 _SOUNDS_CONSONANT = re.compile(r"(?:uni(?![nm])|use|usu|uk|eu|one\b|one-|once|ur[aeio])", re.IGNORECASE)
-_SMALL_START = re.compile(r"(?:^|[a-z0-9%)][.!?]\s+)([a-z]{3,})\b(?!\.)")
+_SMALL_START = re.compile(r"(?:^|([^\W_]+)[.!?]\s+)([a-z]{3,})\b(?!\.)")
 
 
 def length(summary: str, resume: Resume, options: Options) -> Iterator[str]:
@@ -122,7 +122,15 @@ def wording(summary: str, _: Resume, __: Options) -> Iterator[str]:
     yield from (
         match.group() for match in re.finditer(r"(?<![\d.,])1 (?:years|months|days|people)\b", summary)
     )
-    yield from (f"small start {match[1]!r}" for match in _SMALL_START.finditer(summary))
+    yield from (
+        f"small start {match[2]!r}"
+        for match in _SMALL_START.finditer(summary)
+        if not match[1] or not _abbreviated(match[1])
+    )
+
+
+def _abbreviated(word: str) -> bool:
+    return len(word) == 1 or word.isupper() or folded(word) in grammar().abbreviations
 
 
 def _article_fits(match: re.Match[str]) -> bool:

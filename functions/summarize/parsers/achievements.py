@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from functions.summarize.parsers.figures import Figure, FigureKind, find_figures
+from functions.summarize.parsers.role_lines import LONGEST_LINE, role_lines
 from functions.summarize.resume import Achievement, Fact, Resume
 from functions.summarize.verbs import recognise
 
@@ -50,9 +51,7 @@ def _verbs() -> _Verbs:
 
 def read_achievements(resume: Resume) -> tuple[Achievement, ...]:
     """Every line of the roles in the order of the resume, scored; the lens orders them."""
-    return tuple(
-        _achievement(bullet, index) for index, role in enumerate(resume.roles) for bullet in role.bullets
-    )
+    return tuple(_achievement(line, role) for role, line in role_lines(resume))
 
 
 def is_duty(text: str) -> bool:
@@ -62,7 +61,7 @@ def is_duty(text: str) -> bool:
 
 def tier(achievement: Achievement) -> int:
     """0 for a result with a figure, 1 for another line with a figure, 2 for a line without, 3 for a duty."""
-    text = achievement.text.value
+    text = achievement.text.value[:LONGEST_LINE]
     if is_duty(text):
         return 3
     if not achievement.quantified:
@@ -72,7 +71,7 @@ def tier(achievement: Achievement) -> int:
 
 
 def _achievement(bullet: Fact[str], role: int) -> Achievement:
-    text = bullet.value
+    text = bullet.value[:LONGEST_LINE]
     best = max(find_figures(text), key=_telling, default=None)
     action = _action(text)
     quantified = best is not None and (not is_duty(text) or best.kind in ("change", "percent", "multiple"))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from functions.summarize.parsers.cues import employer_strength, is_noise, place_strength
 from functions.summarize.parsers.evidence import Source
@@ -10,6 +11,7 @@ from functions.summarize.parsers.rows import Row
 from functions.summarize.parsers.words import folded
 from functions.summarize.resume import Credential, Fact, PartialDate
 
+_ISSUED = re.compile(r"(?:issued by|issuer|issuing|awarded by|ausgestellt|delivre par|emitido por|rilasciato)\b")
 _NUMBER = re.compile(r"^(?:license|licence|lic|credential|certificate|cert|registration|reg|id|no|number|nr|#|pin|member(?:ship)?)\.?\s*(?:id|no|number|nr|#)?\.?\s*[:#]?\s*[a-z]{0,4}[\d-]{3,}\w*$|^#?\d{4,}$")
 _STATUS = re.compile(r"^(?:expires?|expiring|exp|valid|valid until|valid to|valid through|issued|renewed|renewal|obtained|awarded|earned|completed|in progress|active|current|expected|since|until|gultig bis|valable|vigente|date|through|to|from|re-?certified|state of issue|expected completion)\b.*$")
 
@@ -17,10 +19,32 @@ _STATUS = re.compile(r"^(?:expires?|expiring|exp|valid|valid until|valid to|vali
 def read_credentials(rows: Iterable[Row], source: Source) -> tuple[Credential, ...]:
     """One per line, or several where a line lists short names."""
     found: dict[str, Credential] = {}
+    last: tuple[str, Row] | None = None
     for row in rows:
+        if last is not None and _continues_below(last[1], row):
+            found[last[0]] = _completed(found[last[0]], row, source)
+            last = None
+            continue
         for credential in _credentials(row, source):
-            found.setdefault(folded(credential.name.value), credential)
+            key = folded(credential.name.value)
+            found.setdefault(key, credential)
+            last = key, row
     return tuple(found.values())
+
+
+def _continues_below(above: Row, row: Row) -> bool:
+    """A line of another look beneath a credential says who issued it and when."""
+    if row.listed or above.listed:
+        return row.only_dates
+    block, block_above = row.line.block, above.line.block
+    subordinate = (block_above.bold, block_above.heading_level is not None) > (block.bold, block.heading_level is not None)
+    return subordinate or row.only_dates or bool(_ISSUED.match(folded(row.line.text)))
+
+
+def _completed(credential: Credential, row: Row, source: Source) -> Credential:
+    pieces = [piece for piece in row.pieces if not _aside(piece.text)]
+    issuer = source.stated(pieces[0].start, pieces[0].end, 0.8) if pieces else None
+    return replace(credential, issuer=credential.issuer or issuer, date=credential.date or _date(row, source))
 
 
 def _credentials(row: Row, source: Source) -> Iterator[Credential]:

@@ -50,7 +50,7 @@ def _hyphenated(word: str, heads: frozenset[str]) -> bool:
 
 
 def _ends_like_a_title(word: str) -> bool:
-    return any(word.endswith(ending) and len(word) > len(ending) + 1 for ending in _title_endings())
+    return any(word.endswith(ending) and len(word) > len(ending) + 2 for ending in _title_endings())
 
 
 @cache
@@ -76,6 +76,11 @@ def is_noise(text: str) -> bool:
     """Whether the phrase says nothing about title, employer or place: "Full-time"."""
     plain = folded(text).strip(" .:")
     return not plain or not any(letter.isalnum() for letter in plain) or bool(pattern("titles", "noise").fullmatch(plain))
+
+
+def is_break(text: str) -> bool:
+    """Whether an entry is time away from work, not a position."""
+    return bool(pattern("titles", "breaks").match(folded(text)))
 
 
 def is_internship(title: str) -> bool:
@@ -119,6 +124,12 @@ def is_department(text: str) -> bool:
 def institution_strength(text: str) -> float:
     """2 for words that places of study have in their names."""
     return 2.0 if pattern("employers", "institutions").search(folded(text)) else 0.0
+
+
+def ends_like_an_institution(text: str) -> bool:
+    """ "Lakeview College" and "University of Leeds" do, "some college coursework" does not."""
+    words = pattern("employers", "institutions").pattern
+    return bool(re.search(rf"{words}$|^(?:the )?{words} (?:of|for|de|di|da|du|des|für|at)\b", folded(text)))
 
 
 @cache

@@ -66,9 +66,9 @@ def _degree() -> re.Pattern[str]:
     honours = phrases(word_list("degrees", "honours")).pattern
     joints = phrases(word_list("degrees", "joints")).pattern
     of = rf"(?:(?<=of)|(?<=degree)\s+of|(?<=associate)\s+of|(?<=certificate)\s+of)\s+(?:{completions}|[^\W\d_]+(?:\s+(?!{joints})[^\W\d_]+)?)"
-    kind = r"(?:[^\W\d_]+\s+){1,2}(?:diploma|certificate|bootcamp)(?![^\W_])"
+    kind = r"(?:[^\W\d_]+\s+){0,2}(?:level\s+\d\s+)?(?:[^\W\d_]+\s+){0,2}(?:diploma|certificate|bootcamp|apprenticeship)(?![^\W_])"
     return re.compile(
-        rf"(?:(?P<short>(?<![^\W_])(?:{_short()})\.?(?![^\W_])(?:\s+level\s+\d)?)|(?P<full>{full})(?:{of})?|(?P<kind>(?<![^\W_]){kind}))"
+        rf"(?:(?P<kind>(?<![^\W_]){kind})|(?P<short>(?<![^\W_])(?:{_short()})\.?(?![^\W_])(?:\s+level\s+\d)?)|(?P<full>{full})(?:{of})?)"
         rf"(?:\s*\(?\s*{honours}\s*\)?)?"
     )
 
@@ -93,4 +93,4 @@ def _joint() -> re.Pattern[str]:
 @cache
 def _full_name_in_brackets() -> re.Pattern[str]:
     honours = phrases(word_list("degrees", "honours")).pattern
-    return re.compile(rf"\s*\(\s*(?:{_short()}|{honours}|[a-z]\.?\s?[a-z]{{1,3}}\.?)\.?\s*\)")
+    return re.compile(rf"\s*\(\s*(?:{_short()}|{honours}|[a-z]\.\s?[a-z]{{1,4}}\.?)\.?\s*\)")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from functions.summarize.parsers.cues import employer_strength, institution_strength, is_department, is_noise, place_strength
+from functions.summarize.parsers.cues import employer_strength, ends_like_an_institution, institution_strength, is_department, is_noise, place_strength
 from functions.summarize.parsers.degrees import FoundDegree, find_degree
 from functions.summarize.parsers.evidence import Source
 from functions.summarize.parsers.pieces import Piece
@@ -136,6 +136,8 @@ def _institution_strength(piece: Piece) -> float:
     strength = institution_strength(piece.text)
     if strength and not re.search(r"universi|college|hochschule|school|institut|academy|ecole|lycee|politec", folded(piece.text)):
         strength -= 0.5
+    if strength and ends_like_an_institution(piece.text):
+        strength += 0.3
     return strength - (0.7 if is_department(piece.text) else 0.0)
 
 
@@ -150,7 +152,7 @@ def _with_campus(row: Row, number: int) -> Piece:
 
 
 def _education(course: _Course, institution: Piece | None, source: Source) -> Education:
-    degree, subject = _degree_facts(course, source)
+    degree, subject = _degree_facts(course, source, institution)
     institution = institution or _unknown_institution(course, source, degree, subject)
     return Education(
         degree=degree,
@@ -161,7 +163,9 @@ def _education(course: _Course, institution: Piece | None, source: Source) -> Ed
     )
 
 
-def _degree_facts(course: _Course, source: Source) -> tuple[Fact[str] | None, Fact[str] | None]:
+def _degree_facts(
+    course: _Course, source: Source, institution: Piece | None
+) -> tuple[Fact[str] | None, Fact[str] | None]:
     if course.degree is None:
         return None, None
     row, found = course.degree
@@ -174,7 +178,7 @@ def _degree_facts(course: _Course, source: Source) -> tuple[Fact[str] | None, Fa
     apart = re.search(r"[,–—-]", source.text[start + found.end : begin])
     if institution_strength(text) or place_strength(text) or _grade().fullmatch(folded(text)):
         return degree, None
-    if apart and course.institution is None and not _others(course, begin):
+    if apart and institution is None and not _others(course, begin):
         return degree, None
     return degree, source.stated(begin, end)
 

@@ -8,7 +8,7 @@ one that reads best for both, in doubt the one that repeats the first entry's sh
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from functions.summarize.parsers.cues import title_strength
+from functions.summarize.parsers.cues import is_break, title_strength
 from functions.summarize.parsers.header import Header, read_header
 from functions.summarize.parsers.rows import Row
 
@@ -64,7 +64,7 @@ class _Finder:
             found.append(self._entry(above, anchor, below, range(body.start, first_undated)))
             found += undated
             above = next_above
-        return tuple(found)
+        return tuple(entry for entry in found if not _is_break(entry))
 
     def _entry(self, above: list[int], anchor: int, below: list[int], body: range) -> RoleEntry:
         header = tuple(self._rows[index] for index in (*above, anchor, *below))
@@ -190,6 +190,10 @@ class _Finder:
             for index in header
         )
         return looks or (reading.employer is not None and (not self._anchors or reading.score > 3.5))
+
+
+def _is_break(entry: RoleEntry) -> bool:
+    return any(is_break(row.pieces[0].text) for row in entry.header if row.pieces)
 
 
 def _anchors(rows: Sequence[Row]) -> list[int]:

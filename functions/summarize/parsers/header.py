@@ -80,17 +80,17 @@ def read_header(pieces: Sequence[Piece], title_first: float = 0.0) -> Header:
     titles = [(run, score) for run in _runs(useful) if (score := _as_title(run)) > -1.0]
     employers = [(run, score) for run in _runs(useful) if (score := _as_employer(run)) > -1.0]
     places = [(run, score) for run in _runs(useful) if (score := _as_place(run)) > -0.6]
-    best = Header(None, None, None, _NO_TITLE + _NO_EMPLOYER + _LEFT_OVER * len(useful))
+    best = Header(None, None, None, _NO_TITLE + _NO_EMPLOYER + _LEFT_OVER * _weight(useful))
     for title, title_score in [(None, _NO_TITLE), *titles]:
         for employer, employer_score in [(None, _NO_EMPLOYER), *employers]:
             if _overlap(title, employer):
                 continue
             pair = title_score + employer_score + _order(title, employer, title_first)
-            left = len(useful) - _size(title) - _size(employer)
+            left = _weight(useful) - _weight(title) - _weight(employer)
             for place, place_score in [(None, 0.0), *places]:
                 if _overlap(place, title) or _overlap(place, employer):
                     continue
-                score = pair + place_score + _place_after(place, employer) + _LEFT_OVER * (left - _size(place))
+                score = pair + place_score + _place_after(place, employer) + _LEFT_OVER * (left - _weight(place))
                 if score > best.score + 1e-9:
                     best = Header(title, employer, place, score)
     return best
@@ -128,13 +128,26 @@ def _as_title_rest(piece: Piece) -> float:
 
 def _as_employer(run: Run) -> float:
     first, *others = run.pieces
+    if others and _is_one_name(run):
+        return _employer(run.text)
     strength = _employer(first.text)
     score = strength if strength > 0.3 else 0.6
+    score -= 1.0 if others and is_department(first.text) else 0.0
     score -= _title(first.text) * (0.3 if strength >= 2 else 0.8)
     score -= _place(first.text) * (0.2 if strength >= 1 else 0.8)
     score -= is_function(first.text)
     score += sum(map(_as_employer_rest, others))
     return score - (0.7 if first.text[:1].islower() else 0.0)
+
+
+def _is_one_name(run: Run) -> bool:
+    """Wilson, Hart & Lowe LLP; Kaiser – Oakland Medical Center."""
+    if any(_title(piece.text) >= 2 or _place(piece.text) or is_function(piece.text) for piece in run.pieces):
+        return False
+    last = run.pieces[-1]
+    breaks = {piece.before for piece in run.pieces[1:]}
+    partners = breaks == {"comma"} and re.search(r" (?:&|and|und|et|y|e) ", last.text) and _employer(last.text) >= 1.5
+    return bool(partners) or (breaks == {"dash"} and _employer(last.text) >= 1.5)
 
 
 def _as_employer_rest(piece: Piece) -> float:
@@ -143,7 +156,7 @@ def _as_employer_rest(piece: Piece) -> float:
     if _is_legal_form(piece.text):
         return 1.5
     if is_department(piece.text):
-        return 0.4
+        return -0.1
     if _place(piece.text):
         return -1.2
     if _employer(piece.text) >= 1.5:
@@ -193,8 +206,12 @@ def _overlap(one: Run | None, other: Run | None) -> bool:
     return one is not None and other is not None and one.start < other.end and other.start < one.end
 
 
-def _size(run: Run | None) -> int:
-    return len(run.pieces) if run else 0
+def _weight(part: Run | Sequence[Piece] | None) -> int:
+    """How many pieces it would be a pity to leave unread: departments are none."""
+    if part is None:
+        return 0
+    pieces = part.pieces if isinstance(part, Run) else part
+    return sum(not is_department(piece.text) for piece in pieces)
 
 
 @lru_cache(maxsize=4096)

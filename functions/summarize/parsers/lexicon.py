@@ -43,6 +43,7 @@ SPELLINGS = (
     (re.compile(r"cheque"), "check"),
     (re.compile(r"(art|judg)ement"), r"\1ment"),
 )
+ANY_SPELLING = re.compile("|".join(pattern.pattern for pattern, _ in SPELLINGS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +194,7 @@ def fold(word: str) -> str:
     if word == "&":
         return "and"
     folded = word.lower()
-    if len(folded) > 4:
+    if len(folded) > 4 and ANY_SPELLING.search(folded):
         for pattern, replacement in SPELLINGS:
             folded = pattern.sub(replacement, folded)
     return folded

@@ -23,6 +23,8 @@ _BREAKS = re.compile(
     r"|(?P<comma>\s*[)\]]\s*,\s*|\s*,\s+|,(?=[^\W\d_]))"
     r"|(?P<colon>\s*:\s+|:$)"
 )
+_IN_A_NAME = re.compile(r"\buniversity of [\w ]+$|\b(?:suny|cuny)\b[\w ]*$|\bcollege$")
+_LINKING = re.compile(r"^(?:from|at|bei|chez|presso|in)\s+(?=[^\W_a-zß-ÿ])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,9 @@ def _pieces(line: Line, periods: tuple[FoundPeriod, ...]) -> Iterator[Piece]:
     start, before = 0, "line"
     first = True
     for cut_start, cut_end, kind in [*_cuts(line.text, periods), (len(line.text), len(line.text), "line")]:
-        text = line.text[start:cut_start].strip(" ,;:·•|-–—")
+        if kind == "at" and _IN_A_NAME.search(line.text[start:cut_start].lower()):
+            continue
+        text = _LINKING.sub("", line.text[start:cut_start].strip(" ,;:·•|-–—"))
         if text and any(letter.isalnum() for letter in text):
             at = line.start + line.text.index(text, start)
             yield Piece(at, at + len(text), text, "line" if first else before, line)  # type: ignore[arg-type]

@@ -8,6 +8,7 @@ from functions.summarize.parsers.sections import SectionSpan
 from functions.summarize.resume import Resume
 
 AMBIGUOUS = "ambiguous-date"
+MOST_HEADINGS = 8
 
 
 def readability_report(
@@ -52,7 +53,7 @@ def _missing(resume: Resume) -> Iterator[str]:
 
 def _advice(report: dict[str, object]) -> Iterator[str]:
     """One sentence for each thing that can be improved; without words of the resume but its headings."""
-    for heading in _texts(report["unrecognised_headings"]):
+    for heading in _texts(report["unrecognised_headings"])[:MOST_HEADINGS]:
         yield f'"{heading}" is no usual heading: a plain word such as Experience or Skills is read everywhere.'
     if report["outside_body"]:
         yield "Some text stands in boxes, headers, footers or notes, where many systems do not look."

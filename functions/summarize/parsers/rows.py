@@ -32,7 +32,8 @@ def _is_task(text: str, plain: str) -> bool:
     goes_on = rest[:1] in "$€£" or text[len(first) + 1 : len(first) + 2].islower() or rest[:1].isdigit()
     verb = recognise(first.strip(".,:;"))
     if verb is not None and not _DEGREED.match(plain):
-        return verb[1] in ("past", "participle") or (goes_on and employer_strength(text) < 1.5)
+        named = rest.startswith(("for ", "of ", "in ")) and employer_strength(text) >= 1.5
+        return verb[1] in ("past", "participle") or (goes_on and not named)
     if first.endswith("ed") and goes_on:
         return True
     return bool(_NOMINAL.match(plain)) and employer_strength(text) < 1.5
@@ -82,7 +83,8 @@ class Row:
             return True
         if text.endswith(":") and not self.periods:
             return True
-        return not self._ranged and title_strength(text) < 2.5 and _is_task(text, plain)
+        paired = any(not found.alone and not found.assumed for found in self.periods)
+        return not paired and title_strength(text) < 2.5 and _is_task(text, plain)
 
     @cached_property
     def _ranged(self) -> bool:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Literal
 
 from functions.summarize.parsers.amounts import NUMBER, Amount, find_amounts
+from functions.summarize.parsers.role_lines import places_of, role_lines
 from functions.summarize.resume import Evidence, Fact, Resume, Scope
 from functions.summarize.verbs import all_verbs
 
@@ -61,11 +62,10 @@ class _Shape:
 def read_scope(resume: Resume) -> Scope:
     """The scope of the roles, newest role first; each phrase once."""
     found: dict[ScopeKind, dict[str, Fact[str]]] = {"team_size": {}, "budget": {}, "sites": {}, "volume": {}}
-    for role in resume.roles:
-        for bullet in role.bullets:
-            for place in bullet.evidence:
-                for kind, fact in _phrases(place):
-                    found[kind].setdefault(fact.value.casefold(), fact)
+    for _, line in role_lines(resume):
+        for place in places_of(line):
+            for kind, fact in _phrases(place):
+                found[kind].setdefault(fact.value.casefold(), fact)
     team, budget, sites, volume = (tuple(facts.values())[:MOST] for facts in found.values())
     return Scope(team, budget, sites, volume)
 

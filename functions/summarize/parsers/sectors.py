@@ -21,7 +21,7 @@ GENERAL = "general"
 TITLE, FADING = 4.0, 0.5
 SKILL, MOST_SKILLS = 0.5, 8
 ENOUGH, MARGIN = 2.0, 1.05
-MOST_EVIDENCE = 6
+MOST_EVIDENCE, MOST_TITLES = 6, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ Vote = tuple[str, float, list[Evidence], str]
 
 
 def _title_votes(resume: Resume) -> Iterator[Vote]:
-    titles = [role.title for role in resume.roles] or [resume.headline]
+    titles = [role.title for role in resume.roles[:MOST_TITLES]] or [resume.headline]
     for position, title in enumerate(titles):
         if title is None:
             continue

@@ -15,10 +15,11 @@ WORDS = Path(__file__).parent / "data" / "skill_words.toml"
 LONGEST_LABEL = 5
 LONGEST_STATED = 6
 
-SEPARATOR = re.compile(r"[;|•●▪■◦‣·*]|,(?!\d{3})|\s/\s|\s{3,}")
+IN_BRACKETS = r"\([^()]*\)"
+SEPARATOR = re.compile(rf"{IN_BRACKETS}|[;|•●▪■◦‣·*]|,(?!\d{{3}})|\s/\s|\s{{3,}}")
 COLUMN = re.compile(r"[^\t]+")
-DASHES = re.compile(r"\s[-–—]\s")
-CONJUNCTION = re.compile(r"\s(?:and|&|or)\s|/", re.IGNORECASE)
+DASHES = re.compile(rf"{IN_BRACKETS}|\s[-–—]\s")
+CONJUNCTION = re.compile(rf"{IN_BRACKETS}|\s(?:and|&|or)\s|/", re.IGNORECASE)
 PARENTHESES = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 EDGES = re.compile(r"^[\s.,:;•●▪■◦‣·*–—_✓✔➢►-]+|[\s,:;•●▪■◦‣·*–—_-]+$|(?<!\.\w)\.$")
 RATING = re.compile(r"[★☆●○■□▪▫⬤◯✩✭]{2,}|\b\d{1,3}\s?%|\b\d{1,2}\s?/\s?\d{1,2}\b")
@@ -108,15 +109,10 @@ def _pieces(item: Item, separator: re.Pattern[str]) -> Iterator[Item]:
     """The pieces between separators that stand outside of parentheses."""
     start = 0
     for found in separator.finditer(item.text):
-        if not _inside_parentheses(item.text, found.start()):
+        if not found.group().startswith("("):
             yield _cut(item, start, found.start())
             start = found.end()
     yield _cut(item, start, len(item.text))
-
-
-def _inside_parentheses(text: str, position: int) -> bool:
-    before = text[:position]
-    return before.count("(") > before.count(")") and ")" in text[position:]
 
 
 def _dashed(item: Item, lexicon: Lexicon) -> Iterator[Item]:

@@ -1,17 +1,20 @@
 """The skills of a resume: those it lists, and those of the lexicon that its other text names."""
 
-import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from functions.summarize.docx.document import Line, Notice
-from functions.summarize.parsers.lexicon import Lexicon, Term
+from functions.summarize.parsers.lexicon import Form, Lexicon, Term, fold_all
+from functions.summarize.parsers.role_lines import places_of, role_lines
 from functions.summarize.parsers.sections import SectionSpan
 from functions.summarize.parsers.skill_list import SEPARATOR, Item, split_skills
 from functions.summarize.resume import Evidence, Fact, Resume, Skill
 
 KNOWN, STATED, RECOGNISED = 1.0, 0.9, 0.8
 FEWEST_IN_LIST, MOSTLY = 3, 0.6
+MOST_SKILLS, MOST_PLACES = 400, 40
+SHORTEST_STATED = 3
 PERSONAL = "Personal"
 
 
@@ -32,8 +35,10 @@ class _Found:
         return KNOWN if self.term else STATED
 
     def add(self, evidence: Evidence) -> None:
-        """One more place, unless it is known already."""
-        if all(evidence.end <= other.start or other.end <= evidence.start for other in self.evidence):
+        """One more place, unless it is known already or there are enough."""
+        if len(self.evidence) < MOST_PLACES and all(
+            evidence.end <= other.start or other.end <= evidence.start for other in self.evidence
+        ):
             self.evidence.append(evidence)
 
 
@@ -51,19 +56,23 @@ def read_skills(sections: Iterable[SectionSpan], resume: Resume, lexicon: Lexico
     found: dict[str, _Found] = {}
     for span in sections:
         for item in split_skills(_listing_lines(span, lexicon), lexicon):
+            if len(found) >= MOST_SKILLS:
+                break
             _add_listed(item, resume, lexicon, found)
     texts = tuple(_texts(resume))
     _recognise(texts, lexicon, found)
     _find_stated(texts, found)
-    return tuple(_finished(one, resume) for one in found.values())
+    roles = _Roles(resume)
+    return tuple(_finished(one, roles) for one in found.values())
 
 
 def unread_skills(sections: Iterable[SectionSpan], skills: Iterable[FoundSkill]) -> Iterator[Notice]:
     """A notice for each skills section with lines of which no skill was read."""
-    places = [place for found in skills for place in found.skill.evidence]
+    places = [place.start for found in skills for place in found.skill.evidence]
     for span in sections:
-        read = any(line.start <= place.start < line.end for line in span.lines for place in places)
-        if span.section == "skills" and span.lines and span.heading and not read:
+        if span.section != "skills" or not span.lines or not span.heading:
+            continue
+        if not any(span.lines[0].start <= place < span.lines[-1].end for place in places):
             message = "The skills section was seen but nothing could be read from it."
             yield Notice("section-unread", message, span.heading.start, span.heading.end)
 
@@ -124,37 +133,46 @@ def _is_foreign(term: Term, at_home: set[str] | None) -> bool:
 
 def _find_stated(texts: Iterable[Evidence], found: dict[str, _Found]) -> None:
     """Where role text repeats a listed skill that the lexicon does not know."""
-    stated = {name: one for name, one in found.items() if one.term is None and len(name) > 3}
-    if not stated:
-        return
-    names = "|".join(re.escape(name) for name in sorted(stated, key=len, reverse=True))
-    pattern = re.compile(rf"(?<!\w)(?:{names})(?!\w)", re.IGNORECASE)
+    names = [one.name for one in found.values() if one.term is None and len(one.name) > SHORTEST_STATED]
+    stated = Lexicon(
+        Form(Term(name, "", "tools"), fold_all(name), name, "anywhere") for name in names if fold_all(name)
+    )
     for text in texts:
-        for match in pattern.finditer(text.quote):
-            if one := stated.get(match.group().casefold()):
-                one.evidence.append(_within(text, match.start(), match.end()))
+        for match in stated.find(text.quote):
+            found[match.form.term.name.casefold()].add(_within(text, match.start, match.end))
 
 
 def _texts(resume: Resume) -> Iterator[Evidence]:
     """The prose of a resume in which skills are recognised: role lines, projects and its own summary."""
-    facts: list[Fact[str]] = [bullet for role in resume.roles for bullet in role.bullets]
+    facts: list[Fact[str]] = [bullet for _, bullet in role_lines(resume)]
     facts += [fact for entry in resume.projects for fact in (entry.name, *entry.details)]
     facts += [resume.summary] if resume.summary else []
     for fact in facts:
-        yield from fact.evidence
+        yield from places_of(fact)
 
 
 def _within(text: Evidence, start: int, end: int) -> Evidence:
     return Evidence(text.start + start, text.start + end, text.quote[start:end], text.section)
 
 
-def _finished(one: _Found, resume: Resume) -> FoundSkill:
+def _finished(one: _Found, roles: "_Roles") -> FoundSkill:
     group = PERSONAL if one.term and one.term.kind == "personal" else one.group
     skill = Skill(one.name, tuple(one.evidence), group, one.listed, one.confidence)
-    roles = (index for index, role in enumerate(resume.roles) if _named_in(one.evidence, role.bullets))
-    return FoundSkill(skill, one.term, next(roles, None))
+    return FoundSkill(skill, one.term, roles.newest(one.evidence))
 
 
-def _named_in(places: Iterable[Evidence], bullets: Iterable[Fact[str]]) -> bool:
-    spans = [(text.start, text.end) for bullet in bullets for text in bullet.evidence]
-    return any(start <= place.start < end for place in places for start, end in spans)
+class _Roles:
+    """Which role's lines hold a place of the document."""
+
+    def __init__(self, resume: Resume) -> None:
+        spans = ((place, role) for role, line in role_lines(resume) for place in line.evidence)
+        self._spans = sorted((place.start, place.end, role) for place, role in spans)
+
+    def newest(self, places: Iterable[Evidence]) -> int | None:
+        """The newest role whose lines hold one of the places; None where none does."""
+        return min((role for place in places for role in self._holding(place)), default=None)
+
+    def _holding(self, place: Evidence) -> Iterator[int]:
+        before = bisect_right(self._spans, (place.start, float("inf"), 0)) - 1
+        if before >= 0 and place.start < self._spans[before][1]:
+            yield self._spans[before][2]
