@@ -84,7 +84,7 @@ def create_app(
 ) -> BaseApp:
     """The app. Settings come from the environment unless given; the model loads when the server starts."""
     settings = settings or read_settings(SummarizeSettings)
-    pipeline = pipeline or _default_pipeline()
+    pipeline = pipeline or _default_pipeline(settings)
     workers = Workers(settings.workers, settings.queue, settings.deadline)
     metrics = SummarizeMetrics()
     metrics.watch_places(lambda: workers.taken)
@@ -99,10 +99,14 @@ def create_app(
     return app
 
 
-def _default_pipeline() -> Summariser:
+def _default_pipeline(settings: SummarizeSettings) -> Summariser:
+    from functions.summarize.models.factory import WEIGHTS, load_model
     from functions.summarize.pipeline import Pipeline
 
-    return Pipeline()
+    load = partial(
+        load_model, weights=settings.weights or WEIGHTS, engine=settings.engine, threads=settings.workers
+    )
+    return Pipeline(load, first_model=settings.model)
 
 
 @dataclass(frozen=True)
