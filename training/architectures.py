@@ -1,6 +1,6 @@
 """The three models from scratch, and how each is shown a pair."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -42,6 +42,19 @@ SHAPES: dict[Name, Shape] = {
 def build(name: Name) -> Any:
     """A model with random weights, drawn from torch's generator."""
     return {"t5": _t5, "bart": _bart, "gpt2": _gpt2}[name](SHAPES[name])
+
+
+def parameter_groups(name: Name, model: Any, rate: float) -> Iterator[dict[str, Any]]:
+    """The weights for the optimiser, each group with its full learning rate.
+
+    T5's embeddings begin fifty times as large as the others' and move at ten times the rate: at the common one it
+    had learned in 3,000 steps what BART had after 1,000.
+    """
+    embeddings = model.get_input_embeddings().weight
+    rest = [weight for weight in model.parameters() if weight is not embeddings]
+    yield {"params": rest, "lr": rate, "full_rate": rate}
+    own = rate * 10 if name == "t5" else rate
+    yield {"params": [embeddings], "lr": own, "full_rate": own}
 
 
 def _t5(shape: Shape) -> Any:

@@ -115,7 +115,12 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
         "--check", action="store_true", help="compare with the committed report and write nothing"
     )
     parser.add_argument("--out", type=Path, default=DOCS, help="folder of the report")
-    return parser.parse_args(arguments)
+    chosen = parser.parse_args(arguments)
+    if chosen.check and chosen.quick:
+        parser.error(
+            "--check needs the whole evaluation: the committed report is of more documents than --quick reads"
+        )
+    return chosen
 
 
 if __name__ == "__main__":

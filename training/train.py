@@ -19,7 +19,7 @@ from typing import Any, get_args
 import torch
 
 from functions.tracker.tracking import Tracking, choose_tracking
-from training.architectures import Name, batch_of, build, write_greedily
+from training.architectures import Name, batch_of, build, parameter_groups, write_greedily
 from training.batches import Ids, as_ids, epoch
 from training.corpus.generate import Generator
 from training.corpus.pair import Pair
@@ -33,11 +33,12 @@ class Config:
 
     model: Name
     extra: Path | None = None
+    start: Path | None = None
     out: Path = field(default=Path("runs"))
     seed: int = 20
-    pairs: int = 60_000
+    pairs: int = 120_000
     held_out: int = 200
-    steps: int = 3_000
+    steps: int = 6_000
     tokens: int = 1_024
     rate: float = 1.5e-3
     warm_up: int = 200
@@ -54,6 +55,8 @@ class Run:
         torch.manual_seed(config.seed)
         self.config = config
         self.model = build(config.model)
+        if config.start is not None:
+            self.model.load_state_dict(type(self.model).from_pretrained(config.start).state_dict())
         self.optimiser = torch.optim.AdamW(
             _groups(self.model, config), lr=config.rate, weight_decay=config.decay, betas=(0.9, 0.98)
         )
@@ -117,10 +120,11 @@ def _groups(model: Any, config: Config) -> list[dict[str, Any]]:
 
     T5 draws its embeddings with a deviation of 1, fifty times that of the others: at the common rate they hardly move.
     """
+    if config.model != "t5":
+        return [{"params": list(model.parameters()), "rate": config.rate}]
     embeddings = model.get_input_embeddings().weight
     others = [weight for weight in model.parameters() if weight is not embeddings]
-    faster = 10 if config.model == "t5" else 1
-    return [{"params": others, "rate": config.rate}, {"params": [embeddings], "rate": config.rate * faster}]
+    return [{"params": others, "rate": config.rate}, {"params": [embeddings], "rate": 10 * config.rate}]
 
 
 def _share(step: int, config: Config) -> float:
@@ -202,6 +206,7 @@ def main() -> None:
     )
     parser.add_argument("--model", required=True, choices=get_args(Name))
     parser.add_argument("--extra", type=Path, help="folder with onet_occupations.jsonl.gz")
+    parser.add_argument("--start", type=Path, help="checkpoint of an earlier run to begin with, not random weights")
     parser.add_argument("--out", type=Path, help="default: runs/MODEL")
     parser.add_argument("--tracking", action="store_true", help="send the figures to ClearML")
     for name, kind in (

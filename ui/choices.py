@@ -39,9 +39,8 @@ def options(shelf: Shelf) -> Options:
         places = iter(st.columns(2 + bool(shelf.models) + bool(shelf.parsers)))
         model = _card("Model", "model", shelf.models, places)
         parser = _card("Parser", "parser", shelf.parsers, places)
-        length = _worded("Length", "length", "medium", places)
+        length = _worded("Length in words", "length", "medium", places)
         voice = _worded("Voice", "voice", "implied", places)
-        st.caption(plain_markdown(" ".join(card.description for card in (model, parser) if card)))
     return Options(
         model=model.id if model else None,
         parser=parser.id if parser else None,
@@ -57,15 +56,19 @@ def _card(label: str, kind: str, cards: tuple[Choice, ...], places: Iterator[Any
     if not by_id:
         return None
     first = list(by_id).index(_FIRST_CHOICE[kind]) if _FIRST_CHOICE[kind] in by_id else 0
+    about = "\n\n".join(
+        f"**{plain_markdown(card.name)}** {plain_markdown(card.description)}" for card in cards
+    )
     with next(places):
-        return by_id[
-            st.selectbox(label, list(by_id), first, format_func=lambda each: by_id[each].name, key=kind)
-        ]
+        chosen = st.selectbox(label, list(by_id), first, lambda each: by_id[each].name, key=kind, help=about)
+    return by_id[chosen]
 
 
 def _worded(label: str, kind: str, first: str, places: Iterator[Any]) -> str:
     """A choice that the page words itself."""
     names = list(words(kind))
     with next(places):
-        chosen: str = st.selectbox(label, names, names.index(first), format_func=words(kind).get, key=kind)
-        return chosen
+        chosen: str = st.selectbox(
+            label, names, names.index(first), words(kind).get, key=kind, help=words("help")[kind]
+        )
+    return chosen

@@ -11,7 +11,7 @@ from functions.summarize.resume import Experience, Fact, PartialDate, Period, Re
 from functions.summarize.sentences import Options, SentencePlan
 from tests.builders.gold import AS_OF, Gold, GoldRole
 from tests.builders.specification import specifications
-from training.evaluate import regressions
+from training.evaluate import main, regressions
 from training.evaluation.bars import Bar, reading_bars
 from training.evaluation.cases import LAYOUTS, Case, case_of, layout_cases, own_cases
 from training.evaluation.fields import Counts, add, close, compare, same, same_digits, score
@@ -141,6 +141,12 @@ def test_a_figure_that_fell_is_a_regression() -> None:
     }
     assert regressions(before, after) == ["/reading/ats/name/f1: 1.0 before, 0.98 now"]
     assert regressions(before, before) == []
+
+
+def test_a_quick_run_is_not_compared_with_a_whole_one(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--check", "--quick"])
+    assert "--check needs the whole evaluation" in capsys.readouterr().err
 
 
 def test_a_report_shows_what_is_missed() -> None:

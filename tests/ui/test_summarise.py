@@ -55,7 +55,7 @@ def test_a_sample_is_one_click_from_its_summary() -> None:
         "medium",
         "implied",
     )
-    assert app.caption[0].value == r"Fast\. Literal\."
+    assert app.selectbox(key="model").help == "**BART** Flows\\.\n\n**T5** Fast\\."
     assert texts(app.warning) == "Good to know\n\n- 2 pieces of \\*hidden\\* text were ignored\\."
     assert app.caption[-1].value.replace("\\", "") == (
         "The model wrote 1 of 2 sentences, rules the others. Model t5 1.0.0, parser ats 1.0.0."

@@ -21,7 +21,7 @@ def test_every_choice_of_the_services_has_words() -> None:
 
 def test_the_lengths_are_told_as_they_are() -> None:
     for length, (low, high) in WORDS.items():
-        assert f"{low}–{high} words" in words("length")[length]
+        assert f"· {low}–{high}" in words("length")[length]
 
 
 def test_the_samples_offered_exist() -> None:

@@ -22,7 +22,8 @@ from training.rubric import covers, faults
 class Judged:
     """One summary and all that is measured on it.
 
-    `overclaimed`: it says more years than the gold facts give, whatever the parser read. `raw` is what the model wrote, unverified; `rouge` is empty for a resume without a reference summary.
+    `overclaimed`: it says more years than the gold facts give, whatever the parser read. `raw` is what the model
+    wrote, unverified; `rouge` is empty for a resume without a reference summary.
     """
 
     case: Case

@@ -31,6 +31,16 @@ from functions.summarize.docx.runs import Runs, shows_placeholder
 from functions.summarize.docx.tables import CellText, reading_order
 
 _Handlers = dict[str, Callable[["Story", _Element, Scope, list[Block]], None]]
+_PARAGRAPH_PROPERTIES, _STYLE, _SHADE = (f"{W}{name}" for name in ("pPr", "pStyle", "shd"))
+_TABLE_PROPERTIES, _TABLE_STYLE = (f"{W}{name}" for name in ("tblPr", "tblStyle"))
+_ROW, _ROW_PROPERTIES, _SKIPPED, _HIDDEN, _DELETED = (
+    f"{W}{name}" for name in ("tr", "trPr", "gridBefore", "hidden", "del")
+)
+_CELL, _CELL_PROPERTIES, _SPAN, _MERGE, _CELL_DELETED = (
+    f"{W}{name}" for name in ("tc", "tcPr", "gridSpan", "vMerge", "cellDel")
+)
+_CONTROL, _CONTENT = (f"{W}{name}" for name in ("sdt", "sdtContent"))
+_FIELD, _FIELD_KIND = (f"{W}{name}" for name in ("fldChar", "fldCharType"))
 _WRAPPERS = frozenset({f"{W}customXml", f"{W}sdtContent", f"{W}ins", f"{W}moveTo"})
 
 
@@ -39,7 +49,7 @@ class Story:
 
     def __init__(self, reading: Reading, relationships: Relationships, root: _Element) -> None:
         """Prepare for a part; `relationships` are those of the part, `root` its root element."""
-        marks = [mark.get(f"{W}fldCharType") for mark in root.iter(f"{W}fldChar")]
+        marks = [mark.get(_FIELD_KIND) for mark in root.iter(_FIELD)]
         self._reading = reading
         self._relationships = relationships
         self._fields = Fields(balanced=marks.count("begin") == marks.count("end"))
@@ -60,8 +70,8 @@ class Story:
     def _paragraph(self, paragraph: _Element, scope: Scope, out: list[Block]) -> None:
         reading = self._reading
         reading.budget.check_time()
-        properties = children_of(paragraph.find(f"{W}pPr"))
-        style = reading.styles.paragraph(_value(properties, f"{W}pStyle"))
+        properties = children_of(paragraph.find(_PARAGRAPH_PROPERTIES))
+        style = reading.styles.paragraph(_value(properties, _STYLE))
         if properties:
             scope = self._paragraph_scope(properties, scope)
         if style.shade and scope.background == reading.background:
@@ -76,7 +86,7 @@ class Story:
             out += blocks_of(runs.pieces, frame_of(scope, style, properties))
 
     def _paragraph_scope(self, properties: Children, scope: Scope) -> Scope:
-        shade = shade_of(properties.get(f"{W}shd"))
+        shade = shade_of(properties.get(_SHADE))
         concealed = is_concealed(properties, self._reading.page)
         if shade is None and not concealed:
             return scope
@@ -117,7 +127,7 @@ class Story:
 
     def _control(self, control: _Element, scope: Scope, out: list[Block]) -> None:
         placeholder = scope.placeholder or shows_placeholder(control)
-        for content in control.iterchildren(f"{W}sdtContent"):
+        for content in control.iterchildren(_CONTENT):
             self._read(content, replace(scope, placeholder=placeholder), out)
 
     def _wrapped(self, element: _Element, scope: Scope, out: list[Block]) -> None:
@@ -139,31 +149,31 @@ class Story:
     def _table(self, table: _Element, scope: Scope, out: list[Block]) -> None:
         number = self._reading.tables
         self._reading.tables += 1
-        scope = self._table_scope(children_of(table.find(f"{W}tblPr")), scope)
+        scope = self._table_scope(children_of(table.find(_TABLE_PROPERTIES)), scope)
         rows: list[list[CellText]] = []
-        for row, inner in self._unwrapped(table, f"{W}tr", scope):
+        for row, inner in self._unwrapped(table, _ROW, scope):
             self._reading.budget.check_time()
-            properties = children_of(row.find(f"{W}trPr"))
-            if f"{W}del" in properties:
+            properties = children_of(row.find(_ROW_PROPERTIES))
+            if _DELETED in properties:
                 self._reading.seen["tracked-change"] += 1
                 continue
-            concealed = inner.concealed or bool(toggle(properties.get(f"{W}hidden")))
-            address = Cell(number, len(rows), integer(_value(properties, f"{W}gridBefore")) or 0)
+            concealed = inner.concealed or bool(toggle(properties.get(_HIDDEN)))
+            address = Cell(number, len(rows), integer(_value(properties, _SKIPPED)) or 0)
             rows.append(list(self._cells(row, replace(inner, concealed=concealed), address)))
         out += reading_order(rows)
 
     def _table_scope(self, properties: Children, scope: Scope) -> Scope:
-        shade = shade_of(properties.get(f"{W}shd"))
-        if shade is None and self._reading.styles.paints(_value(properties, f"{W}tblStyle")):
+        shade = shade_of(properties.get(_SHADE))
+        if shade is None and self._reading.styles.paints(_value(properties, _TABLE_STYLE)):
             shade = UNKNOWN
         return replace(scope, background=shade) if shade else scope
 
     def _cells(self, row: _Element, scope: Scope, address: Cell) -> Iterator[CellText]:
-        for cell, inner in self._unwrapped(row, f"{W}tc", scope):
-            properties = children_of(cell.find(f"{W}tcPr"))
-            span = max(1, integer(_value(properties, f"{W}gridSpan")) or 1)
+        for cell, inner in self._unwrapped(row, _CELL, scope):
+            properties = children_of(cell.find(_CELL_PROPERTIES))
+            span = max(1, integer(_value(properties, _SPAN)) or 1)
             blocks: list[Block] = []
-            if f"{W}cellDel" not in properties:
+            if _CELL_DELETED not in properties:
                 self._read(cell, _cell_scope(properties, inner, address), blocks)
             yield CellText(address.column, span, tuple(blocks))
             address = replace(address, column=address.column + span)
@@ -173,9 +183,9 @@ class Story:
         for child in element:
             if child.tag == tag:
                 yield child, scope
-            elif child.tag == f"{W}sdt":
+            elif child.tag == _CONTROL:
                 placeholder = scope.placeholder or shows_placeholder(child)
-                for content in child.iterchildren(f"{W}sdtContent"):
+                for content in child.iterchildren(_CONTENT):
                     yield from self._unwrapped(content, tag, replace(scope, placeholder=placeholder))
             elif child.tag in _WRAPPERS:
                 yield from self._unwrapped(child, tag, scope)
@@ -199,8 +209,8 @@ def _cell_scope(properties: Children, scope: Scope, address: Cell) -> Scope:
     return replace(
         scope,
         cell=address,
-        background=shade_of(properties.get(f"{W}shd")) or scope.background,
-        concealed=scope.concealed or _continues_merge(properties.get(f"{W}vMerge")),
+        background=shade_of(properties.get(_SHADE)) or scope.background,
+        concealed=scope.concealed or _continues_merge(properties.get(_MERGE)),
     )
 
 

@@ -7,7 +7,10 @@ Not an amount: a year, a date, a phone number, a grade ("GPA 3.8", "2:1"), a len
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
+
+MOST_AMOUNTS = 20
 
 AmountKind = Literal["percent", "money", "time", "multiple", "count"]
 
@@ -72,14 +75,15 @@ class Amount:
 
 
 def find_amounts(text: str) -> tuple[Amount, ...]:
-    """The amounts of a line in text order."""
+    """The amounts of a line in text order; of a line of nothing but numbers the first ones."""
     taken = tuple(found.span() for found in _NO_MEASURES.finditer(text) if _is_code(found.group()))
-    return tuple(
+    amounts = (
         amount
         for found in _NUMBER.finditer(text)
         if not any(start <= found.start() < end for start, end in taken)
         for amount in _amount(text, found)
     )
+    return tuple(islice(amounts, MOST_AMOUNTS))
 
 
 def _is_code(text: str) -> bool:

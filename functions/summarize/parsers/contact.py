@@ -13,19 +13,26 @@ from functions.summarize.parsers.words import folded
 from functions.summarize.resume import Contact, Fact
 
 _EMAIL = re.compile(r"[\w.+%'\-]+@[\w\-]+(?:\.[\w\-]+)*\.[^\W\d_]{2,24}")
-_PHONE = re.compile(r"(?<![\w/.@-])(?:\(\+?\d|\+\s?\d|\d)[\d ().\-/‑–\u00a0\u202f]{5,24}\d(?:\s*(?:x|ext\.?|poste|durchwahl)\s*\d{1,5})?(?![\w@])", re.IGNORECASE)
+_PHONE = re.compile(
+    r"(?<![\w/.@-])(?:\(\+?\d|\+\s?\d|\d)[\d ().\-/‑–\u00a0\u202f]{5,24}\d(?:\s*(?:x|ext\.?|poste|durchwahl)\s*\d{1,5})?(?![\w@])",
+    re.IGNORECASE,
+)
 _PHONE_LABEL = re.compile(
     r"(?<![^\W_])(?:phone|telephone|tel|mobile|mob|cell|cellphone|cellular|m|t|p|ph|c|h|home|work|landline|whatsapp|call|fon|telefon|"
     r"handy|mobil|mobiltelefon|telephone portable|portable|gsm|telefono|movil|celular|telemovel|telefone|cellulare|"
     r"telefoon|mobiel|puhelin|тел|телефон|電話|电话|tlf)\.?\s*(?:no|number|nr)?\.?\s*[:.)]?\s*$"
 )
-_OTHER_NUMBER = re.compile(r"(?:birth|born|dob|d\.o\.b|geburt|geb\.|naissance|nacimiento|nascimento|nascita|passport|id|no|number|nr|licen[cs]e|cpf|dni|nie|cif|rut|ssn|visa|pin|reg|registration)\.?\s*[:#]?\s*$")
+_OTHER_NUMBER = re.compile(
+    r"(?:birth|born|dob|d\.o\.b|geburt|geb\.|naissance|nacimiento|nascimento|nascita|passport|id|no|number|nr|licen[cs]e|cpf|dni|nie|cif|rut|ssn|visa|pin|reg|registration)\.?\s*[:#]?\s*$"
+)
 _LINK = re.compile(
     r"(?:https?://|www\.)[^\s|,;<>()]+|(?<![\w@.])(?:[a-z]{2,3}\.)?(?:linkedin|github|gitlab|xing|behance|dribbble|twitter|x|medium|stackoverflow|orcid|kaggle|instagram|facebook|youtube|vimeo|bitbucket|researchgate|scholar\.google)\.(?:com|org|net|io)/[^\s|,;<>()]+"
     r"|(?<![\w@.])[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9-]+)*\.(?:com|org|net|io|dev|me|co|co\.uk|uk|de|fr|es|it|pt|eu|design|studio|art|ai|app|tech|ca|in|br|nl|ch|at|se|info|page|site|blog|work|xyz)(?:/[^\s|,;<>()]*)?(?![\w@])",
     re.IGNORECASE,
 )
-_PLACE_LABEL = re.compile(r"^(?:address|home address|location|based in|lives in|residence|city|current location|adresse|anschrift|wohnort|standort|domicile|direccion|domicilio|localidad|ubicacion|residencia|ciudad|morada|endereco|localidade|cidade|indirizzo|residenza|citta|domicilio|adres|woonplaats|adress|bopael|adresa|adres|адрес|город|住所|地址)\s*[:\-–]?\s*")
+_PLACE_LABEL = re.compile(
+    r"^(?:address|home address|location|based in|lives in|residence|city|current location|adresse|anschrift|wohnort|standort|domicile|direccion|domicilio|localidad|ubicacion|residencia|ciudad|morada|endereco|localidade|cidade|indirizzo|residenza|citta|domicilio|adres|woonplaats|adress|bopael|adresa|adres|адрес|город|住所|地址)\s*[:\-–]?\s*"
+)
 
 
 def read_contact(lines: Iterable[Line], everywhere: Iterable[Line], source: Source) -> Contact:
@@ -48,7 +55,10 @@ def has_contact(text: str) -> bool:
 def email_names(contact: Contact) -> frozenset[str]:
     """Words of the mail addresses: they confirm a name that is written elsewhere, they never make one."""
     return frozenset(
-        word for fact in contact.emails for word in re.split(r"[\W\d_]+", folded(fact.value.split("@")[0])) if len(word) > 1
+        word
+        for fact in contact.emails
+        for word in re.split(r"[\W\d_]+", folded(fact.value.split("@")[0]))
+        if len(word) > 1
     )
 
 
@@ -67,7 +77,11 @@ def _mail_links(line: Line, source: Source) -> Iterator[Fact[str]]:
     for link in line.block.links:
         parts = urlsplit(link.url)
         start, end = line.block.start + link.start, line.block.start + link.end
-        if parts.scheme == "mailto" and _EMAIL.fullmatch(unquote(parts.path)) and line.start <= start < line.end:
+        if (
+            parts.scheme == "mailto"
+            and _EMAIL.fullmatch(unquote(parts.path))
+            and line.start <= start < line.end
+        ):
             yield source.read(unquote(parts.path), start, end, 0.9, "link-target")
 
 
@@ -126,7 +140,11 @@ def _places(line: Line) -> Iterator[tuple[float, int, int]]:
     label = _PLACE_LABEL.match(folded(line.text))
     for run in _soft_runs(line):
         kept = [piece for piece in run if not has_contact(piece.text)]
-        if label and label.group().strip() and (inside := [p for p in kept if p.start >= line.start + label.end()]):
+        if (
+            label
+            and label.group().strip()
+            and (inside := [p for p in kept if p.start >= line.start + label.end()])
+        ):
             yield 4.0, inside[0].start, inside[-1].end
             continue
         while kept and not place_strength(kept[-1].text):

@@ -84,14 +84,23 @@ def _is_role(rows: Sequence[Row], number: int) -> bool:
     row = rows[number]
     if not row.dated or row.listed or _is_course(row) or not any(not found.alone for found in row.periods):
         return False
-    near = [row, *(other for other in rows[max(0, number - 2) : number + 3] if other is not row and not other.body)]
-    return any(title_strength(piece.text) >= 2.5 for other in near for piece in other.pieces if not _is_course(other))
+    near = [
+        row,
+        *(other for other in rows[max(0, number - 2) : number + 3] if other is not row and not other.body),
+    ]
+    return any(
+        title_strength(piece.text) >= 2.5 for other in near for piece in other.pieces if not _is_course(other)
+    )
 
 
 def _is_course(row: Row) -> bool:
     text = row.line.text
     degree = find_degree(text)
-    if degree is None or row.sentence or (row.pieces and title_strength(row.pieces[0].text) >= 2.5 and degree.start > 0):
+    if (
+        degree is None
+        or row.sentence
+        or (row.pieces and title_strength(row.pieces[0].text) >= 2.5 and degree.start > 0)
+    ):
         return False
     if any(institution_strength(piece.text) for piece in row.pieces):
         return True
@@ -123,9 +132,16 @@ def _is_languages(row: Row) -> bool:
 
 def _is_credential(row: Row) -> bool:
     ranged = any(not found.alone for found in row.periods)
-    return bool(_CREDENTIAL.search(folded(row.line.text))) and not row.sentence and not ranged and not row.listed
+    return (
+        bool(_CREDENTIAL.search(folded(row.line.text))) and not row.sentence and not ranged and not row.listed
+    )
 
 
 def _is_list_of_skills(row: Row) -> bool:
     parts = [part for part in re.split(r"\s*[,;|·•]\s*", row.line.text) if part]
-    return len(parts) >= 4 and not row.periods and not row.listed and all(len(part.split()) <= 4 for part in parts)
+    return (
+        len(parts) >= 4
+        and not row.periods
+        and not row.listed
+        and all(len(part.split()) <= 4 for part in parts)
+    )

@@ -11,9 +11,15 @@ from functions.summarize.parsers.rows import Row
 from functions.summarize.parsers.words import folded
 from functions.summarize.resume import Credential, Fact, PartialDate
 
-_ISSUED = re.compile(r"(?:issued by|issuer|issuing|awarded by|ausgestellt|delivre par|emitido por|rilasciato)\b")
-_NUMBER = re.compile(r"^(?:license|licence|lic|credential|certificate|cert|registration|reg|id|no|number|nr|#|pin|member(?:ship)?)\.?\s*(?:id|no|number|nr|#)?\.?\s*[:#]?\s*[a-z]{0,4}[\d-]{3,}\w*$|^#?\d{4,}$")
-_STATUS = re.compile(r"^(?:expires?|expiring|exp|valid|valid until|valid to|valid through|issued|renewed|renewal|obtained|awarded|earned|completed|in progress|active|current|expected|since|until|gultig bis|valable|vigente|date|through|to|from|re-?certified|state of issue|expected completion)\b.*$")
+_ISSUED = re.compile(
+    r"(?:issued by|issuer|issuing|awarded by|ausgestellt|delivre par|emitido por|rilasciato)\b"
+)
+_NUMBER = re.compile(
+    r"^(?:license|licence|lic|credential|certificate|cert|registration|reg|id|no|number|nr|#|pin|member(?:ship)?)\.?\s*(?:id|no|number|nr|#)?\.?\s*[:#]?\s*[a-z]{0,4}[\d-]{3,}\w*$|^#?\d{4,}$"
+)
+_STATUS = re.compile(
+    r"^(?:expires?|expiring|exp|valid|valid until|valid to|valid through|issued|renewed|renewal|obtained|awarded|earned|completed|in progress|active|current|expected|since|until|gultig bis|valable|vigente|date|through|to|from|re-?certified|state of issue|expected completion)\b.*$"
+)
 
 
 def read_credentials(rows: Iterable[Row], source: Source) -> tuple[Credential, ...]:
@@ -37,7 +43,10 @@ def _continues_below(above: Row, row: Row) -> bool:
     if row.listed or above.listed:
         return row.only_dates
     block, block_above = row.line.block, above.line.block
-    subordinate = (block_above.bold, block_above.heading_level is not None) > (block.bold, block.heading_level is not None)
+    subordinate = (block_above.bold, block_above.heading_level is not None) > (
+        block.bold,
+        block.heading_level is not None,
+    )
     return subordinate or row.only_dates or bool(_ISSUED.match(folded(row.line.text)))
 
 

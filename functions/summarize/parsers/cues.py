@@ -39,7 +39,9 @@ def _ends_in_title_noun(phrase: str) -> bool:
         return False
     last = words[-1].rstrip(".")
     heads = _title_heads()
-    return last in heads or " ".join(words[-2:]) in heads or _ends_like_a_title(last) or _hyphenated(last, heads)
+    return (
+        last in heads or " ".join(words[-2:]) in heads or _ends_like_a_title(last) or _hyphenated(last, heads)
+    )
 
 
 _RANKS = frozenset({"i", "ii", "iii", "iv", "v", "a", "b", "c", "jr", "sr", "level"})
@@ -75,7 +77,11 @@ def is_function(text: str) -> bool:
 def is_noise(text: str) -> bool:
     """Whether the phrase says nothing about title, employer or place: "Full-time"."""
     plain = folded(text).strip(" .:")
-    return not plain or not any(letter.isalnum() for letter in plain) or bool(pattern("titles", "noise").fullmatch(plain))
+    return (
+        not plain
+        or not any(letter.isalnum() for letter in plain)
+        or bool(pattern("titles", "noise").fullmatch(plain))
+    )
 
 
 def is_break(text: str) -> bool:
@@ -134,7 +140,9 @@ def ends_like_an_institution(text: str) -> bool:
 
 @cache
 def _legal_form() -> re.Pattern[str]:
-    return re.compile(rf"[\w\])].*?[\s,]{phrases(word_list('employers', 'forms')).pattern}\.?(?=$|[\s,)])(?!\s+[a-z]+\s+[a-z]+)")
+    return re.compile(
+        rf"[\w\])].*?[\s,]{phrases(word_list('employers', 'forms')).pattern}\.?(?=$|[\s,)])(?!\s+[a-z]+\s+[a-z]+)"
+    )
 
 
 @cache
@@ -154,8 +162,14 @@ def place_strength(text: str) -> float:
         return 1.8
     if (city := _CITY_AND_CODE.fullmatch(stripped)) and city[1] in _codes():
         return 2.0
-    bare = re.sub(r"^(?:greater|central|downtown|north|south|east|west)\s+|^[a-z]{0,2}-?\d{4,5}\s+|\s+[a-z0-9]{2,4}\s?[a-z0-9]{3}$|\s+\d{4,6}$", "", plain)
-    known = bare != plain and (pattern("places", "cities").fullmatch(bare) or pattern("places", "regions").fullmatch(bare))
+    bare = re.sub(
+        r"^(?:greater|central|downtown|north|south|east|west)\s+|^[a-z]{0,2}-?\d{4,5}\s+|\s+[a-z0-9]{2,4}\s?[a-z0-9]{3}$|\s+\d{4,6}$",
+        "",
+        plain,
+    )
+    known = bare != plain and (
+        pattern("places", "cities").fullmatch(bare) or pattern("places", "regions").fullmatch(bare)
+    )
     return 1.8 if known else 0.0
 
 

@@ -87,7 +87,9 @@ def _dotted(word: str) -> str:
 def _joint() -> re.Pattern[str]:
     joints = phrases(word_list("degrees", "joints")).pattern
     again = rf"(?:\s*[-–—,/]\s*(?:{_short()})\.?(?![^\W_]))?"
-    return re.compile(rf"{again}\s*(?:[,:]|[-–—])?\s*(?:{joints}(?:\s+(?:the|la|el|le|der|den|des|dem)(?![^\W_]))?\s*|')?(?=\S)")
+    return re.compile(
+        rf"{again}\s*(?:[,:]|[-–—])?\s*(?:{joints}(?:\s+(?:the|la|el|le|der|den|des|dem)(?![^\W_]))?\s*|')?(?=\S)"
+    )
 
 
 @cache

@@ -5,7 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from functions.summarize.parsers.cues import employer_strength, ends_like_an_institution, institution_strength, is_department, is_noise, place_strength
+from functions.summarize.parsers.cues import (
+    employer_strength,
+    ends_like_an_institution,
+    institution_strength,
+    is_department,
+    is_noise,
+    place_strength,
+)
 from functions.summarize.parsers.degrees import FoundDegree, find_degree
 from functions.summarize.parsers.evidence import Source
 from functions.summarize.parsers.pieces import Piece
@@ -13,8 +20,12 @@ from functions.summarize.parsers.rows import Row
 from functions.summarize.parsers.words import folded, phrases, word_list
 from functions.summarize.resume import Education, Fact, Period
 
-_CAMPUS = re.compile(r"university of (?:california|texas|illinois|wisconsin|michigan|massachusetts|north carolina|maryland|colorado|minnesota|nebraska|missouri|alabama|tennessee|nevada|hawai'?i|alaska|maine|south carolina|houston)$|^(?:california state university|indian institute of technology|national institute of technology|state university of new york|city university of new york|queen mary|royal holloway|goldsmiths)$")
-_POINTS = re.compile(r"(?:(?:cumulative\s+)?(?:gpa|cgpa)|grade|note|abschlussnote|moyenne|promedio|nota(?: media)?|media|voto|punteggio|average|final grade|score|percentage|average grade)\s*[:=]?\s*(?:of\s*)?\d[\d.,]*\s*(?:%|(?:/|out of|su)\s*\d[\d.,]*)?|\d[.,]\d+\s*(?:/\s*\d[.,]?\d*)?\s*(?:c?gpa)|\b\d{2,3}\s*/\s*(?:110|100)(?:\s+(?:e|con)\s+lode)?")
+_CAMPUS = re.compile(
+    r"university of (?:california|texas|illinois|wisconsin|michigan|massachusetts|north carolina|maryland|colorado|minnesota|nebraska|missouri|alabama|tennessee|nevada|hawai'?i|alaska|maine|south carolina|houston)$|^(?:california state university|indian institute of technology|national institute of technology|state university of new york|city university of new york|queen mary|royal holloway|goldsmiths)$"
+)
+_POINTS = re.compile(
+    r"(?:(?:cumulative\s+)?(?:gpa|cgpa)|grade|note|abschlussnote|moyenne|promedio|nota(?: media)?|media|voto|punteggio|average|final grade|score|percentage|average grade)\s*[:=]?\s*(?:of\s*)?\d[\d.,]*\s*(?:%|(?:/|out of|su)\s*\d[\d.,]*)?|\d[.,]\d+\s*(?:/\s*\d[.,]?\d*)?\s*(?:c?gpa)|\b\d{2,3}\s*/\s*(?:110|100)(?:\s+(?:e|con)\s+lode)?"
+)
 
 
 @dataclass(slots=True)
@@ -91,8 +102,15 @@ def _add(course: _Course, row: Row, degree: FoundDegree | None, institution: Pie
 
 def _is_remark(row: Row) -> bool:
     plain = folded(row.line.text)
-    remark = re.match(r"(?:thesis|dissertation|relevant coursework|coursework|modules?|courses|minor|activities|subjects|thema|thesis title|memoire|tesis|tesi|advisor|supervisor|specialisation|specialization|gpa|grade|honou?rs|awards?|key modules|final project|abschlussarbeit|masterarbeit|bachelorarbeit|schwerpunkte?|graduated|note)\b\s*[:(–-]?", plain)
-    return bool(remark) or (row.sentence and _degree_of(row) is None) or bool(_grade().fullmatch(plain.strip(" .()")))
+    remark = re.match(
+        r"(?:thesis|dissertation|relevant coursework|coursework|modules?|courses|minor|activities|subjects|thema|thesis title|memoire|tesis|tesi|advisor|supervisor|specialisation|specialization|gpa|grade|honou?rs|awards?|key modules|final project|abschlussarbeit|masterarbeit|bachelorarbeit|schwerpunkte?|graduated|note)\b\s*[:(–-]?",
+        plain,
+    )
+    return (
+        bool(remark)
+        or (row.sentence and _degree_of(row) is None)
+        or bool(_grade().fullmatch(plain.strip(" .()")))
+    )
 
 
 def _degree_of(row: Row) -> FoundDegree | None:
@@ -102,9 +120,18 @@ def _degree_of(row: Row) -> FoundDegree | None:
         return None
     piece = next((p for p in row.pieces if p.start <= row.line.start + found.start < p.end), None)
     # "High School" in "Lincoln High School" and "College of ..." are places of study, not qualifications
-    if piece and institution_strength(piece.text) and found.start > piece.start - row.line.start and found.subject is None:
+    if (
+        piece
+        and institution_strength(piece.text)
+        and found.start > piece.start - row.line.start
+        and found.subject is None
+    ):
         return None
-    if piece and institution_strength(piece.text) and text[found.start:found.end].lower() in ("high school", "secondary education"):
+    if (
+        piece
+        and institution_strength(piece.text)
+        and text[found.start : found.end].lower() in ("high school", "secondary education")
+    ):
         return None
     return found
 
@@ -134,7 +161,9 @@ def _institution_strength(piece: Piece) -> float:
     if is_noise(piece.text) or _grade().fullmatch(folded(piece.text).strip(" .")):
         return 0.0
     strength = institution_strength(piece.text)
-    if strength and not re.search(r"universi|college|hochschule|school|institut|academy|ecole|lycee|politec", folded(piece.text)):
+    if strength and not re.search(
+        r"universi|college|hochschule|school|institut|academy|ecole|lycee|politec", folded(piece.text)
+    ):
         strength -= 0.5
     if strength and ends_like_an_institution(piece.text):
         strength += 0.3

@@ -51,7 +51,9 @@ class _Finder:
         """Cut the rows between the anchors, then read each header."""
         found: list[RoleEntry] = []
         above = self.above(0, self._anchors[0]) if self._anchors else []
-        found += self._undated(range(len(self._rows)) if not self._anchors else range(self._anchors[0] - len(above)))
+        found += self._undated(
+            range(len(self._rows)) if not self._anchors else range(self._anchors[0] - len(above))
+        )
         shape = len(above)
         if self._anchors:
             self._top_is_bold = self._rows[[*above, self._anchors[0]][0]].line.block.bold
@@ -162,7 +164,12 @@ class _Finder:
             row = self._rows[index]
             if row.body:
                 continue
-            if starts and starts[-1][-1] == index - 1 and len(starts[-1]) < 3 and not self._complete(starts[-1], index):
+            if (
+                starts
+                and starts[-1][-1] == index - 1
+                and len(starts[-1]) < 3
+                and not self._complete(starts[-1], index)
+            ):
                 starts[-1].append(index)
             else:
                 starts.append([index])
@@ -200,4 +207,8 @@ def _anchors(rows: Sequence[Row]) -> list[int]:
     plain = [index for index, row in enumerate(rows) if row.dated and not row.listed]
     if plain:
         return plain
-    return [index for index, row in enumerate(rows) if row.dated and title_strength(row.pieces[0].text if row.pieces else "") >= 2]
+    return [
+        index
+        for index, row in enumerate(rows)
+        if row.dated and title_strength(row.pieces[0].text if row.pieces else "") >= 2
+    ]

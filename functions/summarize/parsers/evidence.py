@@ -28,6 +28,8 @@ class Source:
         """A whole line."""
         return self.stated(line.start, line.end, confidence)
 
-    def read(self, value: T, start: int, end: int, confidence: float = 1.0, rule: str | None = None) -> Fact[T]:
+    def read(
+        self, value: T, start: int, end: int, confidence: float = 1.0, rule: str | None = None
+    ) -> Fact[T]:
         """A value read out of the words at `start:end`."""
         return Fact(value, (self.at(start, end),), confidence, rule)

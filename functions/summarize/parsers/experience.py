@@ -3,7 +3,8 @@
 Rule `union-of-employment-periods`: a month counts once however many roles cover it, the first and the last
 month of a period included ("Jan 2015 - Mar 2020" is 63 months). A year without a month stands for its
 January, the end exclusive, so that "2015 - 2018" is 36 months and "2018 - 2020" follows it without overlap.
-Education and volunteering never count, internships do not either. "Present" is the month of `as_of`.
+Education and volunteering never count, internships do not either. "Present" is the last whole month before
+`as_of`: the month that is running is not claimed.
 """
 
 import re
@@ -41,7 +42,7 @@ def _months(period: Period, as_of: date) -> range:
     now = as_of.year * 12 + as_of.month - 1
     first = _index(period.start)
     if period.current:
-        last = now
+        last = now - 1
     elif period.end is None:
         last = first
     else:

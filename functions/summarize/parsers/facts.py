@@ -86,7 +86,12 @@ class _Reading:
         return read_items(self._rows(section), self._source(section))
 
     def _elsewhere(self) -> Iterator[Line]:
-        return (line for span in self._spans if span.section not in ("references", "contact") for line in span.lines)
+        return (
+            line
+            for span in self._spans
+            if span.section not in ("references", "contact")
+            for line in span.lines
+        )
 
     def _top(self) -> list[Line]:
         """Where a name may stand: the body's head before the page's header, then what else has no heading."""
@@ -102,7 +107,9 @@ class _Reading:
         if not lines:
             return None
         source = self._source(section)
-        return Fact(" ".join(line.text for line in lines), tuple(source.at(line.start, line.end) for line in lines))
+        return Fact(
+            " ".join(line.text for line in lines), tuple(source.at(line.start, line.end) for line in lines)
+        )
 
 
 def _with_notices(resume: Resume, document: Document, spans: tuple[SectionSpan, ...], as_of: date) -> Resume:

@@ -90,7 +90,9 @@ def read_header(pieces: Sequence[Piece], title_first: float = 0.0) -> Header:
             for place, place_score in [(None, 0.0), *places]:
                 if _overlap(place, title) or _overlap(place, employer):
                     continue
-                score = pair + place_score + _place_after(place, employer) + _LEFT_OVER * (left - _weight(place))
+                score = (
+                    pair + place_score + _place_after(place, employer) + _LEFT_OVER * (left - _weight(place))
+                )
                 if score > best.score + 1e-9:
                     best = Header(title, employer, place, score)
     return best
@@ -146,7 +148,11 @@ def _is_one_name(run: Run) -> bool:
         return False
     last = run.pieces[-1]
     breaks = {piece.before for piece in run.pieces[1:]}
-    partners = breaks == {"comma"} and re.search(r" (?:&|and|und|et|y|e) ", last.text) and _employer(last.text) >= 1.5
+    partners = (
+        breaks == {"comma"}
+        and re.search(r" (?:&|and|und|et|y|e) ", last.text)
+        and _employer(last.text) >= 1.5
+    )
     return bool(partners) or (breaks == {"dash"} and _employer(last.text) >= 1.5)
 
 
@@ -168,7 +174,11 @@ def _as_employer_rest(piece: Piece) -> float:
 
 def _as_place(run: Run) -> float:
     strengths = [_place(piece.text) for piece in run.pieces]
-    if any(_title(piece.text) >= 2 or _employer(piece.text) >= 1.5 for piece in run.pieces if not _place(piece.text)):
+    if any(
+        _title(piece.text) >= 2 or _employer(piece.text) >= 1.5
+        for piece in run.pieces
+        if not _place(piece.text)
+    ):
         return -2.0
     if not all(_could_be_place(piece.text) for piece in run.pieces):
         return -2.0

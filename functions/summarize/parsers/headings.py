@@ -14,7 +14,9 @@ _DECORATION = re.compile(r"^[\W_]+|[\W_]+$")
 _NUMBERING = re.compile(r"^(?:\d{1,2}|[ivxIVX]{1,4})[.)]\s+")
 _BRACKETED = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*$")
 _CONTINUED = re.compile(r"[\s,:–—-]+(?:continued|cont'?d?|suite|fortsetzung)\.?$", re.IGNORECASE)
-_JOINT = re.compile(r"\s*(?:&|/|\+|,|;|\||·|•|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bplus\b|\bog\b|\boch\b|\ben\b|\bi\b)\s*")
+_JOINT = re.compile(
+    r"\s*(?:&|/|\+|,|;|\||·|•|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bplus\b|\bog\b|\boch\b|\ben\b|\bi\b)\s*"
+)
 _LONGEST = 8
 
 

@@ -35,7 +35,9 @@ def _fluency(line: Line, before: tuple[int, int], after: tuple[int, int], source
     level = _level().search(folded(line.text), *after)
     if level is None:
         leading = [match for match in _level().finditer(folded(line.text), *before)]
-        level = leading[-1] if leading and not _BETWEEN.search(line.text[leading[-1].end() : before[1]]) else None
+        level = (
+            leading[-1] if leading and not _BETWEEN.search(line.text[leading[-1].end() : before[1]]) else None
+        )
     return source.stated(line.start + level.start(), line.start + level.end(), 0.9) if level else None
 
 

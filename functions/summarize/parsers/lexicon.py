@@ -4,6 +4,7 @@ The data are the text files of `data/skills`, one a sector. Words match on token
 not AWS. Spelling is folded (British and American, hyphen or space, singular or plural), case is not where it
 tells a tool from a word: a form in capitals ("SAP") and a form marked `~` ("~Excel") must stand as written.
 A form marked `!` ("!R") counts only where skills are listed: in a skills section or beside another skill.
+A form marked `+` ("+K8s") is a synonym and goes by the usual name; other forms are shown as the resume has them.
 """
 
 import re
@@ -25,6 +26,7 @@ GAP = re.compile(r"[ \xa0]?[-‐‑–/&+'’][ \xa0]?|\.|[ \xa0]?")
 LIST_GAP = re.compile(r"\s*(?:[,;/|•·&+]|,?\s*\b(?:and|or|with)\b)\s*")
 SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+|[•·–]\s*)\W*$")
 LONGEST_ACRONYM = 6
+MARKS = "~!+"
 
 SPELLINGS = (
     (re.compile(r"is(e[sd]?|ing|er|ation|ations)$"), r"iz\1"),
@@ -63,27 +65,23 @@ class Form:
     tokens: Tokens
     spelling: str
     use: Use
+    synonym: bool = False
 
     def shown(self, stated: str) -> str:
         """The name to show for these words of a resume.
 
-        A tool goes by its usual name ("JS" is JavaScript, "MS Excel" is Excel) or by a fuller one ("Microsoft
-        Excel"). Anything else keeps the words that state it, for a near synonym would say something else.
+        Another spelling or a synonym goes by the usual name ("ReactJS" is React, "K8s" is Kubernetes). A fuller
+        or a neighbouring form keeps the words that state it: "GA4" is more than Google Analytics.
         """
-        if self.term.kind == "tools" and not self.spelling.islower() and not self._is_fuller():
-            return self.term.name
+        if self.synonym or _letters(self.spelling) == _letters(self.term.name):
+            return self.term.name if _is_name(self.term.name) else self._as_stated(stated)
+        return self._as_stated(stated)
+
+    def _as_stated(self, stated: str) -> str:
+        """The stated words in the case in which the lexicon writes them."""
         if stated.casefold() == self.spelling.casefold():
             return self.spelling
-        return stated.lower() if self.spelling.islower() else stated
-
-    def _is_fuller(self) -> bool:
-        """Whether the form is the usual name and more words, such as its maker's."""
-        more = list(self.spelling.split())
-        for word in self.term.name.split():
-            if word not in more:
-                return False
-            more.remove(word)
-        return all(len(word) > 2 and word.isalpha() for word in more)
+        return stated if _is_name(self.spelling) else stated.lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,18 +239,28 @@ def _kind(entry: str, path: Path) -> Kind:
 
 def _forms(entry: str, sector: str, kind: Kind) -> Iterator[Form]:
     name, _, aliases = entry.partition(" = ")
-    term = Term(name.lstrip("~!").strip(), sector, kind)
+    term = Term(name.lstrip(MARKS).strip(), sector, kind)
     for spelled in (name, *aliases.split(";")):
         if written := spelled.strip():
-            bare = written.lstrip("~!")
-            yield Form(term, fold_all(bare), bare, _use(written, kind))
+            bare = written.lstrip(MARKS)
+            yield Form(term, fold_all(bare), bare, _use(written, kind), written.startswith("+"))
+
+
+def _letters(text: str) -> str:
+    """What two spellings of a name share: React, ReactJS and React.js, Power BI and PowerBI."""
+    letters = "".join(letter for letter in text.casefold() if letter.isalnum() or letter in "+#")
+    return letters.removesuffix("js") or letters
+
+
+def _is_name(text: str) -> bool:
+    return not text.islower()
 
 
 def _use(written: str, kind: Kind) -> Use:
-    if written.startswith("!") or kind == "personal":
+    if "!" in written[:2] or kind == "personal":
         return "listed"
     acronym = written.isupper() and len(written) <= LONGEST_ACRONYM
-    return "exact" if acronym or written.startswith("~") else "anywhere"
+    return "exact" if acronym or "~" in written[:2] else "anywhere"
 
 
 @cache

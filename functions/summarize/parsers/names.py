@@ -117,7 +117,12 @@ def _surname_first(pieces: list[Piece], line: Line) -> list[Piece]:
     """DOE, Jane is one name when both parts are single words and the first is in capitals."""
     if len(pieces) == 2 and pieces[1].before == "comma":
         one, two = pieces
-        if one.text.isupper() and not two.text.isupper() and len(one.text.split()) == 1 and len(two.text.split()) <= 2:
+        if (
+            one.text.isupper()
+            and not two.text.isupper()
+            and len(one.text.split()) == 1
+            and len(two.text.split()) <= 2
+        ):
             text = line.text[one.start - line.start : two.end - line.start]
             return [Piece(one.start, two.end, text, "line", line)]
     return pieces
@@ -134,17 +139,25 @@ def _without_surroundings(text: str) -> tuple[int, int]:
     honorifics, letters = _set("honorifics"), _set("letters")
     while (match := re.match(r"\s*(\S+)\s+", text[begin:end])) and folded(match[1]) in honorifics:
         begin += match.end()
-    while (match := re.search(r"[\s,]+([^\s,]+)[\s,]*$", text[begin:end])) and folded(match[1].strip("()")) in letters:
+    while (match := re.search(r"[\s,]+([^\s,]+)[\s,]*$", text[begin:end])) and folded(
+        match[1].strip("()")
+    ) in letters:
         end = begin + match.start()
     return begin, end
 
 
 def _score(name: str, mail_words: frozenset[str]) -> float | None:
     words = name.split()
-    if not 1 <= len(words) <= 7 or not all(_WORD.fullmatch(word.strip(",")) for word in words) or len(name) > 60:
+    if (
+        not 1 <= len(words) <= 7
+        or not all(_WORD.fullmatch(word.strip(",")) for word in words)
+        or len(name) > 60
+    ):
         return None
     plain = [folded(word).strip(".,\"“”()'’") for word in words]
-    capital = [word for word, low in zip(words, plain, strict=True) if not word[:1].islower() or _is_particle(low)]
+    capital = [
+        word for word, low in zip(words, plain, strict=True) if not word[:1].islower() or _is_particle(low)
+    ]
     if len(capital) < len(words) or is_noise(name):
         return None
     score = {1: 0.2, 2: 2.0, 3: 1.8, 4: 1.4}.get(len(words), 0.8)

@@ -55,7 +55,10 @@ def _date(found: FoundPeriod, offset: int, section: Section, as_of: date) -> Ite
 
 def _future(period: Period, as_of: date) -> bool:
     limit = PartialDate(as_of.year, as_of.month)
-    return any(each is not None and (each.year, each.month or 1) > (limit.year, limit.month or 12) for each in (period.start, period.end))
+    return any(
+        each is not None and (each.year, each.month or 1) > (limit.year, limit.month or 12)
+        for each in (period.start, period.end)
+    )
 
 
 def _roles(resume: Resume) -> Iterator[Notice]:
@@ -72,6 +75,10 @@ def _place(role: Role) -> tuple[int, int] | None:
 
 def _experience(resume: Resume) -> Iterator[Notice]:
     if any(role.kind == "internship" for role in resume.roles):
-        yield Notice("internships-not-counted", "Internships are listed but do not count as years of experience.")
+        yield Notice(
+            "internships-not-counted", "Internships are listed but do not count as years of experience."
+        )
     if resume.experience is not None and resume.experience.rule == STATED:
-        yield Notice("years-as-stated", "The years of experience are those the resume states; no dates were found.")
+        yield Notice(
+            "years-as-stated", "The years of experience are those the resume states; no dates were found."
+        )

@@ -44,7 +44,9 @@ def is_day_first(text: str) -> bool:
     votes = sum((first > 12) - (second > 12) for first, second in dates) or _first_of_the_month(dates)
     if votes:
         return votes > 0
-    return not re.search(r",\s[A-Z]{2}\s\d{5}\b|\(\d{3}\)\s?\d{3}-\d{4}|\+1[\s(.-]|\b\d{3}[-.]\d{3}[-.]\d{4}\b", text)
+    return not re.search(
+        r",\s[A-Z]{2}\s\d{5}\b|\(\d{3}\)\s?\d{3}-\d{4}|\+1[\s(.-]|\b\d{3}[-.]\d{3}[-.]\d{4}\b", text
+    )
 
 
 def _first_of_the_month(dates: list[tuple[int, int]]) -> int:
@@ -102,7 +104,9 @@ def _single(date: FoundDate, plain: str) -> FoundPeriod | None:
     if short := _short_end(date, plain):
         return replace(short, start=start)
     if ending := _open_end().match(plain, date.end):
-        return FoundPeriod(start, ending.end(), Period(date.date, None, current=True), ambiguous, assumed=True)
+        return FoundPeriod(
+            start, ending.end(), Period(date.date, None, current=True), ambiguous, assumed=True
+        )
     if start < date.start and _current_word().search(plain[start : date.start]):
         return FoundPeriod(start, date.end, Period(date.date, None, current=True), ambiguous, assumed=True)
     if until := _until_before().search(plain[:start]):

@@ -1,18 +1,22 @@
-"""The lines of the roles, as far as a person would read them: no document costs more than so many."""
+"""The lines of the roles, as far as a person would read them: no document costs more than so many words."""
 
 from collections.abc import Iterator
-from itertools import islice
 
 from functions.summarize.resume import Evidence, Fact, Resume
 
-MOST_LINES = 1000
-LONGEST_LINE = 2000
+LONGEST_LINE = 1_000
+MOST_CHARACTERS = 60_000
 
 
 def role_lines(resume: Resume) -> Iterator[tuple[int, Fact[str]]]:
     """Index of the role and line, newest role first."""
-    lines = ((index, bullet) for index, role in enumerate(resume.roles) for bullet in role.bullets)
-    return islice(lines, MOST_LINES)
+    left = MOST_CHARACTERS
+    for index, role in enumerate(resume.roles):
+        for bullet in role.bullets:
+            left -= min(len(bullet.value), LONGEST_LINE) + 1
+            if left < 0:
+                return
+            yield index, bullet
 
 
 def places_of(fact: Fact[str]) -> Iterator[Evidence]:

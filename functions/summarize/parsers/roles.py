@@ -95,7 +95,9 @@ def _period(entry: RoleEntry, source: Source) -> Fact[Period] | None:
     for found in entry.anchor.periods:
         if found.period is not None:
             start = entry.anchor.line.start
-            return source.read(found.period, start + found.start, start + found.end, 0.7 if found.ambiguous else 1.0)
+            return source.read(
+                found.period, start + found.start, start + found.end, 0.7 if found.ambiguous else 1.0
+            )
     return None
 
 

@@ -20,7 +20,9 @@ _NOMINAL = re.compile(
     r"[^\W\d_]+ (?:von|vom|eines|einer)\b|[^\W\d_]{3,}(?:ung|ungen|ure|ion|ions|cion|zione|ment|mento|cao|eo|age) "
     r"(?:und|et|y|e|des|der|de|du|di|da|do|del|della|delle|dei|das|dos)\b|[^\W\d_]{3,}(?:ion|ment|age) d'"
 )
-_DEGREED = re.compile(r"^(?:registered|licensed|certified|qualified|chartered|advanced|limited|united|associated|allied|unlimited|applied|integrated|federated|consolidated|red|untitled|retired|accredited|experienced|skilled|board-certified|mixed|united)\b")
+_DEGREED = re.compile(
+    r"^(?:registered|licensed|certified|qualified|chartered|advanced|limited|united|associated|allied|unlimited|applied|integrated|federated|consolidated|red|untitled|retired|accredited|experienced|skilled|board-certified|mixed|united)\b"
+)
 _LONGEST_HEADER, _LONGEST_PIECE = 16, 10
 
 

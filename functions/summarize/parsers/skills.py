@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 
 from functions.summarize.docx.document import Line, Notice
 from functions.summarize.parsers.lexicon import Form, Lexicon, Term, fold_all
-from functions.summarize.parsers.role_lines import places_of, role_lines
+from functions.summarize.parsers.role_lines import LONGEST_LINE, places_of, role_lines
 from functions.summarize.parsers.sections import SectionSpan
 from functions.summarize.parsers.skill_list import SEPARATOR, Item, split_skills
-from functions.summarize.resume import Evidence, Fact, Resume, Skill
+from functions.summarize.resume import Evidence, Fact, Resume, Section, Skill
 
 KNOWN, STATED, RECOGNISED = 1.0, 0.9, 0.8
 FEWEST_IN_LIST, MOSTLY = 3, 0.6
-MOST_SKILLS, MOST_PLACES = 400, 40
+MOST_SKILLS, MOST_PLACES, MOST_CHARACTERS = 400, 40, 60_000
 SHORTEST_STATED = 3
 PERSONAL = "Personal"
 
@@ -54,8 +54,11 @@ class FoundSkill:
 def read_skills(sections: Iterable[SectionSpan], resume: Resume, lexicon: Lexicon) -> tuple[FoundSkill, ...]:
     """Every skill once, in the order of the resume, with all places that name it."""
     found: dict[str, _Found] = {}
-    for span in sections:
-        for item in split_skills(_listing_lines(span, lexicon), lexicon):
+    left = MOST_CHARACTERS
+    for span in sorted(sections, key=lambda span: span.section != "skills"):
+        lines = _affordable(span.lines, left)
+        left -= sum(len(line.text) for line in lines)
+        for item in split_skills(_listing(span.section, lines, lexicon), lexicon):
             if len(found) >= MOST_SKILLS:
                 break
             _add_listed(item, resume, lexicon, found)
@@ -64,6 +67,17 @@ def read_skills(sections: Iterable[SectionSpan], resume: Resume, lexicon: Lexico
     _find_stated(texts, found)
     roles = _Roles(resume)
     return tuple(_finished(one, roles) for one in found.values())
+
+
+def _affordable(lines: Iterable[Line], characters: int) -> tuple[Line, ...]:
+    """The first lines, as many as hold so many characters; the last one cut."""
+    kept: list[Line] = []
+    for line in lines:
+        if characters <= 0:
+            break
+        kept.append(Line(line.block, line.start, line.text[:characters].rstrip()))
+        characters -= len(line.text)
+    return tuple(kept)
 
 
 def unread_skills(sections: Iterable[SectionSpan], skills: Iterable[FoundSkill]) -> Iterator[Notice]:
@@ -77,17 +91,16 @@ def unread_skills(sections: Iterable[SectionSpan], skills: Iterable[FoundSkill])
             yield Notice("section-unread", message, span.heading.start, span.heading.end)
 
 
-def _listing_lines(span: SectionSpan, lexicon: Lexicon) -> tuple[Line, ...]:
+def _listing(section: Section, lines: Iterable[Line], lexicon: Lexicon) -> Iterator[Line]:
     """The lines that list skills: all of a skills section, and lists of known skills under no known heading."""
-    if span.section == "skills":
-        return span.lines
-    if span.section not in ("other", "contact"):
-        return ()
-    return tuple(line for line in span.lines if _lists_skills(line, lexicon))
+    if section == "skills":
+        yield from lines
+    elif section in ("other", "contact"):
+        yield from (line for line in lines if _lists_skills(line, lexicon))
 
 
 def _lists_skills(line: Line, lexicon: Lexicon) -> bool:
-    if not SEPARATOR.search(line.text):
+    if len(line.text) > LONGEST_LINE or not SEPARATOR.search(line.text):
         return False
     items = [item.text for item in split_skills([line], lexicon)]
     known = sum(lexicon.lookup(item) is not None for item in items)
@@ -147,8 +160,11 @@ def _texts(resume: Resume) -> Iterator[Evidence]:
     facts: list[Fact[str]] = [bullet for _, bullet in role_lines(resume)]
     facts += [fact for entry in resume.projects for fact in (entry.name, *entry.details)]
     facts += [resume.summary] if resume.summary else []
-    for fact in facts:
-        yield from places_of(fact)
+    left = MOST_CHARACTERS
+    for place in (place for fact in facts for place in places_of(fact)):
+        left -= len(place.quote)
+        if left > 0:
+            yield place
 
 
 def _within(text: Evidence, start: int, end: int) -> Evidence:

@@ -39,7 +39,11 @@ def _folding() -> dict[int, str]:
     """One letter for one letter, so that offsets into folded text are offsets into the text."""
     letters = (chr(code) for code in range(0x80, 0x2000))
     table = {ord(letter): plain(letter) for letter in letters if letter.isalpha()}
-    return {code: base for code, base in table.items() if len(base) == 1} | {ord("’"): "'", 0xA0: " ", 0x202F: " "}
+    return {code: base for code, base in table.items() if len(base) == 1} | {
+        ord("’"): "'",
+        0xA0: " ",
+        0x202F: " ",
+    }
 
 
 @lru_cache(maxsize=8192)
