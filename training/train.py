@@ -19,7 +19,7 @@ from typing import Any, get_args
 import torch
 
 from functions.tracker.tracking import Tracking, choose_tracking
-from training.architectures import Name, batch_of, build, parameter_groups, write_greedily
+from training.architectures import Name, batch_of, build, write_greedily
 from training.batches import Ids, as_ids, epoch
 from training.corpus.generate import Generator
 from training.corpus.pair import Pair
@@ -206,7 +206,9 @@ def main() -> None:
     )
     parser.add_argument("--model", required=True, choices=get_args(Name))
     parser.add_argument("--extra", type=Path, help="folder with onet_occupations.jsonl.gz")
-    parser.add_argument("--start", type=Path, help="checkpoint of an earlier run to begin with, not random weights")
+    parser.add_argument(
+        "--start", type=Path, help="checkpoint of an earlier run to begin with, not random weights"
+    )
     parser.add_argument("--out", type=Path, help="default: runs/MODEL")
     parser.add_argument("--tracking", action="store_true", help="send the figures to ClearML")
     for name, kind in (

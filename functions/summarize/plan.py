@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functions.summarize.bullets import Clause, read_clauses, shorten, usable
 from functions.summarize.numbers import numbers_in
 from functions.summarize.parsers.lexicon import load_lexicon
+from functions.summarize.phrases import phrase, phrases
 from functions.summarize.realise import realise
 from functions.summarize.resume import Achievement, Education, Evidence, Fact, Resume, Role, Skill
 from functions.summarize.sentences import Field, Kind, Length, Options, PlanFact, SentencePlan, Voice
@@ -57,7 +58,8 @@ class _Planner:
 
     def __init__(self, resume: Resume, options: Options) -> None:
         self.resume = resume
-        self.voice: Voice = options.voice
+        self.language = resume.language if resume.language in phrases() else "en"
+        self.voice: Voice = options.voice if self.language == "en" else "implied"
         self.measure = _MEASURES[options.length]
         self.subject = _subject(resume)
         self.latest = resume.roles[0] if resume.roles else None
@@ -78,8 +80,17 @@ class _Planner:
     ) -> SentencePlan:
         if self.voice == "third":
             facts = (*facts, PlanFact("name", self._name()))
-        plain = realise(kind, self.voice, facts, current=current)
-        return SentencePlan(kind, self.voice, tuple(facts), plain, current, priority, essential)
+        if self.language == "en":
+            plain = realise(kind, self.voice, facts, current=current)
+        else:
+            plain = phrase(self.language, kind, facts, current=current)
+        return SentencePlan(
+            kind, self.voice, tuple(facts), plain, current, priority, essential, self.language
+        )
+
+    def _inside(self, text: str) -> str:
+        """A title or a subject as it stands inside a sentence; other languages have their own rules of case."""
+        return running_case(text) if self.language == "en" else text
 
     def _name(self) -> str:
         """The full name where the person is introduced, the given name after that."""
@@ -93,7 +104,7 @@ class _Planner:
         role, experience = self.latest, self.resume.experience
         title = role.title if role and role.title else self.resume.headline
         if title:
-            facts.append(_fact("title", running_case(_plain_title(title.value)), title))
+            facts.append(_fact("title", self._inside(_plain_title(title.value)), title))
         if experience and 1 <= experience.years <= _HIGHEST_YEARS_TOLD:
             facts.append(PlanFact("years", f"{experience.years}+", experience.evidence))
         if role and role.employer and not _OWN_ACCOUNT.search(role.employer.value):
@@ -118,11 +129,15 @@ class _Planner:
         found = [
             (achievement, shorten(clause, self.measure.words))
             for achievement in self.resume.achievements
-            for clause in read_clauses(achievement.text.value)
+            for clause in self._clauses(achievement.text.value)
             if usable(clause)
         ]
         told = [pair for pair in found if usable(pair[1])]
         return sorted(told, key=lambda pair: self._weakness(*pair))
+
+    def _clauses(self, line: str) -> tuple[Clause, ...]:
+        """English lines are read; others are told as they stand."""
+        return read_clauses(line) if self.language == "en" else (Clause(line.strip(" .;"), "noun"),)
 
     def _weakness(self, achievement: Achievement, clause: Clause) -> tuple[bool, bool, bool]:
         quantified = achievement.quantified and bool(numbers_in(clause.text))
@@ -151,7 +166,7 @@ class _Planner:
             for field, things in fields
             if things and self._of_latest_role(things[0]) and not _figures(things[0].value) & said
         ]
-        if len(facts) > 1 and self.measure.extras:
+        if len(facts) > 1 and self.measure.extras and self.language == "en":
             yield self._sentence("scope", facts, 4, current=_is_current(self.latest))
 
     def _of_latest_role(self, fact: Fact[str]) -> bool:
@@ -163,7 +178,7 @@ class _Planner:
     def _skills(self) -> Iterator[SentencePlan]:
         told = _distinct([skill for skill in self.resume.skills if len(skill.name.split()) <= 5])
         facts = [
-            PlanFact("skill", _term(skill.name), skill.evidence) for skill in told[: self.measure.skills]
+            PlanFact("skill", self._term(skill.name), skill.evidence) for skill in told[: self.measure.skills]
         ]
         if len(facts) > 1 or any(skill.listed for skill in told):
             yield self._sentence("skills", facts, 2, current=True, essential=True)
@@ -181,11 +196,33 @@ class _Planner:
         if not self.resume.education or not (self.measure.extras or self.latest is None):
             return
         course = max(self.resume.education, key=_finished)
-        facts = list(_education_facts(course))
+        facts = list(self._course(course))
         if any(fact.field in ("degree", "institution") for fact in facts):
             early = self.resume.experience is None or self.resume.experience.years < 3
             studying = course.period is not None and course.period.value.current
             yield self._sentence("education", facts, 2 if early else 6, current=studying)
+
+    def _term(self, name: str) -> str:
+        """A skill inside a sentence: names as the lexicon has them, else "Water sampling" starts small."""
+        first, *others = name.split()
+        if self.language != "en":
+            return name
+        if load_lexicon().lookup(name) or load_lexicon().lookup(first) or not others:
+            return name
+        if first.istitle() and not any(word.istitle() for word in others):
+            return f"{first.lower()} {' '.join(others)}"
+        calmed = running_case(name)
+        return calmed if calmed.islower() else name
+
+    def _course(self, course: Education) -> Iterator[PlanFact]:
+        named: tuple[tuple[Field, Fact[str] | None], ...] = (
+            ("degree", course.degree), ("field", course.field), ("institution", course.institution),
+        )  # fmt: skip
+        for field, fact in named:
+            if fact:
+                yield _fact(field, self._inside(fact.value) if field == "field" else fact.value, fact)
+        if course.period and (end := course.period.value.end):
+            yield PlanFact("year", str(end.year), course.period.evidence)
 
 
 def _distinct(skills: Sequence[Skill]) -> list[Skill]:
@@ -199,28 +236,6 @@ def _distinct(skills: Sequence[Skill]) -> list[Skill]:
             for earlier, other in enumerate(words)
         )
     ]
-
-
-def _term(name: str) -> str:
-    """A skill inside a sentence: the lexicon knows which are names; of the others, "Water sampling" starts small."""
-    first, *others = name.split()
-    if load_lexicon().lookup(name) or load_lexicon().lookup(first) or not others:
-        return name
-    if first.istitle() and not any(word.istitle() for word in others):
-        return f"{first.lower()} {' '.join(others)}"
-    calmed = running_case(name)
-    return calmed if calmed.islower() else name
-
-
-def _education_facts(course: Education) -> Iterator[PlanFact]:
-    named: tuple[tuple[Field, Fact[str] | None], ...] = (
-        ("degree", course.degree), ("field", course.field), ("institution", course.institution),
-    )  # fmt: skip
-    for field, fact in named:
-        if fact:
-            yield _fact(field, running_case(fact.value) if field == "field" else fact.value, fact)
-    if course.period and (end := course.period.value.end):
-        yield PlanFact("year", str(end.year), course.period.evidence)
 
 
 def _finished(course: Education) -> tuple[bool, int]:

@@ -56,7 +56,8 @@ class SentencePlan:
     `current` says that the role spoken of is the present one. `plain` is the rule-made sentence that stands
     in when no candidate passes; it is always supported and grammatical. `priority` orders sentences when not all
     of them fit the length asked for: lower first. `essential` sentences are left out only if they do not fit.
-    A third-person plan has a `name` fact: the subject of the sentence.
+    A third-person plan has a `name` fact: the subject of the sentence. `language` is ISO 639-1; the models write
+    English only, so that for a plan in any other language the plain sentence is the sentence.
     """
 
     kind: Kind
@@ -66,6 +67,7 @@ class SentencePlan:
     current: bool = True
     priority: int = 0
     essential: bool = False
+    language: str = "en"
 
     def texts(self, field: Field) -> tuple[str, ...]:
         """The texts of all facts of one field, in order."""

@@ -79,7 +79,8 @@ def listing(items: Sequence[str], conjunction: str = "and") -> str:
     """ "a", "a and b", "a, b and c"; where one of the last two holds an "and" they are joined by "as well as"."""
     if len(items) < 2:
         return "".join(items)
-    last = "as well as" if any(f" {conjunction} " in item for item in items[-2:]) else conjunction
+    doubled = conjunction == "and" and any(" and " in item for item in items[-2:])
+    last = "as well as" if doubled else conjunction
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 

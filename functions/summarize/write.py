@@ -16,9 +16,12 @@ def write(plans: Sequence[SentencePlan], model: Model) -> tuple[list[Written], i
 
     The greedy sentences come first, in one batch; only plans whose sentence is rejected are given a beam search.
     """
-    first = model.write(plans, candidates=1)
-    accepted = [_supported(plan, texts) for plan, texts in zip(plans, first, strict=True)]
-    open_plans = [index for index, sentences in enumerate(accepted) if not sentences]
+    writable = [index for index, plan in enumerate(plans) if plan.language == "en"]
+    first = model.write([plans[index] for index in writable], candidates=1)
+    accepted: list[list[Sentence]] = [[] for _ in plans]
+    for index, texts in zip(writable, first, strict=True):
+        accepted[index] = _supported(plans[index], texts)
+    open_plans = [index for index in writable if not accepted[index]]
     second = model.write([plans[index] for index in open_plans], candidates=SECOND_THOUGHTS)
     for index, texts in zip(open_plans, second, strict=True):
         accepted[index] = _supported(plans[index], texts)

@@ -19,14 +19,14 @@ VOICES: tuple[Voice, ...] = ("implied", "first", "third")
 
 
 def fill(frame: str, slots: str = "", **lines: str) -> str:
-    lists = {macro: [] for macro in LISTS} | {"K": [slot for slot in slots.split() if "skill" in slot]}
+    lists: dict[str, list[str]] = {macro: [] for macro in LISTS} | {"K": [slot for slot in slots.split() if "skill" in slot]}
     held = {name: text.split() for name, text in lines.items()}
     return Filler(random.Random(1), frozenset(slots.split()), lists, held).fill(frame)
 
 
 def make_plan(kind: Kind, voice: Voice, *facts: tuple[Field, str], current: bool = True) -> SentencePlan:
     named = (*facts, ("name", "Ana Silva")) if voice == "third" else facts
-    return SentencePlan(kind, voice, tuple(PlanFact(*fact) for fact in named), plain="", current=current)  # type: ignore[arg-type]
+    return SentencePlan(kind, voice, tuple(PlanFact(*fact) for fact in named), plain="", current=current)
 
 
 def sentences(plan: SentencePlan) -> list[str | None]:
@@ -140,11 +140,11 @@ def test_written_pairs_are_aligned_word_for_word() -> None:
 
 
 def test_a_written_pair_that_adds_a_word_of_its_own_is_not_used() -> None:
-    prompt = "[opening] [implied] [now] [s1] <title> <years>".split()  # noqa: SIM905
+    prompt = "[opening] [implied] [now] [s1] <title> <years>".split()
 
-    assert enough("opening", prompt, "<title> with <years> years of experience .".split())  # noqa: SIM905
-    assert not enough("opening", prompt, "brilliant <title> with <years> years of experience .".split())  # noqa: SIM905
-    assert not enough("opening", prompt, "<title> for <years> years .".split())  # noqa: SIM905
+    assert enough("opening", prompt, "<title> with <years> years of experience .".split())
+    assert not enough("opening", prompt, "brilliant <title> with <years> years of experience .".split())
+    assert not enough("opening", prompt, "<title> for <years> years .".split())
 
 
 def test_the_written_pairs_are_all_there_and_enough_are_usable() -> None:

@@ -14,7 +14,8 @@ from functions.summarize.resume import Contact, Fact
 
 _EMAIL = re.compile(r"[\w.+%'\-]+@[\w\-]+(?:\.[\w\-]+)*\.[^\W\d_]{2,24}")
 _PHONE = re.compile(
-    r"(?<![\w/.@-])(?:\(\+?\d|\+\s?\d|\d)[\d ().\-/‑–\u00a0\u202f]{5,24}\d(?:\s*(?:x|ext\.?|poste|durchwahl)\s*\d{1,5})?(?![\w@])",
+    r"(?<![\w/.@-])(?:\(\+?\d|\+\s?\d|\d)[\d ().\-/‑–\u00a0\u202f]{5,24}\d"
+    r"(?:\s*(?:x|ext\.?|poste|durchwahl)\s*\d{1,5})?(?![\w@])",
     re.IGNORECASE,
 )
 _PHONE_LABEL = re.compile(
@@ -23,15 +24,27 @@ _PHONE_LABEL = re.compile(
     r"telefoon|mobiel|puhelin|тел|телефон|電話|电话|tlf)\.?\s*(?:no|number|nr)?\.?\s*[:.)]?\s*$"
 )
 _OTHER_NUMBER = re.compile(
-    r"(?:birth|born|dob|d\.o\.b|geburt|geb\.|naissance|nacimiento|nascimento|nascita|passport|id|no|number|nr|licen[cs]e|cpf|dni|nie|cif|rut|ssn|visa|pin|reg|registration)\.?\s*[:#]?\s*$"
+    r"(?:birth|born|dob|d\.o\.b|geburt|geb\.|naissance|nacimiento|nascimento|nascita|passport|id|no|number|nr|licen[cs]e|cpf|"
+    r"dni|nie|cif|rut|ssn|visa|pin|reg|registration)\.?\s*[:#]?\s*$"
+)
+_SITES = (
+    "linkedin|github|gitlab|xing|behance|dribbble|twitter|x|medium|stackoverflow|orcid|kaggle|instagram|facebook|youtube|vimeo|"
+    "bitbucket|researchgate|scholar\\.google"
+)
+_DOMAINS = (
+    "com|org|net|io|dev|me|co|co\\.uk|uk|de|fr|es|it|pt|eu|design|studio|art|ai|app|tech|ca|in|br|nl|ch|at|se|info|page|site|"
+    "blog|work|xyz"
 )
 _LINK = re.compile(
-    r"(?:https?://|www\.)[^\s|,;<>()]+|(?<![\w@.])(?:[a-z]{2,3}\.)?(?:linkedin|github|gitlab|xing|behance|dribbble|twitter|x|medium|stackoverflow|orcid|kaggle|instagram|facebook|youtube|vimeo|bitbucket|researchgate|scholar\.google)\.(?:com|org|net|io)/[^\s|,;<>()]+"
-    r"|(?<![\w@.])[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9-]+)*\.(?:com|org|net|io|dev|me|co|co\.uk|uk|de|fr|es|it|pt|eu|design|studio|art|ai|app|tech|ca|in|br|nl|ch|at|se|info|page|site|blog|work|xyz)(?:/[^\s|,;<>()]*)?(?![\w@])",
+    r"(?:https?://|www\.)[^\s|,;<>()]+"
+    rf"|(?<![\w@.])(?:[a-z]{{2,3}}\.)?(?:{_SITES})\.(?:com|org|net|io)/[^\s|,;<>()]+"
+    rf"|(?<![\w@.])[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9-]+)*\.(?:{_DOMAINS})(?:/[^\s|,;<>()]*)?(?![\w@])",
     re.IGNORECASE,
 )
 _PLACE_LABEL = re.compile(
-    r"^(?:address|home address|location|based in|lives in|residence|city|current location|adresse|anschrift|wohnort|standort|domicile|direccion|domicilio|localidad|ubicacion|residencia|ciudad|morada|endereco|localidade|cidade|indirizzo|residenza|citta|domicilio|adres|woonplaats|adress|bopael|adresa|adres|адрес|город|住所|地址)\s*[:\-–]?\s*"
+    r"^(?:address|home address|location|based in|lives in|residence|city|current location|adresse|anschrift|wohnort|standort|"
+    r"domicile|direccion|domicilio|localidad|ubicacion|residencia|ciudad|morada|endereco|localidade|cidade|indirizzo|residenza|"
+    r"citta|adres|woonplaats|adress|bopael|adresa|адрес|город|住所|地址)\s*[:\-–]?\s*"
 )
 
 
@@ -121,9 +134,9 @@ def _links(lines: tuple[Line, ...], source: Source) -> Iterator[Fact[str]]:
             yield source.stated(line.start + start, line.start + start + len(stripped))
         for link in line.block.links:
             start, end = line.block.start + link.start - line.start, line.block.start + link.end - line.start
-            if not link.url.startswith("mailto:") and 0 <= start < end <= len(line.text):
-                if not any(start < other_end and other_start < end for other_start, other_end in spans):
-                    yield source.read(link.url, line.start + start, line.start + end, 1.0, "link-target")
+            written = any(start < other_end and other_start < end for other_start, other_end in spans)
+            if not written and not link.url.startswith("mailto:") and 0 <= start < end <= len(line.text):
+                yield source.read(link.url, line.start + start, line.start + end, 1.0, "link-target")
 
 
 def _location(lines: tuple[Line, ...], source: Source) -> Fact[str] | None:

@@ -15,10 +15,13 @@ _ISSUED = re.compile(
     r"(?:issued by|issuer|issuing|awarded by|ausgestellt|delivre par|emitido por|rilasciato)\b"
 )
 _NUMBER = re.compile(
-    r"^(?:license|licence|lic|credential|certificate|cert|registration|reg|id|no|number|nr|#|pin|member(?:ship)?)\.?\s*(?:id|no|number|nr|#)?\.?\s*[:#]?\s*[a-z]{0,4}[\d-]{3,}\w*$|^#?\d{4,}$"
+    r"^(?:license|licence|lic|credential|certificate|cert|registration|reg|id|no|number|nr|#|pin|member(?:ship)?)\.?\s*"
+    r"(?:id|no|number|nr|#)?\.?\s*[:#]?\s*[a-z]{0,4}[\d-]{3,}\w*$|^#?\d{4,}$"
 )
 _STATUS = re.compile(
-    r"^(?:expires?|expiring|exp|valid|valid until|valid to|valid through|issued|renewed|renewal|obtained|awarded|earned|completed|in progress|active|current|expected|since|until|gultig bis|valable|vigente|date|through|to|from|re-?certified|state of issue|expected completion)\b.*$"
+    r"^(?:expires?|expiring|exp|valid|valid until|valid to|valid through|issued|renewed|renewal|obtained|awarded|earned|"
+    r"completed|in progress|active|current|expected|since|until|gultig bis|valable|vigente|date|through|to|from|re-?certified|"
+    r"state of issue|expected completion)\b.*$"
 )
 
 

@@ -7,7 +7,8 @@ from functions.summarize.parsers.words import folded, pattern, phrases, word_lis
 
 _GENDERED = re.compile(r"\s*\((?:[mwfdhx](?:/[mwfdhx*])+|h/f|f/h)\)|[*:_/]in(?:nen)?\b")
 _PHRASE_END = re.compile(
-    r"\s*(?:,|\(|/|\||;|\+|&|\s[-–—]\s|\b(?:of|for|in|to|at|and|on|with|und|et|y|e|de|des|du|del|della|delle|dei|da|do|dos|di|d'|für|im|in der|am|en|au|aux|zu|zur|zum|der|a la|van|voor|i|för|av|til|ds\.)\b|\bd')",
+    r"\s*(?:,|\(|/|\||;|\+|&|\s[-–—]\s|\b(?:of|for|in|to|at|and|on|with|und|et|y|e|de|des|du|del|della|delle|dei|da|do|dos|di|"
+    r"d'|für|fur|im|in der|am|en|au|aux|zu|zur|zum|der|a la|van|voor|i|för|av|til|ds\.)\b|\bd')"
 )
 _WORD = re.compile(r"[^\W_](?:[\w'’.\-]*\w)?")
 _POSTCODE = re.compile(r"^(?:[A-Z]{1,2}\d[\dA-Z]?\s?\d[A-Z]{2}|[A-Z]{0,2}-?\d{4,6}(?:-\d{3,4})?)$")

@@ -6,6 +6,10 @@ from functools import cache
 
 from functions.summarize.parsers.words import folded, phrases, word_list
 
+_KIND = (
+    r"(?:[^\W\d_]+\s+){0,2}(?:level\s+\d\s+)?(?:[^\W\d_]+\s+){0,2}(?:diploma|certificate|bootcamp|apprenticeship)"
+    r"(?![^\W_])"
+)
 _TRAILING = re.compile(r"[\s,;:·|–—-]+$")
 _FROM = re.compile(r"\s+(?:from|at|@|an der|an|auf der|à l'|chez|presso)\s+(?=[^\W_a-zß-ÿ])")
 _CUT = re.compile(r"\s*[(\t|;]|\s[-–—]\s|,\s")
@@ -65,12 +69,11 @@ def _degree() -> re.Pattern[str]:
     completions = phrases(word_list("degrees", "completions")).pattern
     honours = phrases(word_list("degrees", "honours")).pattern
     joints = phrases(word_list("degrees", "joints")).pattern
-    of = rf"(?:(?<=of)|(?<=degree)\s+of|(?<=associate)\s+of|(?<=certificate)\s+of)\s+(?:{completions}|[^\W\d_]+(?:\s+(?!{joints})[^\W\d_]+)?)"
-    kind = r"(?:[^\W\d_]+\s+){0,2}(?:level\s+\d\s+)?(?:[^\W\d_]+\s+){0,2}(?:diploma|certificate|bootcamp|apprenticeship)(?![^\W_])"
-    return re.compile(
-        rf"(?:(?P<kind>(?<![^\W_]){kind})|(?P<short>(?<![^\W_])(?:{_short()})\.?(?![^\W_])(?:\s+level\s+\d)?)|(?P<full>{full})(?:{of})?)"
-        rf"(?:\s*\(?\s*{honours}\s*\)?)?"
-    )
+    subject = rf"(?:{completions}|[^\W\d_]+(?:\s+(?!{joints})[^\W\d_]+)?)"
+    of = rf"(?:(?<=of)|(?<=degree)\s+of|(?<=associate)\s+of|(?<=certificate)\s+of)\s+{subject}"
+    kind = rf"(?P<kind>(?<![^\W_]){_KIND})"
+    short = rf"(?P<short>(?<![^\W_])(?:{_short()})\.?(?![^\W_])(?:\s+level\s+\d)?)"
+    return re.compile(rf"(?:{kind}|{short}|(?P<full>{full})(?:{of})?)(?:\s*\(?\s*{honours}\s*\)?)?")
 
 
 @cache
@@ -87,9 +90,8 @@ def _dotted(word: str) -> str:
 def _joint() -> re.Pattern[str]:
     joints = phrases(word_list("degrees", "joints")).pattern
     again = rf"(?:\s*[-–—,/]\s*(?:{_short()})\.?(?![^\W_]))?"
-    return re.compile(
-        rf"{again}\s*(?:[,:]|[-–—])?\s*(?:{joints}(?:\s+(?:the|la|el|le|der|den|des|dem)(?![^\W_]))?\s*|')?(?=\S)"
-    )
+    article = r"(?:\s+(?:the|la|el|le|der|den|des|dem)(?![^\W_]))?"
+    return re.compile(rf"{again}\s*(?:[,:]|[-–—])?\s*(?:{joints}{article}\s*|')?(?=\S)")
 
 
 @cache

@@ -1,6 +1,7 @@
 """Document -> the facts that every parser shares: who, where, when and what, each with its evidence."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from functions.summarize.docx.document import Document, Line, Notice
@@ -18,7 +19,7 @@ from functions.summarize.parsers.roles import newest_first, read_roles
 from functions.summarize.parsers.rows import Row
 from functions.summarize.parsers.sections import SectionSpan, find_sections
 from functions.summarize.parsers.tongue import language_of
-from functions.summarize.resume import Contact, Entry, Fact, Resume, Role, RoleKind, Section
+from functions.summarize.resume import Entry, Fact, Resume, Role, RoleKind, Section
 
 _KINDS: dict[Section, RoleKind] = {
     "experience": "employment",
@@ -113,10 +114,5 @@ class _Reading:
 
 
 def _with_notices(resume: Resume, document: Document, spans: tuple[SectionSpan, ...], as_of: date) -> Resume:
-    from dataclasses import replace
-
     notices: tuple[Notice, ...] = (*document.notices, *notices_of(resume, spans, as_of))
     return replace(resume, notices=notices)
-
-
-__all__ = ["Contact", "read_facts"]

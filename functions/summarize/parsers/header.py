@@ -5,7 +5,7 @@ scores are sums of small preferences from `cues`; none of them decides alone.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -157,19 +157,17 @@ def _is_one_name(run: Run) -> bool:
 
 
 def _as_employer_rest(piece: Piece) -> float:
-    if piece.before == "colon" or _title(piece.text) >= 2.5:
-        return -3.0
-    if _is_legal_form(piece.text):
-        return 1.5
-    if is_department(piece.text):
-        return -0.1
-    if _place(piece.text):
-        return -1.2
-    if _employer(piece.text) >= 1.5:
-        return 0.2
+    unknown = -0.8
     if piece.before == "bracket":
-        return -0.5 if _could_be_place(piece.text) else 0.1
-    return -0.8
+        unknown = -0.5 if _could_be_place(piece.text) else 0.1
+    preferences = (
+        (piece.before == "colon" or _title(piece.text) >= 2.5, -3.0),
+        (_is_legal_form(piece.text), 1.5),
+        (is_department(piece.text), -0.1),
+        (_place(piece.text) > 0, -1.2),
+        (_employer(piece.text) >= 1.5, 0.2),
+    )
+    return next((score for holds, score in preferences if holds), unknown)
 
 
 def _as_place(run: Run) -> float:
@@ -241,8 +239,3 @@ def _place(text: str) -> float:
 
 def _is_legal_form(text: str) -> bool:
     return employer_strength(f"X {text}") >= 3 and len(text.split()) <= 3
-
-
-def total(headers: Iterable[Header]) -> float:
-    """The sum of the scores."""
-    return sum(header.score for header in headers)

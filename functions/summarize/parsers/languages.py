@@ -34,7 +34,7 @@ def _fluency(line: Line, before: tuple[int, int], after: tuple[int, int], source
     """After the name ("French (B2)"), else right before it ("fluent French")."""
     level = _level().search(folded(line.text), *after)
     if level is None:
-        leading = [match for match in _level().finditer(folded(line.text), *before)]
+        leading = list(_level().finditer(folded(line.text), *before))
         level = (
             leading[-1] if leading and not _BETWEEN.search(line.text[leading[-1].end() : before[1]]) else None
         )

@@ -10,8 +10,9 @@ from functions.summarize.parsers.words import folded, pattern
 from functions.summarize.resume import PartialDate, Period
 
 _SHORT_END = re.compile(r"\s?[-–—‒/]\s?'?(\d\d)(?![\d/.%,])")
+_UNITS = "years?|yrs?|months?|mos?|mths?|jahre?n?|monate?n?|ans?|mois|anos?|meses|mes|anni|anno|mesi|mese"
 _DURATION = re.compile(
-    r"[\s,;·•|(\[–-]*\(?(?:\d+(?:[.,]\d+)?\+?\s*(?:years?|yrs?|months?|mos?|mths?|jahre?n?|monate?n?|ans?|mois|años?|meses|mes|anos?|mês|anni|anno|mesi|mese)\.?(?:\s*(?:,|and|und|et|y|e)?\s*))+\)?(?!\w)"
+    rf"[\s,;·•|(\[–-]*\(?(?:\d+(?:[.,]\d+)?\+?\s*(?:{_UNITS})\.?(?:\s*(?:,|and|und|et|y|e)?\s*))+\)?(?!\w)"
 )
 
 
@@ -70,7 +71,7 @@ def _periods(plain: str, *, day_first: bool) -> Iterator[FoundPeriod]:
 
 def _part_of_a_number(date: FoundDate, plain: str) -> bool:
     before, after = plain[: date.start][-1:], plain[date.end :][:1]
-    return before in "$€£#@" and bool(before) or after in "%@" and bool(after)
+    return before in tuple("$€£#@") or after in tuple("%@")
 
 
 def _joins(between: str, first: FoundDate, second: FoundDate) -> bool:
@@ -93,28 +94,35 @@ def _range(first: FoundDate, second: FoundDate, plain: str) -> FoundPeriod | Non
 
 
 def _single(date: FoundDate, plain: str) -> FoundPeriod | None:
+    ending = _present().match(plain, date.end)
     if date.kind == "placeholder":
-        ending = _present().match(plain, date.end)
         return FoundPeriod(date.start, ending.end() if ending else date.end, None)
     start, ambiguous = _since_start(date, plain), date.kind == "ambiguous"
-    if ending := _present().match(plain, date.end):
+    if ending:
         return FoundPeriod(start, ending.end(), Period(date.date, None, current=True), ambiguous)
     if date.kind in ("weak", "month-only") or date.date is None:
         return None
-    if short := _short_end(date, plain):
-        return replace(short, start=start)
-    if ending := _open_end().match(plain, date.end):
-        return FoundPeriod(
-            start, ending.end(), Period(date.date, None, current=True), ambiguous, assumed=True
-        )
-    if start < date.start and _current_word().search(plain[start : date.start]):
-        return FoundPeriod(start, date.end, Period(date.date, None, current=True), ambiguous, assumed=True)
+    return _short_end(date, plain, start) or _open(date, plain, start) or _one_sided(date, plain, start)
+
+
+def _open(date: FoundDate, plain: str, start: int) -> FoundPeriod | None:
+    """ "2019 -", "2019 onwards" and "since 2019" last to the present."""
+    ending = _open_end().match(plain, date.end)
+    if ending is None and not (start < date.start and _current_word().search(plain[start : date.start])):
+        return None
+    end = ending.end() if ending else date.end
+    period = Period(date.date, None, current=True)
+    return FoundPeriod(start, end, period, ambiguous=date.kind == "ambiguous", assumed=True)
+
+
+def _one_sided(date: FoundDate, plain: str, start: int) -> FoundPeriod:
+    ambiguous = date.kind == "ambiguous"
     if until := _until_before().search(plain[:start]):
         return FoundPeriod(until.start(), date.end, Period(None, date.date), ambiguous)
     return FoundPeriod(date.start, date.end, Period(date.date, None), ambiguous, alone=True)
 
 
-def _short_end(date: FoundDate, plain: str) -> FoundPeriod | None:
+def _short_end(date: FoundDate, plain: str, start: int) -> FoundPeriod | None:
     """2015-18, 2015/16."""
     match = _SHORT_END.match(plain, date.end) if date.kind in ("year", "season") else None
     if match is None or date.date is None:
@@ -122,7 +130,7 @@ def _short_end(date: FoundDate, plain: str) -> FoundPeriod | None:
     end = century(int(match[1]))
     if not date.date.year <= end <= date.date.year + 60:
         return None
-    return FoundPeriod(date.start, match.end(), Period(PartialDate(date.date.year), PartialDate(end)))
+    return FoundPeriod(start, match.end(), Period(PartialDate(date.date.year), PartialDate(end)))
 
 
 def _since_start(date: FoundDate, plain: str) -> int:
@@ -173,4 +181,4 @@ def _current_word() -> re.Pattern[str]:
 
 @cache
 def _until_before() -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W_])(?:until|till|bis|jusqu'(?:en|a|au)|hasta|ate|fino al?|tot|til)\s*$")
+    return re.compile(r"(?<![^\W_])(?:until|till|bis|jusqu'(?:en|a|au)|hasta|ate|fino al?|tot|til)\s*$")

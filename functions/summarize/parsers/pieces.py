@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from functions.summarize.docx.document import Line
-from functions.summarize.parsers.periods import FoundPeriod, find_periods
+from functions.summarize.parsers.periods import FoundPeriod
 
 Break = Literal["line", "column", "bar", "at", "date", "dash", "comma", "bracket", "closed", "colon"]
 HARD: frozenset[Break] = frozenset({"line", "column", "bar", "at", "date"})
@@ -75,8 +75,3 @@ _STRENGTH = ("line", "column", "bar", "at", "date", "dash", "colon", "bracket", 
 
 def _rank(kind: str) -> int:
     return _STRENGTH.index(kind)
-
-
-def dated(line: Line, *, day_first: bool) -> tuple[FoundPeriod, ...]:
-    """The periods of a line."""
-    return find_periods(line.text, day_first=day_first)

@@ -12,16 +12,17 @@ from functions.summarize.parsers.words import folded
 from functions.summarize.verbs import recognise
 
 _LABEL = re.compile(
-    r"(?:responsible for|tasked with|accountable for|in charge of|reporting to|key (?:achievements|responsibilities|projects|results)|"
-    r"achievements|duties|responsibilities|technologies|environment|tech stack|stack used|tools used|aufgaben|tatigkeiten|"
-    r"verantwortlich fur|zustandig fur|missions|realisations|funciones|logros|mansioni|attivita)\b"
+    r"(?:responsible for|tasked with|accountable for|in charge of|reporting to|achievements|duties|responsibilities|"
+    r"key (?:achievements|responsibilities|projects|results)|technologies|environment|tech stack|stack used|tools used|"
+    r"aufgaben|tatigkeiten|verantwortlich fur|zustandig fur|missions|realisations|funciones|logros|mansioni|attivita)\b"
 )
 _NOMINAL = re.compile(
     r"[^\W\d_]+ (?:von|vom|eines|einer)\b|[^\W\d_]{3,}(?:ung|ungen|ure|ion|ions|cion|zione|ment|mento|cao|eo|age) "
     r"(?:und|et|y|e|des|der|de|du|di|da|do|del|della|delle|dei|das|dos)\b|[^\W\d_]{3,}(?:ion|ment|age) d'"
 )
-_DEGREED = re.compile(
-    r"^(?:registered|licensed|certified|qualified|chartered|advanced|limited|united|associated|allied|unlimited|applied|integrated|federated|consolidated|red|untitled|retired|accredited|experienced|skilled|board-certified|mixed|united)\b"
+_NOT_A_VERB = re.compile(
+    r"(?:registered|licensed|certified|qualified|chartered|advanced|limited|united|associated|allied|unlimited|applied|"
+    r"integrated|federated|consolidated|red|retired|accredited|experienced|skilled|board-certified|mixed)\b"
 )
 _LONGEST_HEADER, _LONGEST_PIECE = 16, 10
 
@@ -33,7 +34,7 @@ def _is_task(text: str, plain: str) -> bool:
     first, _, rest = plain.partition(" ")
     goes_on = rest[:1] in "$€£" or text[len(first) + 1 : len(first) + 2].islower() or rest[:1].isdigit()
     verb = recognise(first.strip(".,:;"))
-    if verb is not None and not _DEGREED.match(plain):
+    if verb is not None and not _NOT_A_VERB.match(plain):
         named = rest.startswith(("for ", "of ", "in ")) and employer_strength(text) >= 1.5
         return verb[1] in ("past", "participle") or (goes_on and not named)
     if first.endswith("ed") and goes_on:

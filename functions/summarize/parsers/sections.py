@@ -5,7 +5,6 @@ heading of unknown wording. The lines before any heading are the head of the res
 """
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from functions.summarize.docx.document import Document, Line
@@ -25,8 +24,10 @@ _BEFORE_LABELS: frozenset[Section] = _LABELLED | {"contact", "other", "publicati
 
 @dataclass(frozen=True, slots=True)
 class SectionSpan:
-    """The lines under one heading, in reading order. `heading` is None for the head of the resume and for
-    text that has no heading of its own; a line that holds label and content ("Skills: ...") is both.
+    """The lines under one heading, in reading order.
+
+    `heading` is None for the head of the resume and for text that has no heading of its own; a line that holds
+    label and content ("Skills: ...") is heading and line.
     """
 
     section: Section

@@ -74,3 +74,10 @@ def test_the_same_result_counts_more_in_a_newer_role() -> None:
 )
 def test_a_duty_is_told_from_a_deed(text: str) -> None:
     assert is_duty(text)
+
+
+def test_only_so_much_of_an_endless_resume_is_ranked() -> None:
+    read = read_achievements(
+        resume_of((None, tuple(f"Sold {number} cars " + "and more " * 10 for number in range(2000))))
+    )
+    assert 400 < len(read) < 700

@@ -76,3 +76,7 @@ def test_several_figures_stand_in_text_order() -> None:
 
 def test_years_joined_by_to_are_no_change() -> None:
     assert figures("Fellow from 2014 to 2018") == []
+
+
+def test_of_a_line_of_nothing_but_numbers_the_first_are_figures() -> None:
+    assert len(find_figures("12 cats, " * 500)) == 20

@@ -80,6 +80,10 @@ def test_offsets_point_at_the_words() -> None:
         ("JS", "JavaScript"),
         ("K8s", "Kubernetes"),
         ("postgres", "PostgreSQL"),
+        ("ReactJS", "React"),
+        ("powerbi", "Power BI"),
+        ("Spark", "Spark"),
+        ("GA4", "GA4"),
         ("MS Excel", "Excel"),
         ("Microsoft Excel", "Microsoft Excel"),
         ("Adobe Illustrator", "Adobe Illustrator"),
@@ -91,7 +95,9 @@ def test_offsets_point_at_the_words() -> None:
         ("quantum basket weaving", None),
     ],
 )
-def test_a_tool_goes_by_its_usual_name_and_a_method_keeps_its_words(stated: str, name: str | None) -> None:
+def test_a_synonym_goes_by_the_usual_name_and_any_other_form_keeps_its_words(
+    stated: str, name: str | None
+) -> None:
     assert shown(stated) == name
 
 

@@ -78,3 +78,15 @@ def test_personal_qualities_are_marked_so_that_they_can_be_put_last() -> None:
 
 def test_a_label_is_the_group_of_a_skill() -> None:
     assert [one.skill.group for one in skills_of("Databases: Redis, MySQL")] == ["Databases", "Databases"]
+
+
+def test_a_listed_synonym_is_one_skill_under_the_usual_name() -> None:
+    assert told(skills_of("JS, JavaScript, ReactJS")) == [("JavaScript", True, 2), ("React", True, 1)]
+
+
+def test_an_endless_list_is_read_to_a_limit() -> None:
+    assert len(skills_of(", ".join(f"gadget {number}" for number in range(2000)))) == 400
+
+
+def test_a_skill_repeated_without_end_keeps_its_first_places() -> None:
+    assert told(skills_of("Python, " * 1000)) == [("Python", True, 40)]

@@ -1,0 +1,28 @@
+"""The grade of a course as stated: "First class honours", "GPA 3.8/4.0", "108/110"."""
+
+import re
+from functools import cache
+
+from functions.summarize.parsers.words import folded, pattern
+
+
+def find_grade(text: str) -> tuple[int, int] | None:
+    """Where the first grade stands in the text."""
+    match = _grade().search(folded(text))
+    return match.span() if match else None
+
+
+def is_grade(text: str) -> bool:
+    """Whether the text is a grade and nothing else."""
+    return bool(_grade().fullmatch(folded(text).strip(" .()")))
+
+
+@cache
+def _grade() -> re.Pattern[str]:
+    points = pattern("degrees", "points").pattern
+    grades = pattern("degrees", "grades").pattern
+    figure = rf"{points}\s*[:=]?\s*(?:of\s*)?\d[\d.,]*\s*(?:%|(?:/|out of|su)\s*\d[\d.,]*)?"
+    return re.compile(
+        rf"{figure}|\d[.,]\d+\s*(?:/\s*\d[.,]?\d*)?\s*c?gpa|\b\d{{2,3}}\s*/\s*(?:110|100)(?:\s+(?:e|con)\s+lode)?"
+        rf"|(?<!with )(?<!\(){grades}(?:\s+(?:degree|honours|honors))?"
+    )

@@ -1,0 +1,51 @@
+import pytest
+
+from functions.summarize.phrases import phrase, phrases
+from functions.summarize.plan import make_plan
+from functions.summarize.sentences import Kind, PlanFact
+from tests.builders.resumes import make_resume, options
+
+KINDS: tuple[Kind, ...] = ("opening", "result", "skills", "credential", "education")
+FACTS = (
+    PlanFact("title", "CNC-Fräser"),
+    PlanFact("years", "14+"),
+    PlanFact("employer", "Kleinhans GmbH"),
+    PlanFact("bullet", "Verkürzung der Rüstzeit um 35%"),
+    PlanFact("skill", "Drehen"),
+    PlanFact("skill", "Fräsen"),
+    PlanFact("degree", "Diplom"),
+)
+
+
+def test_a_sentence_is_told_in_the_language_of_the_resume() -> None:
+    assert phrase("de", "opening", FACTS, current=True) == (
+        "CNC-Fräser mit 14+ Jahren Berufserfahrung, derzeit bei Kleinhans GmbH."
+    )
+    assert phrase("de", "opening", FACTS, current=False).endswith("zuletzt bei Kleinhans GmbH.")
+    assert phrase("fr", "skills", FACTS, current=True) == "Compétences: Drehen et Fräsen."
+
+
+def test_a_missing_fact_leaves_no_gap() -> None:
+    assert phrase("es", "opening", FACTS[:1], current=True) == "CNC-Fräser."
+    assert (
+        phrase("it", "education", (PlanFact("institution", "Bocconi"),), current=True)
+        == "Formazione: Bocconi."
+    )
+
+
+@pytest.mark.parametrize("language", phrases())
+def test_every_language_has_a_phrase_for_every_kind(language: str) -> None:
+    assert all(
+        phrase(language, kind, FACTS, current=True).endswith(".") for kind in KINDS if kind != "credential"
+    )
+    assert {*KINDS, "opening_then", "and"} == set(phrases()[language])
+
+
+def test_a_plan_for_another_language_keeps_the_resumes_own_case_and_the_implied_voice() -> None:
+    plans = make_plan(make_resume(language="de"), options(voice="third"))
+
+    assert plans[0].plain == (
+        "Senior Backend Engineer mit 11+ Jahren Berufserfahrung, derzeit bei Kestrel Pay."
+    )
+    assert {plan.voice for plan in plans} == {"implied"}
+    assert {plan.language for plan in plans} == {"de"}
