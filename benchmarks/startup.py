@@ -139,7 +139,8 @@ def _medians(measured: list[Measured]) -> dict[str, float | None]:
 
 
 def _print(table: Mapping[str, Mapping[str, float | None]], runs: int) -> None:
-    print(f"medians of {runs} starts, {os.cpu_count()} CPUs, {platform.python_implementation()} {platform.python_version()}\n")
+    python = f"{platform.python_implementation()} {platform.python_version()}"
+    print(f"medians of {runs} starts, {os.cpu_count()} CPUs, {python}\n")
     print("| service | start to ready, s | RSS, MB | summary p50, ms |\n| --- | --- | --- | --- |")
     for name, row in table.items():
         print(f"| {name} | {row['ready_s']} | {row['rss_mb']} | {row['summary_ms'] or '-'} |")

@@ -70,7 +70,7 @@ def _card(name: Name, settings: dict[str, Any]) -> Card:
     table = tomllib.loads(Path(__file__).with_name("attributions.toml").read_text(encoding="utf-8"))
     sources = tuple(Attribution(**source) for source in table["attributions"])
     return Card(
-        id=f"resume-summary-{name}",
+        id=name,
         name=f"Resume Summary {_NAMES[name]}",
         version="1.0.0",
         architecture=name,

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from functions.summarize.language.words import fold
 from functions.summarize.sentences import WORDS, Length, Sentence, SentencePlan
-from functions.summarize.words import fold
 
 
 @dataclass(frozen=True, slots=True)

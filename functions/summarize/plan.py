@@ -8,15 +8,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from functions.summarize.bullets import Clause, read_clauses, shorten, usable
-from functions.summarize.numbers import numbers_in
+from functions.summarize.language.bullets import Clause, read_clauses, shorten, usable
+from functions.summarize.language.numbers import numbers_in
+from functions.summarize.language.phrases import phrase, phrases
+from functions.summarize.language.surface import running_case
+from functions.summarize.language.words import fold
 from functions.summarize.parsers.lexicon import load_lexicon
-from functions.summarize.phrases import phrase, phrases
 from functions.summarize.realise import realise
 from functions.summarize.resume import Achievement, Education, Evidence, Fact, Resume, Role, Skill
 from functions.summarize.sentences import Field, Kind, Length, Options, PlanFact, SentencePlan, Voice
-from functions.summarize.surface import running_case
-from functions.summarize.words import fold
 
 
 @dataclass(frozen=True, slots=True)

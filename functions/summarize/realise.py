@@ -8,10 +8,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from functions.summarize.bullets import Clause, is_verb_before, read_clauses, start_small
+from functions.summarize.language.bullets import Clause, is_verb_before, read_clauses, start_small
+from functions.summarize.language.surface import article, listing, tidy
+from functions.summarize.language.verbs import recognise
 from functions.summarize.sentences import Field, Kind, PlanFact, Voice
-from functions.summarize.surface import article, listing, tidy
-from functions.summarize.verbs import recognise
 
 _PLURAL_END = re.compile(
     r"(?<=[a-z])(?<![siu])s$|\b(sq ?ft|sqm|m2|m²|km|ha|tonnes)$|\b([Pp]eople|[Ss]taff|children|men|women)$"

@@ -138,9 +138,15 @@ def _drawings() -> list[Construct]:
         f'</dgm:pt><dgm:pt type="pres"><dgm:t><a:p><a:r><a:t>{ONCE}</a:t></a:r></a:p></dgm:t></dgm:pt></dgm:ptLst>'
         "</dgm:dataModel>"
     )
-    graphic = "<w:r><w:drawing><wp:inline><a:graphic><a:graphicData>{}</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+    graphic = (
+        "<w:r><w:drawing><wp:inline><a:graphic><a:graphicData>{}</a:graphicData></a:graphic></wp:inline>"
+        "</w:drawing></w:r>"
+    )
     word_art = f'<w:r><w:pict><v:shape id="art"><v:textpath string="{ONCE}"/></v:shape></w:pict></w:r>'
-    watermark = f'<w:r><w:pict><v:shape id="PowerPlusWaterMarkObject1"><v:textpath string="{NEVER}"/></v:shape></w:pict></w:r>'
+    watermark = (
+        f'<w:r><w:pict><v:shape id="PowerPlusWaterMarkObject1"><v:textpath string="{NEVER}"/></v:shape>'
+        "</w:pict></w:r>"
+    )
     return [
         _document("text box", paragraph(text_box(paragraph(ONCE)))),
         _document("text box with an alternative", paragraph(alternate)),

@@ -75,7 +75,9 @@ def test_every_sample_gives_a_summary_in_range_or_says_why_not(sample: str) -> N
 )
 def test_a_voice_has_only_its_own_pronouns(voice: Voice, pronouns: str) -> None:
     for sample in samples.names():
-        assert not re.search(pronouns, summary(sample, Options(AS_OF, voice=voice)).text, re.IGNORECASE), sample
+        assert not re.search(pronouns, summary(sample, Options(AS_OF, voice=voice)).text, re.IGNORECASE), (
+            sample
+        )
 
 
 def test_no_contact_detail_reaches_a_summary() -> None:

@@ -19,7 +19,8 @@ VOICES: tuple[Voice, ...] = ("implied", "first", "third")
 
 
 def fill(frame: str, slots: str = "", **lines: str) -> str:
-    lists: dict[str, list[str]] = {macro: [] for macro in LISTS} | {"K": [slot for slot in slots.split() if "skill" in slot]}
+    skills = [slot for slot in slots.split() if "skill" in slot]
+    lists: dict[str, list[str]] = {macro: [] for macro in LISTS} | {"K": skills}
     held = {name: text.split() for name, text in lines.items()}
     return Filler(random.Random(1), frozenset(slots.split()), lists, held).fill(frame)
 

@@ -9,7 +9,7 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
-from functions.summarize.verbs import all_verbs, recognise
+from functions.summarize.language.verbs import all_verbs, recognise
 
 WRITTEN = Path(__file__).parents[1] / "data" / "written"
 _NOUNS = (

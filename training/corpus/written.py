@@ -13,10 +13,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
+from functions.summarize.language.surface import running_case
 from functions.summarize.prompts import Prompt, encode
 from functions.summarize.prompts.leads import lexicon
 from functions.summarize.sentences import Field, Kind, PlanFact, SentencePlan, Voice
-from functions.summarize.surface import running_case
 from training.corpus.frames import LISTS, listed
 from training.corpus.lines import WRITTEN
 from training.corpus.pair import Pair

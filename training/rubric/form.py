@@ -82,7 +82,7 @@ def repetition(summary: str, _: Resume, __: Options) -> Iterator[str]:
 
 @cache
 def _cliches() -> tuple[str, ...]:
-    text = (files("functions.summarize") / "data" / "cliches.txt").read_text("utf-8")
+    text = (files("functions.summarize.language") / "data" / "cliches.txt").read_text("utf-8")
     return tuple(line for line in text.splitlines() if line)
 
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from functions.summarize.language.verbs import recognise
 from functions.summarize.parsers.figures import Figure, FigureKind, find_figures
 from functions.summarize.parsers.role_lines import LONGEST_LINE, role_lines
 from functions.summarize.resume import Achievement, Fact, Resume
-from functions.summarize.verbs import recognise
 
 VERBS = Path(__file__).parent / "data" / "verbs.toml"
 

@@ -24,12 +24,12 @@ _PHONE_LABEL = re.compile(
     r"telefoon|mobiel|puhelin|тел|телефон|電話|电话|tlf)\.?\s*(?:no|number|nr)?\.?\s*[:.)]?\s*$"
 )
 _OTHER_NUMBER = re.compile(
-    r"(?:birth|born|dob|d\.o\.b|geburt|geb\.|naissance|nacimiento|nascimento|nascita|passport|id|no|number|nr|licen[cs]e|cpf|"
-    r"dni|nie|cif|rut|ssn|visa|pin|reg|registration)\.?\s*[:#]?\s*$"
+    r"(?:birth|born|dob|d\.o\.b|geburt|geb\.|naissance|nacimiento|nascimento|nascita|passport|id|no|number|nr|licen[cs]e|"
+    r"cpf|dni|nie|cif|rut|ssn|visa|pin|reg|registration)\.?\s*[:#]?\s*$"
 )
 _SITES = (
-    "linkedin|github|gitlab|xing|behance|dribbble|twitter|x|medium|stackoverflow|orcid|kaggle|instagram|facebook|youtube|vimeo|"
-    "bitbucket|researchgate|scholar\\.google"
+    "linkedin|github|gitlab|xing|behance|dribbble|twitter|x|medium|stackoverflow|orcid|kaggle|instagram|facebook|youtube|"
+    "vimeo|bitbucket|researchgate|scholar\\.google"
 )
 _DOMAINS = (
     "com|org|net|io|dev|me|co|co\\.uk|uk|de|fr|es|it|pt|eu|design|studio|art|ai|app|tech|ca|in|br|nl|ch|at|se|info|page|site|"
@@ -42,7 +42,8 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _PLACE_LABEL = re.compile(
-    r"^(?:address|home address|location|based in|lives in|residence|city|current location|adresse|anschrift|wohnort|standort|"
+    r"^(?:address|home address|location|based in|lives in|residence|city|current location|"
+    r"adresse|anschrift|wohnort|standort|"
     r"domicile|direccion|domicilio|localidad|ubicacion|residencia|ciudad|morada|endereco|localidade|cidade|indirizzo|residenza|"
     r"citta|adres|woonplaats|adress|bopael|adresa|адрес|город|住所|地址)\s*[:\-–]?\s*"
 )

@@ -120,8 +120,7 @@ def _pattern() -> re.Pattern[str]:
     forms = (
         r"(?P<placeholder>(?:[a-z]+\.?\s+)?(?<![a-z\d])(?:20|19)(?:xx|__|\?\?)(?![a-z\d])|\bmm/yyyy\b|\bmonth,?\s+year\b|\byyyy\b)",
         rf"{_YEAR.format('y_cjk')}\s?年(?:\s?(?P<n4>1[0-2]|0?[1-9])\s?月)?",
-        rf"(?:(?<![\w.,/-]){_DAY}[ \-/]?{joint} *)?(?P<name>{month})\.?(?:\s*{_DAY},?(?=\s))?{joint}"
-        rf"[\s,/\-‐‑–]*(?:{_YEAR.format('y_name')}|{_SHORT_YEAR.format('s_name')}|(?<=[\s\-/])(?P<w1>\d\d)(?![\d.,%]|\w))",
+        _named_month(month, joint),
         rf"(?<![\d.]){_YEAR.format('y_iso')}{_SEP}(?P<n1>0[1-9]|1[0-2])(?:{_SEP}[0-3]\d)?(?!\d)",
         rf"(?<![\d/.])(?P<first>[0-3]?\d)\s?{_SEP}\s?(?P<second>[0-3]?\d)\s?(?P<mark>{_SEP})\s?{_YEAR.format('y_full')}",
         rf"{number.format('n2')}\s?{_SEP}\s?{_YEAR.format('y_num')}",
@@ -134,3 +133,12 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<name_alone>{month})\.?(?=\s*(?:[-–—‒−/]|to\b|bis\b|a\b|au\b|al\b))",
     )
     return re.compile("|".join(forms))
+
+
+def _named_month(month: str, joint: str) -> str:
+    """15 March 2019, March 15, 2019, Mar '19, Mar-19, março de 2019."""
+    day_before = rf"(?:(?<![\w.,/-]){_DAY}[ \-/]?{joint} *)?"
+    day_after = rf"(?:\s*{_DAY},?(?=\s))?"
+    two_digits = r"(?<=[\s\-/])(?P<w1>\d\d)(?![\d.,%]|\w)"
+    year = rf"(?:{_YEAR.format('y_name')}|{_SHORT_YEAR.format('s_name')}|{two_digits})"
+    return rf"{day_before}(?P<name>{month})\.?{day_after}{joint}[\s,/\-‐‑–]*{year}"

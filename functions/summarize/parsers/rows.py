@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from functions.summarize.docx.document import Line
+from functions.summarize.language.verbs import recognise
 from functions.summarize.parsers.cues import employer_strength, is_noise, title_strength
 from functions.summarize.parsers.periods import FoundPeriod, find_periods
 from functions.summarize.parsers.pieces import Piece, pieces_of
 from functions.summarize.parsers.words import folded
-from functions.summarize.verbs import recognise
 
 _LABEL = re.compile(
     r"(?:responsible for|tasked with|accountable for|in charge of|reporting to|achievements|duties|responsibilities|"

@@ -12,10 +12,10 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from functions.summarize.language.verbs import all_verbs
 from functions.summarize.parsers.amounts import NUMBER, Amount, find_amounts
 from functions.summarize.parsers.role_lines import places_of, role_lines
 from functions.summarize.resume import Evidence, Fact, Resume, Scope
-from functions.summarize.verbs import all_verbs
 
 NOUNS = Path(__file__).parent / "data" / "scope.toml"
 RULE = "scope-phrase"

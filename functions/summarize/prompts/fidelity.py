@@ -7,8 +7,8 @@ A line is told whole and in its own order or not at all. The one thing that may 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from functions.summarize.language.verbs import recognise
 from functions.summarize.prompts.slots import LINES, MANNERS
-from functions.summarize.verbs import recognise
 
 _PLACE = ["at", "<employer>"]
 _FORMS: dict[tuple[str, str], frozenset[str]] = {

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from functions.summarize.bullets import read_clauses
-from functions.summarize.verbs import Form, Verb, all_verbs, recognise
+from functions.summarize.language.bullets import read_clauses
+from functions.summarize.language.verbs import Form, Verb, all_verbs, recognise
 
 FIGURE = re.compile(r"[~±<>+−-]?[$£€₹]?\d")
 _ENDED = re.compile(r"[;•|]\s+|(?<=[a-z0-9%)])\.\s+(?=[A-Z])| [–—-] ")
@@ -32,7 +32,7 @@ class Lead:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """`data/prompt.toml`, ready to ask."""
+    """`prompt.toml`, ready to ask."""
 
     joints: frozenset[str]
     marks: frozenset[str]
@@ -45,7 +45,7 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """The words that decide how a line is cut."""
-    data = tomllib.loads((files("functions.summarize") / "data/prompt.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads((files("functions.summarize.prompts") / "prompt.toml").read_text(encoding="utf-8"))
     fillers = sorted((tuple(filler.split()) for filler in data["fillers"]), key=len, reverse=True)
     return Lexicon(
         joints=frozenset(data["joints"].split()),

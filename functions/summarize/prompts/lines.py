@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from functions.summarize.language.surface import running_case
+from functions.summarize.language.verbs import Form, Verb
 from functions.summarize.prompts.leads import (
     FIGURE,
     Lead,
@@ -20,8 +22,6 @@ from functions.summarize.prompts.leads import (
     words_of,
 )
 from functions.summarize.prompts.slots import LINE_SLOTS, VERB_FORMS
-from functions.summarize.surface import running_case
-from functions.summarize.verbs import Form, Verb
 
 Manner = Literal["did", "does", "had"]
 _SHORTEST_CLAUSE = 5

@@ -12,11 +12,11 @@ import re
 import zlib
 from dataclasses import dataclass
 
+from functions.summarize.language.surface import article, tidy
 from functions.summarize.prompts.fidelity import agrees, tells_lines_as_they_stand
 from functions.summarize.prompts.lines import cut_line
 from functions.summarize.prompts.slots import CAPACITY, LINES, STYLES, fact_slot, style
 from functions.summarize.sentences import PlanFact, SentencePlan
-from functions.summarize.surface import article, tidy
 
 _ROOM_ONE, _ROOM_TWO = 24, 14
 _SLOT = re.compile(r"<[a-z_]+\d*[#!]?(?:\.[a-z]+)?>")

@@ -34,7 +34,7 @@ class TestEachCheckpoint:
         assert (card.id, card.architecture, card.format) == (name, name, "ctranslate2")
         assert (card.quantisation, card.prompt) == ("int8", "slots")
         assert all((card.description, card.licence, card.training_data, card.attributions, card.quality))
-        assert 4_000_000 <= card.parameters <= 30_000_000
+        assert 1_500_000 <= card.parameters <= 30_000_000
 
     def test_its_files_are_those_of_the_card_and_no_larger_than_forty_megabytes(self, name: str) -> None:
         listed = {*read_card(WEIGHTS / name).files, "card.toml"}

@@ -55,6 +55,7 @@ def test_a_common_word_is_no_skill(text: str) -> None:
         ("Deployed on AWS with Python, R and Go", ["AWS", "Python", "R", "Go"]),
         ("Wrote C, C++ and C# for .NET and ASP.NET Core", ["C", "C++", "C#", ".NET", "ASP.NET"]),
         ("Moved services to node.js, next js and K8s", ["Node.js", "Next.js", "Kubernetes"]),
+        ("Taught Python and leadership", ["Python"]),
         ("Reports in Excel, Word and PowerPoint", ["Excel", "Word", "PowerPoint"]),
         ("Bank reconciliations and month-end close", ["bank reconciliation", "month-end close"]),
         ("Anesthesia recovery, GD&T and food & beverage", ["anaesthesia", "GD&T", "food and beverage"]),

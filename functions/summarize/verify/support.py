@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from functions.summarize.numbers import Number, numbers_in
+from functions.summarize.language.numbers import Number, numbers_in
+from functions.summarize.language.words import fold, stem, stems_in, wording, words_in
 from functions.summarize.sentences import Field, PlanFact
-from functions.summarize.words import fold, stem, stems_in, wording, words_in
 
 NAMES: frozenset[Field] = frozenset({"title", "employer", "institution", "credential", "degree"})
 _LEGAL_SUFFIX = re.compile(

@@ -42,7 +42,7 @@ def _by_form() -> dict[str, tuple[Verb, Form]]:
 @cache
 def all_verbs() -> tuple[Verb, ...]:
     """Every verb of the table, in alphabetical order."""
-    text = (files("functions.summarize") / "data/verbs.tsv").read_text(encoding="utf-8")
+    text = (files("functions.summarize.language") / "data/verbs.tsv").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
     return tuple(Verb(*row) for row in rows)
 

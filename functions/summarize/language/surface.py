@@ -19,7 +19,7 @@ _SPOKEN_AS_WORDS = frozenset(
 @cache
 def common_words() -> frozenset[str]:
     """Words that take a small letter inside a sentence; everything else keeps the resume's own letters."""
-    text = (files("functions.summarize") / "data/common_words.txt").read_text(encoding="utf-8")
+    text = (files("functions.summarize.language") / "data/common_words.txt").read_text(encoding="utf-8")
     return frozenset(line for line in text.splitlines() if not line.startswith("#"))
 
 

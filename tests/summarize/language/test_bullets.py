@@ -1,6 +1,6 @@
 import pytest
 
-from functions.summarize.bullets import read_clauses, shorten, usable
+from functions.summarize.language.bullets import read_clauses, shorten, usable
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
+from functions.summarize.language.surface import listing, tidy
 from functions.summarize.sentences import Field, Kind, PlanFact
-from functions.summarize.surface import listing, tidy
 
 _PART = re.compile(r"\[([^\]]*)\]")
 _FACT = re.compile(r"\{(\w+)\}")
@@ -20,7 +20,7 @@ _FACT = re.compile(r"\{(\w+)\}")
 @cache
 def phrases() -> dict[str, dict[str, str]]:
     """The phrases by language, ISO 639-1."""
-    text = (files("functions.summarize") / "data/phrases.toml").read_text(encoding="utf-8")
+    text = (files("functions.summarize.language") / "data/phrases.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
 
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from functions.summarize.bullets import cliches_in
+from functions.summarize.language.bullets import cliches_in
+from functions.summarize.language.surface import article
+from functions.summarize.language.words import fold
 from functions.summarize.sentences import Voice
-from functions.summarize.surface import article
-from functions.summarize.words import fold
 
 FIRST_PERSON = re.compile(r"\b(I|I'm|I've|[Mm]e|[Mm]y|[Mm]ine|[Mm]yself|[Ww]e|[Oo]ur|[Oo]urs|us)\b")
 _THIRD_PERSON = re.compile(r"\b(he|him|his|she|her|hers)\b", re.IGNORECASE)

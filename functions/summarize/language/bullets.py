@@ -7,8 +7,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-from functions.summarize.surface import common_words
-from functions.summarize.verbs import Verb, recognise
+from functions.summarize.language.surface import common_words
+from functions.summarize.language.verbs import Verb, recognise
 
 Shape = Literal["past", "present", "gerund", "duty", "noun"]
 
@@ -35,7 +35,9 @@ _DANGLING = re.compile(
 @cache
 def _words(name: str) -> frozenset[str]:
     """One of the word lists of `data/lines.toml`."""
-    lists = tomllib.loads((files("functions.summarize") / "data/lines.toml").read_text(encoding="utf-8"))
+    lists = tomllib.loads(
+        (files("functions.summarize.language") / "data/lines.toml").read_text(encoding="utf-8")
+    )
     return frozenset(lists[name].split())
 
 
@@ -164,7 +166,7 @@ def _splits_a_list(text: str, joint: int) -> bool:
 @cache
 def cliche_pattern() -> re.Pattern[str]:
     """The phrases of `data/cliches.txt` as one pattern; a space also matches a hyphen."""
-    text = (files("functions.summarize") / "data/cliches.txt").read_text(encoding="utf-8")
+    text = (files("functions.summarize.language") / "data/cliches.txt").read_text(encoding="utf-8")
     phrases = [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
     parts = (re.escape(phrase).replace(r"\ ", r"[\s-]+").replace(r"\-", r"[\s-]+") for phrase in phrases)
     return re.compile(rf"\b(?:{'|'.join(parts)})\b", re.IGNORECASE)

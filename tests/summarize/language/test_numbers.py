@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from functions.summarize.numbers import numbers_in
+from functions.summarize.language.numbers import numbers_in
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,12 @@ a rejected sentence costs a duller wording, an accepted invention costs the read
 import re
 from collections.abc import Iterator, Sequence
 
-from functions.summarize.form import FIRST_PERSON, malformed
-from functions.summarize.numbers import numbers_in
+from functions.summarize.language.numbers import numbers_in
+from functions.summarize.language.words import fold, stems_in
 from functions.summarize.resume import Evidence
 from functions.summarize.sentences import Field, Kind, PlanFact, SentencePlan, Verdict, Voice
-from functions.summarize.support import Source, content_stems, core_name, unsupported
-from functions.summarize.words import fold, stems_in
+from functions.summarize.verify.form import FIRST_PERSON, malformed
+from functions.summarize.verify.support import Source, content_stems, core_name, unsupported
 
 _PRESENT_CLAIM = re.compile(r"\b(currently|now|presently|today)\b", re.IGNORECASE)
 # How many facts of a field a sentence of a kind must name, where the plan has them.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from functions.summarize.verbs import recognise
+from functions.summarize.language.verbs import recognise
 
 WORD = re.compile(r"[^\W\d_][\w'’]*(?:[-&/+#.][\w+#'’]+)*[+#]*")
 _ENDINGS = (
@@ -77,7 +77,9 @@ class Wording:
 @cache
 def wording() -> Wording:
     """Read once per process."""
-    data = tomllib.loads((files("functions.summarize") / "data/wording.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads(
+        (files("functions.summarize.language") / "data/wording.toml").read_text(encoding="utf-8")
+    )
     synonyms: dict[str, set[str]] = {}
     for line in data["synonyms"]:
         group = {stem(word) for word in line.split()}

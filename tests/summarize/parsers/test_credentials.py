@@ -1,0 +1,47 @@
+"""Certificates, licences and registrations."""
+
+import pytest
+
+from functions.summarize.parsers.credentials import read_credentials
+from functions.summarize.parsers.evidence import Source
+from functions.summarize.parsers.rows import Row
+from tests.summarize.parsers.written import page
+
+
+def _told(text: str) -> list[tuple[str, str | None, str | None]]:
+    document = page(text)
+    rows = [Row(line, day_first=True) for line in document.lines]
+    return [
+        (each.name.value, each.issuer and each.issuer.value, str(each.date.value) if each.date else None)
+        for each in read_credentials(rows, Source(document.text, "certifications"))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "AWS Certified Solutions Architect – Associate, 2022",
+            [("AWS Certified Solutions Architect – Associate", None, "2022")],
+        ),
+        (
+            "Registered Nurse (RN), Maryland Board of Nursing",
+            [("Registered Nurse (RN)", "Maryland Board of Nursing", None)],
+        ),
+        ("PMP, Project Management Institute, 03/2021", [("PMP", "Project Management Institute", "2021-03")]),
+        ("First Aid at Work, 2024", [("First Aid at Work", None, "2024")]),
+        ("Electrician License, No. 123456, expires 2027", [("Electrician License", None, "2027")]),
+        ("CPA, CMA", [("CPA", None, None), ("CMA", None, None)]),
+        ("PMP | CSM | ITIL v4", [("PMP", None, None), ("CSM", None, None), ("ITIL v4", None, None)]),
+        (
+            "*Lean Six Sigma Green Belt\nAmerican Society for Quality, 2017",
+            [("Lean Six Sigma Green Belt", "American Society for Quality", "2017")],
+        ),
+    ],
+)
+def test_name_issuer_and_date(text: str, told: list[tuple[str, str | None, str | None]]) -> None:
+    assert _told(text) == told
+
+
+def test_a_credential_stated_twice_is_one() -> None:
+    assert _told("OSHA 10\nOSHA 10") == [("OSHA 10", None, None)]

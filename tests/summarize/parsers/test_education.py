@@ -1,0 +1,100 @@
+"""Courses of study in every usual order."""
+
+import pytest
+
+from functions.summarize.parsers.degrees import find_degree
+from functions.summarize.parsers.education import read_education
+from functions.summarize.parsers.evidence import Source
+from functions.summarize.parsers.rows import Row
+from functions.summarize.resume import Education, PartialDate, Period
+from tests.summarize.parsers.written import page
+
+
+def _courses(text: str) -> tuple[Education, ...]:
+    document = page(text)
+    return read_education(
+        [Row(line, day_first=True) for line in document.lines], Source(document.text, "education")
+    )
+
+
+def _told(text: str) -> list[tuple[str | None, ...]]:
+    return [
+        tuple(fact.value if fact else None for fact in (course.degree, course.field, course.institution))
+        for course in _courses(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BSc (Hons) Chemistry, University of Leeds, 2012 – 2015",
+        "BSc (Hons) Chemistry⇥2012 – 2015\nUniversity of Leeds",
+        "University of Leeds⇥2012 – 2015\nBSc (Hons) in Chemistry",
+        "[0,0,0]2012 – 2015\n[0,0,1]BSc (Hons) Chemistry\n[0,0,1]University of Leeds",
+        "2012 - 2015: BSc (Hons) Chemistry, University of Leeds, UK",
+        "- BSc (Hons), Chemistry | University of Leeds | 2012 - 2015",
+    ],
+)
+def test_one_course_in_every_order(text: str) -> None:
+    assert _told(text) == [("BSc (Hons)", "Chemistry", "University of Leeds")]
+
+
+@pytest.mark.parametrize(
+    ("text", "degree", "subject"),
+    [
+        ("Bachelor of Science in Nursing", "Bachelor of Science", "Nursing"),
+        ("Master of Information Studies", "Master of Information Studies", None),
+        ("B.A. English Literature", "B.A.", "English Literature"),
+        ("PhD, Molecular Biology", "PhD", "Molecular Biology"),
+        ("Bachelor of Engineering - BE, Computer Science", "Bachelor of Engineering", "Computer Science"),
+        ("Diplom-Ingenieur Maschinenbau", "Diplom-Ingenieur", "Maschinenbau"),
+        ("Licenciatura en Derecho", "Licenciatura", "Derecho"),
+        ("Laurea magistrale in Economia", "Laurea magistrale", "Economia"),
+        ("AAT Level 4 Diploma in Accounting", "AAT Level 4 Diploma", "Accounting"),
+        ("NVQ Level 3 in Health and Social Care", "NVQ Level 3", "Health and Social Care"),
+        ("B.Tech (Computer Science) from Krishna University", "B.Tech", "Computer Science"),
+    ],
+)
+def test_degree_and_subject_are_told_apart(text: str, degree: str, subject: str | None) -> None:
+    found = find_degree(text)
+    assert found is not None
+    assert text[found.start : found.end] == degree
+    assert (text[slice(*found.subject)] if found.subject else None) == subject
+
+
+@pytest.mark.parametrize("text", ["March 2017 - Present", "as a cook", "do it", "Acme Ltd"])
+def test_other_words_are_no_degrees(text: str) -> None:
+    assert find_degree(text) is None
+
+
+def test_several_degrees_of_one_institution() -> None:
+    assert _told("Lakeview University\nMSc, Statistics⇥2015\nBSc, Mathematics⇥2013") == [
+        ("MSc", "Statistics", "Lakeview University"),
+        ("BSc", "Mathematics", "Lakeview University"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "institution"),
+    [
+        ("BA History, University of California, Berkeley, 2015", "University of California, Berkeley"),
+        ("BA History, University of Texas at Austin, Austin, TX", "University of Texas at Austin"),
+        ("MPhil History, Faculty of Arts, University of Oslo", "University of Oslo"),
+        ("High School Diploma, Lincoln High School", "Lincoln High School"),
+    ],
+)
+def test_names_of_institutions(text: str, institution: str) -> None:
+    assert [course.institution.value for course in _courses(text) if course.institution] == [institution]
+
+
+def test_grade_and_remarks_make_no_course() -> None:
+    text = "MEng Chemical Engineering, University of Airedale⇥2020 – 2024\nFirst class honours\nDissertation: Heat, 2023"
+    (course,) = _courses(text)
+    assert course.grade is not None
+    assert course.grade.value == "First class honours"
+
+
+def test_one_date_alone_is_the_end_of_a_course() -> None:
+    (course,) = _courses("BA History, Lakeview University, 2015")
+    assert course.period is not None
+    assert course.period.value == Period(None, PartialDate(2015))

@@ -1,0 +1,47 @@
+"""Human languages and their fluency."""
+
+import pytest
+
+from functions.summarize.parsers.evidence import Source
+from functions.summarize.parsers.languages import read_languages
+from functions.summarize.parsers.tongue import language_of
+from tests.summarize.parsers.written import page
+
+
+def _told(text: str) -> list[tuple[str, str | None]]:
+    document = page(text)
+    found = read_languages(document.lines, Source(document.text, "languages"))
+    return [(each.name.value, each.fluency.value if each.fluency else None) for each in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("English (native), French – B2", [("English", "native"), ("French", "B2")]),
+        ("English: fluent\nSpanish: conversational", [("English", "fluent"), ("Spanish", "conversational")]),
+        ("Fluent French, basic German", [("French", "Fluent"), ("German", "basic")]),
+        (
+            "Deutsch (Muttersprache), Englisch (verhandlungssicher)",
+            [("Deutsch", "Muttersprache"), ("Englisch", "verhandlungssicher")],
+        ),
+        ("Tagalog, English", [("Tagalog", None), ("English", None)]),
+    ],
+)
+def test_fluency_stands_after_or_before_its_language(text: str, told: list[tuple[str, str | None]]) -> None:
+    assert _told(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Led the team and worked with the board", "en"),
+        ("Leitung der Abteilung und Betreuung von Kunden", "de"),
+        ("Gestion des équipes et suivi de la production pour les clients", "fr"),
+        ("Dirijo el equipo y las obras con los clientes", "es"),
+        ("Gestão da equipe e dos projetos com o cliente", "pt"),
+        ("Gestione della produzione e di un gruppo per il cliente", "it"),
+        ("", "en"),
+    ],
+)
+def test_the_language_of_a_resume(text: str, code: str) -> None:
+    assert language_of(text) == code

@@ -1,0 +1,105 @@
+"""Dates and periods as resumes of many countries write them."""
+
+import pytest
+
+from functions.summarize.parsers.periods import find_periods, is_day_first
+from functions.summarize.resume import PartialDate, Period
+
+PRESENT = "now"
+
+
+@pytest.mark.parametrize(
+    ("written", "start", "end"),
+    [
+        ("March 2019 – Present", "2019-03", PRESENT),
+        ("Mar. 2019 - Apr. 2021", "2019-03", "2021-04"),
+        ("15 March 2019 to 3 April 2021", "2019-03", "2021-04"),
+        ("March 15, 2019 until April 3, 2021", "2019-03", "2021-04"),
+        ("03/2019 – 06/2021", "2019-03", "2021-06"),
+        ("10-2019 / Present", "2019-10", PRESENT),
+        ("02-2016 / 09-2019", "2016-02", "2019-09"),
+        ("2019-03 – 2021-05", "2019-03", "2021-05"),
+        ("2019.03 - 2021.05", "2019-03", "2021-05"),
+        ("15.03.2019–heute", "2019-03", PRESENT),
+        ("1.9.2014 bis 28.2.2019", "2014-09", "2019-02"),
+        ("2015-2018", "2015", "2018"),
+        ("2015–18", "2015", "2018"),
+        ("2015/16", "2015", "2016"),
+        ("'15 – '18", "2015", "2018"),
+        ("Sept '19 - Dec '20", "2019-09", "2020-12"),
+        ("Jun-20 to Present", "2020-06", PRESENT),
+        ("Mar 20 - Jun 21", "2020-03", "2021-06"),
+        ("Jan – Mar 2020", "2020-01", "2020-03"),
+        ("June-August 2019", "2019-06", "2019-08"),
+        ("Summer 2018 – Fall 2019", "2018-06", "2019-09"),
+        ("Q3 2020 - Q1 2021", "2020-07", "2021-01"),
+        ("2014 - March 2020", "2014", "2020-03"),
+        ("janv. 2020 - févr. 2021", "2020-01", "2021-02"),
+        ("Mars 2018 à aujourd’hui", "2018-03", PRESENT),
+        ("du 01/03/2019 au 31/05/2020", "2019-03", "2020-05"),
+        ("depuis mars 2019", "2019-03", PRESENT),
+        ("seit 03/2019", "2019-03", PRESENT),
+        ("Von 2012 bis 2015", "2012", "2015"),
+        ("de enero de 2018 a marzo de 2020", "2018-01", "2020-03"),
+        ("desde 2016 hasta la actualidad", "2016", PRESENT),
+        ("março de 2019 – atual", "2019-03", PRESENT),
+        ("da settembre 2016 ad oggi", "2016-09", PRESENT),
+        ("08.2019 – d.d.", "2019-08", PRESENT),
+        ("март 2017 – настоящее время", "2017-03", PRESENT),
+        ("2018年4月 – 現在", "2018-04", PRESENT),
+        ("2011年4月～2015年3月", "2011-04", "2015-03"),
+        ("2019 –", "2019", PRESENT),
+        ("2019 onwards", "2019", PRESENT),
+        ("March 2018 - Till date", "2018-03", PRESENT),
+        ("Nov. 2019-date", "2019-11", PRESENT),
+        ("Aug 2019 → Present", "2019-08", PRESENT),
+        ("Jan 2019 - Present (2 yrs 3 mos)", "2019-01", PRESENT),
+        ("until 2015", None, "2015"),
+        ("Summer 2019", "2019-06", None),
+    ],
+)
+def test_a_period_is_read_whole(written: str, start: str | None, end: str | None) -> None:
+    (found,) = find_periods(written)
+    assert found.period == Period(
+        _date(start), None if end == PRESENT else _date(end), current=end == PRESENT
+    )
+    assert (found.start, found.end) == (0, len(written))
+
+
+@pytest.mark.parametrize(
+    "text", ["grew by 2015%", "Managed $2,015 of stock", "room 4/12", "jan@2019.example"]
+)
+def test_other_numbers_are_no_dates(text: str) -> None:
+    assert find_periods(text) == ()
+
+
+def test_a_placeholder_is_seen_but_is_no_date() -> None:
+    (found,) = find_periods("20XX – Present")
+    assert found.period is None
+
+
+def test_day_and_month_are_told_apart_by_what_else_the_resume_says() -> None:
+    assert is_day_first("31/05/2020 and 03/04/2019")
+    assert not is_day_first("05/31/2020 and 03/04/2019")
+    assert is_day_first("01/05/2018 - 01/02/2020, (612) 555-0155"), "every start is the first of a month"
+    assert not is_day_first("Austin, TX 78701, 03/04/2019")
+
+
+def test_a_date_that_reads_either_way_is_marked() -> None:
+    (found,) = find_periods("03/04/2020 - present", day_first=False)
+    assert found.ambiguous
+    assert found.period == Period(PartialDate(2020, 3), None, current=True)
+
+
+def test_two_periods_of_one_line_stay_apart() -> None:
+    assert [found.period for found in find_periods("1998 - 2001 and 2004 - 2006")] == [
+        Period(PartialDate(1998), PartialDate(2001)),
+        Period(PartialDate(2004), PartialDate(2006)),
+    ]
+
+
+def _date(text: str | None) -> PartialDate | None:
+    if text is None:
+        return None
+    year, _, month = text.partition("-")
+    return PartialDate(int(year), int(month) if month else None)

@@ -1,0 +1,121 @@
+"""Title, employer, place and dates in every usual order."""
+
+import pytest
+
+from functions.summarize.parsers.evidence import Source
+from functions.summarize.parsers.roles import read_roles
+from functions.summarize.parsers.rows import Row
+from functions.summarize.resume import Role
+from tests.summarize.parsers.written import page
+
+
+def _roles(text: str) -> tuple[Role, ...]:
+    document = page(text)
+    return read_roles(
+        [Row(line, day_first=True) for line in document.lines], Source(document.text, "experience")
+    )
+
+
+def _told(text: str) -> list[tuple[str | None, str | None, str | None]]:
+    return [
+        tuple(fact.value if fact else None for fact in (role.title, role.employer, role.location))  # type: ignore[misc]
+        for role in _roles(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Head Chef, The Ivy (London) 2019 – 2021",
+        "Head Chef | The Ivy | London | 2019 – 2021",
+        "2019-2021: Head Chef, The Ivy, London",
+        "Head Chef at The Ivy, London (2019 - 2021)",
+        "Head Chef⇥2019 – 2021\nThe Ivy, London",
+        "The Ivy, London⇥2019 – 2021\nHead Chef",
+        "The Ivy — London\nHead Chef\n2019 – 2021",
+        "Head Chef\nThe Ivy, London\n2019 – 2021\n- Cooked",
+        "2019 – 2021\nHead Chef\nThe Ivy, London",
+        "[0,0,0]2019 – 2021\n[0,0,1]Head Chef\n[0,0,1]The Ivy, London",
+        "[0,0,0]Head Chef\n[0,0,1]2019 – 2021\n[0,1,0]The Ivy\n[0,1,1]London",
+        "Job title: Head Chef\nEmployer: The Ivy\nLocation: London\nDates: 2019 – 2021",
+    ],
+)
+def test_one_role_in_every_order(text: str) -> None:
+    assert _told(text) == [("Head Chef", "The Ivy", "London")]
+
+
+def test_several_roles_at_one_employer() -> None:
+    text = (
+        "Acme Corp, London\nSenior Engineer⇥2018 – 2022\n- Built it\nEngineer⇥2015 – 2018\n- Fixed it\n"
+        "Beta Ltd — Paris\nEngineer⇥2012 – 2015"
+    )
+    assert _told(text) == [
+        ("Senior Engineer", "Acme Corp", "London"),
+        ("Engineer", "Acme Corp", "London"),
+        ("Engineer", "Beta Ltd", "Paris"),
+    ]
+
+
+def test_an_employer_with_its_own_dates_is_no_role() -> None:
+    assert _told("Acme Inc.⇥2015 – 2022\nSenior Engineer⇥2018 – 2022\nEngineer⇥2015 – 2018") == [
+        ("Senior Engineer", "Acme Inc.", None),
+        ("Engineer", "Acme Inc.", None),
+    ]
+
+
+def test_order_is_learnt_from_the_entries_that_are_sure() -> None:
+    text = "Nurse, Zeta, 2019 - 2021\n- Cared\nVorsteher, Omega, 2015 - 2019\n- Led\nTeacher, Kappa, 2012 - 2015\n- Taught"
+    assert _told(text)[1] == ("Vorsteher", "Omega", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Director, Operations\nNova Logistics\n2019 – 2021",
+            ("Director, Operations", "Nova Logistics", None),
+        ),
+        ("U.S. Army, Sergeant, 2005–2010", ("Sergeant", "U.S. Army", None)),
+        ("Counsel, Wilson, Hart & Lowe LLP, 2019 - 2021", ("Counsel", "Wilson, Hart & Lowe LLP", None)),
+        ("Engineer, Acme, Inc., Austin, TX, 2019 - 2021", ("Engineer", "Acme, Inc.", "Austin, TX")),
+        (
+            "Lecturer, Department of Law, University of Leeds, 2019 - 2021",
+            ("Lecturer", "University of Leeds", None),
+        ),
+        (
+            "Leiter Vertrieb\nMüller & Söhne GmbH, Stuttgart\n2019 – 2021",
+            ("Leiter Vertrieb", "Müller & Söhne GmbH", "Stuttgart"),
+        ),
+        ("Freelance Translator⇥2015 – 2018", ("Freelance Translator", None, None)),
+    ],
+)
+def test_titles_and_employers_that_hold_separators(text: str, told: tuple[str | None, ...]) -> None:
+    assert _told(text) == [told]
+
+
+def test_a_freelancer_does_not_inherit_the_employer_above() -> None:
+    text = "Acme Corp, London\nEngineer⇥2018 – 2022\n- Built\nFreelance Engineer⇥2015 – 2018\n- Fixed"
+    assert _told(text)[1] == ("Freelance Engineer", None, None)
+
+
+def test_a_career_break_is_no_role() -> None:
+    assert _told("Cook, Savoy Hotel, 2012 - 2015\nCareer Break, 2015 - 2017") == [
+        ("Cook", "Savoy Hotel", None)
+    ]
+
+
+def test_bullets_belong_to_the_role_above_them() -> None:
+    (role,) = _roles(
+        "Cook, Savoy Hotel, 2012 - 2015\nKey achievements:\n- Cut waste by 8%\nTrained two apprentices."
+    )
+    assert [fact.value for fact in role.bullets] == ["Cut waste by 8%", "Trained two apprentices."]
+
+
+def test_an_internship_is_marked_as_one() -> None:
+    assert [
+        role.kind
+        for role in _roles("Marketing Intern, Acme Ltd, 2012 - 2013\nPraktikantin, Bosch, 2011 - 2012")
+    ] == [
+        "internship",
+        "internship",
+    ]

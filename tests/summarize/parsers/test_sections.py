@@ -1,0 +1,117 @@
+"""Which lines stand under which heading."""
+
+import pytest
+
+from functions.summarize.parsers.headings import section_named
+from functions.summarize.parsers.sections import find_sections
+from tests.summarize.parsers.written import page
+
+
+def _sections(text: str) -> list[tuple[str, str | None, list[str]]]:
+    return [
+        (span.section, span.heading.text if span.heading else None, [line.text for line in span.lines])
+        for span in find_sections(page(text))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "section"),
+    [
+        ("EXPERIENCE", "experience"),
+        ("E X P E R I E N C E", "experience"),
+        ("P R O F I L E", "summary"),
+        ("2. Work experience:", "experience"),
+        ("Where I’ve worked", "experience"),
+        ("Professional Experience (continued)", "experience"),
+        ("Berufserfahrung", "experience"),
+        ("Expériences professionnelles", "experience"),
+        ("EDUCACION", "education"),
+        ("Formação acadêmica", "education"),
+        ("Istruzione e formazione", "education"),
+        ("Education & Certifications", "education"),
+        ("Licenses and Certifications", "certifications"),
+        ("Kenntnisse", "skills"),
+        ("Honors & Awards", "awards"),
+        ("Chef de cuisine", None),
+        ("Acme Ltd", None),
+    ],
+)
+def test_headings_are_known_by_their_words(words: str, section: str | None) -> None:
+    assert section_named(words, styled=False) == section
+
+
+def test_the_head_has_no_heading() -> None:
+    assert _sections("Ada Byron\nada@example.org\nExperience\nNurse, 2019 - 2021") == [
+        ("contact", None, ["Ada Byron", "ada@example.org"]),
+        ("experience", "Experience", ["Nurse, 2019 - 2021"]),
+    ]
+
+
+def test_a_label_is_heading_and_line() -> None:
+    assert _sections("Ada Byron\nSkills: Python, R\nLanguages: English, French")[1:] == [
+        ("skills", "Skills: Python, R", ["Python, R"]),
+        ("languages", "Languages: English, French", ["English, French"]),
+    ]
+
+
+def test_programming_languages_are_no_languages_section() -> None:
+    assert _sections("*Skills\nLanguages: Python, Java\n*Education\nBA History") == [
+        ("skills", "Skills", ["Languages: Python, Java"]),
+        ("education", "Education", ["BA History"]),
+    ]
+
+
+def test_a_heading_of_unknown_wording_is_known_by_its_look() -> None:
+    text = "#1 Experience\nNurse, 2019 - 2021\n#1 The books on my desk\nUlysses\n#1 Education\nBA History"
+    assert [section for section, _, _ in _sections(text)] == ["experience", "other", "education"]
+
+
+def test_a_job_title_that_looks_like_a_heading_opens_no_section() -> None:
+    text = "*Ada Byron\n*Experience\n*Lead Welder\nIronside Repair Co.\n2017 - 2019\n*Education\nBA History"
+    assert [section for section, _, _ in _sections(text)] == ["contact", "experience", "education"]
+
+
+def test_achievements_of_a_role_stay_with_the_role() -> None:
+    text = "#1 Experience\nNurse, 2019 - 2021\nKey achievements:\n- Cut falls by a third\n#1 Education\nBA History"
+    assert _sections(text)[0] == (
+        "experience",
+        "Experience",
+        ["Nurse, 2019 - 2021", "Key achievements:", "Cut falls by a third"],
+    )
+
+
+def test_a_text_box_does_not_interrupt_the_body() -> None:
+    text = "*Experience\nNurse, 2019 - 2021\n{textbox}*Skills\n{textbox}Python\n- Cut falls by a third"
+    assert [(section, lines) for section, _, lines in _sections(text)] == [
+        ("experience", ["Nurse, 2019 - 2021", "Cut falls by a third"]),
+        ("skills", ["Python"]),
+    ]
+
+
+def test_a_second_column_begins_without_the_heading_of_the_first() -> None:
+    text = "[0,0,0]*Skills\n[0,0,0]Python\n[0,0,1]Ada Byron\n[0,0,1]*Experience\n[0,0,1]Nurse, 2019 - 2021"
+    assert [(section, lines) for section, _, lines in _sections(text)] == [
+        ("skills", ["Python"]),
+        ("contact", ["Ada Byron"]),
+        ("experience", ["Nurse, 2019 - 2021"]),
+    ]
+
+
+def test_a_resume_without_headings_is_cut_where_its_content_changes() -> None:
+    text = (
+        "Ada Byron\nada@example.org\nNurse, City Hospital, Leeds, 2019 - 2021\nCared for four patients.\n"
+        "BSc Nursing, Lakeview University, 2018\nEnglish, French (fluent)"
+    )
+    assert [(section, len(lines)) for section, _, lines in _sections(text)] == [
+        ("contact", 2),
+        ("experience", 2),
+        ("education", 1),
+        ("languages", 1),
+    ]
+
+
+def test_every_line_is_in_one_section() -> None:
+    text = "Ada Byron\n*Experience\nNurse, 2019 - 2021\n*Skills\nPython\nLanguages: English"
+    document = page(text)
+    taken = [line for span in find_sections(document) for line in span.lines]
+    assert len({(line.block.index, line.start) for line in taken}) == len(taken)
