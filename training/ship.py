@@ -86,11 +86,17 @@ def _card(name: Name, settings: dict[str, Any]) -> Card:
             " neither misspell nor invent them."
         ),
         source="training/ in this repository",
-        revision=f"{settings['step']} steps of {settings['tokens']} tokens, transformers {version('transformers')}",
+        revision=_revision(settings),
         seed=settings["seed"],
         training_data=_training_data(settings),
         attributions=sources if settings["extra"] else sources[1:],
     )
+
+
+def _revision(settings: dict[str, Any]) -> str:
+    before = " after a first stage" if settings.get("start") else ""
+    steps = f"{settings['step']} steps of {settings['tokens']} tokens{before}"
+    return f"{steps}, transformers {version('transformers')}"
 
 
 def _training_data(settings: dict[str, Any]) -> tuple[str, ...]:

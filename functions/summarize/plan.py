@@ -176,7 +176,13 @@ class _Planner:
         return any(b.start <= e.start and e.end <= b.end for e in fact.evidence for b in places)
 
     def _skills(self) -> Iterator[SentencePlan]:
-        told = _distinct([skill for skill in self.resume.skills if len(skill.name.split()) <= 5])
+        told = _distinct(
+            [
+                skill
+                for skill in self.resume.skills
+                if len(skill.name.split()) <= 5 and skill.group != "Personal"
+            ]
+        )
         facts = [
             PlanFact("skill", self._term(skill.name), skill.evidence) for skill in told[: self.measure.skills]
         ]

@@ -151,7 +151,8 @@ class _Splitter:
         if current not in _WITH_SUBHEADINGS and current != "education":
             return True
         dates_below = following is not None and bool(find_periods(following.text))
-        return not dates_below and title_strength(line.text) < 2 and employer_strength(line.text) < 1.5
+        employer = line.block.heading_level is None and employer_strength(line.text) >= 1.5
+        return not dates_below and not employer and title_strength(line.text) < 2
 
     def _in_head(self) -> bool:
         """Before any heading of this flow: a name in bold is no heading."""

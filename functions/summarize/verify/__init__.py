@@ -15,6 +15,11 @@ from functions.summarize.sentences import Field, Kind, PlanFact, SentencePlan, V
 from functions.summarize.verify.form import FIRST_PERSON, malformed
 from functions.summarize.verify.support import Source, content_stems, core_name, unsupported
 
+_PERSON = re.compile(
+    r"(?!.*\b(licen[cs]e|certificat\w*|registration|status|diploma|award|card)\b)"
+    r"(registered|certified|chartered|licensed|qualified|member|fellow|associate|accredited|approved)\b",
+    re.IGNORECASE,
+)
 _PRESENT_CLAIM = re.compile(r"\b(currently|now|presently|today)\b", re.IGNORECASE)
 # How many facts of a field a sentence of a kind must name, where the plan has them.
 _MUST_NAME: dict[Kind, tuple[tuple[Field, int], ...]] = {
@@ -35,6 +40,7 @@ def verify(sentence: str, plan: SentencePlan) -> Verdict:
         *unsupported(sentence, source, scope=plan.kind == "scope"),
         *_omissions(sentence, plan),
         *_tense_problems(sentence, plan),
+        *_held_titles(sentence, plan),
     )
     return Verdict(not problems, problems, () if problems else _evidence(sentence, source))
 
@@ -74,6 +80,12 @@ def _tense_problems(sentence: str, plan: SentencePlan) -> Iterator[str]:
     stated = claim is not None and any(claim.group() in fact.text for fact in plan.facts)
     if claim and not stated and not plan.current and plan.kind != "education":
         yield f"tense: {claim.group()}"
+
+
+def _held_titles(sentence: str, plan: SentencePlan) -> Iterator[str]:
+    """One holds a licence, but is a registered nurse: a credential that names a person is not held."""
+    if re.search(r"\b[Hh]old(s|ing)?\b", sentence):
+        yield from (f"held: {text}" for text in plan.texts("credential") if _PERSON.match(text))
 
 
 def _evidence(sentence: str, source: Source) -> tuple[Evidence, ...]:

@@ -139,3 +139,12 @@ def test_a_persons_sentence_is_checked_against_all_facts() -> None:
 
     assert check_text("Works with Python and Kafka at Kestrel Pay.", facts).supported
     assert check_text("Holds a PhD from Oxford.", facts).problems == ("word: PhD", "word: Oxford")
+
+
+def test_a_registered_nurse_is_not_held() -> None:
+    nurse = plan("credential", (PlanFact("credential", "Registered Nurse (RN)"),))
+    licence = plan("credential", (PlanFact("credential", "Registered Nurse licence"),))
+
+    assert problems("Holds Registered Nurse (RN).", nurse) == ["held"]
+    assert problems("Credentials include Registered Nurse (RN).", nurse) == []
+    assert problems("Holds Registered Nurse licence.", licence) == []
