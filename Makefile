@@ -7,7 +7,7 @@ ARGS ?=
 TEST_ENV := PYTHONHASHSEED=0
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-torch test-browser test-slow lint format typecheck evaluate bench train bake samples lock clean
+.PHONY: help run test test-torch test-browser lint format typecheck evaluate bench train bake samples lock clean
 
 help: ## List the verbs
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  %-14s %s\n", $$1, $$2}'
@@ -16,16 +16,13 @@ run: .venv/.run ## Start summarize (8080), catalog (8081) and the page (8502) on
 	@$(BIN)/python -m functions.launch $(ARGS)
 
 test: .venv/.test ## The fast tests
-	$(TEST_ENV) $(BIN)/python -m pytest -m "not torch and not browser and not slow" $(ARGS)
+	$(TEST_ENV) $(BIN)/python -m pytest -m "not torch and not browser" $(ARGS)
 
 test-torch: .venv/.train ## Both engines side by side, conversion and training: needs torch
 	$(TEST_ENV) $(BIN)/python -m pytest -m torch $(ARGS)
 
 test-browser: .venv/.test ## The page in a real browser: needs Chromium (apt-get install chromium)
 	$(TEST_ENV) $(BIN)/python -m pytest -m browser $(ARGS)
-
-test-slow: .venv/.test ## Real server processes, longer fuzzing
-	$(TEST_ENV) $(BIN)/python -m pytest -m "slow and not torch" $(ARGS)
 
 lint: .venv/.test ## Ruff: rules and format
 	$(BIN)/ruff check .
