@@ -213,7 +213,7 @@ class _Planner:
         first, *others = name.split()
         if self.language != "en":
             return name
-        if load_lexicon().lookup(name) or load_lexicon().lookup(first) or not others:
+        if load_lexicon().lookup(name) or load_lexicon().lookup(first):
             return name
         if first.istitle() and not any(word.istitle() for word in others):
             return f"{first.lower()} {' '.join(others)}"

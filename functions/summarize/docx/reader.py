@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from lxml.etree import _Element
 
@@ -25,6 +26,9 @@ from functions.summarize.docx.story import Story
 from functions.summarize.docx.styles import Styles
 from functions.summarize.docx.visibility import EMU_PER_TWIP, WHITE, Page
 from functions.summarize.docx.xml import parse
+
+_SHARED_STYLES = 500_000
+"""Bytes: the largest styles part that is kept for the next document."""
 
 
 def read(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
@@ -57,9 +61,7 @@ class _MainPart:
         self._relationships = relationships_of(package, name, budget)
         self._root = parse(package.part(name) or b"", budget)
         self._margins = list(self._margin_parts())
-        self._reading = Reading(
-            package, budget, Styles(self._part_of("styles")), _page(self._root), self._background()
-        )
+        self._reading = Reading(package, budget, self._styles(), _page(self._root), self._background())
 
     def read(self) -> tuple[Reading, list[Block]]:
         """All blocks in reading order: headers, body, notes, footers."""
@@ -72,10 +74,21 @@ class _MainPart:
         return self._reading, [*above, *text, *notes, *below]
 
     def _part_of(self, kind: str) -> _Element | None:
-        """The part of a kind that the main part names, where there is one."""
-        named = (item for item in self._relationships.values() if item.kind == kind and not item.external)
-        data = next((data for item in named if (data := self._package.part(item.target))), None)
+        """The root of the part of a kind that the main part names, where there is one."""
+        data = self._data_of(kind)
         return None if data is None else parse(data, self._budget)
+
+    def _data_of(self, kind: str) -> bytes | None:
+        named = (item for item in self._relationships.values() if item.kind == kind and not item.external)
+        return next((data for item in named if (data := self._package.part(item.target))), None)
+
+    def _styles(self) -> Styles:
+        data = self._data_of("styles")
+        if data is None:
+            return Styles(None)
+        if len(data) <= _SHARED_STYLES:
+            return _shared_styles(data, self._budget.limits)
+        return Styles(parse(data, self._budget))
 
     def _margin_parts(self) -> Iterator[tuple[Part, str, _Element]]:
         """Headers and footers that a section shows, each once; those of first pages come first."""
@@ -93,10 +106,9 @@ class _MainPart:
 
     def _margin(self, part: Part, body: Iterable[Block]) -> Iterator[Block]:
         """The blocks of all headers, or of all footers, without what the body or one of them already says."""
-        known = {_folded(block) for block in body}
-        for kind, name, root in self._margins:
-            if kind != part:
-                continue
+        margins = [(name, root) for kind, name, root in self._margins if kind == part]
+        known = {_folded(block) for block in body} if margins else set()
+        for name, root in margins:
             relationships = relationships_of(self._package, name, self._budget)
             for block in Story(self._reading, relationships, root).read(root, self._reading.scope(part)):
                 if (folded := _folded(block)) not in known:
@@ -131,6 +143,13 @@ class _MainPart:
             return WHITE
         colour = painted.get(f"{W}color", "auto")
         return UNKNOWN if colour == "auto" else colour.upper()
+
+
+@lru_cache(maxsize=8)
+def _shared_styles(data: bytes, limits: Limits) -> Styles:
+    # Most documents carry the styles of their word processor's template unchanged, and those are far larger
+    # than a resume: parsing them again would be half of the time of a read.
+    return Styles(parse(data, Budget(limits)))
 
 
 def _page(root: _Element) -> Page:

@@ -83,6 +83,7 @@ class Runs:
 
     def _text(self, element: _Element) -> None:
         text = element.text or ""
+        self._reading.budget.check_time()
         self._reading.budget.spend_characters(len(text))
         glyphs = in_symbol_font(self._look.font, text)
         self._emit(clean(text) if glyphs is None else glyphs)

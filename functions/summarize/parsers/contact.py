@@ -12,6 +12,7 @@ from functions.summarize.parsers.pieces import HARD, Piece, pieces_of
 from functions.summarize.parsers.words import folded
 from functions.summarize.resume import Contact, Fact
 
+_NEAR = 40  # characters in which a label stands before its number
 _EMAIL = re.compile(r"[\w.+%'\-]+@[\w\-]+(?:\.[\w\-]+)*\.[^\W\d_]{2,24}")
 _PHONE = re.compile(
     r"(?<![\w/.@-])(?:\(\+?\d|\+\s?\d|\d)[\d ().\-/‑–\u00a0\u202f]{5,24}\d"
@@ -110,7 +111,7 @@ def _phone_spans(text: str) -> Iterator[tuple[int, int, bool]]:
     for match in _PHONE.finditer(text):
         number = match[0]
         digits = re.sub(r"\D", "", re.split(r"(?i)\s*(?:x|ext|poste|durch)", number)[0])
-        before = folded(text[: match.start()])
+        before = folded(text[max(0, match.start() - _NEAR) : match.start()])
         labelled = bool(_PHONE_LABEL.search(before))
         plausible = number.startswith(("+", "0", "(")) or len(digits) >= 9
         if not 7 <= len(digits) <= 15 or _is_date(number) or (not labelled and _OTHER_NUMBER.search(before)):

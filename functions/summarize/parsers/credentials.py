@@ -19,8 +19,8 @@ _NUMBER = re.compile(
     r"(?:id|no|number|nr|#)?\.?\s*[:#]?\s*[a-z]{0,4}[\d-]{3,}\w*$|^#?\d{4,}$"
 )
 _STATUS = re.compile(
-    r"^(?:expires?|expiring|exp|expected|valid|issued|renewed|renewal|obtained|awarded|earned|completed|in progress|active|"
-    r"current|since|until|gultig bis|valable|vigente|date|through|to|from|re-?certified|state of issue)\b.*$"
+    r"^(?:expires?|expiring|exp|expected|valid|issued|renewed|renewal|obtained|awarded|earned|completed|active|current|"
+    r"in progress|since|until|gultig bis|valable|vigente|date|through|to|from|re-?certified|state of issue)\b.*$"
 )
 
 

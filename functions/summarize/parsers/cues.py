@@ -1,7 +1,7 @@
 """How much a phrase sounds like a job title, an employer or a place: small numbers, 0 for "not at all"."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from functions.summarize.parsers.words import folded, pattern, phrases, word_list
 
@@ -11,7 +11,9 @@ _PHRASE_END = re.compile(
     r"d'|für|fur|im|in der|am|en|au|aux|zu|zur|zum|der|a la|van|voor|i|för|av|til|ds\.)\b|\bd')"
 )
 _WORD = re.compile(r"[^\W_](?:[\w'’.\-]*\w)?")
-_POSTCODE = re.compile(r"^(?:[A-Z]{2,3}\s\d{4,6}(?:-\d{4})?|[A-Z]{1,2}\d[\dA-Z]?\s?\d[A-Z]{2}|[A-Z]{0,2}-?\d{4,6}(?:-\d{3,4})?)$")
+_POSTCODE = re.compile(
+    r"^(?:[A-Z]{2,3}\s\d{4,6}(?:-\d{4})?|[A-Z]{1,2}\d[\dA-Z]?\s?\d[A-Z]{2}|[A-Z]{0,2}-?\d{4,6}(?:-\d{3,4})?)$"
+)
 _CITY_AND_CODE = re.compile(r"^[^\W\d_][\w.'’\- ]+\s([A-Z]{2,3})(?:\s\d{5}(?:-\d{4})?)?$")
 _GREATER = re.compile(r"^greater\s.+\sarea$|^.+\s(?:metropolitan|metro|bay)\s(?:area|region)$")
 
@@ -53,7 +55,9 @@ def _hyphenated(word: str, heads: frozenset[str]) -> bool:
 
 
 def _ends_like_a_title(word: str) -> bool:
-    return any(word.endswith(ending) and len(word) > len(ending) + 2 for ending in _title_endings())
+    return word.endswith(_title_endings()) and any(
+        word.endswith(ending) and len(word) > len(ending) + 2 for ending in _title_endings()
+    )
 
 
 @cache
@@ -68,6 +72,25 @@ def _title_endings() -> tuple[str, ...]:
 
 def _starts(plain: str, key: str) -> bool:
     return bool(pattern("titles", key).match(plain))
+
+
+def is_plain_title(text: str) -> bool:
+    """Whether every word is one that titles are made of: "Product Manager", but not "Emma Cook"."""
+    words = _WORD.findall(folded(text))
+    return (
+        len(words) > 1 and _ends_in_title_noun(folded(text)) and all(word in _title_words() for word in words)
+    )
+
+
+@cache
+def _title_words() -> frozenset[str]:
+    phrases_of = ("heads", "seniority", "leading", "functions")
+    return frozenset(
+        word
+        for key in phrases_of
+        for phrase in word_list("titles", key)
+        for word in _WORD.findall(folded(phrase))
+    )
 
 
 def is_function(text: str) -> bool:
@@ -123,6 +146,7 @@ def employer_strength(text: str) -> float:
     return strength + (0.2 if text[:1].isupper() else 0.0)
 
 
+@lru_cache(maxsize=4096)
 def is_department(text: str) -> bool:
     """Whether the phrase is a part of an organisation ("Department of Physics")."""
     return bool(pattern("employers", "departments").search(folded(text)))

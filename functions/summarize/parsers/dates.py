@@ -15,8 +15,7 @@ from functions.summarize.parsers.words import folded, phrases, word_list
 from functions.summarize.resume import PartialDate
 
 Kind = Literal["full", "ambiguous", "month", "year", "season", "weak", "month-only", "placeholder"]
-EARLIEST_YEAR, LATEST_YEAR = 1940, 2099
-
+_POSSIBLE = re.compile(r"\d|y{4}|year")
 _YEAR = r"(?P<{0}>19[4-9]\d|20\d\d)(?![\d%])(?!,\d)"
 _SHORT_YEAR = r"['`´](?P<{0}>\d\d)(?!\d)"
 _DAY = r"(?:[0-3]?\d)(?:st|nd|rd|th|er|º|°)?\.?"
@@ -50,7 +49,7 @@ def numeric_dates(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
-    return _pattern().finditer(text)
+    return _pattern().finditer(text) if _POSSIBLE.search(text) else iter(())
 
 
 def _read(match: re.Match[str], *, day_first: bool) -> FoundDate:

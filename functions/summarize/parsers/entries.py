@@ -5,6 +5,7 @@ when the header reads better with them; where two entries meet without text betw
 one that reads best for both, in doubt the one that repeats the first entry's shape.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -46,6 +47,7 @@ class _Finder:
         self._title_first = title_first
         self._anchors = _anchors(rows)
         self._top_is_bold = False
+        self._readings: dict[tuple[int, ...], Header] = {}
 
     def entries(self) -> tuple[RoleEntry, ...]:
         """Cut the rows between the anchors, then read each header."""
@@ -62,8 +64,8 @@ class _Finder:
             below, next_above = self._between(above, anchor, end, shape)
             body = range(anchor + 1 + len(below), end - len(next_above))
             undated = self._undated(body)
-            first_undated = self._rows.index(undated[0].header[0]) if undated else body.stop
-            found.append(self._entry(above, anchor, below, range(body.start, first_undated)))
+            others = sum(len(entry.header) + len(entry.body) for entry in undated)
+            found.append(self._entry(above, anchor, below, range(body.start, body.stop - others)))
             found += undated
             above = next_above
         return tuple(entry for entry in found if not _is_break(entry))
@@ -76,8 +78,11 @@ class _Finder:
         return tuple(self._rows[index] for index in indexes)
 
     def _read(self, indexes: Sequence[int]) -> Header:
-        pieces = [piece for index in indexes for piece in self._rows[index].pieces]
-        return read_header(pieces, self._title_first)
+        key = tuple(indexes)
+        if key not in self._readings:
+            pieces = [piece for index in key for piece in self._rows[index].pieces]
+            self._readings[key] = read_header(pieces, self._title_first)
+        return self._readings[key]
 
     def above(self, start: int, anchor: int) -> list[int]:
         """The rows right above an anchor that its header reads better with."""
@@ -100,8 +105,8 @@ class _Finder:
         return 1.0 if self._rows[index].line.block.bold else -1.0
 
     def _next_anchor(self, anchor: int) -> int:
-        later = [each for each in self._anchors if each > anchor]
-        return later[0] if later else len(self._rows)
+        later = bisect_right(self._anchors, anchor)
+        return self._anchors[later] if later < len(self._anchors) else len(self._rows)
 
     def _may_be_above(self, index: int, anchor: int) -> bool:
         row, anchor_row = self._rows[index], self._rows[anchor]
@@ -134,7 +139,8 @@ class _Finder:
     def _between(self, above: list[int], anchor: int, end: int, shape: int) -> tuple[list[int], list[int]]:
         """Rows below this anchor and rows above the next one (at `end`) that belong to the headers."""
         candidates = self._candidates_below(anchor, end)
-        if end == len(self._rows) or any(self._rows[index].body for index in range(anchor + 1, end)):
+        far = end - anchor > _MOST_ABOVE + _MOST_BELOW + 1
+        if far or end == len(self._rows) or any(self._rows[index].body for index in range(anchor + 1, end)):
             below = self._best_below(above, anchor, candidates)[0]
             start = anchor + 1 + len(below)
             return below, self.above(start, end) if end < len(self._rows) else []

@@ -9,7 +9,7 @@ from functions.summarize.parsers.evidence import Source
 from functions.summarize.parsers.words import folded, languages_in, pattern
 from functions.summarize.resume import Fact, Language
 
-_BETWEEN = re.compile(r"[,;|\t/•·]|\.\s")
+_BETWEEN = re.compile(r"[,;|\t/•·)(:–-]|\.\s")
 
 
 def read_languages(lines: Iterable[Line], source: Source) -> tuple[Language, ...]:
@@ -31,13 +31,10 @@ def _languages(line: Line, source: Source) -> Iterator[Language]:
 
 
 def _fluency(line: Line, before: tuple[int, int], after: tuple[int, int], source: Source) -> Fact[str] | None:
-    """After the name ("French (B2)"), else right before it ("fluent French")."""
-    level = _level().search(folded(line.text), *after)
-    if level is None:
-        leading = list(_level().finditer(folded(line.text), *before))
-        level = (
-            leading[-1] if leading and not _BETWEEN.search(line.text[leading[-1].end() : before[1]]) else None
-        )
+    """Right before the name ("fluent French"), else after it ("French (B2)")."""
+    leading = list(_level().finditer(folded(line.text), *before))
+    beside = leading and not _BETWEEN.search(line.text[leading[-1].end() : before[1]])
+    level = leading[-1] if beside else _level().search(folded(line.text), *after)
     return source.stated(line.start + level.start(), line.start + level.end(), 0.9) if level else None
 
 

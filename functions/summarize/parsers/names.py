@@ -7,7 +7,13 @@ from functools import cache
 
 from functions.summarize.docx.document import Line
 from functions.summarize.parsers.contact import has_contact
-from functions.summarize.parsers.cues import employer_strength, is_noise, place_strength, title_strength
+from functions.summarize.parsers.cues import (
+    employer_strength,
+    is_noise,
+    is_plain_title,
+    place_strength,
+    title_strength,
+)
 from functions.summarize.parsers.evidence import Source
 from functions.summarize.parsers.headings import section_named
 from functions.summarize.parsers.pieces import Piece, pieces_of
@@ -158,7 +164,7 @@ def _score(name: str, mail_words: frozenset[str]) -> float | None:
     capital = [
         word for word, low in zip(words, plain, strict=True) if not word[:1].islower() or _is_particle(low)
     ]
-    if len(capital) < len(words) or is_noise(name):
+    if len(capital) < len(words) or is_noise(name) or is_plain_title(name):
         return None
     score = {1: 0.2, 2: 2.0, 3: 1.8, 4: 1.4}.get(len(words), 0.8)
     score -= 0.8 * max(0.0, title_strength(name) - 1.0) + 0.8 * max(0.0, employer_strength(name) - 0.5)

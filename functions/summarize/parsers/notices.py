@@ -5,10 +5,11 @@ from datetime import date
 
 from functions.summarize.docx.document import Notice
 from functions.summarize.parsers.experience import STATED
-from functions.summarize.parsers.periods import FoundPeriod, find_periods
+from functions.summarize.parsers.periods import FoundPeriod, day_order, find_periods
 from functions.summarize.parsers.sections import SectionSpan
 from functions.summarize.resume import PartialDate, Period, Resume, Role, Section
 
+AMBIGUOUS = "ambiguous-date"
 _NAMES: dict[Section, str] = {
     "experience": "experience", "education": "education", "certifications": "certifications",
     "languages": "languages", "volunteering": "volunteering", "internships": "internships",
@@ -19,7 +20,9 @@ _DATED: frozenset[Section] = frozenset({"experience", "internships", "education"
 def notices_of(resume: Resume, spans: Iterable[SectionSpan], as_of: date) -> tuple[Notice, ...]:
     """In the order of the resume's parts: unread sections, then dates, then what the years rest on."""
     sections = tuple(spans)
-    return (*_unread(resume, sections), *_dates(sections, as_of), *_roles(resume), *_experience(resume))
+    settled = day_order(resume.text) is not None
+    dates = (notice for notice in _dates(sections, as_of) if not (settled and notice.code == AMBIGUOUS))
+    return (*_unread(resume, sections), *dates, *_roles(resume), *_experience(resume))
 
 
 def _unread(resume: Resume, spans: tuple[SectionSpan, ...]) -> Iterator[Notice]:
@@ -48,7 +51,7 @@ def _date(found: FoundPeriod, offset: int, section: Section, as_of: date) -> Ite
     if found.period is None:
         yield Notice("unreadable-date", "A date is a placeholder and was not read.", start, end)
     elif found.ambiguous:
-        yield Notice("ambiguous-date", "Day and month of a date could be read either way.", start, end)
+        yield Notice(AMBIGUOUS, "Day and month of a date could be read either way.", start, end)
     elif section != "education" and _future(found.period, as_of):
         yield Notice("future-date", "A date lies after the day the resume is read for.", start, end)
 

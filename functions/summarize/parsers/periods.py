@@ -9,6 +9,7 @@ from functions.summarize.parsers.dates import FoundDate, century, find_dates, nu
 from functions.summarize.parsers.words import folded, pattern
 from functions.summarize.resume import PartialDate, Period
 
+_NEAR = 40  # characters within which "since" and "until" belong to a date
 _SHORT_END = re.compile(r"\s?[-–—‒/]\s?'?(\d\d)(?![\d/.%,])")
 _UNITS = "years?|yrs?|months?|mos?|mths?|jahre?n?|monate?n?|ans?|mois|anos?|meses|mes|anni|anno|mesi|mese"
 _DURATION = re.compile(
@@ -38,13 +39,18 @@ def find_periods(text: str, *, day_first: bool = True) -> tuple[FoundPeriod, ...
     return tuple(_with_duration(found, plain) for found in _periods(plain, day_first=day_first))
 
 
-def is_day_first(text: str) -> bool:
-    """Whether this document writes the day before the month: by its unmistakable dates, else by its country."""
-    plain = folded(text)
-    dates = list(numeric_dates(plain))
+def day_order(text: str) -> bool | None:
+    """Whether the text's own dates show that the day stands before the month; None when they do not tell."""
+    dates = list(numeric_dates(folded(text)))
     votes = sum((first > 12) - (second > 12) for first, second in dates) or _first_of_the_month(dates)
-    if votes:
-        return votes > 0
+    return votes > 0 if votes else None
+
+
+def is_day_first(text: str) -> bool:
+    """Whether this document writes the day before the month: by its own dates, else by its country."""
+    shown = day_order(text)
+    if shown is not None:
+        return shown
     return not re.search(
         r",\s[A-Z]{2}\s\d{5}\b|\(\d{3}\)\s?\d{3}-\d{4}|\+1[\s(.-]|\b\d{3}[-.]\d{3}[-.]\d{4}\b", text
     )
@@ -70,7 +76,7 @@ def _periods(plain: str, *, day_first: bool) -> Iterator[FoundPeriod]:
 
 
 def _part_of_a_number(date: FoundDate, plain: str) -> bool:
-    before, after = plain[: date.start][-1:], plain[date.end :][:1]
+    before, after = plain[max(0, date.start - 1) : date.start], plain[date.end : date.end + 1]
     return before in tuple("$€£#@") or after in tuple("%@")
 
 
@@ -117,7 +123,7 @@ def _open(date: FoundDate, plain: str, start: int) -> FoundPeriod | None:
 
 def _one_sided(date: FoundDate, plain: str, start: int) -> FoundPeriod:
     ambiguous = date.kind == "ambiguous"
-    if until := _until_before().search(plain[:start]):
+    if until := _until_before().search(plain, max(0, start - _NEAR), start):
         return FoundPeriod(until.start(), date.end, Period(None, date.date), ambiguous)
     return FoundPeriod(date.start, date.end, Period(date.date, None), ambiguous, alone=True)
 
@@ -134,7 +140,7 @@ def _short_end(date: FoundDate, plain: str, start: int) -> FoundPeriod | None:
 
 
 def _since_start(date: FoundDate, plain: str) -> int:
-    before = _since_before().search(plain[: date.start])
+    before = _since_before().search(plain, max(0, date.start - _NEAR), date.start)
     return before.start() if before else date.start
 
 

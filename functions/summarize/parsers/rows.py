@@ -24,7 +24,8 @@ _NOT_A_VERB = re.compile(
     r"(?:registered|licensed|certified|qualified|chartered|advanced|limited|united|associated|allied|unlimited|applied|"
     r"integrated|federated|consolidated|red|retired|accredited|experienced|skilled|board-certified|mixed)\b"
 )
-_LONGEST_HEADER, _LONGEST_PIECE = 16, 10
+_LONGEST_HEADER, _LONGEST_PIECE = 16, 10  # words
+_LONGEST_LINE = 600  # characters
 
 
 def _is_task(text: str, plain: str) -> bool:
@@ -51,6 +52,9 @@ class Row:
 
     @cached_property
     def periods(self) -> tuple[FoundPeriod, ...]:
+        """None for a line too long to be anything but prose."""
+        if len(self.line.text) > _LONGEST_LINE:
+            return ()
         return find_periods(self.line.text, day_first=self.day_first)
 
     @cached_property

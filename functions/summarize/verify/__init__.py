@@ -16,9 +16,9 @@ from functions.summarize.verify.form import FIRST_PERSON, malformed
 from functions.summarize.verify.support import Source, content_stems, core_name, unsupported
 
 _PERSON = re.compile(
-    r"(?!.*\b(licen[cs]e|certificat\w*|registration|status|diploma|award|card)\b)"
-    r"(registered|certified|chartered|licensed|qualified|member|fellow|associate|accredited|approved)\b",
-    re.IGNORECASE,
+    r"(?!.*\b(licen[cs]e|certificat\w*|registration|status|diploma|award|card|ticket)\b)"
+    r"(?:(?:registered|certified|chartered|licensed|qualified|member|fellow|associate|accredited|approved)\b"
+    r"|.*\b[A-Z]?[a-z]+(?:er|or|ist|ian|nurse|assistant)(?: \([^)]*\))?$)",
 )
 _PRESENT_CLAIM = re.compile(r"\b(currently|now|presently|today)\b", re.IGNORECASE)
 # How many facts of a field a sentence of a kind must name, where the plan has them.
@@ -85,7 +85,9 @@ def _tense_problems(sentence: str, plan: SentencePlan) -> Iterator[str]:
 def _held_titles(sentence: str, plan: SentencePlan) -> Iterator[str]:
     """One holds a licence, but is a registered nurse: a credential that names a person is not held."""
     if re.search(r"\b[Hh]old(s|ing)?\b", sentence):
-        yield from (f"held: {text}" for text in plan.texts("credential") if _PERSON.match(text))
+        yield from (
+            f"held: {text}" for text in plan.texts("credential") if _PERSON.match(text[:1].lower() + text[1:])
+        )
 
 
 def _evidence(sentence: str, source: Source) -> tuple[Evidence, ...]:

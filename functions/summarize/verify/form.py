@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from functions.summarize.language.bullets import cliches_in
 from functions.summarize.language.surface import article
+from functions.summarize.language.verbs import recognise
 from functions.summarize.language.words import fold
 from functions.summarize.sentences import Voice
 
@@ -15,6 +16,7 @@ _UNFINISHED = re.compile(
     r"\b(and|or|of|for|to|in|by|at|with|the|a|an|from|on|into|as|including|while|per|than)\.$"
 )
 _DEBRIS = re.compile(r"[<>{}\[\]|]|\s[,.;]|,,|\s{2}")
+_INCLUDED_VERB = re.compile(r"\binclud(?:e|es|ed|ing) (\w+)\b")
 _ARTICLE = re.compile(r"\b(an?) ([\w$£€]\S*(?: \S+)?)", re.IGNORECASE)
 
 
@@ -26,12 +28,20 @@ def malformed(sentence: str, voice: Voice, quoted: str) -> Iterator[str]:
         yield "small start"
     if sentence.count("(") != sentence.count(")") or _DEBRIS.search(sentence):
         yield "debris"
+    if (included := _INCLUDED_VERB.search(sentence)) and _is_past(included[1]):
+        yield f"grammar: {included.group()}"
     yield from _pronouns(sentence, voice)
     yield from (f"cliche: {phrase}" for phrase in cliches_in(sentence))
     yield from _repetition(sentence)
     for match in _ARTICLE.finditer(sentence):
         if match[1].lower() != article(match[2]) and not match[1].isupper() and match.group() not in quoted:
             yield f"article: {match.group()}"
+
+
+def _is_past(word: str) -> bool:
+    """ "includes looked after": what is included is a noun or a gerund."""
+    found = recognise(word)
+    return word.islower() and (found[1] == "past" if found else re.fullmatch(r"\w{3,}ed", word) is not None)
 
 
 def _pronouns(sentence: str, voice: Voice) -> Iterator[str]:

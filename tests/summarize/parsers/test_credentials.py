@@ -12,7 +12,11 @@ def _told(text: str) -> list[tuple[str, str | None, str | None]]:
     document = page(text)
     rows = [Row(line, day_first=True) for line in document.lines]
     return [
-        (each.name.value, each.issuer and each.issuer.value, str(each.date.value) if each.date else None)
+        (
+            each.name.value,
+            each.issuer.value if each.issuer else None,
+            str(each.date.value) if each.date else None,
+        )
         for each in read_credentials(rows, Source(document.text, "certifications"))
     ]
 

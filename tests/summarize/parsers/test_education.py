@@ -88,7 +88,7 @@ def test_names_of_institutions(text: str, institution: str) -> None:
 
 
 def test_grade_and_remarks_make_no_course() -> None:
-    text = "MEng Chemical Engineering, University of Airedale⇥2020 – 2024\nFirst class honours\nDissertation: Heat, 2023"
+    text = "MEng Chemistry, University of Airedale⇥2020 – 2024\nFirst class honours\nDissertation: Heat, 2023"
     (course,) = _courses(text)
     assert course.grade is not None
     assert course.grade.value == "First class honours"

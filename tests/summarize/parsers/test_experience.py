@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
+from functions.summarize.parsers.evidence import Source
 from functions.summarize.parsers.experience import experience_of
 from functions.summarize.parsers.facts import read_facts
-from functions.summarize.parsers.evidence import Source
 from functions.summarize.parsers.periods import find_periods
 from functions.summarize.resume import Fact, Role, RoleKind
 from tests.summarize.parsers.written import page

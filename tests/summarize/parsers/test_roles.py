@@ -64,7 +64,7 @@ def test_an_employer_with_its_own_dates_is_no_role() -> None:
 
 
 def test_order_is_learnt_from_the_entries_that_are_sure() -> None:
-    text = "Nurse, Zeta, 2019 - 2021\n- Cared\nVorsteher, Omega, 2015 - 2019\n- Led\nTeacher, Kappa, 2012 - 2015\n- Taught"
+    text = "Nurse, Zeta, 2019 - 2021\n- Cared\nVorsteher, Omega, 2015 - 2019\n- Led\nCook, Eta, 2012 - 2015"
     assert _told(text)[1] == ("Vorsteher", "Omega", None)
 
 

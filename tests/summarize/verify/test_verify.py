@@ -148,3 +148,21 @@ def test_a_registered_nurse_is_not_held() -> None:
     assert problems("Holds Registered Nurse (RN).", nurse) == ["held"]
     assert problems("Credentials include Registered Nurse (RN).", nurse) == []
     assert problems("Holds Registered Nurse licence.", licence) == []
+
+
+@pytest.mark.parametrize(
+    ("credential", "held"),
+    [("Gas Safe Registered Engineer", True), ("PRINCE2 Practitioner", True), ("Red Seal Welder", True),
+     ("ServSafe Manager certification", False), ("RN", False), ("HAZWOPER", False), ("Forklift ticket", False)],
+)  # fmt: skip
+def test_what_names_a_person_is_not_held(credential: str, held: bool) -> None:
+    planned = plan("credential", (PlanFact("credential", credential),))
+
+    assert ("held" in problems(f"Holds {credential}.", planned)) == held
+
+
+def test_what_is_included_is_no_past() -> None:
+    facts = (PlanFact("bullet", "Looked after 300 servers"),)
+
+    assert "grammar" in problems("Work includes looked after 300 servers.", plan("result", facts))
+    assert problems("Work includes looking after 300 servers.", plan("result", facts)) == []
