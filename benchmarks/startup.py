@@ -1,8 +1,9 @@
 """Start, memory and latency of the services, beside the transformers engine, in one run: `make bench`.
 
 Every process is started anew, and the two engines take turns, so that a slow minute of the machine hits both.
-The transformers engine gets a randomly initialised float32 checkpoint of the same configuration as the shipped one:
-speed does not depend on what the weights have learnt, and nothing has to be downloaded.
+The transformers engine serves the float32 checkpoint that `make train` left in runs/MODEL/best, or another one of the
+same size (`--checkpoint FOLDER`). Without one its row is left out: random weights do not know when to stop, and would
+make it look far slower than it is.
 """
 
 import argparse
@@ -22,7 +23,7 @@ from pathlib import Path
 
 import httpx
 
-from benchmarks.checkpoints import make_float_checkpoint
+from benchmarks.checkpoints import install
 from functions.summarize import samples
 
 SAMPLE = "charge-nurse"
@@ -41,15 +42,19 @@ def main() -> None:
     """Measure, print a table, and write it as JSON with `--json FILE`."""
     arguments = _arguments()
     with tempfile.TemporaryDirectory() as folder:
-        make_float_checkpoint(Path(folder) / arguments.model, arguments.model)
         services: dict[str, tuple[str, Mapping[str, str]]] = {
             "catalog": ("functions.catalog", {}),
             "summarize, ctranslate2": ("functions.summarize", {"MODEL": arguments.model}),
-            "summarize, transformers": (
-                "functions.summarize",
-                {"MODEL": arguments.model, "ENGINE": "transformers", "WEIGHTS": folder},
-            ),
         }
+        checkpoint = arguments.checkpoint or Path("runs") / arguments.model / "best"
+        if checkpoint.is_dir():
+            install(checkpoint, Path(folder) / arguments.model, arguments.model)
+            reference = {"MODEL": arguments.model, "ENGINE": "transformers", "WEIGHTS": folder}
+            services["summarize, transformers"] = ("functions.summarize", reference)
+        else:
+            print(
+                f"{checkpoint} is not there: the transformers engine is left out (make train, or --checkpoint)\n"
+            )
         runs: dict[str, list[Measured]] = {name: [] for name in services}
         for _ in range(arguments.runs):
             for name, (module, environment) in services.items():
@@ -57,7 +62,11 @@ def main() -> None:
     table = {name: _medians(measured) for name, measured in runs.items()}
     _print(table, arguments.runs)
     if arguments.json:
-        record = {"machine": platform.processor() or platform.machine(), "cpus": os.cpu_count(), "medians": table}
+        record = {
+            "machine": platform.processor() or platform.machine(),
+            "cpus": os.cpu_count(),
+            "medians": table,
+        }
         arguments.json.write_text(json.dumps(record, indent=2) + "\n", encoding="utf-8")
 
 
@@ -71,15 +80,22 @@ def measure(module: str, environment: Mapping[str, str], *, model: str) -> Measu
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--runs", type=int, default=5, help="starts of each service; medians are printed")
     parser.add_argument("--model", default="t5")
+    parser.add_argument(
+        "--checkpoint", type=Path, help="trained float32 checkpoint; default: runs/MODEL/best"
+    )
     parser.add_argument("--json", type=Path)
     return parser.parse_args()
 
 
 @contextmanager
-def _started(module: str, environment: Mapping[str, str]) -> Iterator[tuple[subprocess.Popen[bytes], str, float]]:
+def _started(
+    module: str, environment: Mapping[str, str]
+) -> Iterator[tuple[subprocess.Popen[bytes], str, float]]:
     port = _free_port()
     began = time.perf_counter()
     process = subprocess.Popen(
@@ -117,7 +133,9 @@ def _median_summary(url: str, model: str, times: int = 15) -> float:
     taken = []
     for _ in range(times):
         began = time.perf_counter()
-        answer = httpx.post(f"{url}/generate-summary/", files={"file": data}, data={"model": model}, timeout=120)
+        answer = httpx.post(
+            f"{url}/generate-summary/", files={"file": data}, data={"model": model}, timeout=120
+        )
         taken.append(1000 * (time.perf_counter() - began))
         answer.raise_for_status()
     return statistics.median(taken)

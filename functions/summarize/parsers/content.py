@@ -5,17 +5,13 @@ from collections.abc import Iterator, Sequence
 
 from functions.summarize.docx.document import Line
 from functions.summarize.parsers.contact import has_contact
+from functions.summarize.parsers.credentials import is_credential
 from functions.summarize.parsers.cues import institution_strength, place_strength, title_strength
 from functions.summarize.parsers.degrees import find_degree
 from functions.summarize.parsers.entries import header_start
 from functions.summarize.parsers.rows import Row
 from functions.summarize.parsers.words import folded, languages_in, pattern
 from functions.summarize.resume import Section
-
-_CREDENTIAL = re.compile(
-    r"\b(?:licen[cs]ed?|certificate|certificates|certified|certification|registration|accredited|accreditation|ticket|"
-    r"card|permit|zertifikat|führerschein|certificat|permis|certificado|licencia|patente|attestato)\b"
-)
 
 
 def human_languages(text: str) -> bool:
@@ -47,11 +43,19 @@ def split_unheaded(lines: Sequence[Line]) -> Iterator[tuple[Section, tuple[Line,
     for number in range(anchor + 1, len(rows)):
         section = _section_of(rows, number, cuts[-1][1])
         if section != cuts[-1][1]:
-            begin = header_start(rows, number, cuts[-1][0] + 1) if section == "experience" else number
+            begin = _beginning(rows, number, section, cuts[-1][0])
             cuts.append((begin, section))
     for (begin, section), (end, _) in zip(cuts, [*cuts[1:], (len(rows), "other")], strict=True):
         if begin < end:
             yield section, tuple(lines[begin:end])
+
+
+def _beginning(rows: list[Row], number: int, section: Section, previous: int) -> int:
+    """Where the part whose content shows at `number` begins: dates on a line above belong to it."""
+    if section == "experience":
+        return header_start(rows, number, previous + 1)
+    dates_above = number - 1 > previous and rows[previous].only_dates and rows[number - 1].only_dates
+    return number - 1 if dates_above else number
 
 
 def _end_of_contact(rows: list[Row], anchor: int) -> int:
@@ -70,7 +74,7 @@ def _section_of(rows: list[Row], number: int, current: Section) -> Section:
         return "languages"
     if _is_course(row) or _is_course_over_two_lines(rows, number):
         return "education"
-    if _is_credential(row):
+    if is_credential(row) and not row.listed:
         return "certifications"
     if _is_role(rows, number):
         return "experience"
@@ -104,7 +108,7 @@ def _is_course(row: Row) -> bool:
         return False
     if any(institution_strength(piece.text) for piece in row.pieces):
         return True
-    return degree.start == 0 and not _CREDENTIAL.search(folded(text[: degree.end]))
+    return degree.start == 0 and not pattern("credentials", "cues").search(folded(text[: degree.end]))
 
 
 def _is_course_over_two_lines(rows: Sequence[Row], number: int) -> bool:
@@ -128,13 +132,6 @@ def _is_languages(row: Row) -> bool:
         rest = rest[:start] + " " + rest[end:]
     rest = pattern("languages", "fluency").sub(" ", rest)
     return len(re.findall(r"[^\W\d_]{3,}", rest)) <= len(spans)
-
-
-def _is_credential(row: Row) -> bool:
-    ranged = any(not found.alone for found in row.periods)
-    return (
-        bool(_CREDENTIAL.search(folded(row.line.text))) and not row.sentence and not ranged and not row.listed
-    )
 
 
 def _is_list_of_skills(row: Row) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
+from functions.summarize.parsers.credentials import is_credential
 from functions.summarize.parsers.cues import (
     ends_like_an_institution,
     institution_strength,
@@ -64,6 +65,27 @@ def find_courses(rows: Sequence[Row]) -> list[Course]:
             courses.append(Course())
         courses[-1].add(row, degree, institution)
     return courses
+
+
+def without_credentials(rows: Sequence[Row], *, mixed: bool) -> tuple[list[Row], list[Row]]:
+    """The rows of courses, and those that state a certificate or licence instead.
+
+    `mixed` says that the heading promises both: then a row that names no course after a whole one is a credential.
+    """
+    courses: list[Row] = []
+    credentials: list[Row] = []
+    whole = False
+    for row in rows:
+        degree, institution = _degree_of(row), _institution_of(row)
+        first = institution is None or institution.start > row.line.start
+        stated = degree is None and first and is_credential(row)
+        named = degree is not None or institution is not None or row.only_dates or is_remark(row)
+        if stated or (mixed and whole and not named):
+            credentials.append(row)
+            continue
+        courses.append(row)
+        whole = institution is not None or (whole and degree is None)
+    return courses, credentials
 
 
 def is_remark(row: Row) -> bool:

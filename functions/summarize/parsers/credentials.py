@@ -8,7 +8,7 @@ from functions.summarize.parsers.cues import employer_strength, is_noise, place_
 from functions.summarize.parsers.evidence import Source
 from functions.summarize.parsers.pieces import HARD, Piece
 from functions.summarize.parsers.rows import Row
-from functions.summarize.parsers.words import folded
+from functions.summarize.parsers.words import folded, pattern, word_set
 from functions.summarize.resume import Credential, Fact, PartialDate
 
 _ISSUED = re.compile(
@@ -38,6 +38,15 @@ def read_credentials(rows: Iterable[Row], source: Source) -> tuple[Credential, .
             found.setdefault(key, credential)
             last = key, row
     return tuple(found.values())
+
+
+def is_credential(row: Row) -> bool:
+    """Whether a row outside a certification section states one: by its words, or by letters such as "MRCP"."""
+    ranged = any(not found.alone for found in row.periods)
+    if row.sentence or ranged or not row.pieces:
+        return False
+    letters = folded(row.pieces[0].text) in word_set("names", "letters")
+    return letters or bool(pattern("credentials", "cues").search(folded(row.line.text)))
 
 
 def _continues_below(above: Row, row: Row) -> bool:
@@ -116,10 +125,13 @@ def _continues(_last: Piece, following: Piece) -> bool:
         return True
     if following.before in HARD or following.before == "colon":
         return False
-    issuer = employer_strength(following.text) >= 1.5 or place_strength(following.text) > 0
     if following.before == "bracket":
-        return not issuer
-    return following.before == "dash" and not issuer and len(following.text.split()) <= 3
+        initials = following.text.isupper() and " " not in following.text
+        known = employer_strength(following.text) >= 1.5 or place_strength(following.text) > 0
+        return initials or not known
+    return following.before == "dash" and bool(
+        pattern("credentials", "levels").search(folded(following.text))
+    )
 
 
 def _closing(pieces: list[Piece]) -> int:

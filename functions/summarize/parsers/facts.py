@@ -6,10 +6,12 @@ from datetime import date
 
 from functions.summarize.docx.document import Document, Line, Notice
 from functions.summarize.parsers.contact import email_names, has_contact, read_contact
+from functions.summarize.parsers.courses import without_credentials
 from functions.summarize.parsers.credentials import read_credentials
 from functions.summarize.parsers.education import read_education
 from functions.summarize.parsers.evidence import Source
 from functions.summarize.parsers.experience import experience_of
+from functions.summarize.parsers.headings import promises
 from functions.summarize.parsers.items import read_items
 from functions.summarize.parsers.languages import read_languages
 from functions.summarize.parsers.names import read_headline, read_name
@@ -49,6 +51,7 @@ class _Reading:
         head, source = tuple(self._lines("contact")), self._source("contact")
         contact = read_contact(head, self._elsewhere(), source)
         name = read_name(self._top(), email_names(contact), source)
+        courses, also_credentials = self._courses_and_credentials()
         resume = Resume(
             text=self._document.text,
             name=name,
@@ -56,8 +59,11 @@ class _Reading:
             contact=contact,
             summary=self._summary(head),
             roles=roles,
-            education=read_education(self._rows("education"), self._source("education")),
-            credentials=read_credentials(self._rows("certifications"), self._source("certifications")),
+            education=read_education(courses, self._source("education")),
+            credentials=(
+                *read_credentials(self._rows("certifications"), self._source("certifications")),
+                *read_credentials(also_credentials, self._source("education")),
+            ),
             languages=read_languages(self._lines("languages"), self._source("languages")),
             projects=self._items("projects"),
             publications=self._items("publications"),
@@ -67,6 +73,19 @@ class _Reading:
             language=language_of(self._document.text),
         )
         return _with_notices(resume, self._document, self._spans, self._as_of)
+
+    def _courses_and_credentials(self) -> tuple[list[Row], list[Row]]:
+        """The rows of education sections, told apart: "Education & Certifications" is one heading for both."""
+        courses: list[Row] = []
+        credentials: list[Row] = []
+        for span in self._spans:
+            if span.section == "education":
+                mixed = span.heading is not None and promises(span.heading.text, "certifications")
+                rows = [Row(line, self._day_first) for line in span.lines]
+                of_courses, of_credentials = without_credentials(rows, mixed=mixed)
+                courses += of_courses
+                credentials += of_credentials
+        return courses, credentials
 
     def _source(self, section: Section) -> Source:
         return Source(self._document.text, section)

@@ -17,6 +17,10 @@ _CONTINUED = re.compile(r"[\s,:–—-]+(?:continued|cont'?d?|suite|fortsetzung)
 _JOINT = re.compile(
     r"\s*(?:&|/|\+|,|;|\||·|•|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bplus\b|\bog\b|\boch\b|\ben\b|\bi\b)\s*"
 )
+_QUALIFIED = re.compile(
+    r"(?:my |the )?(?:current|previous|past|present|prior|earlier|recent|relevant|selected|other|additional|further|"
+    r"key|main|major|notable|professional|personal|general|full) "
+)
 _LONGEST = 8
 
 
@@ -59,10 +63,18 @@ def section_meant(text: str) -> Section | None:
     return None
 
 
+def promises(text: str, section: Section) -> bool:
+    """Whether a part of a joint heading ("Education & Certifications") names the section."""
+    return any(_whole(part, styled=True) == section for part in _JOINT.split(heading_text(text)) if part)
+
+
 def _whole(words: str, *, styled: bool) -> Section | None:
     found = _names("exact").get(words)
     if found is None and styled:
         found = _names("styled").get(words)
+    qualified = _QUALIFIED.match(words)
+    if found is None and qualified:
+        return _names("exact").get(words[qualified.end() :])
     return found
 
 

@@ -17,7 +17,7 @@ from functions.summarize.parsers.cues import (
 from functions.summarize.parsers.evidence import Source
 from functions.summarize.parsers.headings import section_named
 from functions.summarize.parsers.pieces import Piece, pieces_of
-from functions.summarize.parsers.words import folded, pattern, word_list
+from functions.summarize.parsers.words import folded, pattern, word_set
 from functions.summarize.resume import Fact
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’`.\-‐‑·][^\W\d_]+)*[.'’]?|\"[^\"]+\"|“[^”]+”|\([^)]+\)")
@@ -142,7 +142,7 @@ def _label(text: str) -> int:
 def _without_surroundings(text: str) -> tuple[int, int]:
     """Offsets of the name without honorifics before and letters after it."""
     begin, end = 0, len(text)
-    honorifics, letters = _set("honorifics"), _set("letters")
+    honorifics, letters = word_set("names", "honorifics"), word_set("names", "letters")
     while (match := re.match(r"\s*(\S+)\s+", text[begin:end])) and folded(match[1]) in honorifics:
         begin += match.end()
     while (match := re.search(r"[\s,]+([^\s,]+)[\s,]*$", text[begin:end])) and folded(
@@ -184,7 +184,9 @@ def _alike(word: str, mail: str) -> bool:
 
 def _is_document_title(text: str) -> bool:
     words = folded(text).strip(" :–-")
-    return words in _set("titles_of_document") or bool(re.fullmatch(r"(?:page|seite|página)\s*\d+.*", words))
+    return words in word_set("names", "titles_of_document") or bool(
+        re.fullmatch(r"(?:page|seite|página)\s*\d+.*", words)
+    )
 
 
 @cache
@@ -194,9 +196,4 @@ def _document_title() -> re.Pattern[str]:
 
 
 def _particles() -> frozenset[str]:
-    return _set("particles")
-
-
-@cache
-def _set(key: str) -> frozenset[str]:
-    return frozenset(map(folded, word_list("names", key)))
+    return word_set("names", "particles")

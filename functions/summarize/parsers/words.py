@@ -23,6 +23,12 @@ def word_list(name: str, *keys: str) -> tuple[str, ...]:
 
 
 @cache
+def word_set(name: str, *keys: str) -> frozenset[str]:
+    """The same strings as `folded` text compares them."""
+    return frozenset(map(folded, word_list(name, *keys)))
+
+
+@cache
 def pattern(name: str, *keys: str) -> re.Pattern[str]:
     """Any phrase of the list, the longest first, as whole words in `folded` text."""
     return phrases(word_list(name, *keys))
