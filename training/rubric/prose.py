@@ -70,7 +70,7 @@ def grammar() -> Grammar:
     table = tomllib.loads(Path(__file__).with_name("english.toml").read_text("utf-8"))
     pairs = ((pair.split()[0], pair.split()[1]) for pair in re.split(r"[|\n]", table["irregular"].strip()))
     return Grammar(
-        framing=frozenset(table["framing"].split()),
+        framing=frozenset((table["framing"] + table["framing_elsewhere"]).split()),
         irregular=dict(pairs),
         same_sense=tuple(frozenset(line.split()) for line in table["same_sense"]),
         causes=tuple(table["causes"]),

@@ -30,7 +30,7 @@ def support(summary: str, resume: Resume, _: Options) -> Iterator[str]:
 
 def _unknown_figures(summary: str, resume: Resume) -> Iterator[str]:
     stated = {each.meaning for each in figures(" ".join((resume.text, *_years_read(resume))))}
-    claims = f"{resume.experience.years}+ years" if resume.experience else ""
+    claims = f"{resume.experience.years}+" if resume.experience else ""
     for figure in figures(summary.replace(claims, "") if claims else summary):
         if figure.meaning not in stated and folded(figure.written) != "one":
             yield f"figure {figure.written!r}"
