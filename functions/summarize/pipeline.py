@@ -27,6 +27,7 @@ from functions.summarize.sentences import (
     Options,
     ParserName,
     Sentence,
+    SentencePlan,
     Verdict,
     Voice,
 )
@@ -135,7 +136,7 @@ class Pipeline:
             model=model.card,
             parser=read_card(options.parser),
             options=options,
-            notices=(*resume.notices, *_length_notice(sentences, options)),
+            notices=(*resume.notices, *_language_notice(plans, options), *_length_notice(sentences, options)),
             timings=watch.timings,
             rejected=rejected,
         )
@@ -170,6 +171,17 @@ def _parse(document: Document, parser: ParserName, as_of: date) -> Resume:
     resume = load_parser(parser).parse(document, as_of)
     unseen = tuple(notice for notice in document.notices if notice not in resume.notices)
     return replace(resume, notices=(*unseen, *resume.notices))
+
+
+def _language_notice(plans: Sequence[SentencePlan], options: Options) -> Iterator[Notice]:
+    language = plans[0].language
+    if language != "en":
+        told = " in the implied voice" if options.voice != "implied" else ""
+        yield Notice(
+            "plain-language",
+            f"The resume is not in English (ISO 639-1: {language}). The models write English only, so the summary is"
+            f" made of plain sentences in the resume's language{told}.",
+        )
 
 
 def _length_notice(sentences: Sequence[Sentence], options: Options) -> Iterator[Notice]:

@@ -40,7 +40,7 @@ class Construct:
 
 def constructs() -> list[Construct]:
     """All constructs, in the order of the format."""
-    return [*_inline(), *_blocks(), *_drawings(), *_stories(), *_tracked(), *_hidden(), *_packages()]
+    return [*_inline(), *_blocks(), *_drawings(), *_stories(), *_tracked(), *_hidden(), *_lit(), *_packages()]
 
 
 def _document(name: str, body: str, *related: Related, never: str = "", **options: object) -> Construct:
@@ -210,7 +210,14 @@ def _stories() -> list[Construct]:
 
 def _tracked() -> list[Construct]:
     deleted_row = row(cell(NEVER), properties="<w:del/>")
+    alternate = f"<mc:AlternateContent><mc:Choice>{paragraph(ONCE)}</mc:Choice></mc:AlternateContent>"
     return [
+        _document("insertion of paragraphs", f"<w:ins>{paragraph(ONCE)}</w:ins>"),
+        _document(
+            "deletion of paragraphs", paragraph(ONCE) + f"<w:del>{paragraph(NEVER)}</w:del>", never=NEVER
+        ),
+        _document("inserted row", rows_of(f"<w:ins>{row(cell(ONCE))}</w:ins>")),
+        _document("alternatives around paragraphs", alternate),
         _document("insertion", paragraph(f"<w:ins>{run(ONCE)}</w:ins>")),
         _document(
             "deletion",
@@ -233,12 +240,14 @@ def _tracked() -> list[Construct]:
 def _hidden() -> list[Construct]:
     shown = paragraph(ONCE)
     style = '<w:style w:type="{}" w:styleId="Ghost"><w:rPr><w:vanish/></w:rPr></w:style>'
-    dark = '<w:shd w:val="clear" w:fill="1F3864"/>'
     white = '<w:color w:val="FFFFFF"/>'
-    banner = '<pic:pic><pic:blipFill><a:blip r:embed="x"/></pic:blipFill></pic:pic>'
     hidden_row = rows_of(row(cell(NEVER), properties="<w:hidden/>"))
     merged = rows_of(row(cell(NEVER, "<w:vMerge/>")))
-    solid = '<a:solidFill><a:srgbClr val="203040"/></a:solidFill>'
+
+    painted = '<w:background w:color="203040"/>'
+    small = f"<w:r><w:drawing>{anchored(_PICTURE)}</w:drawing></w:r>".replace('cy="914400"', 'cy="90000"')
+    path = f'<v:textpath string="{NEVER}"/>'
+    word_art = f'<w:r><w:pict><v:shape style="visibility:hidden">{path}</v:shape></w:pict></w:r>'
 
     def ghost(properties: str) -> str:
         return paragraph(run(NEVER, properties))
@@ -265,14 +274,9 @@ def _hidden() -> list[Construct]:
             shown + ghost('<w:color w:val="000000"/><w:shd w:val="clear" w:fill="000000"/>'),
             never=NEVER,
         ),
-        _document("white on a dark cell", rows_of(row(cell(paragraph(run(ONCE, white)), dark)))),
-        _document("white on a dark paragraph", paragraph(run(ONCE, white), dark)),
+        _document("white on a dark cell", rows_of(row(cell(paragraph(run(ONCE, white)), _DARK)))),
+        _document("white on a dark paragraph", paragraph(run(ONCE, white), _DARK)),
         _document("white on a highlight", paragraph(run(ONCE, white + '<w:highlight w:val="black"/>'))),
-        _document("white in a dark text box", paragraph(text_box(paragraph(run(ONCE, white)), shape=solid))),
-        _document(
-            "white above a banner",
-            paragraph(f"<w:r><w:drawing>{anchored(banner)}</w:drawing></w:r>" + run(ONCE, white)),
-        ),
         _document("one-point text", shown + ghost('<w:sz w:val="2"/>'), never=NEVER),
         _document("text of one and a half points", shown + ghost('<w:sz w:val="3"/>'), never=NEVER),
         _document("text of two points", paragraph(run(ONCE, '<w:sz w:val="4"/>'))),
@@ -303,9 +307,104 @@ def _hidden() -> list[Construct]:
             shown + paragraph(NEVER, '<w:framePr w:x="-20000" w:hAnchor="page"/>'),
             never=NEVER,
         ),
+        _document(
+            "white on a page whose paint is not shown", shown + ghost(white), before_body=painted, never=NEVER
+        ),
+        _document(
+            "white in a box without fill",
+            shown + paragraph(vml_box(ghost(white), attributes='filled="f"')),
+            never=NEVER,
+        ),
+        _document("white by theme", shown + ghost('<w:color w:themeColor="background1"/>'), never=NEVER),
+        _document("white beside a small picture", shown + paragraph(small) + ghost(white), never=NEVER),
+        _document("one-point text in a Strict measure", shown + ghost('<w:sz w:val="1pt"/>'), never=NEVER),
+        _document("hidden WordArt", shown + paragraph(word_art), never=NEVER),
         _document("hidden row", shown + hidden_row, never=NEVER),
         _document("cell covered by a merge", shown + merged, never=NEVER),
     ]
+
+
+def _lit() -> list[Construct]:
+    """Text in white that can be seen, because something dark is or may be behind it."""
+    white = paragraph(run(ONCE, '<w:color w:val="FFFFFF"/>'))
+    themed = paragraph(
+        run(ONCE, '<w:color w:themeColor="background1"/>'), '<w:shd w:fill="auto" w:themeFill="accent1"/>'
+    )
+    painted = '<w:background w:color="203040"/>'
+    settings = Related(
+        "settings",
+        "settings",
+        "settings.xml",
+        part("settings", "<w:displayBackgroundShape/>"),
+        f"{WORD}.settings+xml",
+    )
+    striped = '<w:style w:type="table" w:styleId="Dark"><w:tcPr><w:shd w:fill="203040"/></w:tcPr></w:style>'
+    banded = '<w:style w:type="paragraph" w:styleId="Dark"><w:pPr><w:shd w:fill="203040"/></w:pPr></w:style>'
+    table_style = '<w:tblPr><w:tblStyle w:val="Dark"/></w:tblPr>'
+    solid = '<a:solidFill><a:srgbClr val="203040"/></a:solidFill>'
+    theme_fill = '<a:solidFill><a:schemeClr val="accent1"/></a:solidFill>'
+    group = (
+        f"<wpg:wgp><wps:wsp><wps:spPr>{solid}</wps:spPr></wps:wsp>"
+        f"<wps:wsp><wps:spPr><a:noFill/></wps:spPr>{boxed(white)}</wps:wsp></wpg:wgp>"
+    )
+    shape = f"<wps:wsp><wps:spPr>{solid}</wps:spPr></wps:wsp>"
+    styled = f'<wps:wsp><wps:spPr/><wps:style><a:fillRef idx="1"/></wps:style>{boxed(white)}</wps:wsp>'
+    rectangle = '<w:r><w:pict><v:rect fillcolor="#203040"/></w:pict></w:r>'
+    return [
+        _document("white on a painted page", white, settings, before_body=painted),
+        _document("white on a theme colour", themed),
+        _document(
+            "white on a solid pattern", _shaded('<w:shd w:val="solid" w:color="203040" w:fill="FFFFFF"/>')
+        ),
+        _document(
+            "white on a dotted pattern", _shaded('<w:shd w:val="pct50" w:color="auto" w:fill="auto"/>')
+        ),
+        _document(
+            "white in a table that is shaded", f"<w:tbl><w:tblPr>{_DARK}</w:tblPr>{row(cell(white))}</w:tbl>"
+        ),
+        _document(
+            "white in a table with a dark style",
+            f"<w:tbl>{table_style}{row(cell(white))}</w:tbl>",
+            styles(striped),
+        ),
+        _document(
+            "white in a paragraph with a dark style",
+            paragraph(run(ONCE, '<w:color w:val="FFFFFF"/>'), '<w:pStyle w:val="Dark"/>'),
+            styles(banded),
+        ),
+        _document("white in a dark text box", paragraph(text_box(white, shape=solid))),
+        _document("white in a text box of a theme colour", paragraph(text_box(white, shape=theme_fill))),
+        _document("white in a gradient", paragraph(text_box(white, shape="<a:gradFill/>"))),
+        _document(
+            "white in a text box with a style",
+            paragraph(f"<w:r><w:drawing>{anchored(styled)}</w:drawing></w:r>"),
+        ),
+        _document(
+            "white in a group with a dark shape",
+            paragraph(f"<w:r><w:drawing>{anchored(group)}</w:drawing></w:r>"),
+        ),
+        _document("white in a dark VML box", paragraph(vml_box(white, attributes='fillcolor="#203040 [1]"'))),
+        _document(
+            "white in a VML box of a named colour", paragraph(vml_box(white, attributes='fillcolor="navy"'))
+        ),
+        _document(
+            "white above a picture",
+            paragraph(f"<w:r><w:drawing>{anchored(_PICTURE)}</w:drawing></w:r>") + white,
+        ),
+        _document(
+            "white above a shape", paragraph(f"<w:r><w:drawing>{anchored(shape)}</w:drawing></w:r>") + white
+        ),
+        _document("white above a VML rectangle", paragraph(rectangle) + white),
+        _document("a colour that is no colour", paragraph(run(ONCE, '<w:color w:val="red"/>'))),
+    ]
+
+
+_DARK = '<w:shd w:val="clear" w:fill="1F3864"/>'
+_PICTURE = '<pic:pic><pic:blipFill><a:blip r:embed="x"/></pic:blipFill></pic:pic>'
+
+
+def _shaded(shade: str) -> str:
+    return paragraph(run(ONCE, '<w:color w:val="FFFFFF"/>'), shade)
 
 
 def _packages() -> list[Construct]:

@@ -49,6 +49,7 @@ def _other_formats() -> list[Hostile]:
         "plain text": b"Ann Example\nNurse\n",
         "UTF-16 text": "Ann Example".encode("utf-16"),
         "PNG": b"\x89PNG\r\n\x1a\n" + bytes(64),
+        "XML": b"<?xml version='1.0'?><w:document/>",
         "unknown bytes": bytes(range(256)),
         "PDF before a package": b"%PDF-1.7\n" + package(paragraph("Ann Example")),
         "ZIP without content types": zipped({"notes.txt": b"Ann Example"}),
@@ -97,9 +98,12 @@ def _containers() -> list[Hostile]:
         Hostile(
             "too many parts", zipped({**plain, **{f"x/{n}.bin": b"" for n in range(1001)}}), "too-many-parts"
         ),
+        Hostile("entry that starts elsewhere", _moved(zipped(plain)), "damaged-package"),
+        Hostile("two names for one part", _renamed(zipped(plain)), "damaged-package"),
         Hostile("cut off", zipped(plain)[:-200], "damaged-package"),
         Hostile("signature alone", b"PK\x03\x04", "damaged-package"),
         Hostile("flipped byte", _flipped(zipped(plain)), "damaged-package"),
+        Hostile("changed text", zipped(plain, zipfile.ZIP_STORED).replace(b"Ann", b"Bob"), "damaged-package"),
     ]
 
 
@@ -129,6 +133,11 @@ def _markup() -> list[Hostile]:
         Hostile("billion laughs", _with_prolog(doubled, "&l9;"), "xml-dtd"),
         Hostile("document type in UTF-16", _with_prolog(outside, "&x;", "utf-16"), "xml-dtd"),
         Hostile("document type in an unread part", zipped({**_entries(), **item}), "xml-dtd"),
+        Hostile(
+            "UTF-16 that is none",
+            zipped({**_entries(), "word/document.xml": b"\xff\xfe<"}),
+            "damaged-package",
+        ),
         Hostile("undeclared entity", package(paragraph(run("&x;"))), "damaged-package"),
         Hostile("encoding that hides markup", _declared("utf-7"), "damaged-package"),
         Hostile("not well-formed", package("<w:p>"), "damaged-package"),
@@ -147,11 +156,9 @@ def _active() -> list[Hostile]:
     return [
         Hostile("macro document", package(paragraph("Ann"), main_type=macro_type), "macro-document"),
         Hostile("template", package(paragraph("Ann"), main_type=template_type), "template-document"),
+        *_by_one_sign(office),
         Hostile(
             "macro part", _with_part("vbaProject", "vbaProject.bin", f"{office}.vbaProject"), "macro-document"
-        ),
-        Hostile(
-            "macro part of another name", _with_part("vbaProject", "x.bin", "application/x"), "macro-document"
         ),
         Hostile(
             "ActiveX part",
@@ -186,6 +193,36 @@ def _active() -> list[Hostile]:
         Hostile("template on a share", _template("file://server/share/evil.dotm"), "attached-template"),
         Hostile(
             "template on a share, backslashes", _template("\\\\server\\share\\evil.dotm"), "attached-template"
+        ),
+    ]
+
+
+def _by_one_sign(office: str) -> list[Hostile]:
+    """Active content that only its name, only its type or only its relationship gives away."""
+    names = {
+        "word/vbaProject.bin": "macro-document",
+        "word/activeX/a.bin": "activex-control",
+        "word/embeddings/oleObject2.bin": "embedded-object",
+    }
+    types = {
+        f"{office}.vbaProject": "macro-document",
+        f"{office}.activeX+xml": "activex-control",
+        "application/vnd.openxmlformats-officedocument.oleObject": "embedded-object",
+    }
+    kinds = {"vbaProject": "macro-document", "control": "activex-control", "oleObject": "embedded-object"}
+    plain = paragraph("Ann")
+    return [
+        *(
+            Hostile(f"only the name {name}", package(plain, extra={name: b"x"}), code)
+            for name, code in names.items()
+        ),
+        *(
+            Hostile(f"only the type {kind}", _with_part("other", "x.bin", kind), code)
+            for kind, code in types.items()
+        ),
+        *(
+            Hostile(f"only the relationship {kind}", _with_part(kind, "x.bin"), code)
+            for kind, code in kinds.items()
         ),
     ]
 
@@ -225,7 +262,7 @@ def _without(entries: dict[str, bytes], name: str) -> dict[str, bytes]:
     return {key: value for key, value in entries.items() if key != name}
 
 
-def _with_part(kind: str, target: str, content_type: str) -> bytes:
+def _with_part(kind: str, target: str, content_type: str = "application/x") -> bytes:
     return package(paragraph("Ann"), Related("x", kind, target, b"\x01", content_type))
 
 
@@ -305,6 +342,18 @@ def _directory(archive: bytes) -> list[int]:
         offsets.append(start)
         start = archive.find(b"PK\x01\x02", start + 4)
     return offsets
+
+
+def _moved(archive: bytes) -> bytes:
+    """The archive with the offset of its last entry off by one."""
+    data = bytearray(archive)
+    data[_directory(archive)[-1] + 42] ^= 1
+    return bytes(data)
+
+
+def _renamed(archive: bytes) -> bytes:
+    """The archive with one name in front of the main part and another in the directory."""
+    return archive.replace(b"word/document.xml", b"word/dokument.xml", 1)
 
 
 def _flipped(archive: bytes) -> bytes:

@@ -113,3 +113,18 @@ def test_sentences_are_split_at_full_stops_that_end_them() -> None:
         "Uses Node.js, e.g. Express!",
         "$4M budget.",
     )
+
+
+def test_a_resume_in_german_is_summarised_in_german_and_says_so() -> None:
+    lines = (
+        "Jana Weiß", "Berufserfahrung", "CNC-Fräserin, Kleinhans GmbH, 01/2012 - heute",
+        "Senkung der Ausschussquote von 4,2% auf 1,1% in zwei Jahren und mit dem ganzen Team",
+        "Kenntnisse", "Drehen, Fräsen und Messtechnik für die Fertigung",
+    )  # fmt: skip
+    data = package("".join(paragraph(run(line)) for line in lines))
+
+    written = pipeline().summarise(data, Options(AS_OF, voice="first"))
+
+    assert "Jahren Berufserfahrung" in written.text
+    assert {sentence.origin for sentence in written.sentences} == {"plan"}
+    assert "plain-language" in {notice.code for notice in written.notices}

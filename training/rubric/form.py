@@ -49,14 +49,16 @@ def _tellable(resume: Resume) -> int:
 
 
 def voice(summary: str, resume: Resume, options: Options) -> Iterator[str]:
+    """The pronouns of the voice asked for; a resume that is not in English is told in the implied voice."""
+    asked = options.voice if resume.language == "en" else "implied"
     first, third, plural = (pattern.findall(summary) for pattern in (_FIRST, _THIRD, _PLURAL))
     name = resume.name.value if resume.name else "The candidate"
     given = folded(name.split()[0])
-    if options.voice == "first":
+    if asked == "first":
         if not first:
             yield "no I in the first person"
         yield from (f"pronoun {word!r}" for word in third)
-    elif options.voice == "third":
+    elif asked == "third":
         if given not in folded(summary):
             yield "the person is not named"
         yield from (f"pronoun {word!r}" for word in (*first, *third))

@@ -36,9 +36,8 @@ def reading_order(rows: Sequence[Row]) -> Iterator[Block]:
     """The blocks of a table in reading order."""
     filled = [[cell for cell in row if cell.blocks] for row in rows]
     width = max((cell.column + cell.span for row in rows for cell in row), default=0)
-    for spanning, group in groupby(filled, lambda row: _spans(row, width)):
-        band = list(group)
-        yield from _in_rows(band) if spanning else _band(band)
+    for _, band in groupby(filled, lambda row: _spans(row, width)):
+        yield from _band(list(band))
 
 
 def _spans(row: Row, width: int) -> bool:

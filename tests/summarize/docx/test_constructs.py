@@ -1,5 +1,3 @@
-"""Every construct of the format: visible words are read exactly once, hidden ones never."""
-
 import pytest
 
 from functions.summarize.docx import read
@@ -7,8 +5,18 @@ from tests.builders.constructs import Construct, constructs
 
 
 @pytest.mark.parametrize("construct", constructs(), ids=lambda construct: construct.name)
-def test_visible_words_are_read_once_and_hidden_ones_never(construct: Construct) -> None:
+def test_visible_text_is_read_exactly_once_and_other_text_never(construct: Construct) -> None:
     text = read(construct.data).text
 
     assert {word: text.count(word) for word in construct.once} == dict.fromkeys(construct.once, 1)
-    assert [word for word in construct.never if word in text] == []
+    assert {word: text.count(word) for word in construct.never} == dict.fromkeys(construct.never, 0)
+
+
+def test_hidden_text_is_kept_apart_and_told_as_a_count() -> None:
+    hiding = [construct for construct in constructs() if construct.name == "vanish"]
+    document = read(hiding[0].data)
+
+    assert document.hidden == ("Phantom",)
+    assert [(notice.code, notice.message) for notice in document.notices] == [
+        ("hidden-text", "Hidden text was ignored (1 passage).")
+    ]
