@@ -128,3 +128,9 @@ def test_a_resume_in_german_is_summarised_in_german_and_says_so() -> None:
     assert "Jahren Berufserfahrung" in written.text
     assert {sentence.origin for sentence in written.sentences} == {"plan"}
     assert "plain-language" in {notice.code for notice in written.notices}
+
+
+def test_the_models_do_not_all_write_the_same() -> None:
+    texts = {summary(NURSE, Options(AS_OF, model=model)).text for model in ("gpt2", "t5", "bart")}
+
+    assert len(texts) == 3

@@ -14,15 +14,16 @@ from functions.summarize.sentences import SentencePlan
 class PromptStyle:
     """A plan into a prompt, and what was generated back into a sentence, or None where there is none.
 
+    `encode` is also told who writes, so that two models need not choose the same style.
     `max_tokens` leaves room for twice the longest sentence wanted (32 words).
     """
 
-    encode: Callable[[SentencePlan], Prompt]
+    encode: Callable[[SentencePlan, str], Prompt]
     decode: Callable[[str, Prompt], str | None]
     max_tokens: int
 
 
-def encode_facts(plan: SentencePlan) -> Prompt:
+def encode_facts(plan: SentencePlan, _writer: str = "") -> Prompt:
     """Kind, voice and tense, then `field: value` for each fact in the order of the plan.
 
     On one line, since T5's vocabulary has no line break; the arrow tells a decoder where the sentence starts.
@@ -32,7 +33,7 @@ def encode_facts(plan: SentencePlan) -> Prompt:
     return Prompt(" | ".join([head, *facts]) + " =>", ())
 
 
-def encode_document(plan: SentencePlan) -> Prompt:
+def encode_document(plan: SentencePlan, _writer: str = "") -> Prompt:
     """The plain sentence, for summarisers that know prose only."""
     return Prompt(plan.plain, ())
 

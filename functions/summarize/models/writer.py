@@ -41,7 +41,7 @@ class Writer:
         """See `Model.write`."""
         if not plans:
             return []
-        prompts = [self._style.encode(plan) for plan in plans]
+        prompts = [self._style.encode(plan, self.card.architecture) for plan in plans]
         outputs = self._engine.generate(
             [self._tokens(prompt) for prompt in prompts],
             max_tokens=self._style.max_tokens,

@@ -40,8 +40,11 @@ class Prompt:
     slots: tuple[tuple[str, str], ...]
 
 
-def encode(plan: SentencePlan, *, manner: int | None = None) -> Prompt:
-    """The prompt of a plan; the same plan gives the same prompt. `manner` asks for one style (training does)."""
+def encode(plan: SentencePlan, writer: str = "", *, manner: int | None = None) -> Prompt:
+    """The prompt of a plan; the same plan and writer give the same prompt, two writers most often different styles.
+
+    `manner` asks for one style (training does).
+    """
     tokens: list[str] = []
     slots: list[tuple[str, str]] = []
     for field, room in CAPACITY.items():
@@ -55,7 +58,9 @@ def encode(plan: SentencePlan, *, manner: int | None = None) -> Prompt:
         )
         tokens += (f"[{line.manner}]", *line.tokens)
         slots += line.slots
-    number = zlib.crc32("\n".join(text for _, text in slots).encode()) if manner is None else manner
+    number = (
+        zlib.crc32("\n".join((writer, *(text for _, text in slots))).encode()) if manner is None else manner
+    )
     head = (
         f"[{plan.kind}]",
         f"[{plan.voice}]",

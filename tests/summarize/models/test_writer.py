@@ -51,7 +51,9 @@ def tokenizer_of(*texts: str) -> Tokenizer:
 
 
 def make_writer(engine: RecordedEngine, architecture: Architecture = T5, **changes: Any) -> Writer:
-    texts = [encode(plan).text for plan in (OPENING, SKILLS)] + [plan.plain for plan in (OPENING, SKILLS)]
+    texts = [encode(plan, CARD.architecture).text for plan in (OPENING, SKILLS)] + [
+        plan.plain for plan in (OPENING, SKILLS)
+    ]
     answers = [" ".join(answer) for answer in engine.answers]
     return Writer(
         card=replace(CARD, **changes),
@@ -63,13 +65,13 @@ def make_writer(engine: RecordedEngine, architecture: Architecture = T5, **chang
 
 
 def slot(plan: SentencePlan, value: str) -> str:
-    return next(token for token, text in encode(plan).slots if value in text)
+    return next(token for token, text in encode(plan, CARD.architecture).slots if value in text)
 
 
 def test_all_plans_are_one_engine_call() -> None:
     engine = RecordedEngine(". ")
     make_writer(engine).write([OPENING, SKILLS], candidates=3)
-    expected = [[*encode(plan).text.split(), "</s>"] for plan in (OPENING, SKILLS)]
+    expected = [[*encode(plan, CARD.architecture).text.split(), "</s>"] for plan in (OPENING, SKILLS)]
     assert engine.calls == [(expected, {"max_tokens": 64, "beams": 3, "candidates": 3})]
 
 
