@@ -1,5 +1,6 @@
 """The app skeleton: what every function answers in the same way."""
 
+import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -14,15 +15,20 @@ from starlette.types import ASGIApp, Lifespan
 
 from functions.common import errors
 from functions.common.auth import require_key
+from functions.common.coldstart import StartSeconds, run_phases
+from functions.common.edge import Edge
+from functions.common.intake import Intake
 from functions.common.metrics import HttpMetrics
-from functions.common.middleware import BodyLimit, Edge
 from functions.common.problems import HANDLERS, Problem, responses
 from functions.common.readiness import Readiness, State
 from functions.common.settings import Settings
+from functions.common.telemetry import choose_telemetry
 from functions.common.version import VERSION
 
 NO_TELEMETRY: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False, "auto_configure": False}
 """FastAPI's own telemetry would attach request bodies to what it exports."""
+
+logger = logging.getLogger(__name__)
 
 
 class Health(BaseModel):
@@ -64,16 +70,24 @@ class BaseApp(FastAPI):
             redoc_url=None,
             telemetry=NO_TELEMETRY,
             exception_handlers=HANDLERS,
-            middleware=[Middleware(BodyLimit, limit=settings.upload_limit)],
+            middleware=[Middleware(Intake, settings)],
         )
         self.settings = settings
         self.metrics = metrics
+        self.tracing = choose_telemetry(settings, metrics.registry)
         self._guard = Depends(require_key(settings))
 
     def serve(self, router: APIRouter) -> None:
         """Add routes for which a key is needed wherever the service is exposed."""
         refusals = responses(errors.Unauthorised, errors.RateLimited)
         self.include_router(router, dependencies=[self._guard], responses=refusals)
+
+    def serve_events(self, router: APIRouter) -> None:
+        """Add routes that take events: with a key like any other, unless the network keeps everyone else out."""
+        if self.settings.events_open:
+            self.include_router(router)
+        else:
+            self.serve(router)
 
     def build_middleware_stack(self) -> ASGIApp:
         """Starlette's stack inside ours, so that even its answer to an unexpected error is dressed."""
@@ -86,7 +100,7 @@ class BaseApp(FastAPI):
                 allow_headers=("Authorization", "Content-Type", "X-Request-ID"),
                 expose_headers=("X-Request-ID", "Server-Timing", "Retry-After"),
             )
-        return Edge(stack, self.metrics)
+        return Edge(stack, self.metrics, self.tracing)
 
     def openapi(self) -> dict[str, Any]:
         """The OpenAPI document, with the schema of problem details that `responses` refers to."""
@@ -103,24 +117,29 @@ def create_base_app(
     metrics: HttpMetrics,
     load: Callable[[], None],
     close: Callable[[], None],
+    warm_up: Callable[[], None] = lambda: None,
+    on_ready: Callable[[StartSeconds], None] = lambda _: None,
 ) -> BaseApp:
     """An app with /health, /livez, /readyz and /metrics.
 
-    `load` runs once, in the background, when the server starts; the app is ready when it has returned.
-    `close` runs when the server stops.
+    `load` and then `warm_up` run once, in the background, when the server starts; the app is ready when both have
+    returned, and `on_ready` is told what the start took. `close` runs when the server stops.
     """
 
     def load_and_note() -> None:
-        load()
-        metrics.ready()
+        took = run_phases(load, warm_up)
+        metrics.ready(took)
+        logger.info("ready", extra={"fields": {"start_seconds": took.rounded()}})
+        on_ready(took)
 
     readiness = Readiness(load_and_note)
 
     @asynccontextmanager
-    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+    async def lifespan(app: BaseApp) -> AsyncIterator[None]:
         readiness.start()
         yield
         close()
+        app.tracing.close()
 
     app = BaseApp(settings, about, metrics, lifespan)
     app.include_router(_probes(readiness, about))

@@ -7,7 +7,12 @@ ResumeSummaryError
 │   ├── NotFound              a path, model or parser that does not exist
 │   ├── MethodNotAllowed      a path that exists, asked in a way it does not answer
 │   ├── UploadTooLarge        more bytes than the service takes
+│   ├── UploadTooSlow         a body that does not arrive in time
 │   ├── NotADocx              bytes that are not a DOCX package
+│   ├── UnknownEventMode      a request that carries no CloudEvent, or several at once
+│   ├── InvalidEvent          an event whose data its type does not allow
+│   ├── ObjectMissing         an object of a batch that is not in the storage
+│   ├── ObjectChanged         an object of a batch that was replaced after the batch had begun
 │   └── UnusableDocument      a DOCX that cannot be used: encrypted, hostile, over a budget, without text
 ├── Unauthorised              no key or a wrong one
 ├── RateLimited               one caller asks more often than allowed
@@ -15,6 +20,9 @@ ResumeSummaryError
 ├── DeadlineExceeded          the work took longer than the deadline
 ├── ModelUnavailable          a model that is not installed, does not load or fails its checksum
 ├── NotReady                  the process is still loading its model
+├── StorageUnavailable        the object storage does not answer
+├── SinkUnavailable           nothing takes the events that must be sent on
+├── SpoolFull                 events wait to be passed on and there is no room for more
 └── InvalidSetting            a setting that stops the start
 
 A refusal never quotes the resume. `code` is stable: programs may branch on it, wording may change.
@@ -76,11 +84,46 @@ class UploadTooLarge(RequestRefused):
     title = "The file is too large"
 
 
+class UploadTooSlow(RequestRefused):
+    """A body that was not there in full after the time it is given."""
+
+    code = "upload-too-slow"
+    title = "The request took too long to arrive"
+
+
 class NotADocx(RequestRefused):
     """The bytes are some other format; the message names it where it is known."""
 
     code = "not-a-docx"
     title = "Not a DOCX file"
+
+
+class UnknownEventMode(RequestRefused):
+    """A body that is not one CloudEvent in binary or structured mode."""
+
+    code = "unknown-event-mode"
+    title = "Not an event"
+
+
+class InvalidEvent(RequestRefused):
+    """Event data that the schema of its type does not allow; the message says where."""
+
+    code = "invalid-event"
+    title = "The event's data is wrong"
+
+
+class ObjectMissing(RequestRefused):
+    """An object that was listed, or must be there, and is not."""
+
+    code = "object-missing"
+    title = "The object is not there"
+
+
+class ObjectChanged(RequestRefused):
+    """An object that is not the one that was listed: its content was replaced since."""
+
+    code = "object-changed"
+    title = "The object was replaced"
 
 
 class UnusableDocument(RequestRefused):
@@ -142,6 +185,30 @@ class NotReady(ResumeSummaryError):
     code = "not-ready"
     title = "The service is starting"
     retry_after = 1
+
+
+class StorageUnavailable(ResumeSummaryError):
+    """The object storage does not answer, or does not let us in. `retry_after` is in seconds."""
+
+    code = "storage-unavailable"
+    title = "The object storage is not available"
+    retry_after = 5
+
+
+class SinkUnavailable(ResumeSummaryError):
+    """An event could not be delivered, so that what depends on it was not done. `retry_after` is in seconds."""
+
+    code = "sink-unavailable"
+    title = "Events cannot be sent"
+    retry_after = 5
+
+
+class SpoolFull(ResumeSummaryError):
+    """Events are kept until they can be passed on, and the room for them is used up. `retry_after` is in seconds."""
+
+    code = "spool-full"
+    title = "No room for more events"
+    retry_after = 30
 
 
 class InvalidSetting(ResumeSummaryError):

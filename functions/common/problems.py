@@ -24,7 +24,12 @@ STATUS: Mapping[type[errors.ResumeSummaryError], int] = {
     errors.NotFound: 404,
     errors.MethodNotAllowed: 405,
     errors.UploadTooLarge: 413,
+    errors.UploadTooSlow: 408,
     errors.NotADocx: 415,
+    errors.UnknownEventMode: 415,
+    errors.InvalidEvent: 422,
+    errors.ObjectMissing: 404,
+    errors.ObjectChanged: 409,
     errors.UnusableDocument: 422,
     errors.Unauthorised: 401,
     errors.RateLimited: 429,
@@ -32,6 +37,9 @@ STATUS: Mapping[type[errors.ResumeSummaryError], int] = {
     errors.DeadlineExceeded: 504,
     errors.ModelUnavailable: 503,
     errors.NotReady: 503,
+    errors.StorageUnavailable: 503,
+    errors.SinkUnavailable: 503,
+    errors.SpoolFull: 503,
 }
 
 logger = logging.getLogger(__name__)
@@ -74,9 +82,15 @@ class ProblemResponse(Response):
 
     media_type = MEDIA_TYPE
 
-    def __init__(self, request: Request, error: errors.ResumeSummaryError) -> None:
-        """Leaves the problem's code in the request's state, where the log and the metrics find it."""
+    def __init__(
+        self, request: Request, error: errors.ResumeSummaryError, *, longest_detail: int | None = None
+    ) -> None:
+        """Leaves the problem's code in the request's state, where the log and the metrics find it.
+
+        `longest_detail` is in bytes.
+        """
         problem = problem_of(error, request.url.path)
+        problem.detail = problem.detail.encode()[:longest_detail].decode(errors="ignore")
         request.state.problem_code = problem.code
         super().__init__(problem.model_dump_json().encode(), problem.status, _headers(error))
 
@@ -85,7 +99,14 @@ def _headers(error: errors.ResumeSummaryError) -> dict[str, str]:
     match error:
         case errors.Unauthorised():
             return {"WWW-Authenticate": "Bearer"}
-        case errors.Saturated() | errors.RateLimited() | errors.NotReady():
+        case (
+            errors.Saturated()
+            | errors.RateLimited()
+            | errors.NotReady()
+            | errors.StorageUnavailable()
+            | errors.SinkUnavailable()
+            | errors.SpoolFull()
+        ):
             return {"Retry-After": str(error.retry_after)}
     return {}
 

@@ -1,7 +1,6 @@
 """Whether the process can answer: loading happens once, in a thread, and asking costs nothing."""
 
 import logging
-import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Literal
@@ -25,7 +24,7 @@ class Readiness:
         """Begin loading, if nobody has."""
         if self._loading is None:
             with_one_thread = ThreadPoolExecutor(1, thread_name_prefix="load")
-            self._loading = with_one_thread.submit(self._timed)
+            self._loading = with_one_thread.submit(self._load)
             self._loading.add_done_callback(_log_failure)
             with_one_thread.shutdown(wait=False)
 
@@ -45,11 +44,6 @@ class Readiness:
             raise error
         if error is not None:
             raise ModelUnavailable("The model did not load; the log says why.") from error
-
-    def _timed(self) -> None:
-        began = time.perf_counter()
-        self._load()
-        logger.info("ready", extra={"fields": {"load_seconds": round(time.perf_counter() - began, 3)}})
 
 
 def _log_failure(loading: Future[None]) -> None:

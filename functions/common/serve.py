@@ -50,12 +50,14 @@ def _run(app: "BaseApp") -> None:
     import uvicorn
 
     from functions.common.logs import configure_logs
+    from functions.common.patient import PatientProtocol
 
     configure_logs(app.settings)
     config = uvicorn.Config(
         app,
         host=app.settings.bind,
         port=app.settings.port,
+        http=PatientProtocol,
         ws="none",
         lifespan="on",
         log_config=None,

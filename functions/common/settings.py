@@ -27,7 +27,13 @@ class Settings(BaseSettings):
     - `api_key_hashes`: the SHA-256 of each accepted API key in hexadecimal, separated by commas or spaces;
       `api_key_file`: a file of such hashes, read again whenever it changes.
     - `requests_per_minute`, `requests_at_once`: what one API key is allowed; 0 is no limit.
-    - `upload_limit`: bytes of a whole request body.
+    - `requests_open`: requests taken in at once from all callers together.
+    - `upload_limit`: bytes of a whole request body; `upload_patience`: seconds it may take to arrive.
+    - `k_sink`: where events are posted; `k_ce_overrides`, `k_ca_certs`: what Knative's SinkBinding sets beside it.
+    - `events_open`: take events without an API key, which a broker cannot send; for a network that lets nobody
+      but the broker in.
+    - `otel_exporter_otlp_endpoint`: where traces and metrics are pushed, as OTLP over HTTP; nowhere if empty.
+      `otel_service_name` and `otel_metric_export_interval` (milliseconds) are the standard's too.
     """
 
     model_config = SettingsConfigDict(frozen=True, hide_input_in_errors=True, env_ignore_empty=True)
@@ -40,7 +46,16 @@ class Settings(BaseSettings):
     api_key_file: Path | None = None
     requests_per_minute: int = Field(0, ge=0)
     requests_at_once: int = Field(0, ge=0)
+    requests_open: int = Field(64, ge=1)
     upload_limit: int = Field(10 * MEBIBYTE, ge=1024)
+    upload_patience: float = Field(60, gt=0)
+    otel_exporter_otlp_endpoint: str = ""
+    otel_service_name: str = ""
+    otel_metric_export_interval: int = Field(60_000, ge=100)
+    k_sink: str = ""
+    k_ce_overrides: str = ""
+    k_ca_certs: str = ""
+    events_open: bool = False
     k_service: str = ""
     k_configuration: str = ""
     k_revision: str = ""
