@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from functions.summarize.resume import PartialDate
-from tests.builders.specification import Dates, Job, Specification
+from tests.builders.pages import Page
+from tests.builders.specification import Dates, Job, Specification, partial_date
 
 AS_OF = date(2026, 1, 1)
 
@@ -121,3 +122,37 @@ def _starting(bullets: list[str], start: str) -> str:
             f"{len(found)} bullets start with {start!r}; a quantified result must name exactly one"
         )
     return found[0]
+
+
+def gold_of_page(page: Page) -> Gold:
+    """The gold facts of a page written as text; `role: title | employer | start | end | kind`, "-" for nothing."""
+    months = page.all("months")
+    return Gold(
+        name=_one(page.all("name")),
+        email=_one(page.all("email")),
+        phone=_one(page.all("phone")),
+        roles=tuple(_page_role(*_parts(line)) for line in page.all("role")),
+        months=int(months[0]) if months else None,
+        courses=tuple(GoldCourse(*_parts(line)) for line in page.all("degree")),
+        credentials=tuple(page.all("credential")),
+        skills=tuple(page.all("skill")),
+        languages=tuple(page.all("language")),
+        quantified=(),
+        reference="",
+    )
+
+
+def _one(values: list[str]) -> str:
+    return values[0] if values else ""
+
+
+def _parts(line: str) -> list[str]:
+    return ["" if part == "-" else part for part in line.split(" | ")]
+
+
+def _page_role(title: str, employer: str, start: str, end: str, _kind: str = "") -> GoldRole:
+    return GoldRole(title, employer, _date(start), _date(end), current=end == "now")
+
+
+def _date(text: str) -> PartialDate | None:
+    return partial_date(text) if text else None

@@ -1,0 +1,233 @@
+"""A broker on loopback, so that whole topologies run in processes: `python -m tests.builders.broker PORT FILE`.
+
+It takes events at any path, delivers each to every Trigger that wants it, tries again as Knative does, publishes
+replies and posts dead letters. Nothing is durable: an event that was acknowledged lives as long as the broker.
+FILE is JSON: `{"triggers": [{"name", "subscriber", "filters", "delivery": {}, "dead_letters", "at_once"}],
+"duplicates": 0.1, "seed": 1, "journal": "file"}`. `GET /` answers with the counts.
+"""
+
+import http.client
+import json
+import random
+import sys
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any, Protocol
+from urllib.parse import urlsplit
+
+from functions.common.errors import RequestRefused
+from functions.common.events import Envelope, read_envelope, write_envelope
+from tests.builders.trigger import Answer, Delivery, Trigger, arrive, dead_letter, may_pass, reply_to
+
+TIMEOUT = 30.0
+
+Send = Callable[[str, Envelope], Answer]
+"""Post an event to an address; status 0 when nobody answers."""
+
+
+class Clock(Protocol):
+    """Lets time pass between attempts."""
+
+    def sleep(self, seconds: float, /) -> None:
+        """Wait."""
+
+
+def post(address: str, envelope: Envelope) -> Answer:
+    """Post an event in binary mode, inviting a reply."""
+    parts = urlsplit(address)
+    headers, body = write_envelope(envelope)
+    connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=TIMEOUT)
+    try:
+        connection.request("POST", parts.path or "/", body, {**headers, "prefer": "reply"})
+        response = connection.getresponse()
+        answered = {name.lower(): value for name, value in response.getheaders()}
+        return Answer(response.status, answered, response.read())
+    except (OSError, http.client.HTTPException):
+        return Answer(0)
+    finally:
+        connection.close()
+
+
+class Broker:
+    """Publishes events to triggers. `duplicates` is the share of deliveries that are made twice."""
+
+    def __init__(
+        self,
+        triggers: Sequence[Trigger],
+        *,
+        send: Send = post,
+        clock: Clock = time,
+        duplicates: float = 0.0,
+        seed: int = 0,
+        journal: Path | None = None,
+    ) -> None:
+        self.counts: Counter[str] = Counter()
+        self.published: list[Envelope] = []
+        self._send, self._clock = send, clock
+        self._duplicates, self._random = duplicates, random.Random(seed)
+        self._journal = journal
+        self._pools = [(trigger, ThreadPoolExecutor(trigger.at_once)) for trigger in triggers]
+        self._changed = threading.Condition()
+        self._open = 0
+
+    def publish(self, envelope: Envelope) -> None:
+        """Keep the event and deliver it to whoever wants it."""
+        kept = arrive(envelope)
+        with self._changed:
+            self.counts["published" if kept else "expired"] += 1
+            if kept is None:
+                return
+            self.published.append(kept)
+            self._write(kept)
+            for trigger, pool in self._pools:
+                if trigger.wants(kept):
+                    twice = self._random.random() < self._duplicates
+                    self.counts["duplicated"] += twice
+                    for _ in range(1 + twice):
+                        self._open += 1
+                        pool.submit(self._deliver, trigger, kept).add_done_callback(self._done)
+
+    def settle(self, timeout: float = 30) -> None:
+        """Return when nothing is being delivered; raises `TimeoutError`."""
+        with self._changed:
+            if not self._changed.wait_for(lambda: self._open == 0, timeout):
+                raise TimeoutError(f"{self._open} deliveries are still open")
+
+    def close(self) -> None:
+        """Give up what is being delivered."""
+        for _, pool in self._pools:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+    def _deliver(self, trigger: Trigger, envelope: Envelope) -> None:
+        answer = self._attempts(trigger.delivery, trigger.subscriber, envelope)
+        if answer.judged // 100 == 2:
+            self._count("delivered")
+            if answer.reply:
+                self._count("replied")
+                self.publish(reply_to(envelope, read_envelope(answer.headers, answer.body)))
+        elif trigger.dead_letters is None:
+            self._count("lost")
+        else:
+            letter = dead_letter(envelope, trigger.subscriber, answer)
+            stored = self._attempts(trigger.delivery, trigger.dead_letters, letter)
+            self._count("dead_lettered" if stored.judged // 100 == 2 else "lost")
+
+    def _attempts(self, delivery: Delivery, address: str, envelope: Envelope) -> Answer:
+        answer = self._send(address, envelope)
+        for failures in range(delivery.retry):
+            if answer.judged // 100 == 2 or not may_pass(answer.judged):
+                break
+            self._count("retried")
+            self._clock.sleep(delivery.pause(failures))
+            answer = self._send(address, envelope)
+        return answer
+
+    def _count(self, what: str) -> None:
+        with self._changed:
+            self.counts[what] += 1
+
+    def _done(self, delivery: Any) -> None:
+        with self._changed:
+            self._open -= 1
+            self._changed.notify_all()
+        if not delivery.cancelled():
+            delivery.result()  # a fault of the broker is shown, not swallowed
+
+    def _write(self, envelope: Envelope) -> None:
+        if self._journal is not None:
+            with self._journal.open("ab") as lines:
+                lines.write(write_envelope(envelope, "structured")[1] + b"\n")
+
+    @property
+    def open(self) -> int:
+        """Deliveries that are neither done nor given up."""
+        return self._open
+
+
+@contextmanager
+def serving(broker: Broker, port: int = 0) -> Iterator[str]:
+    """The broker's address, at which it takes events."""
+    server = _Server(broker, port)
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+        broker.close()
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    request_queue_size = 128
+
+    def __init__(self, broker: Broker, port: int) -> None:
+        super().__init__(("127.0.0.1", port), _Ingress)
+        self.broker = broker
+
+
+class _Ingress(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    server: _Server
+
+    def do_POST(self) -> None:
+        body = self.rfile.read(int(self.headers.get("content-length", 0)))
+        try:
+            envelope = read_envelope({name.lower(): value for name, value in self.headers.items()}, body)
+        except RequestRefused as refusal:
+            self._answer(400, str(refusal).encode())
+            return
+        self.server.broker.publish(envelope)
+        self._answer(202)
+
+    def do_GET(self) -> None:
+        broker = self.server.broker
+        self._answer(200, json.dumps({**broker.counts, "open": broker.open}).encode())
+
+    def _answer(self, status: int, body: bytes = b"") -> None:
+        self.send_response(status)
+        self.send_header("content-length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - inherited
+        """Silence: the counts say it all."""
+
+
+def read_triggers(described: Sequence[Mapping[str, Any]]) -> tuple[Trigger, ...]:
+    """Triggers from their JSON form."""
+    return tuple(
+        Trigger(
+            **{
+                **each,
+                "filters": tuple(each.get("filters", ())),
+                "delivery": Delivery(**each.get("delivery", {})),
+            }
+        )
+        for each in described
+    )
+
+
+def main(port: str, file: str) -> None:
+    """Serve until the process is ended."""
+    described = json.loads(Path(file).read_bytes())
+    journal = described.get("journal")
+    broker = Broker(
+        read_triggers(described["triggers"]),
+        duplicates=described.get("duplicates", 0.0),
+        seed=described.get("seed", 0),
+        journal=Path(journal) if journal else None,
+    )
+    with serving(broker, int(port)):
+        threading.Event().wait()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,100 @@
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from functions.tracker.feeder import Feeder
+from functions.tracker.spool import Spool
+from tests.builders.event_data import completed
+from tests.tracker.fakes import FakeExporter
+
+PERIOD = 0.05
+
+
+@pytest.fixture
+def spool(tmp_path: Path) -> Iterator[Spool]:
+    spool = Spool(tmp_path, 1_000_000, PERIOD)
+    yield spool
+    spool.close()
+
+
+@pytest.fixture
+def exporter() -> FakeExporter:
+    return FakeExporter()
+
+
+@pytest.fixture
+def outcomes() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def feeder(spool: Spool, exporter: FakeExporter, outcomes: list[str]) -> Feeder:
+    return Feeder(spool, exporter, PERIOD, outcomes.append)
+
+
+def counts(exporter: FakeExporter) -> list[float]:
+    return [report.scalars["events"]["summary.completed"] for report in exporter.reports]
+
+
+def test_what_is_due_is_reported_once(
+    spool: Spool, exporter: FakeExporter, feeder: Feeder, outcomes: list[str]
+) -> None:
+    spool.append(completed("1"))
+    spool.append(completed("2", revision="other"))
+    fed = [feeder.feed(current=True), feeder.feed(current=True)]
+
+    assert (fed, counts(exporter), spool.size) == ([True, True], [1, 1], 0)
+    assert outcomes == ["passed on", "passed on"]
+
+
+def test_what_cannot_be_reported_is_kept(
+    spool: Spool, exporter: FakeExporter, feeder: Feeder, outcomes: list[str]
+) -> None:
+    spool.append(completed("1"))
+    exporter.broken = True
+    failed = feeder.feed(current=True)
+    kept = spool.size
+    exporter.broken = False
+    mended = feeder.feed(current=True)
+
+    assert (failed, mended, counts(exporter), spool.size) == (False, True, [1], 0)
+    assert kept > 0
+    assert outcomes == ["failed", "passed on"]
+
+
+def test_the_thread_reports_as_time_passes(spool: Spool, exporter: FakeExporter, feeder: Feeder) -> None:
+    feeder.start()
+    spool.append(completed("1"))
+    while not exporter.reports:
+        time.sleep(0.01)
+    feeder.close(5)
+
+    assert (counts(exporter), exporter.closed) == ([1], True)
+
+
+def test_the_last_minute_is_reported_at_the_end(tmp_path: Path, exporter: FakeExporter) -> None:
+    spool = Spool(tmp_path / "long", 1_000_000)
+    feeder = Feeder(spool, exporter, 60)
+    feeder.start()
+    spool.append(completed("1"))
+    feeder.close(5)
+    spool.close()
+
+    assert counts(exporter) == [1]
+
+
+def test_an_exporter_that_does_not_return_holds_up_nothing(
+    spool: Spool, exporter: FakeExporter, feeder: Feeder
+) -> None:
+    exporter.gate.clear()
+    feeder.start()
+    spool.append(completed("1"))
+    while not exporter.attempts:
+        time.sleep(0.01)
+    taken = [spool.append(completed(str(number))) for number in range(2, 10)]
+    feeder.close(0.01)
+    exporter.gate.set()
+
+    assert all(taken)
