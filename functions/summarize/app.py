@@ -11,10 +11,12 @@ from starlette.responses import PlainTextResponse
 
 from functions.common import errors
 from functions.common.app import About, BaseApp, create_base_app
+from functions.common.events import PING, Event, Sink, choose_sink, event_routes, event_source
 from functions.common.negotiation import prefers_text
 from functions.common.problems import responses
 from functions.common.settings import read_settings
 from functions.common.workers import Workers
+from functions.summarize.batch.handlers import batch_handlers, make_batches
 from functions.summarize.metrics import SummarizeMetrics
 from functions.summarize.openapi import (
     PARSE_ANSWER,
@@ -24,7 +26,8 @@ from functions.summarize.openapi import (
     VERIFY_ANSWER,
     VERIFY_JSON,
 )
-from functions.summarize.options import NAMES, read_options
+from functions.summarize.options import NAMES, READING, read_options
+from functions.summarize.outcomes import Followed, Outcomes
 from functions.summarize.requests import read_form, read_json
 from functions.summarize.schemas import (
     Body,
@@ -36,7 +39,7 @@ from functions.summarize.schemas import (
     summary_body,
     verified_body,
 )
-from functions.summarize.sentences import Options, ParserName, Voice
+from functions.summarize.sentences import Options, Voice
 from functions.summarize.settings import SummarizeSettings
 
 if TYPE_CHECKING:
@@ -48,6 +51,8 @@ DESCRIPTION = (
 )
 REFUSED = (errors.MalformedRequest, errors.UploadTooLarge, errors.InvalidOption)
 UNREADABLE = (errors.NotADocx, errors.UnusableDocument)
+LAST_SECONDS = 5
+"""How long the last events may take when the process is told to stop."""
 UNSERVED = (errors.Saturated, errors.ModelUnavailable, errors.DeadlineExceeded)
 
 
@@ -58,13 +63,16 @@ class Summariser(Protocol):
     def model_ids(self) -> tuple[str, ...]:
         """The models that can be asked for."""
 
+    def load(self) -> None:
+        """Load the default model."""
+
     def warm(self) -> None:
-        """Load the default model and let it answer once."""
+        """Let the default model answer once."""
 
     def summarise(self, data: bytes, options: Options) -> "Summary":
         """The summary of a DOCX."""
 
-    def parse(self, data: bytes, parser: ParserName, as_of: date) -> "Parsed":
+    def parse(self, data: bytes, options: Options) -> "Parsed":
         """The facts of a DOCX."""
 
     def verify(self, resume: dict[str, Any], text: str, voice: Voice | None) -> "tuple[SentenceCheck, ...]":
@@ -80,26 +88,48 @@ def create_app(
     settings: SummarizeSettings | None = None,
     *,
     pipeline: Summariser | None = None,
+    sink: Sink | None = None,
     today: Callable[[], date] = utc_today,
 ) -> BaseApp:
     """The app. Settings come from the environment unless given; the model loads when the server starts."""
     settings = settings or read_settings(SummarizeSettings)
-    pipeline = pipeline or _default_pipeline(settings)
+    pipeline = pipeline or default_pipeline(settings)
+    sink = sink or choose_sink(settings)
     workers = Workers(settings.workers, settings.queue, settings.deadline)
     metrics = SummarizeMetrics()
     metrics.watch_places(lambda: workers.taken)
+    metrics.watch_sink(sink)
+    source = event_source(settings, "summarize")
+    outcomes = Outcomes(sink, source, settings.k_revision)
+
+    def close() -> None:
+        workers.close()
+        sink.close(LAST_SECONDS)
+
     app = create_base_app(
         settings,
         About("Resume Summary: summarize", DESCRIPTION, pipeline.model_ids),
         metrics=metrics,
-        load=pipeline.warm,
-        close=workers.close,
+        load=pipeline.load,
+        warm_up=pipeline.warm,
+        close=close,
+        on_ready=outcomes.ready,
     )
-    app.serve(_routes(Answers(pipeline, metrics), workers, today))
+    answers = Answers(pipeline, metrics)
+    app.serve(_routes(answers, workers, outcomes, today))
+    batches = make_batches(settings, answers.summarise, sink.deliver, source=source, today=today)
+    app.serve_events(
+        event_routes({**batch_handlers(batches), PING: _awake}, workers=workers, metrics=metrics)
+    )
     return app
 
 
-def _default_pipeline(settings: SummarizeSettings) -> Summariser:
+def _awake(_: Event) -> None:
+    """A ping is there to start the process, which it has done."""
+
+
+def default_pipeline(settings: SummarizeSettings) -> Summariser:
+    """The pipeline over the checkpoints that the settings name. Nothing is loaded yet."""
     from functions.summarize.models.factory import WEIGHTS, load_model
     from functions.summarize.pipeline import Pipeline
 
@@ -116,17 +146,22 @@ class Answers:
     pipeline: Summariser
     metrics: SummarizeMetrics
 
-    def summary(self, data: bytes, options: Options, *, plain: bool) -> Response:
-        """The summary of a DOCX, as JSON or as the paragraph alone."""
+    def summarise(self, data: bytes, options: Options) -> "Summary":
+        """The summary of a DOCX, whoever asks for it."""
         summary = self.pipeline.summarise(data, options)
         self.metrics.observe_summary(summary)
+        return summary
+
+    def summary(self, data: bytes, options: Options, followed: Followed, *, plain: bool) -> Response:
+        """The summary of a DOCX, as JSON or as the paragraph alone."""
+        summary = followed.summary = self.summarise(data, options)
         response = PlainTextResponse(summary.text) if plain else _json(summary_body(summary))
         response.headers["Vary"] = "Accept"
         return _timed(response, summary.timings)
 
     def parsed(self, data: bytes, options: Options) -> Response:
         """What a parser reads in a DOCX."""
-        parsed = self.pipeline.parse(data, options.parser, options.as_of)
+        parsed = self.pipeline.parse(data, options)
         self.metrics.observe_stages(parsed.timings)
         return _timed(_json(parsed_body(parsed)), parsed.timings)
 
@@ -144,7 +179,7 @@ def _timed(response: Response, timings: Mapping[str, float]) -> Response:
     return response
 
 
-def _routes(answers: Answers, workers: Workers, today: Callable[[], date]) -> APIRouter:
+def _routes(answers: Answers, workers: Workers, outcomes: Outcomes, today: Callable[[], date]) -> APIRouter:
     router = APIRouter(tags=["resumes"])
 
     @router.post(
@@ -156,10 +191,13 @@ def _routes(answers: Answers, workers: Workers, today: Callable[[], date]) -> AP
     )
     @router.post("/generate-summary", include_in_schema=False)
     async def generate_summary(request: Request) -> Response:
-        form = await read_form(request, NAMES)
-        options = read_options(form.options, today())
         plain = prefers_text(request.headers.get("accept", ""))
-        return await workers.run(partial(answers.summary, form.data, options, plain=plain), request.receive)
+        with outcomes.follow(request.state.traceparent) as followed:
+            form = await read_form(request, NAMES)
+            followed.size = len(form.data)
+            options = read_options(form.options, today())
+            work = partial(answers.summary, form.data, options, followed, plain=plain)
+            return await workers.run(work, request.receive)
 
     @router.post(
         "/parse/",
@@ -170,7 +208,7 @@ def _routes(answers: Answers, workers: Workers, today: Callable[[], date]) -> AP
     )
     @router.post("/parse", include_in_schema=False)
     async def parse(request: Request) -> Response:
-        form = await read_form(request, ("parser", "as_of"))
+        form = await read_form(request, READING)
         options = read_options(form.options, today())
         return await workers.run(partial(answers.parsed, form.data, options), request.receive)
 

@@ -1,11 +1,11 @@
 """From verified sentences to a summary: which of them, how many words, nothing said twice."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from functions.summarize.language.words import fold
-from functions.summarize.sentences import WORDS, Length, Sentence, SentencePlan
+from functions.summarize.sentences import WORDS, Length, Sentence, SentencePlan, Slot
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +34,35 @@ def assemble(written: Sequence[Written], length: Length) -> tuple[Sentence, ...]
         fitting = [
             s
             for s in written[index].sentences
-            if spent + _words(s) <= high and not _repeats(s, chosen.values())
+            if spent + _words(s) <= high and not repeats(s, chosen.values())
         ]
         if fitting:
             chosen[index] = fitting[0]
     return tuple(chosen[index] for index in sorted(chosen))
 
 
+def assemble_first(written: Sequence[Written], most: int, slot: Slot) -> tuple[Sentence, ...]:
+    """The first sentences in order, each once, for one slot of a brief."""
+    chosen: list[Sentence] = []
+    for one in written:
+        fitting = [sentence for sentence in one.sentences if not repeats(sentence, chosen)]
+        if fitting and len(chosen) < most:
+            chosen.append(replace(fitting[0], slot=slot))
+    return tuple(chosen)
+
+
+def merged(plans: Sequence[SentencePlan], written: Sequence[Written]) -> list[Written]:
+    """What was written in several goes, in the order of the plans."""
+    return sorted(written, key=lambda one: plans.index(one.plan))
+
+
 def _words(sentence: Sentence) -> int:
     return len(sentence.text.split())
 
 
-def _repeats(sentence: Sentence, others: Sequence[Sentence] | object) -> bool:
+def repeats(sentence: Sentence, others: Iterable[Sentence]) -> bool:
     """Whether a run of three words would stand in the summary twice."""
-    said = set().union(*(_trigrams(other.text) for other in others)) if others else set()  # type: ignore[attr-defined]
-    return bool(_trigrams(sentence.text) & said)
+    return any(_trigrams(sentence.text) & _trigrams(other.text) for other in others)
 
 
 def _trigrams(text: str) -> set[tuple[str, ...]]:

@@ -1,7 +1,9 @@
 """The command line: `resume-summary COMMAND ...`, in this process or against a service."""
 
 import argparse
+import errno
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
@@ -13,7 +15,8 @@ from functions.common.version import VERSION
 from functions.summarize.commandline import commands
 from functions.summarize.commandline.backend import Backend, Shelf
 from functions.summarize.commandline.console import PROGRAM, Console, reason
-from functions.summarize.sentences import CHOICES, Options
+from functions.summarize.commandline.events import add_events
+from functions.summarize.sentences import CHOICES, MOST_ALTERNATIVES, Options
 
 INTERRUPTED = 130
 """The exit code of a command stopped by Ctrl-C, as shells have it."""
@@ -82,8 +85,12 @@ def grammar() -> argparse.ArgumentParser:
         added.set_defaults(command=command)
         return added
 
-    _add_files(verb("summarize", commands.summarize, "Summarise resumes.", _json(), _writing(), _reading()))
-    _add_files(verb("parse", commands.parse, "Read the facts of resumes.", _json(), _reading()))
+    _add_files(
+        verb(
+            "summarize", commands.summarize, "Summarise resumes.", _json(), _writing(), _reading(), _showing()
+        )
+    )
+    _add_files(verb("parse", commands.parse, "Read the facts of resumes.", _json(), _reading(), _showing()))
     _add_verify(
         verb(
             "verify",
@@ -95,9 +102,15 @@ def grammar() -> argparse.ArgumentParser:
     )
     _add_batch(
         verb(
-            "batch", commands.batch, "Summarise a folder of resumes into a CSV file.", _writing(), _reading()
+            "batch",
+            commands.batch,
+            "Summarise a folder of resumes into a CSV file.",
+            _writing(),
+            _reading(),
+            _showing(),
         )
     )
+    add_events(verbs.add_parser("events", help="Send events, and show what they may carry."))
     verb("models", commands.models, "List the models.", _json())
     verb("parsers", commands.parsers, "List the parsers.", _json())
     return root
@@ -128,11 +141,39 @@ def _reading() -> argparse.ArgumentParser:
     return options
 
 
+def _showing() -> argparse.ArgumentParser:
+    options = argparse.ArgumentParser(add_help=False)
+    options.add_argument(
+        "--target",
+        type=_text_or_file,
+        default=_DEFAULTS.target,
+        metavar="FILE_OR_TEXT",
+        help="a job description: what it asks for and the resume states is told first",
+    )
+    options.add_argument(
+        "--blind",
+        action="store_const",
+        const="true",
+        default="false",
+        help="leave out name, contact data, links, institutions and pronouns",
+    )
+    return options
+
+
 def _writing() -> argparse.ArgumentParser:
     options = argparse.ArgumentParser(add_help=False)
     _add_choice(options, "model", _DEFAULTS.model, "who writes the sentences")
     _add_choice(options, "length", _DEFAULTS.length, "how long the summary is")
     _add_choice(options, "voice", _DEFAULTS.voice, "implied ('Led a team'), first ('I led') or third person")
+    _add_choice(
+        options, "output", _DEFAULTS.output, "a paragraph, or a brief without the name, in fixed lines"
+    )
+    options.add_argument(
+        "--alternatives",
+        choices=[str(number) for number in range(1, MOST_ALTERNATIVES + 1)],
+        default=str(_DEFAULTS.alternatives),
+        help="how many different summaries to write in all (default: %(default)s)",
+    )
     return options
 
 
@@ -160,11 +201,44 @@ def _add_verify(options: argparse.ArgumentParser) -> None:
 
 def _add_batch(options: argparse.ArgumentParser) -> None:
     options.add_argument(
-        "folder", type=Path, metavar="DIR", help="a folder of DOCX resumes, with its subfolders"
+        "folder",
+        type=_place,
+        metavar="DIR",
+        help="a folder of DOCX resumes, with its subfolders; or s3://bucket/prefix",
     )
     options.add_argument(
-        "--out", type=Path, required=True, help="the CSV file; resumes already in it are not done again"
+        "--out",
+        type=_place,
+        required=True,
+        help="the CSV file; resumes already in it are not done again. With s3:// the place for results",
     )
+    options.add_argument(
+        "--events", metavar="URL", help="with s3://: the broker to ask for the batch, which is then followed"
+    )
+    options.add_argument(
+        "--name", default="", help="with s3://: tells this batch from an earlier one that is alike"
+    )
+
+
+def _place(text: str) -> Path | str:
+    """A path of this machine, or an address in a storage, which a path would spoil."""
+    return text if "://" in text else Path(text)
+
+
+def _text_or_file(given: str) -> str:
+    """The text itself, or that of the file it names. What looks like a file's name must be one."""
+    try:
+        if not given.strip() or not Path(given).is_file():
+            if re.fullmatch(r"\S*[/\\]\S*|\S+\.(txt|md|html?|docx?|pdf)", given):
+                raise argparse.ArgumentTypeError(f"there is no file {given!r}")
+            return given
+        return Path(given).read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise argparse.ArgumentTypeError(f"{given!r} is not UTF-8 text") from error
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            return given
+        raise argparse.ArgumentTypeError(f"{given!r}: {error.strerror}") from error
 
 
 def _day(text: str) -> date:

@@ -5,9 +5,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from functions.summarize.options import EARLIEST, LATEST
+from functions.summarize.options import EARLIEST, LATEST, NAMES, READING
 from functions.summarize.schemas import VerifyRequest
-from functions.summarize.sentences import CHOICES, Options
+from functions.summarize.sentences import CHOICES, LONGEST_TARGET, MOST_ALTERNATIVES, Options
 
 EXAMPLES: dict[str, Any] = json.loads(Path(__file__).with_name("examples.json").read_text(encoding="utf-8"))
 
@@ -16,16 +16,37 @@ Answers = dict[int | str, dict[str, Any]]
 _DEFAULTS = Options(as_of=date.max)
 _ABOUT = {
     "model": "Who writes the sentences.",
-    "parser": "How the resume is read.",
+    "parser": "How the resume is read; auto chooses and says why in `parser.reason`.",
+    "output": "summary: a paragraph for the person; brief: fixed lines without the name, for a recruiter.",
     "length": "Words: short 25-40, medium 45-90, long 90-130.",
     "voice": "implied: 'Led a team'; first: 'I led a team'; third: 'Jo Doe led a team'.",
 }
 _FILE = {"type": "string", "format": "binary", "description": "The resume, a DOCX."}
-_AS_OF = {
-    "type": "string",
-    "format": "date",
-    "description": f"The day that 'present' means, {EARLIEST} to {LATEST}; today (UTC) if left out.",
-    "examples": ["2026-01-31"],
+_OTHERS: dict[str, dict[str, Any]] = {
+    "target": {
+        "type": "string",
+        "maxLength": LONGEST_TARGET,
+        "default": _DEFAULTS.target,
+        "description": "The text of a job description: what it asks for and the resume states is told first.",
+    },
+    "alternatives": {
+        "type": "integer",
+        "minimum": 1,
+        "maximum": MOST_ALTERNATIVES,
+        "default": _DEFAULTS.alternatives,
+        "description": "How many different summaries to give in all.",
+    },
+    "blind": {
+        "type": "boolean",
+        "default": _DEFAULTS.blind,
+        "description": "Leave out name, contact data, links, institutions and pronouns, everywhere.",
+    },
+    "as_of": {
+        "type": "string",
+        "format": "date",
+        "description": f"The day that 'present' means, {EARLIEST} to {LATEST}; today (UTC) if left out.",
+        "examples": ["2026-01-31"],
+    },
 }
 
 
@@ -38,14 +59,14 @@ def _choice(name: str) -> dict[str, Any]:
     }
 
 
-def _form(*choices: str) -> dict[str, Any]:
-    fields = {"file": _FILE, **{name: _choice(name) for name in choices}, "as_of": _AS_OF}
+def _form(*options: str) -> dict[str, Any]:
+    fields = {"file": _FILE, **{name: _OTHERS.get(name) or _choice(name) for name in options}}
     schema = {"type": "object", "required": ["file"], "additionalProperties": False, "properties": fields}
     return {"requestBody": {"required": True, "content": {"multipart/form-data": {"schema": schema}}}}
 
 
-SUMMARY_FORM = _form(*CHOICES)
-PARSE_FORM = _form("parser")
+SUMMARY_FORM = _form(*NAMES)
+PARSE_FORM = _form(*READING)
 VERIFY_JSON: dict[str, Any] = {
     "requestBody": {
         "required": True,

@@ -4,35 +4,36 @@ import re
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from functions.common.errors import UnusableDocument
 from functions.summarize import samples
-from functions.summarize.assemble import assemble
+from functions.summarize.brief import Brief
 from functions.summarize.docx import Limits, read
-from functions.summarize.docx.document import Document, Notice
+from functions.summarize.docx.document import Notice
 from functions.summarize.jsonresume import facts_of_json_resume
 from functions.summarize.models.card import Card
 from functions.summarize.models.contract import Model
 from functions.summarize.models.factory import MODELS, load_model
+from functions.summarize.paragraph import Paragraph
 from functions.summarize.parsers.card import ParserCard, read_card
-from functions.summarize.parsers.factory import load_parser
 from functions.summarize.plan import make_plan
 from functions.summarize.resume import Resume
+from functions.summarize.selection import spoken
 from functions.summarize.sentences import (
     WORDS,
     ModelName,
     Options,
-    ParserName,
     Sentence,
-    SentencePlan,
     Verdict,
     Voice,
 )
+from functions.summarize.target import Term
+from functions.summarize.understand import understand
 from functions.summarize.verify import check_text
-from functions.summarize.write import write
+from functions.summarize.versions import Composer, Version, first_version, other_versions
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,8 @@ class Summary:
     """A finished summary and everything that supports it.
 
     `timings` are milliseconds by stage; `rejected` counts the model's sentences that the verifier refused.
+    `alternatives` are others to choose from. `terms` are those of the target, None where none was given;
+    `reason` says why the parser was chosen, None where it was asked for.
     """
 
     sentences: tuple[Sentence, ...]
@@ -50,25 +53,30 @@ class Summary:
     notices: tuple[Notice, ...]
     timings: Mapping[str, float]
     rejected: int = 0
+    alternatives: tuple[Version, ...] = ()
+    terms: tuple[Term, ...] | None = None
+    reason: str | None = None
 
     @property
     def text(self) -> str:
-        """The paragraph."""
-        return " ".join(sentence.text for sentence in self.sentences)
+        """The paragraph, or the lines of a brief."""
+        return Version(self.sentences).text
 
     @property
     def model_share(self) -> float:
-        """Sentences that the model wrote, of all sentences; 0 to 1."""
-        return sum(sentence.origin == "model" for sentence in self.sentences) / len(self.sentences)
+        """Sentences that the model wrote, of all that it could have written; 0 to 1."""
+        return Version(self.sentences).model_share
 
 
 @dataclass(frozen=True)
 class Parsed:
-    """What a parser read, and the parser."""
+    """What a parser read, the parser and why it was chosen, and the terms of the target."""
 
     resume: Resume
     parser: ParserCard
     timings: Mapping[str, float]
+    terms: tuple[Term, ...] | None = None
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +109,10 @@ class Pipeline:
         """The models that can be asked for."""
         return tuple(MODELS)
 
+    def load(self) -> None:
+        """Load the weights of the first model, and the engine that runs them."""
+        self._load(self._first_model)
+
     def warm(self) -> None:
         """Summarise a shipped sample, so that the first request finds everything loaded and is as fast as the next."""
         data = samples.path(samples.names()[0]).read_bytes()
@@ -116,10 +128,15 @@ class Pipeline:
         with watch("read"):
             document = read(data, self._limits)
         with watch("parse"):
-            resume = _parse(document, options.parser, options.as_of)
+            known = understand(document, options)
         with watch("plan"):
-            plans = make_plan(resume, options)
-        if not plans:
+            composer: Composer = (
+                Brief(known.source, options, known.missing)
+                if options.output == "brief"
+                else Paragraph(known.source, options)
+            )
+            plans = composer.plan(variant=0)
+        if not plans and not make_plan(known.source, options):
             raise UnusableDocument(
                 "nothing-to-say",
                 "No job title, experience, skill or education was recognised in the document. Check that it is a"
@@ -127,28 +144,39 @@ class Pipeline:
             )
         model = self._load(options.model)
         with watch("write"):
-            written, rejected = write(plans, model)
-        with watch("assemble"):
-            sentences = assemble(written, options.length)
+            first, rejected = first_version(composer, plans, model)
+        others: tuple[Version, ...] = ()
+        refused = 0
+        if options.alternatives > 1:
+            with watch("alternatives"):
+                others, refused = other_versions(composer, model, first, options.alternatives - 1)
         return Summary(
-            sentences=sentences,
-            resume=resume,
+            sentences=first.sentences,
+            resume=known.resume,
             model=model.card,
-            parser=read_card(options.parser),
+            parser=read_card(known.parser),
             options=options,
-            notices=(*resume.notices, *_language_notice(plans, options), *_length_notice(sentences, options)),
+            notices=(
+                *known.resume.notices,
+                *_language_notice(known.source, options),
+                *_length_notice(first, options),
+                *_alternatives_notice(others, options),
+            ),
             timings=watch.timings,
-            rejected=rejected,
+            rejected=rejected + refused,
+            alternatives=others,
+            terms=known.terms,
+            reason=known.reason,
         )
 
-    def parse(self, data: bytes, parser: ParserName, as_of: date) -> Parsed:
-        """The facts of a DOCX as one parser reads them."""
+    def parse(self, data: bytes, options: Options) -> Parsed:
+        """The facts of a DOCX as a parser reads them. Of the options, those of reading count."""
         watch = _Watch()
         with watch("read"):
             document = read(data, self._limits)
         with watch("parse"):
-            resume = _parse(document, parser, as_of)
-        return Parsed(resume, read_card(parser), watch.timings)
+            known = understand(document, options)
+        return Parsed(known.resume, read_card(known.parser), watch.timings, known.terms, known.reason)
 
     def verify(
         self, resume: dict[str, Any], text: str, voice: Voice | None = None
@@ -167,14 +195,8 @@ def split_sentences(text: str) -> tuple[str, ...]:
     return tuple(piece for piece in pieces if piece)
 
 
-def _parse(document: Document, parser: ParserName, as_of: date) -> Resume:
-    resume = load_parser(parser).parse(document, as_of)
-    unseen = tuple(notice for notice in document.notices if notice not in resume.notices)
-    return replace(resume, notices=(*unseen, *resume.notices))
-
-
-def _language_notice(plans: Sequence[SentencePlan], options: Options) -> Iterator[Notice]:
-    language = plans[0].language
+def _language_notice(resume: Resume, options: Options) -> Iterator[Notice]:
+    language = spoken(resume)
     if language != "en":
         told = " in the implied voice" if options.voice != "implied" else ""
         yield Notice(
@@ -184,10 +206,18 @@ def _language_notice(plans: Sequence[SentencePlan], options: Options) -> Iterato
         )
 
 
-def _length_notice(sentences: Sequence[Sentence], options: Options) -> Iterator[Notice]:
-    words = sum(len(sentence.text.split()) for sentence in sentences)
+def _alternatives_notice(others: Sequence[Version], options: Options) -> Iterator[Notice]:
+    if len(others) < options.alternatives - 1:
+        yield Notice(
+            "fewer-alternatives",
+            f"The resume gives facts for {len(others) + 1} different texts; {options.alternatives} were asked for.",
+        )
+
+
+def _length_notice(version: Version, options: Options) -> Iterator[Notice]:
+    words = len(version.text.split())
     low, _ = WORDS[options.length]
-    if words < low:
+    if words < low and options.output == "summary":
         yield Notice(
             "short-resume",
             f"The resume gives facts for {words} words; {options.length} asks for at least {low}. Nothing was added.",

@@ -8,8 +8,16 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from functions.summarize.language.bullets import Clause, is_verb_before, read_clauses, start_small
-from functions.summarize.language.surface import article, listing, tidy
+from functions.summarize.language.bullets import (
+    Clause,
+    is_sentence,
+    is_verb_before,
+    names_a_person,
+    read_clauses,
+    start_small,
+)
+from functions.summarize.language.numbers import numbers_in
+from functions.summarize.language.surface import article, in_sentence, listing, tidy
 from functions.summarize.language.verbs import recognise
 from functions.summarize.sentences import Field, Kind, PlanFact, Voice
 
@@ -59,7 +67,9 @@ def _opening(held: _Facts, subject: _Subject) -> str:
     title, years, employer = held.one("title"), held.one("years"), held.one("employer")
     with_years = f" with {years} years of experience" if years else ""
     where = (
-        f"{', ' if years or not held.current else ' '}{_time(held, years)}at {employer}" if employer else ""
+        f"{', ' if years or not held.current else ' '}{_time(held, years)}at {in_sentence(employer)}"
+        if employer
+        else ""
     )
     skills = held.all("specialty") or held.all("skill")
     focus = f", skilled in {listing(skills)}" if skills else ""
@@ -83,19 +93,30 @@ def _time(held: _Facts, years: str) -> str:
 def _result(held: _Facts, subject: _Subject) -> str:
     clauses = [clause for bullet in held.all("bullet") for clause in read_clauses(bullet)[:1]]
     title, employer = held.one("title"), held.one("employer")
-    place = f"at {employer}" if employer else ""
+    place = f"at {in_sentence(employer)}" if employer else ""
     prefix = f"as {title} {place}".strip() if title else place
     first = clauses[0]
     if first.shape == "noun":
-        return _noun_result(first, place, subject)
+        return _noun_result(first, place, subject, held)
     told = [_predicate(clause, held, subject.voice) for clause in clauses if clause.shape != "noun"]
     body = ", and ".join(told)
     whole = subject.says(body, body, body)
     return f"{prefix}, {whole}" if prefix else whole
 
 
-def _noun_result(clause: Clause, place: str, subject: _Subject) -> str:
-    return " ".join(f"{subject.owns('key results')} {place}".split()) + f": {start_small(clause.text)}"
+def _noun_result(clause: Clause, place: str, subject: _Subject, held: _Facts) -> str:
+    """A thing and no act: a sentence of its own, what the person is, a highlight in figures, or experience."""
+    text = start_small(clause.text)
+    if is_sentence(clause.text):
+        return f"{place}, {text}" if place else text
+    if names_a_person(clause.text):
+        noun = f"{article(text)} {text}"
+        told = subject.says(
+            text, f"{'am' if held.current else 'was'} {noun}", f"{'is' if held.current else 'was'} {noun}"
+        )
+        return f"{place}, {told}" if place else told
+    noun, verb = ("highlights", "include") if numbers_in(clause.text) else ("experience", "includes")
+    return " ".join(f"{subject.owns(noun)} {place} {verb}".split()) + f" {text}"
 
 
 def _predicate(clause: Clause, held: _Facts, voice: Voice) -> str:
@@ -133,15 +154,16 @@ def _inflect(clause: Clause, form: str) -> str:
 def _governs(words: Sequence[str], index: int) -> bool:
     """Whether a coordinated word is a verb there: not the first half of a noun ("and exhibit lists")."""
     following = words[index + 1].lower() if index + 1 < len(words) else ""
-    return index == 2 or following[:1].isdigit() or is_verb_before(words[index], following)
+    in_series = all(word == "and" or recognise(word.strip(",")) for word in words[:index])
+    return (in_series and following != "of") or following[:1].isdigit() or is_verb_before(words[index], following)
 
 
 def _scope(held: _Facts, subject: _Subject) -> str:
     fields: tuple[Field, ...] = ("team_size", "budget", "sites", "volume")
     things = [with_article(_scoped(field, text)) for field in fields for text in held.all(field)]
-    role = subject.owns("current role" if held.current else "latest role")
-    place = f" at {held.one('employer')}" if held.one("employer") else ""
-    return f"{role}{place} {'spans' if held.current else 'spanned'} {listing(things)}"
+    place = f" at {in_sentence(held.one('employer'))}" if held.one("employer") else ""
+    verbs = ("oversees", "oversee", "oversees") if held.current else ("oversaw",) * 3
+    return f"{subject.says(*verbs)} {listing(things)}{place}"
 
 
 def _scoped(field: Field, text: str) -> str:
@@ -169,7 +191,7 @@ def _credential(held: _Facts, subject: _Subject) -> str:
 
 def _education(held: _Facts, subject: _Subject) -> str:
     degree, field, school, year = (held.one(name) for name in _EDUCATION_FIELDS)
-    where = f" {'at' if held.current or not degree else 'from'} {school}" if school else ""
+    where = f" {'at' if held.current or not degree else 'from'} {in_sentence(school)}" if school else ""
     when = f" ({year})" if year else ""
     if not degree:
         subject_matter = f" {field}" if field else ""

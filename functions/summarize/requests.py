@@ -12,12 +12,13 @@ from starlette.requests import Request
 
 from functions.common.errors import InvalidOption, MalformedRequest
 from functions.summarize.options import refuse_unknown
+from functions.summarize.sentences import LONGEST_TARGET
 
 B = TypeVar("B", bound=BaseModel)
 
 FILE = "file"
-LONGEST_FIELD = 1024
-"""Bytes of a form field that is not a file."""
+LONGEST_FIELD = 4 * LONGEST_TARGET + 4
+"""Bytes of a form field that is not a file: a target in the widest letters, and one more to refuse it by name."""
 
 
 @dataclass(frozen=True, slots=True)

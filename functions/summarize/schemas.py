@@ -9,10 +9,20 @@ from typing import TYPE_CHECKING, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from functions.summarize.resume import Experience, Section
-from functions.summarize.sentences import Kind, Length, ModelName, ParserName, Voice
+from functions.summarize.sentences import (
+    BriefKind,
+    Kind,
+    Length,
+    ModelName,
+    Output,
+    ParserChoice,
+    Slot,
+    Voice,
+)
 
 if TYPE_CHECKING:  # the pipeline brings the reader and the engines with it
     from functions.summarize.pipeline import Parsed, SentenceCheck, Summary
+    from functions.summarize.target import Term
 
 LONGEST_TEXT = 10_000
 """Characters of a text to be verified: ten times the longest summary."""
@@ -37,9 +47,32 @@ class SentenceBody(Body):
     """A sentence, who wrote it (a model, or the plan where no candidate held), and what supports it."""
 
     text: str = Field(examples=["Senior backend engineer with 8+ years of experience in payments."])
-    kind: Kind
+    kind: Kind | BriefKind
     origin: Literal["model", "plan"]
     evidence: list[EvidenceBody]
+    slot: Slot | None = Field(None, description="The line of a brief that it stands on; null in a summary.")
+
+
+class AlternativeBody(Body):
+    """Another summary of the same resume, verified as the first and really different from it."""
+
+    summary: str
+    sentences: list[SentenceBody]
+    model_share: float = Field(ge=0, le=1)
+
+
+class TermBody(Body):
+    """A term of the job description, whether the resume states it, and where."""
+
+    term: str = Field(examples=["Kafka"])
+    stated: bool
+    evidence: list[EvidenceBody]
+
+
+class TargetBody(Body):
+    """Which terms of the job description the resume states. A comparison of words, never a score."""
+
+    terms: list[TermBody]
 
 
 class WarningBody(Body):
@@ -60,35 +93,43 @@ class ModelBody(Body):
 
 
 class ParserBody(Body):
-    """The parser that read."""
+    """The parser that read; `reason` says why `auto` chose it."""
 
     id: str = Field(examples=["ats"])
     version: str
+    reason: str | None = None
 
 
 class OptionsBody(Body):
     """The options as used, defaults filled in."""
 
     model: ModelName
-    parser: ParserName
+    parser: ParserChoice = Field(description="As asked; the parser used is `parser.id`.")
     length: Length
     voice: Voice
+    output: Output
+    target: str = Field(description="The job description that decided what is told first.")
+    alternatives: int = Field(description="How many different summaries were asked for in all.")
+    blind: bool = Field(description="Whether name, contact data, institutions and pronouns were left out.")
     as_of: date = Field(description="The day that 'present' means.")
 
 
 class SummaryBody(Body):
     """The answer of `POST /generate-summary/`."""
 
-    summary: str = Field(description="The paragraph.")
+    summary: str = Field(description="The paragraph; of a brief, its lines.")
     sentences: list[SentenceBody]
-    alternatives: list[str] = Field(description="Other paragraphs to choose from.")
+    alternatives: list[AlternativeBody] = Field(description="Others to choose from, beyond the first.")
     resume: dict[str, Any] = Field(description="A JSON Resume document.")
     text: str = Field(description="The visible text of the document, which all offsets refer to.")
     model: ModelBody
     parser: ParserBody
     options: OptionsBody
     warnings: list[WarningBody]
-    model_share: float = Field(description="Sentences a model wrote, of all sentences.", ge=0, le=1)
+    model_share: float = Field(
+        description="Sentences a model wrote, of all it could have written.", ge=0, le=1
+    )
+    target: TargetBody | None = None
 
 
 class YearsBody(Body):
@@ -118,6 +159,7 @@ class ParsedBody(Body):
     parser: ParserBody
     warnings: list[WarningBody]
     text: str = Field(description="The visible text of the document, which all offsets refer to.")
+    target: TargetBody | None = None
 
 
 class VerifyRequest(BaseModel):
@@ -153,14 +195,22 @@ def summary_body(summary: "Summary") -> SummaryBody:
     return SummaryBody(
         summary=summary.text,
         sentences=[SentenceBody.model_validate(sentence) for sentence in summary.sentences],
-        alternatives=[],
+        alternatives=[
+            AlternativeBody(
+                summary=other.text,
+                sentences=[SentenceBody.model_validate(sentence) for sentence in other.sentences],
+                model_share=other.model_share,
+            )
+            for other in summary.alternatives
+        ],
         resume=to_json_resume(summary.resume),
         text=summary.resume.text,
         model=ModelBody(id=summary.options.model, version=summary.model.version, sha256=summary.model.sha256),
-        parser=ParserBody.model_validate(summary.parser),
+        parser=_parser(summary),
         options=OptionsBody.model_validate(summary.options),
         warnings=[WarningBody.model_validate(notice) for notice in summary.notices],
         model_share=summary.model_share,
+        target=_target(summary.terms),
     )
 
 
@@ -174,9 +224,10 @@ def parsed_body(parsed: "Parsed") -> ParsedBody:
         facts={pointer: FactBody.model_validate(fact) for pointer, fact in pointers(resume).items()},
         years_experience=_years(resume.experience),
         report=resume.report,
-        parser=ParserBody.model_validate(parsed.parser),
+        parser=_parser(parsed),
         warnings=[WarningBody.model_validate(notice) for notice in resume.notices],
         text=resume.text,
+        target=_target(parsed.terms),
     )
 
 
@@ -192,6 +243,14 @@ def verified_body(checks: "tuple[SentenceCheck, ...]") -> VerifiedBody:
         for check in checks
     ]
     return VerifiedBody(sentences=sentences, supported=all(sentence.supported for sentence in sentences))
+
+
+def _parser(read: "Summary | Parsed") -> ParserBody:
+    return ParserBody(id=read.parser.id, version=read.parser.version, reason=read.reason)
+
+
+def _target(terms: "tuple[Term, ...] | None") -> TargetBody | None:
+    return None if terms is None else TargetBody(terms=[TermBody.model_validate(term) for term in terms])
 
 
 def _years(experience: Experience | None) -> YearsBody | None:

@@ -8,9 +8,14 @@ from functions.summarize.resume import Evidence
 
 ModelName = Literal["gpt2", "t5", "bart"]
 ParserName = Literal["ats", "industry"]
+ParserChoice = Literal["ats", "industry", "auto"]
+Output = Literal["summary", "brief"]
 Length = Literal["short", "medium", "long"]
 Voice = Literal["implied", "first", "third"]
 Kind = Literal["opening", "result", "scope", "skills", "credential", "education"]
+BriefKind = Literal["history", "omission"]
+"""What only a brief says: positions held before, and what the resume does not state."""
+Slot = Literal["now", "before", "years", "skills", "credentials", "highlights", "not_stated"]
 Field = Literal[
     "title", "level", "years", "employer", "domain", "specialty", "bullet", "team_size", "budget", "sites",
     "volume", "skill", "credential", "degree", "field", "institution", "year", "name",
@@ -18,22 +23,34 @@ Field = Literal[
 
 CHOICES: dict[str, tuple[str, ...]] = {
     "model": get_args(ModelName),
-    "parser": get_args(ParserName),
+    "parser": get_args(ParserChoice),
+    "output": get_args(Output),
     "length": get_args(Length),
     "voice": get_args(Voice),
 }
 WORDS: dict[Length, tuple[int, int]] = {"short": (25, 40), "medium": (45, 90), "long": (90, 130)}
+LONGEST_TARGET = 20_000
+"""Characters of a job description: some ten pages."""
+MOST_ALTERNATIVES = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the caller chose. `as_of` is the day that "present" means."""
+    """What the caller chose. `as_of` is the day that "present" means.
+
+    `target` is the text of a job description, which decides what is told first. `alternatives` says how many
+    different summaries are wanted in all. `blind` leaves out who the person is.
+    """
 
     as_of: date
     model: ModelName = "t5"
-    parser: ParserName = "ats"
+    parser: ParserChoice = "ats"
     length: Length = "medium"
     voice: Voice = "implied"
+    output: Output = "summary"
+    target: str = ""
+    alternatives: int = 1
+    blind: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +73,8 @@ class SentencePlan:
     `current` says that the role spoken of is the present one. `plain` is the rule-made sentence that stands
     in when no candidate passes; it is always supported and grammatical. `priority` orders sentences when not all
     of them fit the length asked for: lower first. `essential` sentences are left out only if they do not fit.
+    A `reserve` is only written where the text would be too short without it. The `twin` of a third-person plan
+    says the same without beginning with the name.
     A third-person plan has a `name` fact: the subject of the sentence. `language` is ISO 639-1; the models write
     English only, so that for a plan in any other language the plain sentence is the sentence.
     """
@@ -68,6 +87,8 @@ class SentencePlan:
     priority: int = 0
     essential: bool = False
     language: str = "en"
+    reserve: bool = False
+    twin: "SentencePlan | None" = None
 
     def texts(self, field: Field) -> tuple[str, ...]:
         """The texts of all facts of one field, in order."""
@@ -89,9 +110,13 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of the finished summary, who wrote it, and where its facts stand in the resume."""
+    """A sentence of the finished summary, who wrote it, and where its facts stand in the resume.
+
+    `slot` is the line of a brief that it stands on; None in a summary.
+    """
 
     text: str
-    kind: Kind
+    kind: Kind | BriefKind
     origin: Literal["model", "plan"]
     evidence: tuple[Evidence, ...]
+    slot: Slot | None = None

@@ -1,9 +1,10 @@
 """Settings of the summarize function."""
 
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
+from pydantic_settings import NoDecode
 
 from functions.common.cpus import usable_cpus
 from functions.common.settings import Settings
@@ -18,6 +19,11 @@ class SummarizeSettings(Settings):
     - `deadline`: seconds that a request may wait and work.
     - `model`: the one that is loaded at start; the others are loaded when first asked for.
     - `engine`: what runs the checkpoints; `weights`: another folder of checkpoints than the shipped ones.
+    - `batch_window`: documents of a batch that are on their way at one time; about twice what all instances
+      together work on. `batch_limit`: documents that a batch may have.
+    - `batch_storage`: what the addresses of batches must begin with, separated by commas or spaces, such as
+      s3://resumes/. Left out, that is any bucket, and where only this machine can call also any folder.
+    - `batch_output`: where the results go of documents that AWS tells of, each a batch of one.
     """
 
     workers: int = Field(default_factory=usable_cpus, ge=1, le=64)
@@ -26,3 +32,17 @@ class SummarizeSettings(Settings):
     model: ModelName = "t5"
     engine: Literal["ctranslate2", "transformers"] = "ctranslate2"
     weights: Path | None = None
+    batch_window: int = Field(12, ge=1, le=1000)
+    batch_limit: int = Field(10_000, ge=1)
+    batch_storage: Annotated[tuple[str, ...], NoDecode] = ()
+    batch_output: str = ""
+
+    @field_validator("batch_storage", mode="before")
+    @classmethod
+    def _separate(cls, value: object) -> object:
+        return tuple(value.replace(",", " ").split()) if isinstance(value, str) else value
+
+    @property
+    def storage_allowed(self) -> tuple[str, ...]:
+        """What the addresses of batches must begin with."""
+        return self.batch_storage or (("s3://",) if self.exposed else ("s3://", "file://"))

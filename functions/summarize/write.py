@@ -1,6 +1,6 @@
 """From plans to verified sentences: the model proposes, the verifier decides, the plain sentence stands in."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from functions.summarize.assemble import Written
 from functions.summarize.models.contract import Model
@@ -9,6 +9,9 @@ from functions.summarize.verify import verify
 
 SECOND_THOUGHTS = 4
 """Candidates, from beam search, for a plan whose greedy sentence is not supported. Most plans need none."""
+
+OTHER_WORDS = 2
+"""Candidates, from beam search, for a plan that was told before and is to be told otherwise."""
 
 
 def write(plans: Sequence[SentencePlan], model: Model) -> tuple[list[Written], int]:
@@ -30,6 +33,28 @@ def write(plans: Sequence[SentencePlan], model: Model) -> tuple[list[Written], i
         Written(plan, (*sentences, _plain(plan))) for plan, sentences in zip(plans, accepted, strict=True)
     ]
     return written, asked - sum(map(len, accepted))
+
+
+def write_otherwise(
+    plans: Sequence[SentencePlan], model: Model, said: Collection[str]
+) -> tuple[list[Written], int]:
+    """As `write`, in other words: sentences that were not yet said come first, those that were come last.
+
+    The plain sentence stands before all candidates but the best: the further down a beam, the worse the grammar.
+    """
+    writable = [index for index, plan in enumerate(plans) if plan.language == "en"]
+    texts = model.write([plans[index] for index in writable], candidates=OTHER_WORDS)
+    accepted: list[list[Sentence]] = [[] for _ in plans]
+    for index, candidates in zip(writable, texts, strict=True):
+        accepted[index] = _supported(plans[index], candidates)
+    written = [
+        Written(
+            plan,
+            tuple(sorted((*sentences[:1], _plain(plan), *sentences[1:]), key=lambda one: one.text in said)),
+        )
+        for plan, sentences in zip(plans, accepted, strict=True)
+    ]
+    return written, sum(map(len, texts)) - sum(map(len, accepted))
 
 
 def _supported(plan: SentencePlan, candidates: Sequence[str]) -> list[Sentence]:

@@ -7,10 +7,10 @@ from typing import Any
 
 from functions.summarize.docx.document import Notice
 from functions.summarize.models.card import Card
-from functions.summarize.parsers.card import read_card
+from functions.summarize.parsers.card import ParserCard, read_card
 from functions.summarize.pipeline import Parsed, SentenceCheck, Summary
 from functions.summarize.resume import Evidence, Experience, Fact, Resume, Role
-from functions.summarize.sentences import Options, ParserName, Sentence, Verdict, Voice
+from functions.summarize.sentences import Options, Sentence, Verdict, Voice
 
 TEXT = "Jo Doe\nNurse, St Mary's\nRan a ward of 12 beds"
 TITLE = Evidence(7, 12, "Nurse", "experience")
@@ -63,18 +63,19 @@ class FakePipeline:
     def __post_init__(self) -> None:
         self.gate.set()
 
+    def load(self) -> None:
+        self.calls.append(("load",))
+
     def warm(self) -> None:
         self._work("warm")
 
     def summarise(self, data: bytes, options: Options) -> Summary:
         self._work("summarise", data, options)
-        return Summary(
-            SENTENCES, RESUME, CARD, read_card(options.parser), options, (NOTICE,), TIMINGS, rejected=1
-        )
+        return Summary(SENTENCES, RESUME, CARD, _card(options), options, (NOTICE,), TIMINGS, rejected=1)
 
-    def parse(self, data: bytes, parser: ParserName, as_of: date) -> Parsed:
-        self._work("parse", data, parser, as_of)
-        return Parsed(RESUME, read_card(parser), {"read": 1.0})
+    def parse(self, data: bytes, options: Options) -> Parsed:
+        self._work("parse", data, options)
+        return Parsed(RESUME, _card(options), {"read": 1.0})
 
     def verify(self, resume: dict[str, Any], text: str, voice: Voice | None) -> tuple[SentenceCheck, ...]:
         self._work("verify", resume, text, voice)
@@ -89,3 +90,7 @@ class FakePipeline:
         self.gate.wait()
         if self.error is not None:
             raise self.error
+
+
+def _card(options: Options) -> ParserCard:
+    return read_card("ats" if options.parser == "auto" else options.parser)

@@ -16,25 +16,32 @@ SUMMARY_BODY = {
             "kind": "opening",
             "origin": "model",
             "evidence": [{"quote": "Nurse", "section": "experience", "start": 7, "end": 12}],
+            "slot": None,
         },
         {
             "text": "Ran a ward of 12 beds.",
             "kind": "scope",
             "origin": "plan",
             "evidence": [{"quote": "Ran a ward of 12 beds", "section": "experience", "start": 24, "end": 45}],
+            "slot": None,
         },
     ],
     "alternatives": [],
     "text": TEXT,
     "model": {"id": "t5", "version": "1.0.0"},
-    "parser": {"id": "ats", "version": "1.0.0"},
+    "parser": {"id": "ats", "version": "1.0.0", "reason": None},
     "options": {
         "model": "t5",
         "parser": "ats",
         "length": "medium",
         "voice": "implied",
+        "output": "summary",
+        "target": "",
+        "alternatives": 1,
+        "blind": False,
         "as_of": "2026-01-31",
     },
+    "target": None,
     "warnings": [{"code": "hidden-text", "message": "Hidden text was ignored.", "start": 0, "end": 6}],
     "model_share": 0.5,
 }
@@ -57,18 +64,24 @@ def test_a_docx_becomes_a_summary_with_evidence(client: httpx.Client, pipeline: 
 
 
 def test_options_reach_the_pipeline_from_form_and_query(client: httpx.Client, pipeline: FakePipeline) -> None:
-    form = {"model": "bart", "parser": "industry", "voice": "third"}
+    form = {"model": "bart", "parser": "industry", "voice": "third", "target": "A nurse.", "blind": "true"}
     response = client.post(
-        "/generate-summary/", params={"length": "long", "as_of": "2020-02-29"}, data=form, files=FILE
+        "/generate-summary/", params={"length": "long", "as_of": "2020-02-29", "output": "brief", "alternatives": "3"}, data=form, files=FILE
     )
 
-    chosen = Options(date(2020, 2, 29), "bart", "industry", "long", "third")
+    chosen = Options(
+        date(2020, 2, 29), "bart", "industry", "long", "third", "brief", "A nurse.", alternatives=3, blind=True
+    )
     assert pipeline.calls == [("summarise", b"the bytes", chosen)]
     assert response.json()["options"] == {
         "model": "bart",
         "parser": "industry",
         "length": "long",
         "voice": "third",
+        "output": "brief",
+        "target": "A nurse.",
+        "alternatives": 3,
+        "blind": True,
         "as_of": "2020-02-29",
     }
 

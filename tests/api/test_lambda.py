@@ -1,72 +1,154 @@
-"""What only the Lambda handler can get wrong."""
+"""The Lambda handler: the same answers as over ASGI by every way in, and what only Lambda can get wrong."""
 
-import asyncio
-from collections.abc import Iterator
+import base64
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from typing import Any
 
+import httpx
 import pytest
 
-from functions.common.lambdas import lambda_handler
-from tests.api.conftest import MakeApp
+from functions.common.lambdas import HINT, PAYLOAD, lambda_handler
+from tests.api.aws_shapes import SHAPES, Shape, answer_of, function_url, load_balancer_with_many_values
+from tests.api.conftest import DOCX, MakeApp
 from tests.api.fakes import FakePipeline
+from tests.api.transports import AsgiTransport, LambdaTransport
 
-FUNCTION_URL = {
-    "version": "2.0",
-    "rawPath": "/nowhere",
-    "rawQueryString": "",
-    "headers": {"host": "summarize"},
-    "requestContext": {
-        "http": {"method": "GET", "path": "/nowhere", "protocol": "HTTP/1.1", "sourceIp": "192.0.2.1"},
-        "stage": "$default",
-    },
-    "isBase64Encoded": False,
+ROOT = "http://summarize"
+FILE = {"file": ("cv.docx", bytes(range(256)) * 4, DOCX)}
+ALLOWED = ("content-type", "vary", "retry-after", "allow", "www-authenticate")
+"""The headers that must be alike; the others tell of one request (ids, times) or of one way in."""
+REQUESTS: dict[str, Callable[[], httpx.Request]] = {
+    "summary": lambda: httpx.Request("POST", f"{ROOT}/generate-summary/", files=FILE),
+    "summary as text": lambda: httpx.Request(
+        "POST", f"{ROOT}/generate-summary/", files=FILE, headers={"Accept": "text/plain"}
+    ),
+    "options in form and query": lambda: httpx.Request(
+        "POST",
+        f"{ROOT}/generate-summary/",
+        params={"length": "long", "target": "C++ & Go, 50% remote"},
+        data={"voice": "third"},
+        files=FILE,
+    ),
+    "facts": lambda: httpx.Request("POST", f"{ROOT}/parse/", files=FILE),
+    "verdicts": lambda: httpx.Request(
+        "POST", f"{ROOT}/verify/", json={"resume": {"basics": {"name": "Jo Dœ"}}, "text": "Nurse."}
+    ),
+    "unknown option": lambda: httpx.Request("POST", f"{ROOT}/parse/", data={"tone": "warm"}, files=FILE),
+    "no form": lambda: httpx.Request("POST", f"{ROOT}/parse/", content=b"{}"),
+    "no body": lambda: httpx.Request("POST", f"{ROOT}/parse/"),
+    "no event": lambda: httpx.Request("POST", f"{ROOT}/events", json={}),
+    "unknown event": lambda: httpx.Request(
+        "POST",
+        f"{ROOT}/events",
+        headers={"ce-id": "1", "ce-source": "/t", "ce-type": "t", "ce-specversion": "1.0"},
+    ),
+    "unknown path": lambda: httpx.Request("GET", f"{ROOT}/no such/päth"),
+    "wrong method": lambda: httpx.Request("GET", f"{ROOT}/parse/"),
+    "health": lambda: httpx.Request("GET", f"{ROOT}/health"),
+    "description": lambda: httpx.Request("GET", f"{ROOT}/openapi.json"),
 }
-REST_API = {
-    "resource": "/{proxy+}",
-    "path": "/nowhere",
-    "httpMethod": "GET",
-    "headers": {"host": "summarize"},
-    "multiValueHeaders": {"host": ["summarize"]},
-    "queryStringParameters": None,
-    "multiValueQueryStringParameters": None,
-    "requestContext": {"resourcePath": "/{proxy+}", "httpMethod": "GET"},
-    "body": None,
-    "isBase64Encoded": False,
-}
-LOAD_BALANCER = {
-    "requestContext": {"elb": {"targetGroupArn": "arn:aws:elasticloadbalancing:x"}},
-    "httpMethod": "GET",
-    "path": "/nowhere",
-    "queryStringParameters": {},
-    "headers": {"host": "summarize"},
-    "body": "",
-    "isBase64Encoded": False,
-}
 
 
-@pytest.fixture(autouse=True)
-def _event_loop() -> Iterator[None]:
-    loop = asyncio.new_event_loop()
-    asyncio.set_event_loop(loop)
-    yield
-    asyncio.set_event_loop(None)
-    loop.close()
+Open = Callable[..., LambdaTransport]
 
 
-@pytest.mark.parametrize(
-    "event", [FUNCTION_URL, REST_API, LOAD_BALANCER], ids=["function url", "rest api", "load balancer"]
-)
-def test_a_problem_is_text_by_every_way_in(make_app: MakeApp, event: dict[str, Any]) -> None:
-    answer = lambda_handler(make_app())(event, None)
+@pytest.fixture
+def way_in(make_app: MakeApp) -> Iterator[Open]:
+    """Opens the handler of an app, by default of the one over the fake pipeline, to one shape of request."""
+    with ExitStack() as opened:
+
+        def open_way(shape: Shape = function_url, app: Any = None) -> LambdaTransport:
+            transport = LambdaTransport(app or make_app(), shape)
+            opened.callback(transport.close)
+            return transport
+
+        yield open_way
+
+
+every_shape = pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.__name__)
+
+
+@every_shape
+def test_every_way_in_gives_the_answer_of_the_service(way_in: Open, make_app: MakeApp, shape: Shape) -> None:
+    app = make_app()
+    over_asgi = AsgiTransport(app)
+    expected = {name: _essence(over_asgi.handle_request(make())) for name, make in REQUESTS.items()}
+    over_asgi.close()
+
+    over_lambda = way_in(shape, app)
+    given = {name: _essence(over_lambda.handle_request(make())) for name, make in REQUESTS.items()}
+
+    assert given == expected
+
+
+@every_shape
+def test_an_uploads_bytes_arrive_as_they_were_sent(
+    way_in: Open, pipeline: FakePipeline, shape: Shape
+) -> None:
+    way_in(shape).handle_request(REQUESTS["summary"]())
+
+    ((_, data, _),) = pipeline.calls
+    assert data == FILE["file"][1]
+
+
+@every_shape
+def test_a_problem_is_text_by_every_way_in(way_in: Open, shape: Shape) -> None:
+    answer = way_in(shape).handler(shape(REQUESTS["unknown path"]()), None)
 
     assert answer["statusCode"] == 404
     assert answer["isBase64Encoded"] is False
     assert '"code":"not-found"' in answer["body"]
 
 
-def test_invocations_do_not_load_the_model_again(make_app: MakeApp, pipeline: FakePipeline) -> None:
-    handler = lambda_handler(make_app())
+def test_invocations_do_not_load_the_model_again(way_in: Open, pipeline: FakePipeline) -> None:
+    transport = way_in()
     for _ in range(3):
-        handler(FUNCTION_URL, None)
+        transport.handle_request(REQUESTS["health"]())
 
     assert pipeline.calls == []
+
+
+@every_shape
+def test_a_request_larger_than_lambda_carries_is_refused_with_a_hint(way_in: Open, shape: Shape) -> None:
+    payload = shape(REQUESTS["summary"]())
+    payload["body"] = base64.b64encode(bytes(PAYLOAD)).decode()
+    response = answer_of(way_in(shape).handler(payload, None))
+
+    assert response.status_code == 413
+    assert response.headers["content-type"] == "application/problem+json"
+    assert response.json()["code"] == "upload-too-large"
+    assert response.json()["detail"] == f"The request is larger than it may be. {HINT}"
+    assert response.json()["instance"] == "/generate-summary/"
+
+
+def test_an_answer_larger_than_lambda_carries_is_refused_with_a_hint(way_in: Open) -> None:
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        headers = [(b"content-type", b"text/plain")]
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        await send({"type": "http.response.body", "body": b"x" * (PAYLOAD + 1)})
+
+    response = way_in(load_balancer_with_many_values, app).handle_request(REQUESTS["summary"]())
+
+    assert response.status_code == 413
+    assert response.json()["detail"] == f"The answer is larger than it may be. {HINT}"
+
+
+def test_what_is_no_request_is_news_of_aws(way_in: Open, make_app: MakeApp) -> None:
+    told: list[Any] = []
+
+    def notified(payload: Any) -> str:
+        told.append(payload)
+        return "noted"
+
+    way_in()  # the event loop that Lambda's runtime would have
+    handler = lambda_handler(make_app(), notified)
+    assert handler({"Records": []}, None) == "noted"
+    assert answer_of(handler(function_url(REQUESTS["health"]()), None)).status_code == 200
+    assert told == [{"Records": []}]
+
+
+def _essence(response: httpx.Response) -> tuple[int, bytes, dict[str, str | None]]:
+    """What must be alike. What is not there has no type, though payload format 2.0 gives it one."""
+    compared = ALLOWED if response.content else ALLOWED[1:]
+    return response.status_code, response.content, {name: response.headers.get(name) for name in compared}

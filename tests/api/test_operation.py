@@ -54,7 +54,7 @@ def test_ready_means_the_model_has_answered_once(make_app: MakeApp, pipeline: Fa
         return [before.status_code, after.status_code]
 
     assert asyncio.run(scenario()) == [503, 200]
-    assert pipeline.calls == [("warm",)]
+    assert pipeline.calls == [("load",), ("warm",)]
 
 
 def test_a_model_that_does_not_load_keeps_the_service_unready_and_alive(

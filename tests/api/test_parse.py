@@ -2,6 +2,7 @@ from datetime import date
 
 import httpx
 
+from functions.summarize.sentences import Options
 from tests.api.conftest import DOCX
 from tests.api.fakes import TEXT, FakePipeline
 
@@ -13,7 +14,7 @@ def test_a_docx_becomes_facts_with_evidence(client: httpx.Client, pipeline: Fake
 
     body = response.json()
     assert response.status_code == 200
-    assert pipeline.calls == [("parse", b"the bytes", "industry", date(2025, 6, 30))]
+    assert pipeline.calls == [("parse", b"the bytes", Options(date(2025, 6, 30), parser="industry"))]
     assert body.pop("resume")["basics"]["name"] == "Jo Doe"
     assert body.pop("facts")["/basics/name"] == {
         "evidence": [{"quote": "Jo Doe", "section": "contact", "start": 0, "end": 6}],
@@ -28,7 +29,8 @@ def test_a_docx_becomes_facts_with_evidence(client: httpx.Client, pipeline: Fake
             "rule": "union of employment periods",
         },
         "report": {"missing": ["phone"]},
-        "parser": {"id": "industry", "version": "1.0.0"},
+        "parser": {"id": "industry", "version": "1.0.0", "reason": None},
+        "target": None,
         "warnings": [{"code": "hidden-text", "message": "Hidden text was ignored.", "start": 0, "end": 6}],
         "text": TEXT,
     }
@@ -38,5 +40,5 @@ def test_parsing_takes_no_writing_options(client: httpx.Client, pipeline: FakePi
     response = client.post("/parse/", data={"voice": "third"}, files=FILE)
 
     assert response.status_code == 422
-    assert response.json()["detail"] == "There is no option 'voice'; known: file, parser, as_of."
+    assert response.json()["detail"] == "There is no option 'voice'; known: file, parser, as_of, target, blind."
     assert pipeline.calls == []

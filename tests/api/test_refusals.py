@@ -97,7 +97,8 @@ CASES = [
         "a file under another name",
         422,
         "invalid-option",
-        "There is no option 'resume'; known: file, model, parser, length, voice, as_of.",
+        "There is no option 'resume'; known: file, model, parser, output, length, voice, "
+        "target, alternatives, blind, as_of.",
         {"files": {"resume": FILE}},
     ),
     Case(
@@ -154,10 +155,31 @@ CASES = [
     ),
     Case(
         "an option of many bytes",
-        400,
-        "malformed-request",
-        "The form cannot be read: Part exceeded maximum size of 1KB.",
+        422,
+        "invalid-option",
+        f"model is '{'t' * 80}'; allowed: gpt2, t5, bart.",
         {"files": {"file": FILE}, "data": {"model": "t" * 1025}},
+    ),
+    Case(
+        "a target of too many characters",
+        422,
+        "invalid-option",
+        "target has 20001 characters; allowed: up to 20000.",
+        {"files": {"file": FILE}, "data": {"target": "t" * 20_001}},
+    ),
+    Case(
+        "more alternatives than there may be",
+        422,
+        "invalid-option",
+        "alternatives is '6'; allowed: a whole number from 1 to 5.",
+        {"files": {"file": FILE}, "data": {"alternatives": "6"}},
+    ),
+    Case(
+        "a truth value in other words",
+        422,
+        "invalid-option",
+        "blind is 'yes'; allowed: true, false.",
+        {"files": {"file": FILE}, "data": {"blind": "yes"}},
     ),
     Case(
         "a body over the limit",
@@ -325,3 +347,10 @@ def test_no_bytes_at_all_bring_the_service_down(
     assert response.status_code < 500
     if response.is_error:
         assert response.json()["status"] == response.status_code
+
+
+def test_a_field_is_read_no_further_than_the_longest_target(client: httpx.Client) -> None:
+    response = client.post("/generate-summary/", files={"file": FILE}, data={"target": "t" * 80_005})
+
+    assert response.status_code == 400
+    assert response.json()["detail"] == "The form cannot be read: Part exceeded maximum size of 78KB."

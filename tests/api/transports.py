@@ -1,14 +1,13 @@
 """Two ways into an app without a network: over ASGI and over the Lambda handler, both as a sync transport."""
 
 import asyncio
-import base64
-from typing import Any
 
 import httpx
 from starlette.types import ASGIApp
 
 from functions.common.app import BaseApp
 from functions.common.lambdas import lambda_handler
+from tests.api.aws_shapes import Shape, answer_of, function_url
 
 
 class AsgiTransport(httpx.BaseTransport):
@@ -32,40 +31,17 @@ class AsgiTransport(httpx.BaseTransport):
 
 
 class LambdaTransport(httpx.BaseTransport):
-    """Calls the handler as a function URL would: payload format 2.0, the body in base64."""
+    """Calls the handler, as a function URL would unless another shape of request is asked for."""
 
-    def __init__(self, app: BaseApp) -> None:
+    def __init__(self, app: BaseApp, shape: Shape = function_url) -> None:
         self._loop = asyncio.new_event_loop()
         asyncio.set_event_loop(self._loop)
-        self._handler = lambda_handler(app)
+        self._shape = shape
+        self.handler = lambda_handler(app)
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
-        answer = self._handler(_event(request), None)
-        content = answer["body"].encode()
-        if answer["isBase64Encoded"]:
-            content = base64.b64decode(content)
-        return httpx.Response(answer["statusCode"], headers=answer["headers"], content=content)
+        return answer_of(self.handler(self._shape(request), None))
 
     def close(self) -> None:
         self._loop.close()
         asyncio.set_event_loop(None)
-
-
-def _event(request: httpx.Request) -> dict[str, Any]:
-    http = {
-        "method": request.method,
-        "path": request.url.path,
-        "protocol": "HTTP/1.1",
-        "sourceIp": "192.0.2.1",
-        "userAgent": "test",
-    }
-    return {
-        "version": "2.0",
-        "routeKey": "$default",
-        "rawPath": request.url.path,
-        "rawQueryString": request.url.query.decode(),
-        "headers": dict(request.headers),
-        "requestContext": {"http": http, "stage": "$default"},
-        "body": base64.b64encode(request.read()).decode(),
-        "isBase64Encoded": True,
-    }

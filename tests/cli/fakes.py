@@ -1,12 +1,11 @@
 """A backend that remembers what it was asked and answers from a script."""
 
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 from functions.common.errors import NotADocx, ResumeSummaryError
 from functions.summarize.commandline.backend import Body
-from functions.summarize.sentences import Options, ParserName, Voice
+from functions.summarize.sentences import Options, Voice
 
 WARNING = {"code": "hidden-text", "message": "Hidden text was ignored.", "start": None, "end": None}
 
@@ -16,6 +15,9 @@ def summary_body(name: str = "Ada Obi", summary: str = "Charge nurse with 8+ yea
         "summary": summary,
         "sentences": [{"text": summary, "kind": "opening", "origin": "model", "evidence": []}],
         "resume": {"basics": {"name": name, "label": "Charge Nurse"}},
+        "alternatives": [],
+        "parser": {"id": "ats", "version": "1.0.0", "reason": None},
+        "target": None,
         "model_share": 0.75,
         "warnings": [WARNING],
     }
@@ -36,6 +38,8 @@ def facts_body() -> Body:
             "skills": [{"name": "Triage"}, {"name": "Tools", "keywords": ["Epic", "Excel"]}],
         },
         "years_experience": {"value": 8, "months": 97, "as_of": "2026-04-01", "rule": "union-of-employment"},
+        "parser": {"id": "ats", "version": "1.0.0", "reason": None},
+        "target": None,
         "warnings": [],
     }
 
@@ -59,8 +63,8 @@ class FakeBackend:
             raise self.refuse[name]
         return self.summary
 
-    def parse(self, name: str, data: bytes, parser: ParserName, as_of: date) -> Body:
-        self.calls.append(("parse", name, data, parser, as_of))
+    def parse(self, name: str, data: bytes, options: Options) -> Body:
+        self.calls.append(("parse", name, data, options))
         return facts_body()
 
     def verify(self, resume: Body, text: str, voice: Voice | None) -> Body:

@@ -7,7 +7,7 @@ import pytest
 
 from functions.common.errors import Saturated
 from functions.summarize import cli
-from functions.summarize.commandline.batch import harmless
+from functions.summarize.batch.cells import harmless
 from tests.cli.fakes import FakeBackend, summary_body
 
 Batch = Callable[..., int]
@@ -58,10 +58,15 @@ def test_a_folder_becomes_one_row_a_resume(
         "warnings": "Hidden text was ignored.",
         "error_code": "",
         "error": "",
+        "other_summaries": "",
         "model": "t5",
         "parser": "ats",
+        "output": "summary",
         "length": "short",
         "voice": "implied",
+        "target": "",
+        "alternatives": "1",
+        "blind": "false",
         "as_of": "2026-01-31",
         "sha256": hashlib.sha256(b"a.docx").hexdigest(),
     }

@@ -44,8 +44,12 @@ def test_summarize_prints_the_paragraph_and_notes_warnings_apart(
 
 def test_every_option_reaches_the_backend(run: Run, resume: Path, backend: FakeBackend) -> None:
     reading = ("--parser", "industry", "--as-of", "2026-01-31")
-    assert run("summarize", resume, *reading, "--model", "bart", "--length", "short", "--voice", "third") == 0
-    chosen = Options(date(2026, 1, 31), model="bart", parser="industry", length="short", voice="third")
+    writing = ("--model", "bart", "--length", "short", "--voice", "third", "--output", "brief")
+    further = ("--target", "A nurse is wanted", "--alternatives", "3", "--blind")
+    assert run("summarize", resume, *reading, *writing, *further) == 0
+    chosen = Options(
+        date(2026, 1, 31), "bart", "industry", "short", "third", "brief", "A nurse is wanted", 3, blind=True
+    )
     assert backend.calls == [("summarise", "ada.docx", b"docx", chosen)]
 
 
@@ -189,3 +193,54 @@ def test_help_waits_for_no_heavy_library() -> None:
     )
     ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert ran.stdout == "[]\n"
+
+
+def test_a_target_may_be_a_file(run: Run, resume: Path, tmp_path: Path, backend: FakeBackend) -> None:
+    job = tmp_path / "job.txt"
+    job.write_text("A nurse is wanted.\n", encoding="utf-8")
+    assert run("parse", resume, "--target", job, "--blind", "--as-of", "2026-01-31") == 0
+    asked = Options(date(2026, 1, 31), target="A nurse is wanted.", blind=True)
+    assert backend.calls == [("parse", "ada.docx", b"docx", asked)]
+
+
+def test_a_target_of_many_words_is_no_file_name(run: Run, resume: Path, backend: FakeBackend) -> None:
+    text = "A nurse is wanted. " * 100
+    assert run("summarize", resume, "--target", text) == 0
+    assert backend.calls[0][3].target == text.strip()
+
+
+def test_a_target_that_looks_like_a_file_must_be_one(
+    run: Run, resume: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    picture = tmp_path / "job.png"
+    picture.write_bytes(b"\x89PNG")
+    for given, complaint in ((tmp_path / "gone.txt", "there is no file"), (picture, "is not UTF-8 text")):
+        with pytest.raises(SystemExit, match="2"):
+            run("summarize", resume, "--target", given)
+        assert complaint in capsys.readouterr().err
+
+
+def test_a_target_that_is_too_long_is_refused(
+    run: Run, resume: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("summarize", resume, "--target", "a " * 10_001) == 1
+    assert "target has 20002 characters; allowed: up to 20000. [invalid-option]" in capsys.readouterr().err
+
+
+def test_alternatives_are_numbered_and_what_was_compared_is_noted(
+    run: Run, resume: Path, backend: FakeBackend, capsys: pytest.CaptureFixture[str]
+) -> None:
+    terms = [{"term": "Epic", "stated": True}, {"term": "Kafka", "stated": False}]
+    backend.summary = summary_body() | {
+        "alternatives": [{"summary": "A nurse who leads."}],
+        "parser": {"id": "industry", "version": "1.0.0", "reason": "The skills show one sector."},
+        "target": {"terms": terms},
+    }
+    assert run("summarize", resume) == 0
+    assert capsys.readouterr() == (
+        "1. Charge nurse with 8+ years of experience.\n\n2. A nurse who leads.\n",
+        f"{resume}: note: parser industry: The skills show one sector.\n"
+        f"{resume}: note: of the target, stated: Epic\n"
+        f"{resume}: note: of the target, not stated: Kafka\n"
+        f"{resume}: note: Hidden text was ignored.\n",
+    )

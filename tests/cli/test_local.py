@@ -29,7 +29,7 @@ def test_a_summary_is_the_services_body_with_its_evidence(local: Local) -> None:
 
 
 def test_what_is_parsed_supports_what_it_says_and_nothing_else(local: Local) -> None:
-    parsed = local.parse("charge-nurse.docx", RESUME, "ats", TODAY)
+    parsed = local.parse("charge-nurse.docx", RESUME, Options(TODAY))
     assert ParsedBody.model_validate(parsed).model_dump(mode="json") == parsed
     text = "Charge nurse at Saint Brannoc Medical Center. Won 77 prizes."
     verdicts = local.verify(parsed["resume"], text, None)
@@ -40,4 +40,4 @@ def test_what_is_parsed_supports_what_it_says_and_nothing_else(local: Local) -> 
 
 def test_what_the_catalog_lists_is_what_the_options_take(local: Local) -> None:
     assert {card["id"] for card in local.models()["models"]} <= set(CHOICES["model"])
-    assert {card["id"] for card in local.parsers()["parsers"]} == set(CHOICES["parser"])
+    assert {card["id"] for card in local.parsers()["parsers"]} | {"auto"} == set(CHOICES["parser"])

@@ -31,7 +31,8 @@ def test_a_summary_is_asked_for_with_every_option_and_the_key() -> None:
     assert (request.method, request.url.path) == ("POST", "/generate-summary/")
     assert request.headers["authorization"] == "Bearer secret"
     form = {"model": "bart", "parser": "industry", "length": "short", "voice": "third", "as_of": "2026-01-31"}
-    for name, value in form.items():
+    further = {"output": "summary", "target": "", "alternatives": "1", "blind": "false"}
+    for name, value in {**form, **further}.items():
         assert f'name="{name}"\r\n\r\n{value}\r\n'.encode() in request.content
     assert b'name="file"; filename="ada.docx"' in request.content
     assert b"\r\n\r\nbytes\r\n" in request.content
@@ -40,7 +41,7 @@ def test_a_summary_is_asked_for_with_every_option_and_the_key() -> None:
 def test_facts_verdicts_and_cards_come_from_their_routes() -> None:
     service = FakeService(*(httpx.Response(200, json=facts_body()) for _ in range(4)))
     client = remote_of(service)
-    client.parse("ada.docx", b"bytes", "ats", date(2026, 1, 31))
+    client.parse("ada.docx", b"bytes", OPTIONS)
     client.verify({"basics": {}}, "A nurse.", "first")
     client.models()
     client.parsers()

@@ -21,7 +21,7 @@ def test_a_summary_says_who_then_results_then_skills_credentials_and_education()
         "Led a team of 12 engineers across 3 sites with a $4M budget.",
         "Skilled in Python, PostgreSQL, Kafka and stream processing.",
         "Credentials include AWS Certified Developer.",
-        "Holds a BSc in computer science from University of Ghana (2014).",
+        "Holds a BSc in computer science from the University of Ghana (2014).",
     ]
 
 

@@ -262,3 +262,63 @@ def test_more_facts_than_a_prompt_holds_are_left_out() -> None:
     prompt = encode(make_plan(*(("skill", f"skill {number}") for number in range(9)), kind="skills"))
 
     assert [token for token, _ in prompt.slots] == [f"<skill{number}>" for number in range(1, 7)]
+
+
+def test_a_noun_after_and_is_no_second_verb() -> None:
+    line = "Prepare trial binders and exhibit lists for three attorneys"
+
+    assert retell(line, "third", current=True) == "Prepares trial binders and exhibit lists for three attorneys."
+    assert retell("Teach and train chefs", "third", current=True) == "Teaches and trains chefs."
+
+
+def test_an_item_that_holds_an_and_is_joined_by_as_well_as() -> None:
+    prompt = encode(make_plan(("skill", "dementia care"), ("skill", "moving and handling"), kind="skills"), manner=0)
+
+    assert decode("skilled in <skill1> and <skill2> .", prompt) == (
+        "Skilled in dementia care as well as moving and handling."
+    )
+
+
+@pytest.mark.parametrize(
+    ("employer", "told"),
+    [
+        ("US Army", "Cut waste by 4% at the US Army."),
+        ("University of Leeds", "Cut waste by 4% at the University of Leeds."),
+        ("Leeds University", "Cut waste by 4% at Leeds University."),
+    ],
+)
+def test_an_organisation_takes_its_article(employer: str, told: str) -> None:
+    prompt = encode(make_plan(("employer", employer), ("bullet", "Cut waste by 4%")), manner=0)
+
+    assert decode("<a1.past> <a2> by <a3#> at <employer> .", prompt) == told
+
+
+@pytest.mark.parametrize(
+    ("line", "third"),
+    [
+        ("Hire, train and ride along with new staff", "Hires, trains and rides along with new staff."),
+        ("Plan, budget, and run events", "Plans, budgets, and runs events."),
+        ("Write lesson plans, mark work and run clubs", "Writes lesson plans, marks work and runs clubs."),
+        ("Write lesson plans, exhibit lists and menus", "Writes lesson plans, exhibit lists and menus."),
+    ],
+)
+def test_all_verbs_of_a_leading_series_take_the_form(line: str, third: str) -> None:
+    assert retell(line, "third", current=True) == third
+
+
+@pytest.mark.parametrize(
+    ("voice", "form", "told"),
+    [
+        ("implied", "third", "Responsible for the weekly updates."),
+        ("first", "base", "Am responsible for the weekly updates."),
+        ("third", "third", "Is responsible for the weekly updates."),
+    ],
+)
+def test_a_responsibility_is_told_as_one(voice: Voice, form: str, told: str) -> None:
+    assert cut("Responsible for the weekly updates", current=True) == "does <a1!> <a2>"
+    assert retell("Responsible for the weekly updates", form, voice=voice, current=True) == told
+    assert retell("Resp. for the weekly updates", form, voice=voice, current=True) == told
+
+
+def test_a_responsibility_for_an_act_is_the_act() -> None:
+    assert retell("Responsible for reducing churn", "past") == "Reduced churn."

@@ -1,9 +1,8 @@
 """Who does the work behind a command: this process or a service, with the same answers."""
 
-from datetime import date
 from typing import Any, Protocol
 
-from functions.summarize.sentences import Options, ParserName, Voice
+from functions.summarize.sentences import Options, Voice
 
 Body = dict[str, Any]
 """A response body of the HTTP API, as JSON: the one shape that both backends answer with."""
@@ -18,7 +17,7 @@ class Backend(Protocol):
     def summarise(self, name: str, data: bytes, options: Options) -> Body:
         """The body of `POST /generate-summary/`."""
 
-    def parse(self, name: str, data: bytes, parser: ParserName, as_of: date) -> Body:
+    def parse(self, name: str, data: bytes, options: Options) -> Body:
         """The body of `POST /parse/`."""
 
     def verify(self, resume: Body, text: str, voice: Voice | None) -> Body:

@@ -13,16 +13,17 @@ from pathlib import Path
 from typing import BinaryIO
 
 from functions.common.errors import MalformedRequest, ResumeSummaryError
+from functions.summarize.batch.cells import harmless
 from functions.summarize.commandline.backend import Backend, Body
 from functions.summarize.commandline.console import Failure
+from functions.summarize.options import NAMES, options_as_text
 from functions.summarize.sentences import Options
 
 COLUMNS = (
     "file", "status", "name", "title", "summary", "model_share", "warnings", "error_code", "error",
-    "model", "parser", "length", "voice", "as_of", "sha256",
+    "other_summaries", *NAMES, "sha256",
 )  # fmt: skip
-_IDENTITY = ("file", "sha256", "model", "parser", "length", "voice", "as_of")
-_FORMULA = ("=", "+", "-", "@")
+_IDENTITY = ("file", "sha256", *NAMES)
 
 Row = dict[str, str]
 
@@ -63,14 +64,12 @@ def run(folder: Path, out: Path, backend: Backend, options: Options) -> Iterator
 
 
 def _about(path: Path, folder: Path, options: Options) -> Row:
-    """The columns that say what a row is about, as they stand in the file."""
+    """The columns that say what a row is about, as they stand in the file; of the target its SHA-256."""
+    target = hashlib.sha256(options.target.encode()).hexdigest() if options.target else ""
     row = {
         "file": path.relative_to(folder).as_posix(),
-        "model": options.model,
-        "parser": options.parser,
-        "length": options.length,
-        "voice": options.voice,
-        "as_of": options.as_of.isoformat(),
+        **options_as_text(options),
+        "target": target,
         "sha256": _digest(path),
     }
     return {column: harmless(value) for column, value in row.items()}
@@ -104,15 +103,10 @@ def _success(body: Body) -> Row:
         "name": basics.get("name", ""),
         "title": basics.get("label", ""),
         "summary": body["summary"],
+        "other_summaries": " || ".join(other["summary"] for other in body["alternatives"]),
         "model_share": f"{body['model_share']:.2f}",
         "warnings": " ".join(warning["message"] for warning in body["warnings"]),
     }
-
-
-def harmless(value: str) -> str:
-    """The value on one line, and quoted so that no spreadsheet takes it for a formula (CWE-1236)."""
-    dangerous = value.lstrip().startswith(_FORMULA) or value.startswith(("\t", "\r"))
-    return " ".join((f"'{value}" if dangerous else value).splitlines())
 
 
 def _identity(row: Mapping[str, str]) -> tuple[str, ...]:

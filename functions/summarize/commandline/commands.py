@@ -13,6 +13,7 @@ from functions.summarize.commandline import batch as batches
 from functions.summarize.commandline import rendering
 from functions.summarize.commandline.backend import Backend, Body, Shelf
 from functions.summarize.commandline.console import Console, reason
+from functions.summarize.options import NAMES, read_options
 from functions.summarize.sentences import Options
 
 Work = Callable[[Path], Body]
@@ -31,9 +32,10 @@ def summarize(arguments: Namespace, backend: Backend, console: Console) -> int:
 
 def parse(arguments: Namespace, backend: Backend, console: Console) -> int:
     """The facts of each file."""
+    options = _options(arguments)
 
     def work(path: Path) -> Body:
-        return backend.parse(path.name, path.read_bytes(), arguments.parser, arguments.as_of)
+        return backend.parse(path.name, path.read_bytes(), options)
 
     return _each(arguments, console, work, rendering.facts)
 
@@ -53,7 +55,11 @@ def verify(arguments: Namespace, backend: Backend, console: Console) -> int:
 
 
 def batch(arguments: Namespace, backend: Backend, console: Console) -> int:
-    """Every resume of a folder into one CSV."""
+    """Every resume of a folder into one CSV; or of a storage, into the storage."""
+    if isinstance(arguments.folder, str):  # an address
+        from functions.summarize.commandline import storage_batch
+
+        return storage_batch.run(arguments, _options(arguments), console)
     from tqdm import tqdm
 
     total = len(batches.resumes(arguments.folder))
@@ -95,15 +101,17 @@ def _cards(arguments: Namespace, console: Console, body: Body, kind: str) -> int
 
 
 def _options(arguments: Namespace) -> Options:
-    names = ("as_of", "model", "parser", "length", "voice")
-    return Options(**{name: getattr(arguments, name) for name in names})
+    """The options that the command knows; those it does not have their defaults."""
+    told = {name: getattr(arguments, name, None) for name in NAMES}
+    given = {name: value for name, value in told.items() if value is not None}
+    return read_options({**given, "as_of": given["as_of"].isoformat()}, given["as_of"])
 
 
 def _resume(arguments: Namespace, backend: Backend) -> Body:
     """The JSON Resume named, or the one read from the DOCX named."""
     if arguments.resume is None:
         path: Path = arguments.file
-        body: Body = backend.parse(path.name, path.read_bytes(), arguments.parser, arguments.as_of)["resume"]
+        body: Body = backend.parse(path.name, path.read_bytes(), _options(arguments))["resume"]
         return body
     try:
         document = json.loads(arguments.resume.read_bytes())
@@ -130,6 +138,6 @@ def _each(arguments: Namespace, console: Console, work: Work, render: Render) ->
             console.emit(body)
         else:
             console.say((f"{path}\n" if len(arguments.files) > 1 else "") + render(body))
-            for warning in body["warnings"]:
-                console.note(path, warning["message"])
+            for note in rendering.notes(body):
+                console.note(path, note)
     return 1 if failures else 0

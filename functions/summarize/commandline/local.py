@@ -1,6 +1,5 @@
 """The backend that works in this process: no service, no network."""
 
-from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -8,7 +7,7 @@ from functions.catalog.schemas import ModelCard, Models, ParserCard, Parsers
 from functions.catalog.shelf import read_shelf
 from functions.summarize.commandline.backend import Body
 from functions.summarize.schemas import parsed_body, summary_body, verified_body
-from functions.summarize.sentences import Options, ParserName, Voice
+from functions.summarize.sentences import Options, Voice
 
 if TYPE_CHECKING:  # listing cards needs no engine and no reader
     from functions.summarize.pipeline import Pipeline
@@ -27,9 +26,9 @@ class Local:
         """As `POST /generate-summary/` answers."""
         return summary_body(self._pipeline.summarise(data, options)).model_dump(mode="json")
 
-    def parse(self, name: str, data: bytes, parser: ParserName, as_of: date) -> Body:  # noqa: ARG002
+    def parse(self, name: str, data: bytes, options: Options) -> Body:  # noqa: ARG002
         """As `POST /parse/` answers."""
-        return parsed_body(self._pipeline.parse(data, parser, as_of)).model_dump(mode="json")
+        return parsed_body(self._pipeline.parse(data, options)).model_dump(mode="json")
 
     def verify(self, resume: Body, text: str, voice: Voice | None) -> Body:
         """As `POST /verify/` answers."""

@@ -3,7 +3,6 @@
 
 import time
 from collections.abc import Callable, Mapping
-from datetime import date
 from typing import Any
 
 import httpx
@@ -12,7 +11,8 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from functions.common.errors import ResumeSummaryError
 from functions.summarize.commandline.backend import Body
-from functions.summarize.sentences import Options, ParserName, Voice
+from functions.summarize.options import READING, options_as_text
+from functions.summarize.sentences import Options, Voice
 
 ATTEMPTS = 4
 LONGEST_PAUSE = 10.0
@@ -71,18 +71,12 @@ class Remote:
 
     def summarise(self, name: str, data: bytes, options: Options) -> Body:
         """`POST /generate-summary/`."""
-        fields = {
-            "model": options.model,
-            "parser": options.parser,
-            "length": options.length,
-            "voice": options.voice,
-            "as_of": options.as_of.isoformat(),
-        }
+        fields = options_as_text(options)
         return self._ask("POST", "/generate-summary/", data=fields, files=_upload(name, data))
 
-    def parse(self, name: str, data: bytes, parser: ParserName, as_of: date) -> Body:
+    def parse(self, name: str, data: bytes, options: Options) -> Body:
         """`POST /parse/`."""
-        fields = {"parser": parser, "as_of": as_of.isoformat()}
+        fields = {name: text for name, text in options_as_text(options).items() if name in READING}
         return self._ask("POST", "/parse/", data=fields, files=_upload(name, data))
 
     def verify(self, resume: Body, text: str, voice: Voice | None) -> Body:

@@ -7,8 +7,22 @@ from functions.summarize.commandline.backend import Body
 
 
 def summary(body: Body) -> str:
-    """The paragraph."""
-    return str(body["summary"])
+    """The paragraph, or the lines of a brief, and below it the others to choose from."""
+    versions = [body, *body["alternatives"]]
+    if len(versions) == 1:
+        return str(body["summary"])
+    return "\n\n".join(f"{number}. {version['summary']}" for number, version in enumerate(versions, start=1))
+
+
+def notes(body: Body) -> Iterator[str]:
+    """What else is worth knowing: why the parser was chosen, what of the target is stated, the warnings."""
+    if reason := body["parser"]["reason"]:
+        yield f"parser {body['parser']['id']}: {reason}"
+    terms = (body["target"] or {}).get("terms", ())
+    for stated, about in ((True, "stated"), (False, "not stated")):
+        if named := [str(term["term"]) for term in terms if term["stated"] is stated]:
+            yield f"of the target, {about}: {', '.join(named)}"
+    yield from (str(warning["message"]) for warning in body["warnings"])
 
 
 def facts(body: Body) -> str:

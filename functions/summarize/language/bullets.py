@@ -67,6 +67,7 @@ def _bare(piece: str) -> str:
     label = _LABEL.match(text)
     if label and _shape(text[label.end() :])[0] in ("past", "present"):
         text = text[label.end() :]
+    text = re.sub(r"^resp\.? for\b", "Responsible for", text, flags=re.IGNORECASE)
     return re.sub(r"^(I|We|i)\s+(?=[a-z])", "", text).strip()
 
 
@@ -102,7 +103,8 @@ def _shape(text: str) -> tuple[Shape, Verb | None]:
     if form == "gerund":
         doubtful = words[0] in _words("noun_gerunds") and following not in _words("determiners")
         return ("noun", None) if doubtful else ("gerund", verb)
-    if form in ("base", "third") and verb.base in _words("nouns_too") and following in _words("after_nouns"):
+    looks_a_noun = verb.base in _words("nouns_too") and following in _words("after_nouns")
+    if form in ("base", "third") and looks_a_noun and f"{verb.base}-{following}" not in _words("verbs_all_the_same"):
         return "noun", None
     return ("past" if form in ("past", "participle") else "present"), verb
 
@@ -113,6 +115,16 @@ def is_verb_before(word: str, following: str) -> bool:
     return found is not None and (
         found[0].base not in _words("nouns_too") or following in _words("determiners")
     )
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a line that begins with a thing is a sentence of its own: "Injuries fell from 41 to 9"."""
+    return any(word in _words("finite") for word in text.lower().split()[1:5])
+
+
+def names_a_person(text: str) -> bool:
+    """Whether a line says what the person is: "Member of the works council"."""
+    return text.lower().split(" ", 1)[0] in _words("persons")
 
 
 def usable(clause: Clause) -> bool:

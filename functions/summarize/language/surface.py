@@ -84,6 +84,19 @@ def listing(items: Sequence[str], conjunction: str = "and") -> str:
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
+_NAMED_WITH_THE = re.compile(
+    r"(?:University|Ministry|Department|Institute|College|School|Faculty|Office|City|Port|Bureau|Embassy|Society"
+    r"|Government) (?:of|for) "
+    r"|(?:Royal|British|US|U\.S\.|United States|Indian|Canadian|Australian|French|German|Irish) "
+    r"(?:\S+ )?(?:Army|Navy|Air Force|Marine Corps|Marines|Coast Guard|Armed Forces)$"
+)
+
+
+def in_sentence(name: str) -> str:
+    """An organisation as it stands after "at" or "from": "the US Army", "the University of Leeds", "Kestrel Foods"."""
+    return f"the {name}" if _NAMED_WITH_THE.match(name) else name
+
+
 def tidy(sentence: str) -> str:
     """One space between words, none before punctuation, a capital at the start, one full stop at the end."""
     text = re.sub(r"\s+", " ", sentence).strip()

@@ -34,8 +34,14 @@ def encode_facts(plan: SentencePlan, _writer: str = "") -> Prompt:
 
 
 def encode_document(plan: SentencePlan, _writer: str = "") -> Prompt:
-    """The plain sentence, for summarisers that know prose only."""
-    return Prompt(plan.plain, ())
+    """The plain sentence and after it the resume's own lines that it draws on, for summarisers that know prose only.
+
+    The most important first: what a window has no room for is cut from the end.
+    """
+    told = plan.plain.casefold()
+    lines = dict.fromkeys(" ".join(place.quote.split()) for fact in plan.facts for place in fact.evidence)
+    more = (line if line.endswith(".") else f"{line}." for line in lines if line.casefold() not in told)
+    return Prompt(" ".join((plan.plain, *more)), ())
 
 
 def decode_first_sentence(output: str, _prompt: Prompt) -> str | None:

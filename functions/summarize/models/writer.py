@@ -57,12 +57,14 @@ class Writer:
         room = (
             self.card.window - len(frame) - (self._style.max_tokens if self._architecture.decoder_only else 0)
         )
-        tokens: list[str] = self._tokenizer.encode(
-            before + prompt.text + after, add_special_tokens=False
-        ).tokens
-        if len(tokens) > room:
-            _log.warning("prompt truncated", extra={"tokens": len(tokens), "window": room})
-        return self._architecture.frame(tokens[:room], self._special)
+        text, end = (self._pieces(part) for part in (before + prompt.text, after))
+        if len(text) + len(end) > room:
+            _log.warning("prompt truncated", extra={"tokens": len(text) + len(end), "window": room})
+        return self._architecture.frame([*text[: room - len(end)], *end], self._special)
+
+    def _pieces(self, text: str) -> list[str]:
+        tokens: list[str] = self._tokenizer.encode(text, add_special_tokens=False).tokens
+        return tokens
 
     def _sentences(self, prompt: Prompt, outputs: Sequence[Sequence[str]]) -> list[str]:
         """Different sentences, best first; what is unfinished or cannot be decoded is left out."""

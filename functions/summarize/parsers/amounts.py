@@ -7,6 +7,7 @@ Not an amount: a year, a date, a phone number, a grade ("GPA 3.8", "2:1"), a len
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from typing import Literal
 
@@ -74,6 +75,7 @@ class Amount:
     bare: bool = False
 
 
+@lru_cache(maxsize=1024)
 def find_amounts(text: str) -> tuple[Amount, ...]:
     """The amounts of a line in text order; of a line of nothing but numbers the first ones."""
     taken = tuple(found.span() for found in _NO_MEASURES.finditer(text) if _is_code(found.group()))
@@ -122,7 +124,7 @@ def _amount(text: str, found: re.Match[str]) -> Iterator[Amount]:
 def _currency(before: str, *, scaled: bool) -> int:
     """The length of the currency, and the space after it, at the end of the text; 0 where there is none."""
     written = before.rstrip(" \xa0")
-    if not written or len(before) - len(written) > 1:
+    if not written.strip() or len(before) - len(written) > 1:
         return 0
     if written[-1] in _SYMBOLS:
         symbol = _SYMBOL_BEFORE.search(written)

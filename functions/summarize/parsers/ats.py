@@ -21,8 +21,8 @@ class AtsParser:
 
     def parse(self, document: Document, as_of: date) -> Resume:
         """The resume as it states itself, with a readability report."""
-        facts = read_facts(document, as_of)
         sections = find_sections(document)
+        facts = read_facts(document, as_of, sections)
         skills = read_skills(sections, facts, load_lexicon())
         return replace(
             facts,

@@ -12,8 +12,9 @@ from functions.summarize.parsers.pieces import HARD, Piece, pieces_of
 from functions.summarize.parsers.words import folded
 from functions.summarize.resume import Contact, Fact
 
+_LONGEST = 1_000  # characters of a line that are looked at
 _NEAR = 40  # characters in which a label stands before its number
-_EMAIL = re.compile(r"[\w.+%'\-]+@[\w\-]+(?:\.[\w\-]+)*\.[^\W\d_]{2,24}")
+_EMAIL = re.compile(r"(?<![\w.+%'\-])[\w.+%'\-]+@[\w\-]+(?:\.[\w\-]+)*\.[^\W\d_]{2,24}")
 _PHONE = re.compile(
     r"(?<![\w/.@-])(?:\(\+?\d|\+\s?\d|\d)[\d ().\-/‑–\u00a0\u202f]{5,24}\d"
     r"(?:\s*(?:x|ext\.?|poste|durchwahl)\s*\d{1,5})?(?![\w@])",
@@ -52,8 +53,8 @@ _PLACE_LABEL = re.compile(
 
 def read_contact(lines: Iterable[Line], everywhere: Iterable[Line], source: Source) -> Contact:
     """From the head of the resume; e-mail and phone from the rest of it (references excepted) if not there."""
-    head = tuple(lines)
-    rest = tuple(everywhere)
+    head = tuple(map(_shortened, lines))
+    rest = tuple(map(_shortened, everywhere))
     return Contact(
         emails=_unique(_emails(head, source)) or _unique(_emails(rest, source)),
         phones=_unique(_phones(head, source)) or _unique(_phones(rest, source, labelled_only=True)),
@@ -62,8 +63,13 @@ def read_contact(lines: Iterable[Line], everywhere: Iterable[Line], source: Sour
     )
 
 
+def _shortened(line: Line) -> Line:
+    return line if len(line.text) <= _LONGEST else Line(line.block, line.start, line.text[:_LONGEST])
+
+
 def has_contact(text: str) -> bool:
     """Whether a line holds an address of mail, web or phone."""
+    text = text[:_LONGEST]
     return bool(_EMAIL.search(text) or _LINK.search(text) or next(_phone_spans(text), None))
 
 

@@ -2,11 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from functions.summarize.docx.document import Line
 from functions.summarize.parsers.contact import has_contact
 from functions.summarize.parsers.credentials import is_credential
-from functions.summarize.parsers.cues import institution_strength, place_strength, title_strength
+from functions.summarize.parsers.cues import (
+    employer_strength,
+    institution_strength,
+    place_strength,
+    title_strength,
+)
 from functions.summarize.parsers.degrees import find_degree
 from functions.summarize.parsers.entries import header_start
 from functions.summarize.parsers.rows import Row
@@ -36,7 +42,7 @@ def split_unheaded(lines: Sequence[Line]) -> Iterator[tuple[Section, tuple[Line,
     rows = [Row(line, day_first=True) for line in lines]
     anchor = next((number for number in range(len(rows)) if _is_role(rows, number)), None)
     if anchor is None:
-        yield "contact", tuple(lines)
+        yield from _split_head(rows, lines)
         return
     start = header_start(rows, anchor, _end_of_contact(rows, anchor))
     cuts: list[tuple[int, Section]] = [(0, "contact"), (start, "experience")]
@@ -50,6 +56,25 @@ def split_unheaded(lines: Sequence[Line]) -> Iterator[tuple[Section, tuple[Line,
             yield section, tuple(lines[begin:end])
 
 
+def _split_head(rows: list[Row], lines: Sequence[Line]) -> Iterator[tuple[Section, tuple[Line, ...]]]:
+    """A head without roles; where contact data is followed by lists of languages or skills, those are no head."""
+    kinds: list[Section] = []
+    for number, row in enumerate(rows):
+        listing = any(has_contact(before.line.text) for before in rows[:number]) and not row.sentence
+        if listing and "," in row.line.text and _is_languages(row):
+            kinds.append("languages")
+        elif listing and _is_list_of_skills(row, fewest=3) and not _is_address(row):
+            kinds.append("skills")
+        else:
+            kinds.append("contact")
+    for section, numbers in groupby(range(len(rows)), kinds.__getitem__):
+        yield section, tuple(lines[number] for number in numbers)
+
+
+def _is_address(row: Row) -> bool:
+    return has_contact(row.line.text) or any(place_strength(piece.text) for piece in row.pieces)
+
+
 def _beginning(rows: list[Row], number: int, section: Section, previous: int) -> int:
     """Where the part whose content shows at `number` begins: dates on a line above belong to it."""
     if section == "experience":
@@ -60,7 +85,7 @@ def _beginning(rows: list[Row], number: int, section: Section, previous: int) ->
 
 def _end_of_contact(rows: list[Row], anchor: int) -> int:
     """Past the last line before the first role that belongs to the head: contact data, a place, the name."""
-    last = 0
+    last = -1 if title_strength(rows[0].line.text) >= 2.5 and not rows[0].periods else 0
     for number, row in enumerate(rows[:anchor]):
         only_place = bool(row.pieces) and all(place_strength(piece.text) for piece in row.pieces)
         if has_contact(row.line.text) or row.sentence or (only_place and number + 1 < anchor):
@@ -92,9 +117,22 @@ def _is_role(rows: Sequence[Row], number: int) -> bool:
         row,
         *(other for other in rows[max(0, number - 2) : number + 3] if other is not row and not other.body),
     ]
-    return any(
+    if any(
         title_strength(piece.text) >= 2.5 for other in near for piece in other.pieces if not _is_course(other)
-    )
+    ):
+        return True
+    return not row.only_dates and _names_employer(rows, number)
+
+
+def _names_employer(rows: Sequence[Row], number: int) -> bool:
+    """A period beside a title of unknown wording, and on the line below it an employer."""
+    below = rows[number + 1] if number + 1 < len(rows) else None
+    study = any(institution_strength(piece.text) for piece in rows[number].pieces)
+    if below is None or below.body or below.periods or study or _is_course(below):
+        return False
+    employed = any(employer_strength(piece.text) >= 1.5 for piece in below.pieces)
+    placed = len(below.pieces) > 1 and place_strength(below.pieces[-1].text) > 0
+    return employed or placed
 
 
 def _is_course(row: Row) -> bool:
@@ -134,10 +172,10 @@ def _is_languages(row: Row) -> bool:
     return len(re.findall(r"[^\W\d_]{3,}", rest)) <= len(spans)
 
 
-def _is_list_of_skills(row: Row) -> bool:
+def _is_list_of_skills(row: Row, fewest: int = 4) -> bool:
     parts = [part for part in re.split(r"\s*[,;|·•]\s*", row.line.text) if part]
     return (
-        len(parts) >= 4
+        len(parts) >= fewest
         and not row.periods
         and not row.listed
         and all(len(part.split()) <= 4 for part in parts)

@@ -88,10 +88,23 @@ def without_credentials(rows: Sequence[Row], *, mixed: bool) -> tuple[list[Row],
     return courses, credentials
 
 
+def states_degree(row: Row) -> bool:
+    """Whether a row among certificates names a university degree and the place where it was taken."""
+    found = _degree_of(row)
+    return (
+        found is not None
+        and found.academic
+        and found.start == 0
+        and not row.sentence
+        and any(institution_strength(piece.text) for piece in row.pieces[1:])
+    )
+
+
 def is_remark(row: Row) -> bool:
     """Whether the row tells about a course (thesis, modules, grade) rather than naming one."""
+    told = _remark().match(folded(row.line.text))
     return (
-        bool(_remark().match(folded(row.line.text)))
+        (told is not None and (told[0].endswith(":") or _degree_of(row) is None))
         or (row.sentence and _degree_of(row) is None)
         or is_grade(row.line.text)
     )
@@ -109,19 +122,26 @@ def _degree_of(row: Row) -> FoundDegree | None:
     """The degree of a row; "Lincoln High School" and "College of Law" are places of study instead."""
     text = without_dates(row)
     found = find_degree(text)
-    if found is None:
-        return None
+    place = _place_named_like(found, row) if found else None
+    if place is None:
+        return found
+    start, end = place.start - row.line.start, place.end - row.line.start
+    return find_degree(text[:start] + "\t" * (end - start) + text[end:])
+
+
+def _place_named_like(found: FoundDegree, row: Row) -> Piece | None:
+    """The place of study whose name holds the words of a degree."""
     at = row.line.start + found.start
     piece = next((piece for piece in row.pieces if piece.start <= at < piece.end), None)
     if piece is None or not institution_strength(piece.text):
-        return found
+        return None
     inside = at > piece.start and found.subject is None
-    school = folded(text[found.start : found.end]) in ("high school", "secondary education")
-    return None if inside or school else found
+    words = folded(row.line.text[found.start : found.end])
+    return piece if inside or words in ("high school", "secondary education") else None
 
 
 def _institution_of(row: Row) -> Piece | None:
-    found = find_degree(without_dates(row))
+    found = _degree_of(row)
     best, best_strength = None, 0.0
     for number, piece in enumerate(row.pieces):
         strength = 0.0 if found and _is_taken(piece, row, found) else _strength(piece)

@@ -49,6 +49,11 @@ def is_credential(row: Row) -> bool:
     return letters or bool(pattern("credentials", "cues").search(folded(row.line.text)))
 
 
+def is_status(text: str) -> bool:
+    """Whether the text only says until when something holds, or under which number."""
+    return _aside(text)
+
+
 def _continues_below(above: Row, row: Row) -> bool:
     """A line of another look beneath a credential says who issued it and when."""
     if row.listed or above.listed:

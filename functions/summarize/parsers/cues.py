@@ -10,6 +10,9 @@ _PHRASE_END = re.compile(
     r"\s*(?:,|\(|/|\||;|\+|&|\s[-–—]\s|\b(?:of|for|in|to|at|and|on|with|und|et|y|e|de|des|du|del|della|delle|dei|da|do|dos|di|"
     r"d'|für|fur|im|in der|am|en|au|aux|zu|zur|zum|der|a la|van|voor|i|för|av|til|ds\.)\b|\bd')"
 )
+_LONGEST = 200
+"""Characters: a longer phrase names nothing, and would cost more than it is worth to look at."""
+
 _WORD = re.compile(r"[^\W_](?:[\w'’.\-]*\w)?")
 _POSTCODE = re.compile(
     r"^(?:[A-Z]{2,3}\s\d{4,6}(?:-\d{4})?|[A-Z]{1,2}\d[\dA-Z]?\s?\d[A-Z]{2}|[A-Z]{0,2}-?\d{4,6}(?:-\d{3,4})?)$"
@@ -20,6 +23,8 @@ _GREATER = re.compile(r"^greater\s.+\sarea$|^.+\s(?:metropolitan|metro|bay)\s(?:
 
 def title_strength(text: str) -> float:
     """3 for a phrase that ends in a title noun; less when one merely occurs in it."""
+    if len(text) > _LONGEST:
+        return 0.0
     plain = _GENDERED.sub("", folded(text)).strip(" .,-–—")
     if not plain or len(plain.split()) > 12:
         return 0.0
@@ -126,7 +131,7 @@ def is_self_employed(text: str) -> bool:
 def employer_strength(text: str) -> float:
     """3 for a legal form, about 2 for a word that organisations have in their names."""
     plain = folded(text).strip(" ,")
-    if not plain or is_function(text):
+    if not plain or len(plain) > _LONGEST or is_function(text):
         return 0.0
     strength = 0.0
     if _legal_form().search(plain):
@@ -154,7 +159,8 @@ def is_department(text: str) -> bool:
 
 def institution_strength(text: str) -> float:
     """2 for words that places of study have in their names."""
-    return 2.0 if pattern("employers", "institutions").search(folded(text)) else 0.0
+    named = len(text) <= _LONGEST and pattern("employers", "institutions").search(folded(text))
+    return 2.0 if named else 0.0
 
 
 def ends_like_an_institution(text: str) -> bool:
@@ -179,7 +185,7 @@ def place_strength(text: str) -> float:
     """2 for a known place, a state code, a post code, or "City ST"."""
     stripped = text.strip(" .,()")
     plain = folded(stripped)
-    if not plain:
+    if not plain or len(plain) > _LONGEST:
         return 0.0
     if pattern("places", "regions").fullmatch(plain) or pattern("places", "cities").fullmatch(plain):
         return 2.0

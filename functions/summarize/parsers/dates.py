@@ -7,7 +7,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -15,11 +15,19 @@ from functions.summarize.parsers.words import folded, phrases, word_list
 from functions.summarize.resume import PartialDate
 
 Kind = Literal["full", "ambiguous", "month", "year", "season", "weak", "month-only", "placeholder"]
-_POSSIBLE = re.compile(r"\d|y{4}|year")
+_POSSIBLE = re.compile(
+    r"(?:19|20)(?:\d\d|xx|__|\?\?)|['`´]\d\d|\d[/.]\d\d|[^\W\d_]\.?[\s\-/]{1,3}\d\d(?![\d.,%])|y{4}|year"
+)
 _YEAR = r"(?P<{0}>19[4-9]\d|20\d\d)(?![\d%])(?!,\d)"
 _SHORT_YEAR = r"['`´](?P<{0}>\d\d)(?!\d)"
 _DAY = r"(?:[0-3]?\d)(?:st|nd|rd|th|er|º|°)?\.?"
+# Tried first at every letter of every line: a date begins with a figure, an apostrophe or a word.
+_START = r"(?=[\d'`´]|(?<![^\W\d_])[^\W\d_])"
 _SEP = r"[/.\-‐‑–]"
+_NUMERIC = (
+    rf"(?<![\d/.])(?P<first>[0-3]?\d)\s?{_SEP}\s?(?P<second>[0-3]?\d)\s?(?P<mark>{_SEP})\s?"
+    + _YEAR.format("y_full")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +44,7 @@ class FoundDate:
     date: PartialDate | None
 
 
+@lru_cache(maxsize=2048)
 def find_dates(text: str, *, day_first: bool = True) -> tuple[FoundDate, ...]:
     """All dates of the text in order. `day_first` reads 03/04/2020 as 3 April, otherwise as 4 March."""
     return tuple(_read(match, day_first=day_first) for match in _matches(folded(text)))
@@ -43,9 +52,7 @@ def find_dates(text: str, *, day_first: bool = True) -> tuple[FoundDate, ...]:
 
 def numeric_dates(text: str) -> Iterator[tuple[int, int]]:
     """First and second number of every date of three numbers that ends in a year: who may settle the order."""
-    for match in _matches(text):
-        if match["first"] is not None:
-            yield int(match["first"]), int(match["second"])
+    yield from ((int(match["first"]), int(match["second"])) for match in _numeric_date().finditer(text))
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
@@ -111,6 +118,11 @@ def _months(table: str) -> dict[str, int]:
 
 
 @cache
+def _numeric_date() -> re.Pattern[str]:
+    return re.compile(_NUMERIC)
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
     month = phrases(_months("months")).pattern
     season = phrases(_months("seasons")).pattern
@@ -121,7 +133,7 @@ def _pattern() -> re.Pattern[str]:
         rf"{_YEAR.format('y_cjk')}\s?年(?:\s?(?P<n4>1[0-2]|0?[1-9])\s?月)?",
         _named_month(month, joint),
         rf"(?<![\d.]){_YEAR.format('y_iso')}{_SEP}(?P<n1>0[1-9]|1[0-2])(?:{_SEP}[0-3]\d)?(?!\d)",
-        rf"(?<![\d/.])(?P<first>[0-3]?\d)\s?{_SEP}\s?(?P<second>[0-3]?\d)\s?(?P<mark>{_SEP})\s?{_YEAR.format('y_full')}",
+        _NUMERIC,
         rf"{number.format('n2')}\s?{_SEP}\s?{_YEAR.format('y_num')}",
         rf"(?<![\d/.,])(?P<n3>0[1-9]|1[0-2])[/.](?:{_SHORT_YEAR.format('s_num')}|(?P<w2>\d\d)(?![\d/.,%]))",
         rf"(?P<season>{season}){joint}[\s,/\-]*(?:{_YEAR.format('y_season')}|{_SHORT_YEAR.format('s_season')})",
@@ -131,7 +143,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?<![\w']){_SHORT_YEAR.format('s_alone')}(?!\w)",
         rf"(?P<name_alone>{month})\.?(?=\s*(?:[-–—‒−/]|to\b|bis\b|a\b|au\b|al\b))",
     )
-    return re.compile("|".join(forms))
+    return re.compile(rf"{_START}(?:{'|'.join(forms)})")
 
 
 def _named_month(month: str, joint: str) -> str:

@@ -2,14 +2,16 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
+from functions.summarize.parsers.grades import is_grade
 from functions.summarize.parsers.words import folded, phrases, word_list
 
 _KIND = (
     r"(?:[^\W\d_]+\s+){0,2}(?:level\s+\d\s+)?(?:[^\W\d_]+\s+){0,2}(?:diploma|certificate|bootcamp|apprenticeship)"
     r"(?![^\W_])"
 )
+_LONGEST = 600  # characters
 _TRAILING = re.compile(r"[\s,;:·|–—-]+$")
 _FROM = re.compile(r"\s+(?:from|at|@|an der|an|auf der|à l'|chez|presso)\s+(?=[^\W_a-zß-ÿ])")
 _CUT = re.compile(r"\s*[(\t|;]|\s[-–—]\s|,\s")
@@ -22,10 +24,15 @@ class FoundDegree:
     start: int
     end: int
     subject: tuple[int, int] | None
+    academic: bool = True
+    """False for what is named by its kind alone: a diploma, a certificate."""
 
 
+@lru_cache(maxsize=2048)
 def find_degree(text: str) -> FoundDegree | None:
     """The first qualification named in the text: "BSc (Hons) Computer Science" is degree and subject."""
+    if len(text) > _LONGEST:
+        return None
     plain = folded(text)
     for match in _degree().finditer(plain):
         if _is_word_in_prose(match, text):
@@ -33,7 +40,7 @@ def find_degree(text: str) -> FoundDegree | None:
         end = match.end()
         if after := _full_name_in_brackets().match(plain, end):
             end = after.end()
-        return FoundDegree(match.start(), end, _subject(text, plain, end))
+        return FoundDegree(match.start(), end, _subject(text, plain, end), academic=match["kind"] is None)
     return None
 
 
@@ -48,7 +55,10 @@ def _is_word_in_prose(match: re.Match[str], text: str) -> bool:
 
 def _subject(text: str, plain: str, start: int) -> tuple[int, int] | None:
     if bracketed := re.match(r"\s*\(([^\W\d_][^()]+)\)", text[start:]):
-        return start + bracketed.start(1), start + bracketed.end(1)
+        if not is_grade(bracketed[1]):
+            return start + bracketed.start(1), start + bracketed.end(1)
+        start += bracketed.end()
+    start += plain.startswith(")", start)
     joint = _joint().match(plain, start)
     begin = joint.end() if joint else start
     source = _FROM.search(text, begin)

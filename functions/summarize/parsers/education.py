@@ -4,12 +4,26 @@ import re
 from collections.abc import Iterator, Sequence
 
 from functions.summarize.parsers.courses import Course, find_courses, is_remark, without_dates
-from functions.summarize.parsers.cues import employer_strength, institution_strength, is_noise, place_strength
+from functions.summarize.parsers.cues import (
+    employer_strength,
+    institution_strength,
+    is_department,
+    is_noise,
+    place_strength,
+)
 from functions.summarize.parsers.evidence import Source
 from functions.summarize.parsers.grades import find_grade, is_grade
 from functions.summarize.parsers.pieces import Piece
 from functions.summarize.parsers.rows import Row
+from functions.summarize.parsers.words import folded, pattern
 from functions.summarize.resume import Education, Fact, Period
+
+_LONGEST_COURSE = 8  # words
+_MAJOR = re.compile(
+    r"(?:major|majors|field of study|course of study|specialis?ation|specialization|concentration|discipline|"
+    r"subject|studienfach|fachrichtung|especialidad|spécialité)\s*:\s*",
+    re.IGNORECASE,
+)
 
 
 def read_education(rows: Sequence[Row], source: Source) -> tuple[Education, ...]:
@@ -43,6 +57,9 @@ def _without_bare_institutions(entries: list[Education]) -> Iterator[Education]:
 
 def _education(course: Course, institution: Piece | None, source: Source) -> Education:
     degree, subject = _degree_facts(course, source, institution)
+    if degree is None and subject is None and institution is not None:
+        degree, subject = _unknown_course(course, institution, source)
+    subject = subject or _major(course, source)
     institution = institution or _unknown_institution(course, degree, subject)
     return Education(
         degree=degree,
@@ -71,6 +88,29 @@ def _degree_facts(
     if apart and institution is None and not _others(course, begin):
         return degree, None
     return degree, source.stated(begin, end)
+
+
+def _unknown_course(
+    course: Course, institution: Piece, source: Source
+) -> tuple[Fact[str] | None, Fact[str] | None]:
+    """What stands before the place of study is a course by name ("Drone Pilot Course"), or else its subject."""
+    before = [piece for piece in _names(course) if piece.start < institution.start]
+    if not before or is_department(before[0].text) or len(before[0].text.split()) > _LONGEST_COURSE:
+        return None, None
+    if "coursework" in folded(before[0].text):
+        return None, None
+    fact = source.stated(before[0].start, before[0].end, 0.6)
+    named = pattern("degrees", "course_nouns").search(folded(before[0].text))
+    return (fact, None) if named else (None, fact)
+
+
+def _major(course: Course, source: Source) -> Fact[str] | None:
+    """A line of its own that labels the subject."""
+    for row in course.rows:
+        label = _MAJOR.match(row.line.text)
+        if label and not row.periods and label.end() < len(row.line.text):
+            return source.stated(row.line.start + label.end(), row.line.end, 0.9)
+    return None
 
 
 def _names(course: Course) -> Iterator[Piece]:

@@ -1,12 +1,12 @@
 """Document -> the facts that every parser shares: who, where, when and what, each with its evidence."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from functions.summarize.docx.document import Document, Line, Notice
 from functions.summarize.parsers.contact import email_names, has_contact, read_contact
-from functions.summarize.parsers.courses import without_credentials
+from functions.summarize.parsers.courses import states_degree, without_credentials
 from functions.summarize.parsers.credentials import read_credentials
 from functions.summarize.parsers.education import read_education
 from functions.summarize.parsers.evidence import Source
@@ -17,6 +17,8 @@ from functions.summarize.parsers.languages import read_languages
 from functions.summarize.parsers.names import read_headline, read_name
 from functions.summarize.parsers.notices import notices_of
 from functions.summarize.parsers.periods import is_day_first
+from functions.summarize.parsers.record_facts import course_records, credential_records, role_records
+from functions.summarize.parsers.records import RecordTable
 from functions.summarize.parsers.roles import newest_first, read_roles
 from functions.summarize.parsers.rows import Row
 from functions.summarize.parsers.sections import SectionSpan, find_sections
@@ -30,19 +32,22 @@ _KINDS: dict[Section, RoleKind] = {
 }
 
 
-def read_facts(document: Document, as_of: date) -> Resume:
+def read_facts(document: Document, as_of: date, sections: Sequence[SectionSpan] | None = None) -> Resume:
     """Everything the parsers agree on; skills, achievements, scope, level, sector and report stay empty.
+
+    `sections` are those of the document, for a caller that has found them already.
 
     A document that is no resume yields few facts, never invented ones.
     """
-    return _Reading(document, as_of).resume()
+    spans = find_sections(document) if sections is None else sections
+    return _Reading(document, as_of, spans).resume()
 
 
 class _Reading:
-    def __init__(self, document: Document, as_of: date) -> None:
+    def __init__(self, document: Document, as_of: date, spans: Sequence[SectionSpan]) -> None:
         self._document = document
         self._as_of = as_of
-        self._spans = find_sections(document)
+        self._spans = spans
         self._day_first = is_day_first(document.text)
 
     def resume(self) -> Resume:
@@ -59,9 +64,18 @@ class _Reading:
             contact=contact,
             summary=self._summary(head),
             roles=roles,
-            education=read_education(courses, self._source("education")),
+            education=(
+                *read_education(courses, self._source("education")),
+                *course_records(
+                    self._tables("education"), self._source("education"), day_first=self._day_first
+                ),
+            ),
             credentials=(
-                *read_credentials(self._rows("certifications"), self._source("certifications")),
+                *read_credentials(
+                    [row for row in self._rows("certifications") if not states_degree(row)],
+                    self._source("certifications"),
+                ),
+                *credential_records(self._tables("certifications"), self._source("certifications")),
                 *read_credentials(also_credentials, self._source("education")),
             ),
             languages=read_languages(self._lines("languages"), self._source("languages")),
@@ -79,9 +93,12 @@ class _Reading:
         courses: list[Row] = []
         credentials: list[Row] = []
         for span in self._spans:
+            if span.section == "certifications":
+                rows = [Row(line, self._day_first) for line in span.free_lines]
+                courses += [row for row in rows if states_degree(row)]
             if span.section == "education":
                 mixed = span.heading is not None and promises(span.heading.text, "certifications")
-                rows = [Row(line, self._day_first) for line in span.lines]
+                rows = [Row(line, self._day_first) for line in span.free_lines]
                 of_courses, of_credentials = without_credentials(rows, mixed=mixed)
                 courses += of_courses
                 credentials += of_credentials
@@ -94,13 +111,24 @@ class _Reading:
         return (line for span in self._spans if span.section == section for line in span.lines)
 
     def _rows(self, section: Section) -> list[Row]:
-        return [Row(line, self._day_first) for line in self._lines(section)]
+        return [
+            Row(line, self._day_first)
+            for span in self._spans
+            if span.section == section
+            for line in span.free_lines
+        ]
+
+    def _tables(self, section: Section) -> Iterator[RecordTable]:
+        return (table for span in self._spans if span.section == section for table in span.tables)
 
     def _roles(self, section: Section) -> Iterator[Role]:
         for span in self._spans:
             if span.section == section:
-                rows = [Row(line, self._day_first) for line in span.lines]
+                rows = [Row(line, self._day_first) for line in span.free_lines]
                 yield from read_roles(rows, self._source(section), _KINDS[section])
+        yield from role_records(
+            self._tables(section), self._source(section), _KINDS[section], day_first=self._day_first
+        )
 
     def _items(self, section: Section) -> tuple[Entry, ...]:
         return read_items(self._rows(section), self._source(section))
@@ -132,6 +160,6 @@ class _Reading:
         )
 
 
-def _with_notices(resume: Resume, document: Document, spans: tuple[SectionSpan, ...], as_of: date) -> Resume:
+def _with_notices(resume: Resume, document: Document, spans: Sequence[SectionSpan], as_of: date) -> Resume:
     notices: tuple[Notice, ...] = (*document.notices, *notices_of(resume, spans, as_of))
     return replace(resume, notices=notices)

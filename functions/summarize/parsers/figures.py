@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -34,6 +35,7 @@ class Figure:
     text: str
 
 
+@lru_cache(maxsize=1024)
 def find_figures(text: str) -> tuple[Figure, ...]:
     """The figures of a line in text order, none overlapping; two amounts of a change are one figure."""
     amounts = find_amounts(text)

@@ -22,7 +22,7 @@ from functions.summarize.parsers.pieces import HARD, Piece
 _MOST_PIECES = 9
 _LONGEST_RUN = 4
 _NAME_OF_PLACE = re.compile(r"[^\W\d_a-z][^\W\d]*(?:[ .'’-][^\W\d]+){0,2}\.?")
-_NO_TITLE, _NO_EMPLOYER, _LEFT_OVER = -1.5, -1.0, -0.6
+_NO_TITLE, _NO_EMPLOYER, _LEFT_OVER, _BESIDE_EMPLOYER = -1.5, -1.0, -0.6, 0.4
 
 
 @dataclass(frozen=True)
@@ -77,16 +77,20 @@ class Header:
 def read_header(pieces: Sequence[Piece], title_first: float = 0.0) -> Header:
     """The best reading. `title_first` from -1 to 1 is what the other entries of the resume suggest."""
     useful = tuple(piece for piece in pieces if not is_noise(piece.text))[:_MOST_PIECES]
+    weight = _weight(useful)
     titles = [(run, score) for run in _runs(useful) if (score := _as_title(run)) > -1.0]
     employers = [(run, score) for run in _runs(useful) if (score := _as_employer(run)) > -1.0]
     places = [(run, score) for run in _runs(useful) if (score := _as_place(run)) > -0.6]
-    best = Header(None, None, None, _NO_TITLE + _NO_EMPLOYER + _LEFT_OVER * _weight(useful))
+    best_place = max((score for _, score in places), default=0.0) + _BESIDE_EMPLOYER
+    best = Header(None, None, None, _NO_TITLE + _NO_EMPLOYER + _LEFT_OVER * weight)
     for title, title_score in [(None, _NO_TITLE), *titles]:
         for employer, employer_score in [(None, _NO_EMPLOYER), *employers]:
             if _overlap(title, employer):
                 continue
             pair = title_score + employer_score + _order(title, employer, title_first)
-            left = _weight(useful) - _weight(title) - _weight(employer)
+            if pair + max(0.0, best_place) <= best.score:
+                continue
+            left = weight - _weight(title) - _weight(employer)
             for place, place_score in [(None, 0.0), *places]:
                 if _overlap(place, title) or _overlap(place, employer):
                     continue
@@ -137,7 +141,7 @@ def _as_employer(run: Run) -> float:
     score -= 1.0 if others and is_department(first.text) else 0.0
     score -= _title(first.text) * (0.3 if strength >= 2 else 0.8)
     score -= _place(first.text) * (0.2 if strength >= 1 else 0.8)
-    score -= is_function(first.text)
+    score -= 3 * is_function(first.text)
     score += sum(map(_as_employer_rest, others))
     return score - (0.7 if first.text[:1].islower() else 0.0)
 
@@ -180,7 +184,7 @@ def _as_place(run: Run) -> float:
         return -2.0
     if not all(_could_be_place(piece.text) for piece in run.pieces):
         return -2.0
-    known = sum(strengths) * 0.8
+    known = sum(strengths) * 0.8 - (1.0 if run.pieces[0].before == "at" else 0.0)
     unknown = strengths.count(0.0)
     if strengths[-1]:
         return known + 0.5 * unknown
@@ -206,7 +210,7 @@ def _place_after(place: Run | None, employer: Run | None) -> float:
         return 0.0
     same_line = place.pieces[0].line is employer.pieces[0].line and place.start > employer.start
     if same_line and place.start - employer.end <= 3:
-        return 0.4
+        return _BESIDE_EMPLOYER
     return 0.0 if any(_place(piece.text) for piece in place.pieces) else -0.4
 
 

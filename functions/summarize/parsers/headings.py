@@ -4,7 +4,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import cast
 
@@ -21,11 +21,15 @@ _QUALIFIED = re.compile(
     r"(?:my |the )?(?:current|previous|past|present|prior|earlier|recent|relevant|selected|other|additional|further|"
     r"key|main|major|notable|professional|personal|general|full) "
 )
-_LONGEST = 8
+_LONGEST = 8  # words
+_LONGEST_TEXT = 160  # characters
+_FEW = 4  # words
 
 
 def plain(text: str) -> str:
     """Lower case without accents, apostrophes straight, single spaces: how words are compared."""
+    if text.isascii():
+        return " ".join(text.lower().split())
     decomposed = unicodedata.normalize("NFKD", text.replace("’", "'").casefold())
     return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())
 
@@ -48,6 +52,11 @@ def _closed_up(text: str) -> str:
 
 def section_named(text: str, *, styled: bool) -> Section | None:
     """The section that the words stand for as a whole; `styled` admits the ambiguous ones."""
+    return _section_named(text, styled) if len(text) <= _LONGEST_TEXT else None
+
+
+@lru_cache(maxsize=2048)
+def _section_named(text: str, styled: bool) -> Section | None:
     words = heading_text(text)
     if not words or len(words.split()) > _LONGEST:
         return None
@@ -56,16 +65,21 @@ def section_named(text: str, *, styled: bool) -> Section | None:
 
 def section_meant(text: str) -> Section | None:
     """The section that a heading of unknown wording hints at by one of its words."""
+    if len(text) > _LONGEST_TEXT:
+        return None
     words = heading_text(text)
-    for section, hints in _table("words").items():
-        if any(re.search(rf"(?<!\w){re.escape(hint)}(?!\w)", words) for hint in hints):
-            return section
-    return None
+    return next((section for section, hints in _hints().items() if hints.search(words)), None)
+
+
+def section_of_first_part(text: str) -> Section | None:
+    """The section that a joint heading of few words begins with: "Tools & Trades" is about tools."""
+    first, *others = _JOINT.split(heading_text(text[:_LONGEST_TEXT]))
+    return _whole(first, styled=True) if len(others) == 1 and len(text.split()) <= _FEW else None
 
 
 def promises(text: str, section: Section) -> bool:
     """Whether a part of a joint heading ("Education & Certifications") names the section."""
-    return any(_whole(part, styled=True) == section for part in _JOINT.split(heading_text(text)) if part)
+    return len(text) <= _LONGEST_TEXT and any(_whole(part, styled=True) == section for part in _JOINT.split(heading_text(text)) if part)
 
 
 def _whole(words: str, *, styled: bool) -> Section | None:
@@ -92,6 +106,15 @@ def _joined(words: str, *, styled: bool) -> Section | None:
 @cache
 def _names(kind: str) -> dict[str, Section]:
     return {name: section for section, names in _table(kind).items() for name in names}
+
+
+@cache
+def _hints() -> dict[Section, re.Pattern[str]]:
+    return {
+        section: re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, hints))})(?!\w)")
+        for section, hints in _table("words").items()
+        if hints
+    }
 
 
 @cache

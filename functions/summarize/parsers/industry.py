@@ -27,8 +27,8 @@ class IndustryParser:
 
     def parse(self, document: Document, as_of: date) -> Resume:
         """The resume as the sector reads it, with a scope card."""
-        facts = read_facts(document, as_of)
         sections = find_sections(document)
+        facts = read_facts(document, as_of, sections)
         skills = read_skills(sections, facts, load_lexicon())
         sector = read_sector(facts, skills)
         pack = packs()[sector.value if sector else GENERAL]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from functions.summarize.docx.document import Line
@@ -37,11 +37,13 @@ def read_name(lines: Sequence[Line], mail_words: frozenset[str], source: Source)
     """The best candidate among the first lines of the head, headers of the page included."""
     biggest = max((line.block.size or 0.0 for line in lines[:_LINES_READ]), default=0.0)
     candidates = [
-        candidate
+        replace(candidate, score=candidate.score + (5.0 if _is_label_above(lines, place) else 0.0))
         for place, line in enumerate(lines[:_LINES_READ])
         for candidate in _candidates(line, place, biggest, mail_words)
     ]
     best = max(candidates, key=lambda candidate: candidate.score, default=None)
+    if in_two := _in_two_parts(lines, source):
+        return in_two
     if best is None or best.score < _ENOUGH:
         return None
     written = source.text[best.start : best.end]
@@ -49,6 +51,38 @@ def read_name(lines: Sequence[Line], mail_words: frozenset[str], source: Source)
     confidence = min(1.0, best.score / 5)
     rule = None if usual == written else "capitals-to-usual-case"
     return source.read(usual, best.start, best.end, confidence, rule)
+
+
+def _is_label_above(lines: Sequence[Line], place: int) -> bool:
+    """Whether the line before, in the cell to the left, says that a name comes."""
+    if not place or lines[place].block.cell is None or lines[place - 1].block.cell is None:
+        return False
+    return folded(lines[place - 1].text).strip(" :") in word_set("names", "labels")
+
+
+def _in_two_parts(lines: Sequence[Line], source: Source) -> Fact[str] | None:
+    """A form that asks for surname and first names apart, in either order."""
+    surname, first = (_field(lines[:_LINES_READ], key, source.text) for key in ("surname_labels", "first_name_labels"))
+    if surname is None or first is None:
+        return None
+    places = tuple(source.at(start, end) for start, end in (first, surname))
+    written = " ".join(place.quote for place in places)
+    usual = " ".join(usual_case(place.quote) for place in places)
+    return Fact(usual, places, 0.95, None if usual == written else "capitals-to-usual-case")
+
+
+def _field(lines: Sequence[Line], key: str, text: str) -> tuple[int, int] | None:
+    """What stands behind a label, on its line or, where that holds nothing else, on the next one."""
+    label = re.compile(rf"(?:{pattern('names', key).pattern})(?:\s*\([^)]*\))?\s*(?::|$)\s*")
+    for number, line in enumerate(lines):
+        match = label.match(folded(line.text))
+        start = line.start + match.end() if match else 0
+        empty = match is not None and start == line.end
+        found = lines[number + 1] if empty and number + 1 < len(lines) else line
+        start = found.start if empty else start
+        if match and start < found.end and _score(text[start : found.end], frozenset()) is not None:
+            return start, found.end
+    return None
 
 
 def usual_case(name: str) -> str:

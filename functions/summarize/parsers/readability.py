@@ -32,6 +32,13 @@ def readability_report(
     return {**report, "advice": list(_advice(report))}
 
 
+def with_coverage(report: dict[str, object], terms: Iterable[tuple[str, bool]]) -> dict[str, object]:
+    """The report with the terms of a job description: which of them the resume states, which it does not."""
+    told = tuple(terms)
+    stated, absent = ([term for term, stated in told if stated is kind] for kind in (True, False))
+    return {**report, "keyword_coverage": {"stated": stated, "not_stated": absent}}
+
+
 def _section(span: SectionSpan) -> dict[str, object]:
     heading = span.heading.text if span.heading else None
     return {"section": span.section, "heading": heading, "lines": len(span.lines)}

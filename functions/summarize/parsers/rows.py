@@ -6,9 +6,10 @@ from functools import cached_property
 
 from functions.summarize.docx.document import Line
 from functions.summarize.language.verbs import recognise
-from functions.summarize.parsers.cues import employer_strength, is_noise, title_strength
+from functions.summarize.parsers.cues import employer_strength, is_noise, place_strength, title_strength
 from functions.summarize.parsers.periods import FoundPeriod, find_periods
 from functions.summarize.parsers.pieces import Piece, pieces_of
+from functions.summarize.parsers.records import names_column
 from functions.summarize.parsers.words import folded
 
 _LABEL = re.compile(
@@ -23,6 +24,11 @@ _NOMINAL = re.compile(
 _NOT_A_VERB = re.compile(
     r"(?:registered|licensed|certified|qualified|chartered|advanced|limited|united|associated|allied|unlimited|applied|"
     r"integrated|federated|consolidated|red|retired|accredited|experienced|skilled|board-certified|mixed)\b"
+)
+_FIELD = re.compile(r"(?P<label>[^\W\d_][^:\d@]{1,38}):\s+(?=\S)")
+_PERSONAL = re.compile(
+    r"\b(?:birth|born|dob|d\.o\.b|age|passport|marital|nationality|citizenship|gender|sex|religion|visa|geburt\w*|"
+    r"geboren|familienstand|naissance|nacimiento|nascimento|nascita|estado civil|military status|driving licen[cs]e)\b"
 )
 _LONGEST_HEADER, _LONGEST_PIECE = 16, 10  # words
 _LONGEST_LINE = 600  # characters
@@ -80,6 +86,8 @@ class Row:
     def sentence(self) -> bool:
         """Whether it reads like prose or a task rather than a name, a title or a place."""
         text = self.line.text
+        if len(text) > _LONGEST_LINE:
+            return True
         plain = folded(text)
         longest = max((len(piece.text.split()) for piece in self.pieces), default=0)
         if self.words_beside_dates > _LONGEST_HEADER or longest > _LONGEST_PIECE:
@@ -90,8 +98,24 @@ class Row:
             return True
         if text.endswith(":") and not self.periods:
             return True
+        if self._other_field:
+            return True
         paired = any(not found.alone and not found.assumed for found in self.periods)
         return not paired and title_strength(text) < 2.5 and _is_task(text, plain)
+
+    @cached_property
+    def _other_field(self) -> bool:
+        """A labelled line ("Seats: property, banking") whose label asks for nothing that a header says."""
+        field = _FIELD.match(self.line.text)
+        if field is None:
+            return False
+        label = field["label"]
+        if _PERSONAL.search(folded(label)):
+            return True
+        if self.periods:
+            return False
+        named = is_noise(label) or names_column(label)
+        return not named and title_strength(label) < 2 and employer_strength(label) < 1.5 and not place_strength(label)
 
     @cached_property
     def _ranged(self) -> bool:

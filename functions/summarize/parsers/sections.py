@@ -5,13 +5,15 @@ heading of unknown wording. The lines before any heading are the head of the res
 """
 
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 
 from functions.summarize.docx.document import Document, Line
 from functions.summarize.parsers.content import human_languages, section_by_content, split_unheaded
 from functions.summarize.parsers.cues import employer_strength, title_strength
-from functions.summarize.parsers.headings import section_meant, section_named
+from functions.summarize.parsers.headings import section_meant, section_named, section_of_first_part
 from functions.summarize.parsers.periods import find_periods
+from functions.summarize.parsers.records import RecordTable, Subject, find_tables
 from functions.summarize.resume import Section
 
 _WITH_SUBHEADINGS: frozenset[Section] = frozenset({"experience", "internships", "projects", "volunteering"})
@@ -19,6 +21,11 @@ _MAIN: frozenset[Section] = frozenset({"experience", "education", "skills", "sum
 _LABELLED: frozenset[Section] = frozenset(
     {"skills", "languages", "education", "certifications", "interests", "references", "awards", "summary"}
 )
+_MAY_HOLD: dict[Subject, frozenset[Section]] = {
+    "experience": _WITH_SUBHEADINGS,
+    "education": frozenset({"education", "certifications"}),
+    "certifications": frozenset({"certifications"}),
+}
 _BEFORE_LABELS: frozenset[Section] = _LABELLED | {"contact", "other", "publications"}
 
 
@@ -33,6 +40,13 @@ class SectionSpan:
     section: Section
     heading: Line | None
     lines: tuple[Line, ...]
+    tables: tuple[RecordTable, ...] = ()
+
+    @property
+    def free_lines(self) -> tuple[Line, ...]:
+        """The lines that stand outside of tables of records."""
+        tabled = {line.start for table in self.tables for line in table.lines}
+        return tuple(line for line in self.lines if line.start not in tabled) if tabled else self.lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +66,7 @@ class _Open:
     section: Section
     heading: Line | None = None
     lines: list[Line] = field(default_factory=list)
+    tables: list[RecordTable] = field(default_factory=list)
 
 
 def find_sections(document: Document) -> tuple[SectionSpan, ...]:
@@ -60,12 +75,12 @@ def find_sections(document: Document) -> tuple[SectionSpan, ...]:
     all_opened = _Splitter(document).run()
     employed = any(opened.section == "experience" for opened in all_opened)
     for opened in all_opened:
-        span = SectionSpan(opened.section, opened.heading, tuple(opened.lines))
+        span = SectionSpan(opened.section, opened.heading, tuple(opened.lines), tuple(opened.tables))
         if span.heading is None and span.section == "contact":
             spans += (SectionSpan(section, None, part) for section, part in split_unheaded(span.lines))
-        elif span.section == "other" and not _known(span) and (meant := section_by_content(span.lines)):
+        elif span.section == "other" and not span.tables and not _known(span) and (meant := section_by_content(span.lines)):
             section = "other" if meant == "experience" and employed else meant
-            spans.append(SectionSpan(section, span.heading, span.lines))
+            spans.append(replace(span, section=section))
         else:
             spans.append(span)
     return tuple(span for span in spans if span.heading is not None or span.lines)
@@ -80,7 +95,8 @@ class _Splitter:
 
     def __init__(self, document: Document) -> None:
         self._lines = document.lines
-        self._heading_looks = _heading_looks(self._lines)
+        self._tables = find_tables(self._lines)
+        self._heading_looks = _heading_looks([line for line in self._lines if self._table(line) is None])
         self._spans: list[_Open] = []
         self._current: dict[str, _Open] = {}
         self._flow = ""
@@ -93,8 +109,14 @@ class _Splitter:
             self._take(line, following)
         return self._spans
 
+    def _table(self, line: Line) -> RecordTable | None:
+        return self._tables.get(line.block.cell.table) if line.block.cell and self._tables else None
+
     def _take(self, line: Line, following: Line | None) -> None:
         self._enter_flow(line)
+        if table := self._table(line):
+            self._take_record(line, table)
+            return
         if self._starts_new_column(line):
             self._open("contact", None)
         if line.block.part in ("header", "footer"):
@@ -107,6 +129,16 @@ class _Splitter:
             self._open(section, line).lines.append(content)
         else:
             self._append(line)
+
+    def _take_record(self, line: Line, table: RecordTable) -> None:
+        """A table of records stands in the section that it is about, under the heading above it or under none."""
+        if line is table.lines[0]:
+            opened = self._current.get(self._flow)
+            if opened is None or opened.section not in _MAY_HOLD[table.subject]:
+                opened = self._open(table.subject, None)
+            about = opened.section if opened.section == "certifications" else table.subject
+            opened.tables.append(table.about(about))
+        self._append(line)
 
     def _enter_flow(self, line: Line) -> None:
         entered = line.block.part
@@ -141,7 +173,10 @@ class _Splitter:
         if named and current in _WITH_SUBHEADINGS and named not in _MAIN - {"skills", "summary"}:
             return named if look in self._heading_looks or not self._heading_looks else None
         if named is None and look in self._heading_looks and self._could_be_heading(line, following, current):
-            return section_meant(line.text) or (None if self._in_head() else "other")
+            if line is self._lines[0]:
+                return None
+            meant = section_meant(line.text) or section_of_first_part(line.text)
+            return meant or (None if self._in_head() else "other")
         return named
 
     def _could_be_heading(self, line: Line, following: Line | None, current: Section) -> bool:
@@ -150,7 +185,8 @@ class _Splitter:
             return False
         if current not in _WITH_SUBHEADINGS and current != "education":
             return True
-        dates_below = following is not None and bool(find_periods(following.text))
+        listed = following is not None and following.block.list_level is not None
+        dates_below = following is not None and not listed and bool(find_periods(following.text))
         employer = line.block.heading_level is None and employer_strength(line.text) >= 1.5
         return not dates_below and not employer and title_strength(line.text) < 2
 
@@ -208,7 +244,7 @@ def _could_be_heading(line: Line) -> bool:
     )
 
 
-def _heading_looks(lines: tuple[Line, ...]) -> frozenset[_Look]:
+def _heading_looks(lines: Iterable[Line]) -> frozenset[_Look]:
     """The looks that only headings have: most lines of that look say what section they open."""
     known: Counter[_Look] = Counter()
     unknown: Counter[_Look] = Counter()

@@ -21,7 +21,10 @@ COLUMN = re.compile(r"[^\t]+")
 DASHES = re.compile(rf"{IN_BRACKETS}|\s[-–—]\s")
 CONJUNCTION = re.compile(rf"{IN_BRACKETS}|\s(?:and|&|or)\s|/", re.IGNORECASE)
 PARENTHESES = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
-EDGES = re.compile(r"^[\s.,:;•●▪■◦‣·*–—_✓✔➢►-]+|[\s,:;•●▪■◦‣·*–—_-]+$|(?<!\.\w)\.$")
+SPACES = " \t\n\r\f\v\u00a0\u2002\u2003\u2009\u202f\u3000"
+BEFORE = SPACES + ".,:;•●▪■◦‣·*–—_✓✔➢►-"
+AFTER = SPACES + ",:;•●▪■◦‣·*–—_-"
+ABBREVIATED = re.compile(r"\.\w\.$")
 RATING = re.compile(r"[★☆●○■□▪▫⬤◯✩✭]{2,}|\b\d{1,3}\s?%|\b\d{1,2}\s?/\s?\d{1,2}\b")
 FIGURES_ONLY = re.compile(r"[\W\d_]+")
 
@@ -182,13 +185,10 @@ def _cut(item: Item, start: int, end: int) -> Item:
 
 
 def _trim(item: Item) -> Item:
-    """The item without spaces, bullets and punctuation at its edges."""
-    text, start = item.text, item.start
-    while found := EDGES.search(text):
-        if found.start() == 0:
-            text, start = text[found.end() :], start + found.end()
-        else:
-            text = text[: found.start()]
-        if not text:
-            break
+    """The item without spaces, bullets and punctuation at its edges; the stop of an abbreviation ("a.k.a.") stays."""
+    text = item.text.lstrip(BEFORE)
+    start = item.start + len(item.text) - len(text)
+    text = text.rstrip(AFTER)
+    if text.endswith(".") and not ABBREVIATED.search(text[-3:]):
+        text = text[:-1].rstrip(AFTER)
     return Item(text, start, item.group, item.prose)

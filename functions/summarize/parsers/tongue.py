@@ -6,7 +6,7 @@ from functools import cache
 
 from functions.summarize.parsers.words import folded, word_list
 
-_ADDRESS = re.compile(r"\S*[@/]\S+|\S+\.\w{2,4}\b")
+_ADDRESS = re.compile(r"(?<!\S)(?:[^\s@/]*[@/]\S+|\S+\.\w{2,4}\b)")
 _LANGUAGES = ("en", "fr", "de", "es", "pt", "it", "nl")
 
 

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from functions.summarize.language.bullets import read_clauses
+from functions.summarize.language.bullets import is_verb_before, read_clauses
 from functions.summarize.language.verbs import Form, Verb, all_verbs, recognise
+from functions.summarize.sentences import Voice
 
 FIGURE = re.compile(r"[~±<>+−-]?[$£€₹]?\d")
 _ENDED = re.compile(r"[;•|]\s+|(?<=[a-z0-9%)])\.\s+(?=[A-Z])| [–—-] ")
 _UNLISTED_PAST = re.compile(r"(?=.{6})[a-z]+(?:-[a-z]+)*[^aeiou\W]ed")
 _LABEL_WORDS = 4
+_STRAIGHT_AFTER = 2
+"""Where the second of two verbs stands: "lead and train chefs", but not "prepare binders and exhibit lists"."""
 _TRENDS = frozenset(("up", "down", "→", "➔", "->", "=>", "-->"))
 
 
@@ -28,6 +31,9 @@ class Lead:
     form: Form
     written: str | None
     words: int
+
+
+_DUTY = re.compile(r"(?:I (?:was|am) |(?:was|am|is) )?(?:responsible|accountable|resp\.?) for\s+\S", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +83,53 @@ def leading_verb(words: Sequence[str]) -> Lead | None:
     return None if is_trend else Lead(known[0], known[1], first, 1)
 
 
+def responsibility(line: str, voice: Voice) -> Lead | None:
+    """The lead of "Responsible for the rota", which says what one is and not what one does."""
+    if not _DUTY.match(line.strip(" •-–*\t")):
+        return None
+    am, be, was = ("", "", "") if voice == "implied" else ("am ", "is ", "was ")
+    told = (f"{am}responsible for", f"{be}responsible for", f"{was}responsible for", "responsible for")
+    return Lead(Verb(*told, gerund="being responsible for"), "base", None, 0)
+
+
 def parallel_verb(words: Sequence[str], at: int, form: Form) -> Verb | None:
-    """The verb at `at` if it runs parallel to the leading one: after "and", in this form, with an object."""
-    if words[at - 1].lower() not in ("and", "then") or at + 1 == len(words):
+    """The verb at `at` if it runs parallel to the leading one: in this form, with an object, and not a noun."""
+    if at + 1 == len(words):
         return None
     known = recognise(words[at])
-    objectless = words[at + 1].lower() in ("by", "in", "of", "and", ",")
-    return None if known is None or known[1] != form or objectless else known[0]
+    if known is not None and at in _series(words, form):
+        return known[0]
+    following = words[at + 1].lower()
+    if known is None or known[1] != form or following in ("by", "in", "of", "and", ","):
+        return None
+    if words[at - 1] == ",":
+        return known[0] if form == "past" or is_verb_before(words[at], following) else None
+    if words[at - 1].lower() not in ("and", "then"):
+        return None
+    straight_after = at == _STRAIGHT_AFTER or FIGURE.match(following)
+    may_be_noun = form in ("base", "third") and not straight_after
+    return None if may_be_noun and not is_verb_before(words[at], following) else known[0]
+
+
+def _series(words: Sequence[str], form: Form) -> frozenset[int]:
+    """Where the further verbs of "hire , train and mentor staff" stand."""
+    places: list[int] = []
+    at = 0
+    while at + 3 < len(words) and words[at + 1] in (",", "and") and (places or _is_led_by(words, form)):
+        at += 3 if words[at + 1 : at + 3] == [",", "and"] else 2
+        known = recognise(words[at])
+        if known is None or known[1] != form or words[at + 1 : at + 2] == ["of"]:
+            return frozenset()
+        places.append(at)
+        if words[at - 1] == "and":
+            return frozenset(places)
+    return frozenset()
+
+
+def _is_led_by(words: Sequence[str], form: Form) -> bool:
+    """Whether the first word is a verb in this form."""
+    known = recognise(words[0])
+    return known is not None and known[1] == form
 
 
 def has_figure(words: Sequence[str]) -> bool:

@@ -19,9 +19,11 @@ from functions.summarize.prompts.leads import (
     leading_verb,
     lexicon,
     parallel_verb,
+    responsibility,
     words_of,
 )
 from functions.summarize.prompts.slots import LINE_SLOTS, VERB_FORMS
+from functions.summarize.sentences import Voice
 
 Manner = Literal["did", "does", "had"]
 _SHORTEST_CLAUSE = 5
@@ -40,10 +42,12 @@ class Line:
     slots: tuple[tuple[str, str], ...]
 
 
-def cut_line(line: str, letter: str, *, current: bool, room: int) -> Line:
+def cut_line(line: str, letter: str, *, current: bool, room: int, voice: Voice = "implied") -> Line:
     """Cut one line; `letter` names its slots, `room` is how many words it keeps where it can be trimmed."""
     words = _balanced(_trimmed(words_of(line), room))
     lead = leading_verb(words)
+    if lead is None and (duty := responsibility(line, voice)) is not None:
+        return _Cutter(letter).cut("does" if current else "did", words, duty)
     if lead is None:
         return _Cutter(letter).cut("had", words, None)
     standing = current and lead.form != "past" and not (lead.written is None and has_figure(words))

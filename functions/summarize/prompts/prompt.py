@@ -12,7 +12,7 @@ import re
 import zlib
 from dataclasses import dataclass
 
-from functions.summarize.language.surface import article, tidy
+from functions.summarize.language.surface import article, in_sentence, tidy
 from functions.summarize.prompts.fidelity import agrees, tells_lines_as_they_stand
 from functions.summarize.prompts.lines import cut_line
 from functions.summarize.prompts.slots import CAPACITY, LINES, STYLES, fact_slot, style
@@ -54,7 +54,11 @@ def encode(plan: SentencePlan, writer: str = "", *, manner: int | None = None) -
     bullets = plan.texts("bullet")[: len(LINES)]
     for letter, bullet in zip(LINES, bullets, strict=False):
         line = cut_line(
-            bullet, letter, current=plan.current, room=_ROOM_ONE if len(bullets) == 1 else _ROOM_TWO
+            bullet,
+            letter,
+            current=plan.current,
+            room=_ROOM_ONE if len(bullets) == 1 else _ROOM_TWO,
+            voice=plan.voice,
         )
         tokens += (f"[{line.manner}]", *line.tokens)
         slots += line.slots
@@ -111,14 +115,24 @@ def _joined(words: list[str]) -> str:
             parts.append(article(words[index + 1]))
         elif word == "'s" and parts:
             parts[-1] += "'" if parts[-1].endswith("s") else "'s"
+        elif word == "and" and _doubled(words, index):
+            parts.append("as well as")
         else:
             parts.append(word)
     return " ".join(parts)
 
 
+def _doubled(words: list[str], at: int) -> bool:
+    """Whether the "and" of a list stands beside an item that holds one: "triage as well as moving and handling"."""
+    beside = (*words[max(0, at - 1) : at], *words[at + 1 : at + 2])
+    return "as" not in words and any(" and " in item for item in beside)
+
+
 def _phrase(fact: PlanFact) -> str:
-    """A fact as a noun phrase that can follow any verb: "$4M" -> "a $4M budget", "team of 12" -> "a team of 12"."""
+    """A fact as a noun phrase that can follow any verb or "at": "$4M" -> "a $4M budget", "US Army" -> "the US Army"."""
     text = fact.text.strip()
+    if fact.field in ("employer", "institution"):
+        return in_sentence(text)
     if fact.field not in _HEADS:
         return text
     if _BARE_FIGURE.fullmatch(text) or (fact.field == "budget" and re.fullmatch(r"[~]?[$£€₹]\S+", text)):

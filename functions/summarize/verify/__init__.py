@@ -16,11 +16,25 @@ from functions.summarize.verify.form import FIRST_PERSON, malformed
 from functions.summarize.verify.support import Source, content_stems, core_name, unsupported
 
 _PERSON = re.compile(
-    r"(?!.*\b(licen[cs]e|certificat\w*|registration|status|diploma|award|card|ticket)\b)"
+    r"(?!.*\b(?i:licen[cs]e|certificat\w*|certification|registration|status|diploma|award|card|ticket)\b)"
     r"(?:(?:registered|certified|chartered|licensed|qualified|member|fellow|associate|accredited|approved)\b"
     r"|.*\b[A-Z]?[a-z]+(?:er|or|ist|ian|nurse|assistant)(?: \([^)]*\))?$)",
 )
 _PRESENT_CLAIM = re.compile(r"\b(currently|now|presently|today)\b", re.IGNORECASE)
+_PAST_CLAIM = re.compile(r"\b(earlier|previously|formerly)\b", re.IGNORECASE)
+# What only sentences of another kind may claim: one holds a certificate, one is not skilled in it.
+_OUT_OF_PLACE: dict[Kind, re.Pattern[str]] = {
+    "skills": re.compile(
+        r"\b(holds?|holding|credentials?|qualifications?|degree|studied|earned)\b", re.IGNORECASE
+    ),
+    "credential": re.compile(
+        r"\b(skilled|skills?|experienced|experience|versed|practised|works? with|studied|uses?)\b",
+        re.IGNORECASE,
+    ),
+    "education": re.compile(
+        r"\b(skilled|skills?|experienced|versed|practised|credentials?)\b", re.IGNORECASE
+    ),
+}
 # How many facts of a field a sentence of a kind must name, where the plan has them.
 _MUST_NAME: dict[Kind, tuple[tuple[Field, int], ...]] = {
     "opening": (("title", 1), ("years", 1)),
@@ -40,6 +54,7 @@ def verify(sentence: str, plan: SentencePlan) -> Verdict:
         *unsupported(sentence, source, scope=plan.kind == "scope"),
         *_omissions(sentence, plan),
         *_tense_problems(sentence, plan),
+        *_out_of_place(sentence, plan, source),
         *_held_titles(sentence, plan),
     )
     return Verdict(not problems, problems, () if problems else _evidence(sentence, source))
@@ -76,10 +91,21 @@ def _tells_a_figure(sentence: str, plan: SentencePlan) -> bool:
 
 
 def _tense_problems(sentence: str, plan: SentencePlan) -> Iterator[str]:
-    claim = _PRESENT_CLAIM.search(sentence)
-    stated = claim is not None and any(claim.group() in fact.text for fact in plan.facts)
-    if claim and not stated and not plan.current and plan.kind != "education":
-        yield f"tense: {claim.group()}"
+    """ "Now" needs a present role; "earlier" needs one that is over, and a result of it names its employer."""
+    if plan.kind == "education":
+        return
+    over = not plan.current and (plan.kind != "result" or plan.text("employer") is not None)
+    for claim, holds in ((_PRESENT_CLAIM, plan.current), (_PAST_CLAIM, over)):
+        found = claim.search(sentence)
+        if found and not holds and not any(found.group() in fact.text for fact in plan.facts):
+            yield f"tense: {found.group()}"
+
+
+def _out_of_place(sentence: str, plan: SentencePlan, source: Source) -> Iterator[str]:
+    pattern = _OUT_OF_PLACE.get(plan.kind)
+    for found in pattern.finditer(sentence) if pattern else ():
+        if found.group().lower() not in source.text.lower():
+            yield f"out of place: {found.group()}"
 
 
 def _held_titles(sentence: str, plan: SentencePlan) -> Iterator[str]:

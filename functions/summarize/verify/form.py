@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from functions.summarize.language.bullets import cliches_in
+from functions.summarize.language.bullets import cliches_in, is_sentence, names_a_person
 from functions.summarize.language.surface import article
 from functions.summarize.language.verbs import recognise
 from functions.summarize.language.words import fold
@@ -16,7 +16,8 @@ _UNFINISHED = re.compile(
     r"\b(and|or|of|for|to|in|by|at|with|the|a|an|from|on|into|as|including|while|per|than)\.$"
 )
 _DEBRIS = re.compile(r"[<>{}\[\]|]|\s[,.;]|,,|\s{2}")
-_INCLUDED_VERB = re.compile(r"\binclud(?:e|es|ed|ing) (\w+)\b")
+_INCLUDED = re.compile(r"\binclud(?:e|es|ed|ing) ((\w+)\b.*)")
+_ACT = re.compile(r"\w{3,}ed (?:\d|(?:a|an|the|all|up|over|after|for|to|in|with|by)\b)")
 _ARTICLE = re.compile(r"\b(an?) ([\w$£€]\S*(?: \S+)?)", re.IGNORECASE)
 
 
@@ -28,8 +29,8 @@ def malformed(sentence: str, voice: Voice, quoted: str) -> Iterator[str]:
         yield "small start"
     if sentence.count("(") != sentence.count(")") or _DEBRIS.search(sentence):
         yield "debris"
-    if (included := _INCLUDED_VERB.search(sentence)) and _is_past(included[1]):
-        yield f"grammar: {included.group()}"
+    if (included := _INCLUDED.search(sentence)) and _is_no_thing(included[1], included[2]):
+        yield f"grammar: includes {included[2]}"
     yield from _pronouns(sentence, voice)
     yield from (f"cliche: {phrase}" for phrase in cliches_in(sentence))
     yield from _repetition(sentence)
@@ -38,10 +39,17 @@ def malformed(sentence: str, voice: Voice, quoted: str) -> Iterator[str]:
             yield f"article: {match.group()}"
 
 
-def _is_past(word: str) -> bool:
-    """ "includes looked after": what is included is a noun or a gerund."""
+def _is_no_thing(text: str, first: str) -> bool:
+    """What is included is a thing or an act: no past, no sentence, no person."""
+    return _is_past(first, text) or is_sentence(text) or names_a_person(text)
+
+
+def _is_past(word: str, text: str) -> bool:
+    """ "Looked after 12 horses" tells an act; "refrigerated and frozen goods" tells of a thing."""
+    if not word.islower():
+        return False
     found = recognise(word)
-    return word.islower() and (found[1] == "past" if found else re.fullmatch(r"\w{3,}ed", word) is not None)
+    return found[1] == "past" if found else _ACT.match(text) is not None
 
 
 def _pronouns(sentence: str, voice: Voice) -> Iterator[str]:
@@ -54,9 +62,10 @@ def _pronouns(sentence: str, voice: Voice) -> Iterator[str]:
 
 
 def _repetition(sentence: str) -> Iterator[str]:
-    """A word twice in a row, or three words that come again."""
-    tokens = [token.strip(".,;:()") for token in fold(sentence).split()]
+    """A word twice in a row, or three words that come again; in "dementia care, care plans" the comma parts them."""
+    spoken = fold(sentence).split()
+    tokens = [token.strip(".,;:()") for token in spoken]
     runs = [tuple(tokens[i : i + 3]) for i in range(len(tokens) - 2)]
     yield from (f"repeated: {' '.join(run)}" for run in sorted({run for run in runs if runs.count(run) > 1}))
-    pairs = pairwise(tokens)
-    yield from (f"repeated: {token}" for token, following in pairs if token == following)
+    pairs = pairwise(spoken)
+    yield from (f"repeated: {token}" for token, following in pairs if token == following.strip(".,;:()"))

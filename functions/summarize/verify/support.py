@@ -73,8 +73,22 @@ def _unknown_numbers(sentence: str, source: Source) -> Iterator[str]:
             yield f"number: {sentence[number.start : number.end].strip()}"
         elif all(known.floor for _, known in same) and not _keeps_floor(sentence, number):
             yield f"floor: {sentence[number.start : number.end].strip()}"
-        elif not any(_same_place(sentence, number, text, known) for text, known in same):
+        elif _counts_what_another_does(sentence, number, source) or not any(
+            _same_place(sentence, number, text, known) for text, known in same
+        ):
             yield f"number moved: {sentence[number.start : number.end].strip()}"
+
+
+def _counts_what_another_does(sentence: str, number: Number, source: Source) -> bool:
+    """Whether the thing right after a figure is what other figures of the facts count, and not this one."""
+    thing = _counted(sentence, number)
+    owners = [known.meaning for text, known in source.numbers if thing and _counted(text, known) == thing]
+    return bool(owners) and number.meaning not in owners
+
+
+def _counted(text: str, number: Number) -> str | None:
+    following = re.match(r"\s+([^\W\d_]{2,})", text[number.end :])
+    return stem(following[1]) if following and content_stems(following[1]) else None
 
 
 def _keeps_floor(sentence: str, number: Number) -> bool:

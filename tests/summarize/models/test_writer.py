@@ -13,7 +13,9 @@ from functions.summarize.models.checkpoint import SpecialTokens
 from functions.summarize.models.gpt2 import GPT2
 from functions.summarize.models.t5 import T5
 from functions.summarize.models.writer import Writer
+from functions.summarize.models.prompting import encode_document
 from functions.summarize.prompts import encode
+from functions.summarize.resume import Evidence
 from functions.summarize.sentences import PlanFact, SentencePlan
 
 SPECIAL = SpecialTokens("<s>", "</s>", "<pad>", "<unk>", "<pad>", "<sep>")
@@ -149,5 +151,14 @@ def test_a_prompt_longer_than_the_window_is_cut_and_reported(caplog: pytest.LogC
 
 def test_a_decoder_keeps_room_for_the_sentence_in_its_window() -> None:
     engine = RecordedEngine("Theatre nurse.")
-    make_writer(engine, GPT2, prompt="document", window=96 + 3).write([OPENING], candidates=1)
-    assert engine.calls[0][0] == [["Theatre", "nurse", "<sep>"]]
+    make_writer(engine, GPT2, prompt="document", window=96 + 4).write([OPENING], candidates=1)
+    assert engine.calls[0][0] == [["Theatre", "nurse", "TL;DR:", "<sep>"]]
+
+
+def test_a_summariser_is_given_the_lines_of_the_resume_after_the_plain_sentence() -> None:
+    line = "Cut waste by 4% over two years by weighing every bin"
+    fact = PlanFact("bullet", "Cut waste by 4%", (Evidence(0, len(line), line, "experience"),))
+    place = PlanFact("employer", "Castle Foods", (Evidence(90, 102, "Castle Foods", "experience"),))
+    plan = SentencePlan("result", "implied", (fact, place), "At Castle Foods, cut waste by 4%.")
+
+    assert encode_document(plan).text == f"At Castle Foods, cut waste by 4%. {line}."

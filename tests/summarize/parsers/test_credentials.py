@@ -5,7 +5,7 @@ import pytest
 from functions.summarize.parsers.credentials import read_credentials
 from functions.summarize.parsers.evidence import Source
 from functions.summarize.parsers.rows import Row
-from tests.summarize.parsers.written import page
+from tests.builders.pages import page
 
 
 def _told(text: str) -> list[tuple[str, str | None, str | None]]:

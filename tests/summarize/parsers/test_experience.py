@@ -9,7 +9,7 @@ from functions.summarize.parsers.experience import experience_of
 from functions.summarize.parsers.facts import read_facts
 from functions.summarize.parsers.periods import find_periods
 from functions.summarize.resume import Fact, Role, RoleKind
-from tests.summarize.parsers.written import page
+from tests.builders.pages import page
 
 AS_OF = date(2026, 1, 15)
 

@@ -11,15 +11,15 @@ from hypothesis import strategies as st
 from functions.summarize.docx.document import document_of
 from functions.summarize.parsers.facts import read_facts
 from functions.summarize.resume import Education, Evidence, Fact, Resume, Role
-from tests.summarize.parsers.written import Written, page, written
+from tests.builders.pages import WRITTEN, Page, page, pages
 
 AS_OF = date(2026, 1, 15)
-PAGES = written()
+PAGES = pages(WRITTEN)
 LINES = [line for each in PAGES for line in each.document.text.split("\n")]
 
 
 @pytest.mark.parametrize("case", PAGES, ids=lambda case: case.name)
-def test_a_written_page_is_read_as_its_facts_say(case: Written) -> None:
+def test_a_written_page_is_read_as_its_facts_say(case: Page) -> None:
     resume = read_facts(case.document, AS_OF)
     assert _told(resume, with_months="months" in dict(case.facts)) == {
         key: case.all(key) for key in dict.fromkeys(("name", *_KEYS, *dict(case.facts)))
@@ -27,7 +27,7 @@ def test_a_written_page_is_read_as_its_facts_say(case: Written) -> None:
 
 
 @pytest.mark.parametrize("case", PAGES, ids=lambda case: case.name)
-def test_every_fact_quotes_the_page_exactly(case: Written) -> None:
+def test_every_fact_quotes_the_page_exactly(case: Page) -> None:
     resume = read_facts(case.document, AS_OF)
     assert [place for place in _places(resume) if resume.text[place.start : place.end] != place.quote] == []
     assert all(place.quote for place in _places(resume))
@@ -42,7 +42,7 @@ def test_any_text_is_read_without_failing_and_quoted_exactly(lines: list[str]) -
 
 
 @pytest.mark.parametrize("case", PAGES, ids=lambda case: case.name)
-def test_stated_values_are_the_words_of_the_page(case: Written) -> None:
+def test_stated_values_are_the_words_of_the_page(case: Page) -> None:
     resume = read_facts(case.document, AS_OF)
     for fact in _facts(resume):
         if isinstance(fact.value, str) and fact.rule is None:

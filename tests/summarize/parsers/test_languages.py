@@ -5,7 +5,7 @@ import pytest
 from functions.summarize.parsers.evidence import Source
 from functions.summarize.parsers.languages import read_languages
 from functions.summarize.parsers.tongue import language_of
-from tests.summarize.parsers.written import page
+from tests.builders.pages import page
 
 
 def _told(text: str) -> list[tuple[str, str | None]]:

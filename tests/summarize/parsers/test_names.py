@@ -5,6 +5,7 @@ import pytest
 from functions.summarize.docx.document import document_of
 from functions.summarize.parsers.evidence import Source
 from functions.summarize.parsers.names import read_headline, read_name, usual_case
+from tests.builders.pages import page
 
 
 def _name(*lines: str, mail: frozenset[str] = frozenset()) -> str | None:
@@ -64,3 +65,19 @@ def test_the_headline_stands_beneath_the_name() -> None:
 )
 def test_capitals_become_usual_case(written: str, usual: str) -> None:
     assert usual_case(written) == usual
+
+
+def test_a_form_that_asks_for_surname_and_first_names_apart_is_put_together() -> None:
+    assert _name("SURNAME: OKONKWO-BRIGGS", "OTHER NAMES: Chukwuemeka Daniel") == "Chukwuemeka Daniel Okonkwo-Briggs"
+    assert _name("First name", "Rodrigo", "Surname", "Dimaculangan") == "Rodrigo Dimaculangan"
+
+
+def test_a_surname_alone_is_not_put_together() -> None:
+    assert _name("Surname: Okonkwo", "Daniel Okonkwo") == "Daniel Okonkwo"
+
+
+def test_a_cell_that_asks_for_the_name_outweighs_a_title_of_the_form() -> None:
+    document = page("#0 Sales Ledger\n[0,0,0]Name\n[0,0,1]Haruka Nishimura")
+    fact = read_name(document.lines, frozenset(), Source(document.text, "contact"))
+    assert fact is not None
+    assert fact.value == "Haruka Nishimura"

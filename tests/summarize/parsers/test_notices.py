@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from functions.summarize.parsers.facts import read_facts
-from tests.summarize.parsers.written import page
+from tests.builders.pages import page
 
 AS_OF = date(2026, 1, 15)
 

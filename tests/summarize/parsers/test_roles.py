@@ -6,7 +6,7 @@ from functions.summarize.parsers.evidence import Source
 from functions.summarize.parsers.roles import read_roles
 from functions.summarize.parsers.rows import Row
 from functions.summarize.resume import Role
-from tests.summarize.parsers.written import page
+from tests.builders.pages import page
 
 
 def _roles(text: str) -> tuple[Role, ...]:
@@ -118,4 +118,43 @@ def test_an_internship_is_marked_as_one() -> None:
     ] == [
         "internship",
         "internship",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- Working as Senior Cook in M/s. Kaveri Foods Pvt. Ltd., Erode from July 2017 to till date.",
+        "- Currently working as a Senior Cook with Kaveri Foods Pvt. Ltd., Erode from July 2017 to till date",
+        "- Joined Kaveri Foods Pvt. Ltd. as Senior Cook, July 2017 to present",
+        "1. Senior Cook, Kaveri Foods Pvt. Ltd., Erode, July 2017 - present",
+    ],
+)
+def test_a_role_may_be_told_in_a_sentence(text: str) -> None:
+    assert [told[:2] for told in _told(text)] == [("Senior Cook", "Kaveri Foods Pvt. Ltd.")]
+
+
+def test_a_field_of_work_is_no_employer() -> None:
+    text = "Harcastle LLP, Leeds\nSenior Associate, Real Estate\nMay 2024 – date\n- Acted\nAssociate, Real Estate\nMay 2020 – May 2024"
+    assert [told[:2] for told in _told(text)] == [
+        ("Senior Associate, Real Estate", "Harcastle LLP"),
+        ("Associate, Real Estate", "Harcastle LLP"),
+    ]
+
+
+def test_a_field_of_a_form_is_text_of_the_role() -> None:
+    text = (
+        "Trainee Solicitor – Noor LLP\n2019 – 2021\nSeats: Banking (6 months), Employment\n"
+        "Paralegal – Calder Law\n2018 – 2019"
+    )
+    assert [told[:2] for told in _told(text)] == [("Trainee Solicitor", "Noor LLP"), ("Paralegal", "Calder Law")]
+
+
+def test_a_date_of_birth_is_no_role() -> None:
+    assert _told("Date of birth: 1/5/1990") == []
+
+
+def test_what_follows_an_at_sign_is_an_employer_though_it_ends_like_a_place() -> None:
+    assert _told("Product Designer @ Fietsverzekering NL\n2017 – 2021") == [
+        ("Product Designer", "Fietsverzekering NL", None)
     ]

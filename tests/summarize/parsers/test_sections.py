@@ -4,7 +4,7 @@ import pytest
 
 from functions.summarize.parsers.headings import section_named
 from functions.summarize.parsers.sections import find_sections
-from tests.summarize.parsers.written import page
+from tests.builders.pages import page
 
 
 def _sections(text: str) -> list[tuple[str, str | None, list[str]]]:
@@ -115,3 +115,38 @@ def test_every_line_is_in_one_section() -> None:
     document = page(text)
     taken = [line for span in find_sections(document) for line in span.lines]
     assert len({(line.block.index, line.start) for line in taken}) == len(taken)
+
+
+def test_a_list_with_dates_may_stand_under_a_heading_of_unknown_wording() -> None:
+    text = "*EXPERIENCE\nCook, Savoy, 2019 - 2021\n- Cooked\n*EXTRA COURSES TAKEN\n- Hygiene – 2019"
+    assert _sections(text)[-1] == ("certifications", "EXTRA COURSES TAKEN", ["Hygiene – 2019"])
+
+
+def test_the_first_line_is_a_title_though_it_speaks_of_employment() -> None:
+    text = "*APPLICATION FOR SEA EMPLOYMENT\nAnn Example\nann@example.org\n*SKILLS\nKnots"
+    assert [section for section, _, _ in _sections(text)] == ["contact", "skills"]
+
+
+def test_a_joint_heading_of_few_words_is_called_by_its_first_part() -> None:
+    text = "*Experience\nCook, Savoy, 2019 - 2021\n*Education\nBA, Leeds University\n*Tools & Trades\nSoldering, Brazing"
+    assert _sections(text)[-1] == ("skills", "Tools & Trades", ["Soldering, Brazing"])
+
+
+def test_a_box_without_headings_may_list_languages_and_skills_below_the_contact_data() -> None:
+    text = "Ann Example\nYoga Teacher\nann@example.org\nSpanish, Basque, English\nReformer, Mat work, Breath work"
+    assert _sections(text) == [
+        ("contact", None, ["Ann Example", "Yoga Teacher", "ann@example.org"]),
+        ("languages", None, ["Spanish, Basque, English"]),
+        ("skills", None, ["Reformer, Mat work, Breath work"]),
+    ]
+
+
+def test_a_body_beside_a_box_may_begin_with_a_title() -> None:
+    text = "{textbox}Ann Example\n{textbox}ann@example.org\nLead Teacher\nEstudio Ría, Bilbao\nJan 2019 - now"
+    assert _sections(text)[-1] == ("experience", None, ["Lead Teacher", "Estudio Ría, Bilbao", "Jan 2019 - now"])
+
+
+def test_a_title_of_unknown_wording_above_an_employer_is_a_role_without_headings() -> None:
+    text = "Ann Example\nann@example.org\nPurser⇥Nov 2018 - Present\nAndaman Air, Bangkok\nFlight Attendant⇥2014 - 2018\nAndaman Air, Bangkok"
+    assert _sections(text)[-1][:2] == ("experience", None)
+    assert _sections(text)[-1][2][0] == "Purser\tNov 2018 - Present"

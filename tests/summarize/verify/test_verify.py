@@ -166,3 +166,81 @@ def test_what_is_included_is_no_past() -> None:
 
     assert "grammar" in problems("Work includes looked after 300 servers.", plan("result", facts))
     assert problems("Work includes looking after 300 servers.", plan("result", facts)) == []
+
+
+EARLIER = (PlanFact("bullet", "Cut waste by 4%"), PlanFact("employer", "Castle Foods"))
+
+
+def test_earlier_is_said_only_of_a_role_that_is_over_and_of_its_employer() -> None:
+    sentence = "Earlier, at Castle Foods, cut waste by 4%."
+
+    assert problems(sentence, plan("result", EARLIER, current=False)) == []
+    assert problems(sentence, plan("result", EARLIER, current=True)) == ["tense"]
+    assert problems("Earlier cut waste by 4%.", plan("result", EARLIER[:1], current=False)) == ["tense"]
+
+
+def test_an_opening_says_previously_only_of_a_role_that_is_over() -> None:
+    sentence = "Senior backend engineer with 11+ years of experience, previously at Kestrel Pay."
+
+    assert problems(sentence, plan("opening", OPENING, current=False)) == []
+    assert problems(sentence, plan("opening", OPENING, current=True)) == ["tense"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "facts", "sentence"),
+    [
+        ("credential", (PlanFact("credential", "Red Seal Welder"),), "Experienced with Red Seal Welder."),
+        ("skills", SKILLS, "Holds Python, PostgreSQL and Kafka."),
+        ("education", (PlanFact("degree", "BSc"),), "Skilled in a BSc."),
+    ],
+)
+def test_a_fact_is_told_as_what_it_is(kind: Kind, facts: tuple[PlanFact, ...], sentence: str) -> None:
+    assert problems(sentence, plan(kind, facts)) == ["out of place"]
+
+
+def test_a_word_of_another_kind_may_stand_where_the_resume_has_it() -> None:
+    facts = (PlanFact("credential", "Certificate in Experienced Hire Training"),)
+
+    assert problems("Holds Certificate in Experienced Hire Training.", plan("credential", facts)) == []
+
+
+def test_a_word_on_both_sides_of_a_comma_is_no_repetition() -> None:
+    facts = tuple(PlanFact("skill", name) for name in ("dementia care", "care plans", "first aid"))
+
+    assert problems("Skilled in dementia care, care plans and first aid.", plan("skills", facts)) == []
+    assert problems("Skilled in dementia care care plans and first aid.", plan("skills", facts)) == ["repeated"]
+
+
+def test_a_status_is_held_and_a_person_is_not() -> None:
+    names = ("Qualified Teacher Status (QTS)", "Registered Nurse")
+    status, person = ((PlanFact("credential", name),) for name in names)
+
+    assert problems("Holds Qualified Teacher Status (QTS).", plan("credential", status)) == []
+    assert problems("Holds Registered Nurse.", plan("credential", person)) == ["held"]
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        ("Injuries fell from 41 a year to 9", "Highlights include injuries fell from 41 a year to 9."),
+        ("Member of the works council", "Experience includes member of the works council."),
+        ("Looked after 12 horses", "Work includes looked after 12 horses."),
+    ],
+)
+def test_what_is_included_is_a_thing(line: str, sentence: str) -> None:
+    assert problems(sentence, plan("result", (PlanFact("bullet", line),))) == ["grammar"]
+
+
+def test_a_figure_counts_what_it_counts_in_the_facts() -> None:
+    shift = (PlanFact("bullet", "Run the night shift with 11 nurses and 4 technicians"),)
+
+    assert problems("Runs the night shift with 11 nurses and 4 technicians.", plan("result", shift)) == []
+    assert problems("Runs the night shift with 11 nurses and 11 technicians.", plan("result", shift)) == [
+        "number moved"
+    ]
+
+
+def test_a_thing_may_begin_with_a_participle() -> None:
+    facts = (PlanFact("bullet", "Refrigerated and frozen goods, winter roads"),)
+
+    assert problems("Experience includes refrigerated and frozen goods, winter roads.", plan("result", facts)) == []

@@ -1,0 +1,104 @@
+"""Tells of what became of requests, as events: figures and codes, never a word of a resume, a name or a file name."""
+
+import time
+import uuid
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from starlette.requests import ClientDisconnect
+
+from functions.common.coldstart import StartSeconds
+from functions.common.errors import ResumeSummaryError
+from functions.common.events import Event, Sink, new_event
+from functions.common.events.types import REVISION_READY, SUMMARY_COMPLETED, SUMMARY_FAILED
+from functions.common.problems import status_of
+
+if TYPE_CHECKING:
+    from functions.summarize.pipeline import Summary
+
+
+@dataclass(frozen=True)
+class Outcomes:
+    """Emits the events of one process. `source` and `revision` say which."""
+
+    sink: Sink
+    source: str
+    revision: str
+
+    def ready(self, took: StartSeconds) -> None:
+        """The process has become ready."""
+        self.emit(REVISION_READY, {"seconds": took.rounded(), "revision": self.revision})
+
+    def follow(self, traceparent: str) -> "Followed":
+        """Follow one request for a summary, as a context."""
+        return Followed(self, traceparent)
+
+    def emit(self, event_type: str, data: Mapping[str, Any], traceparent: str = "") -> None:
+        """Emit an event that happens now."""
+        self.sink.emit(self._event(event_type, data, traceparent))
+
+    def _event(self, event_type: str, data: Mapping[str, Any], traceparent: str) -> Event:
+        trace = {"traceparent": traceparent} if traceparent else {}
+        return new_event(event_type, id=uuid.uuid4().hex, source=self.source, data=data, extensions=trace)
+
+
+@dataclass
+class Followed:
+    """A request for a summary. Whoever serves it sets `size` and `summary` as soon as they are known.
+
+    Leaving the context emits `summary.completed`, or `summary.failed` when an error leaves it; of a caller that went
+    away nothing is told.
+    """
+
+    outcomes: Outcomes
+    traceparent: str
+    size: int = 0
+    summary: "Summary | None" = None
+    clock: Callable[[], float] = time.perf_counter
+    began: float = field(init=False)
+
+    def __enter__(self) -> Self:
+        """Begin to take the time."""
+        self.began = self.clock()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Tell how it ended; errors go their way."""
+        about = {"seconds": round(self.clock() - self.began, 6), "revision": self.outcomes.revision}
+        if error is None and self.summary is not None:
+            figures = figures_of(self.summary, self.size)
+            self.outcomes.emit(SUMMARY_COMPLETED, figures | about, self.traceparent)
+        elif isinstance(error, Exception) and not isinstance(error, ClientDisconnect):
+            self.outcomes.emit(SUMMARY_FAILED, _failure(error, self.size) | about, self.traceparent)
+
+
+def figures_of(summary: "Summary", size: int) -> dict[str, Any]:
+    """The figures of a summary; `size` is that of its DOCX in bytes."""
+    return {
+        "model": {
+            "id": summary.options.model,
+            "version": summary.model.version,
+            "sha256": summary.model.sha256,
+        },
+        "parser": summary.parser.id,
+        "output": summary.options.output,
+        "length": summary.options.length,
+        "voice": summary.options.voice,
+        "timings": dict(summary.timings),
+        "words": len(summary.text.split()),
+        "sentences": len(summary.sentences),
+        "model_share": round(summary.model_share, 4),
+        "rejected": summary.rejected,
+        "warnings": [notice.code for notice in summary.notices],
+        "sizes": {"bytes": size, "characters": len(summary.resume.text)},
+    }
+
+
+def _failure(error: Exception, size: int) -> dict[str, Any]:
+    kind = type(error) if isinstance(error, ResumeSummaryError) else ResumeSummaryError
+    code = error.code if isinstance(error, ResumeSummaryError) else kind.code
+    return {"code": code, "status": status_of(kind), "sizes": {"bytes": size}}

@@ -1,0 +1,72 @@
+"""Which facts are worth naming, and how they are named inside a sentence."""
+
+import re
+from collections.abc import Sequence
+from typing import TypeVar
+
+from functions.summarize.language.phrases import phrases
+from functions.summarize.language.surface import running_case
+from functions.summarize.language.words import fold
+from functions.summarize.parsers.lexicon import load_lexicon
+from functions.summarize.resume import Credential, Education, Resume, Skill
+
+T = TypeVar("T")
+
+
+def spoken(resume: Resume) -> str:
+    """The language that a summary of the resume is written in (ISO 639-1): its own where we have its phrases."""
+    return resume.language if resume.language in phrases() else "en"
+
+
+def skills_of(resume: Resume) -> list[Skill]:
+    """The skills worth naming: short ones, no personal qualities, none within another."""
+    return _distinct(
+        [skill for skill in resume.skills if len(skill.name.split()) <= 5 and skill.group != "Personal"]
+    )
+
+
+def credentials_of(resume: Resume) -> list[Credential]:
+    """The credentials short enough to be named in a sentence."""
+    return [one for one in resume.credentials if 0 < len(one.name.value.split()) <= 10]
+
+
+def term_of(name: str, language: str) -> str:
+    """A skill inside a sentence: names as the lexicon has them, else "Water sampling" starts small."""
+    first, *others = name.split()
+    if language != "en" or load_lexicon().lookup(name) or load_lexicon().lookup(first):
+        return name
+    if first.istitle() and not any(word.istitle() for word in others):
+        return f"{first.lower()} {' '.join(others)}"
+    calmed = running_case(name)
+    return calmed if calmed.islower() else name
+
+
+def plain_title(title: str) -> str:
+    """A title without a bracketed remark at its end: "Ward Manager (maternity cover)" -> "Ward Manager"."""
+    return re.sub(r"\s*\([^)]*\)\s*$", "", title) or title
+
+
+def finished(course: Education) -> tuple[bool, int]:
+    """Orders courses: one with a degree before one without, then the latest."""
+    period = course.period.value if course.period else None
+    end = period.end or period.start if period else None
+    return course.degree is not None, end.year if end else 0
+
+
+def turned(things: Sequence[T], by: int) -> list[T]:
+    """The same things, beginning with another one."""
+    start = by % len(things) if things else 0
+    return [*things[start:], *things[:start]]
+
+
+def _distinct(skills: Sequence[Skill]) -> list[Skill]:
+    """The skills without those whose words a better placed or fuller one has: "dispensing" of "aseptic dispensing"."""
+    words = [set(fold(skill.name).replace("-", " ").split()) for skill in skills]
+    return [
+        skill
+        for index, skill in enumerate(skills)
+        if not any(
+            words[index] < other or (words[index] == other and earlier < index)
+            for earlier, other in enumerate(words)
+        )
+    ]

@@ -1,0 +1,47 @@
+"""What is known before anything is written: the resume, the parser that read it, the target, what may be shown."""
+
+from dataclasses import dataclass, replace
+
+from functions.summarize.blind import blind, speakable
+from functions.summarize.brief import not_stated
+from functions.summarize.docx.document import Document
+from functions.summarize.parsers.auto import read_resume
+from functions.summarize.parsers.readability import with_coverage
+from functions.summarize.resume import Resume
+from functions.summarize.sentences import Options, ParserName
+from functions.summarize.target import Term, aim, compare
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A resume as it may be shown, and as it may be spoken of.
+
+    `resume` leaves the service; `source` is what sentences are planned from: the same facts, those of the target
+    first, and of a blind resume only those in which nothing had to be covered. `terms` are those of the target.
+    `missing` names what is usually looked for and not stated.
+    """
+
+    resume: Resume
+    source: Resume
+    parser: ParserName
+    reason: str | None
+    terms: tuple[Term, ...] | None
+    missing: tuple[str, ...]
+
+
+def understand(document: Document, options: Options) -> Understood:
+    """Read a document as the options ask for."""
+    reading = read_resume(document, options.parser, options.as_of)
+    unseen = tuple(notice for notice in document.notices if notice not in reading.resume.notices)
+    resume = replace(reading.resume, notices=(*unseen, *reading.resume.notices))
+    missing = not_stated(resume)
+    if options.blind:
+        resume = blind(resume, document)
+    source, terms = speakable(resume) if options.blind else resume, None
+    if options.target:
+        terms = compare(options.target, resume)
+        source = aim(source, options.target, terms)
+        if reading.parser == "ats":
+            coverage = with_coverage(resume.report, ((term.term, term.stated) for term in terms))
+            resume = replace(resume, report=coverage)
+    return Understood(resume, source, reading.parser, reading.reason, terms, missing)

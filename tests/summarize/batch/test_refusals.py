@@ -1,0 +1,167 @@
+"""What a batch function refuses, and how it says so."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from functions.common import errors
+from functions.common.errors import InvalidEvent, InvalidOption, StorageUnavailable
+from functions.common.events.event import Event, new_event
+from functions.common.events.types import BATCH_REQUESTED, DOCUMENT_COMPLETED, DOCUMENT_REQUESTED
+from functions.common.problems import status_of
+from functions.summarize.batch.handlers import make_batches
+from functions.summarize.batch.request import BatchRequest
+from functions.summarize.options import NAMES
+from functions.summarize.settings import SummarizeSettings
+from tests.builders.batches import Bus, batch_requested, batches_over, fill, summarise
+
+
+def asked(kind: str, **data: Any) -> Event:
+    return new_event(kind, id="1", source="/tests", data=data)
+
+
+@pytest.fixture
+def bus() -> Bus:
+    return Bus()
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        ({"input": "{tmp}/absent"}, "There is no folder with the address given."),
+        ({"input": "{tmp}/empty"}, "input holds no .docx file; check its address."),
+        ({"input": "{tmp}/in/absent.docx"}, "input holds no .docx file; check its address."),
+        ({"output": "{tmp}/in"}, "output is inside input; choose a place for results outside it."),
+        ({"output": "{tmp}/in/out"}, "output is inside input; choose a place for results outside it."),
+        ({"options": {"tone": "warm"}}, f"There is no option 'tone'; known: {', '.join(NAMES)}."),
+        ({"options": {"model": "gpt9"}}, "model is 'gpt9'; allowed: gpt2, t5, bart."),
+        (
+            {"input": "file://host/in"},
+            "input is 'file://host/in'; allowed: file:///folder, s3://bucket/prefix.",
+        ),
+        ({"input": "{tmp}/in/../in"}, "input has a '.' or '..' in its path; write it without."),
+    ],
+)
+def test_a_request_that_cannot_be_served_says_what_to_mend(
+    bus: Bus, tmp_path: Path, data: dict[str, Any], told: str
+) -> None:
+    fill(tmp_path / "in", 2)
+    (tmp_path / "empty").mkdir()
+    good = {"input": "{tmp}/in", "output": "{tmp}/out"}
+    described = {
+        key: value.replace("{tmp}", f"file://{tmp_path}") if isinstance(value, str) else value
+        for key, value in (good | data).items()
+    }
+    with pytest.raises(InvalidOption) as caught:
+        batches_over(bus).requested(asked(BATCH_REQUESTED, **described))
+
+    assert str(caught.value) == told
+    assert status_of(type(caught.value)) == 422
+    assert bus.taken == []
+
+
+def test_a_batch_has_a_limit(bus: Bus, tmp_path: Path) -> None:
+    request = BatchRequest(fill(tmp_path / "in", 3), f"file://{tmp_path}/out")
+    with pytest.raises(InvalidOption, match=r"input holds 3 documents; a batch may have 2\. Split it\."):
+        batches_over(bus, batch_limit=2).requested(batch_requested(request))
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda it, request: it.requested(batch_requested(request)),
+        lambda it, request: it.document_requested(
+            asked(DOCUMENT_REQUESTED, batch="b", index=0, output=request.output)
+        ),
+        lambda it, request: it.document_done(
+            asked(
+                DOCUMENT_COMPLETED,
+                batch="b",
+                index=0,
+                dataref=f"{request.output}/b/documents/000000.json",
+            )
+        ),
+    ],
+)
+def test_only_the_storage_that_is_allowed_is_touched(
+    bus: Bus, tmp_path: Path, call: Callable[..., object]
+) -> None:
+    fill(tmp_path / "in", 1)
+    request = BatchRequest(f"file://{tmp_path}/in", f"file://{tmp_path}/out")
+    batches = batches_over(bus, batch_storage=(f"file://{tmp_path}/i", "s3://resumes/"))
+    with pytest.raises(InvalidOption, match="is outside the storage that batches may use: file://"):
+        call(batches, request)
+
+    assert not (tmp_path / "out").exists()
+
+
+def test_folders_are_no_storage_where_others_can_call(tmp_path: Path) -> None:
+    key = "0" * 64
+    exposed = SummarizeSettings(host="0.0.0.0", api_key_hashes=key)
+    own = SummarizeSettings(host="127.0.0.1")
+
+    assert exposed.storage_allowed == ("s3://",)
+    assert own.storage_allowed == ("s3://", "file://")
+
+
+@pytest.mark.parametrize("place", ["input", "output"])
+def test_storage_that_does_not_answer_is_worth_another_try(
+    bus: Bus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    monkeypatch.setenv("AWS_ENDPOINT_URL", "http://127.0.0.1:9")
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "test")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "test")
+    folder = fill(tmp_path / "in", 1)
+    places = {"input": folder, "output": f"file://{tmp_path}/out", place: "s3://bucket/x"}
+    request = BatchRequest(places["input"], places["output"])
+    with pytest.raises(StorageUnavailable) as caught:
+        batches_over(bus).requested(batch_requested(request))
+
+    assert status_of(type(caught.value)) == 503
+    assert str(caught.value) == "s3://bucket/x cannot be reached or does not answer."
+
+
+def test_a_document_of_a_batch_that_never_began_is_a_dead_letter(bus: Bus, tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    event = asked(DOCUMENT_REQUESTED, batch="b", index=0, output=f"file://{tmp_path}/out")
+    with pytest.raises(InvalidOption, match="There is no such batch in output"):
+        batches_over(bus).document_requested(event)
+
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_a_document_beyond_the_last_is_a_dead_letter(bus: Bus, tmp_path: Path) -> None:
+    request = BatchRequest(fill(tmp_path / "in", 2), f"file://{tmp_path}/out")
+    batches = batches_over(bus)
+    batches.requested(batch_requested(request))
+    event = asked(DOCUMENT_REQUESTED, batch=request.batch, index=2, output=request.output)
+    with pytest.raises(InvalidEvent, match="data/index is 2; the batch has 2 documents"):
+        batches.document_requested(event)
+
+
+@pytest.mark.parametrize(
+    "dataref",
+    ["file:///out/b/documents/000001.json", "file:///out/c/documents/000000.json", "file:///out/b/x"],
+)
+def test_a_result_that_is_not_the_documents_own_is_a_dead_letter(bus: Bus, dataref: str) -> None:
+    with pytest.raises(InvalidEvent, match="data/dataref is not the address of this document's result"):
+        batches_over(bus).document_done(asked(DOCUMENT_COMPLETED, batch="b", index=0, dataref=dataref))
+
+
+def test_a_model_that_is_not_there_is_no_result(tmp_path: Path, bus: Bus) -> None:
+    def unavailable(data: bytes, options: object) -> Any:
+        raise errors.ModelUnavailable("bart is not installed.")
+
+    request = BatchRequest(fill(tmp_path / "in", 1), f"file://{tmp_path}/out")
+    settings = SummarizeSettings()
+    broken = make_batches(settings, unavailable, bus.deliver, source="/s", today=lambda: date(2026, 1, 31))
+    broken.requested(batch_requested(request))
+    (event,) = bus.waiting
+    with pytest.raises(errors.ModelUnavailable):
+        broken.document_requested(event)
+
+    mended = make_batches(settings, summarise, bus.deliver, source="/s", today=lambda: date(2026, 1, 31))
+    assert mended.document_requested(event).type == DOCUMENT_COMPLETED

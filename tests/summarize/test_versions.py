@@ -1,0 +1,95 @@
+"""Alternatives are true, really different, and fewer where a resume has no more to say."""
+
+from functools import cache
+from itertools import combinations
+
+import pytest
+
+from functions.summarize import samples
+from functions.summarize.jsonresume import facts_of_json_resume, to_json_resume
+from functions.summarize.pipeline import Pipeline, Summary
+from functions.summarize.sentences import WORDS, Options, Sentence
+from functions.summarize.verify import check_text
+from functions.summarize.versions import Version, differs
+from tests.builders.resumes import AS_OF
+
+ASKED = 3
+
+
+@cache
+def pipeline() -> Pipeline:
+    return Pipeline()
+
+
+@cache
+def summary(sample: str, options: Options) -> Summary:
+    return pipeline().summarise(samples.path(sample).read_bytes(), options)
+
+
+def version(*texts: str) -> Version:
+    return Version(tuple(Sentence(text, "result", "model", ()) for text in texts))
+
+
+def test_another_order_or_another_article_is_no_difference() -> None:
+    one = version("Cut waste by 40%.", "Skilled in Python and Kafka.")
+
+    assert not differs(version("Skilled in Kafka and Python.", "Cut the waste by 40%."), one)
+
+
+def test_other_facts_are_a_difference() -> None:
+    one = version("Cut waste by 40%.", "Skilled in Python and Kafka.")
+
+    assert differs(version("Trained 26 colleagues.", "Brings knowledge of Go and Redis."), one)
+
+
+def test_one_new_sentence_among_three_is_not_enough() -> None:
+    one = version("Cut waste by 40%.", "Trained 26 colleagues.", "Skilled in Python.")
+
+    assert not differs(version("Cut waste by 40%.", "Trained 26 colleagues.", "Opened nine shops."), one)
+
+
+@pytest.mark.parametrize("sample", ["charge-nurse", "head-chef", "site-engineer"])
+def test_alternatives_differ_from_each_other_and_are_in_range_and_true(sample: str) -> None:
+    told = summary(sample, Options(AS_OF, length="short", alternatives=ASKED))
+    versions = [Version(told.sentences), *told.alternatives]
+    facts = facts_of_json_resume(to_json_resume(told.resume))
+    low, high = WORDS["short"]
+
+    assert len(versions) == ASKED
+    assert all(differs(later, earlier) for earlier, later in combinations(versions, 2))
+    for one in versions:
+        assert low <= len(one.text.split()) <= high
+        assert all(check_text(sentence.text, facts).supported for sentence in one.sentences), one.text
+        assert all(sentence.evidence for sentence in one.sentences)
+
+
+def test_the_first_of_several_is_the_only_one_of_one() -> None:
+    alone, first = (summary("charge-nurse", Options(AS_OF, alternatives=number)) for number in (1, ASKED))
+
+    assert alone.sentences == first.sentences
+    assert alone.alternatives == ()
+
+
+def test_alternatives_are_the_same_on_a_rerun() -> None:
+    options = Options(AS_OF, length="short", alternatives=ASKED)
+    again = Pipeline().summarise(samples.path("head-chef").read_bytes(), options)
+
+    assert again.alternatives == summary("head-chef", options).alternatives
+
+
+def test_fewer_alternatives_than_asked_for_are_said_to_be_fewer() -> None:
+    told = summary("truck-driver", Options(AS_OF, length="medium", alternatives=5))
+
+    assert len(told.alternatives) < 4
+    assert "fewer-alternatives" in {notice.code for notice in told.notices}
+
+
+def test_alternatives_of_a_brief_have_other_highlights() -> None:
+    told = summary("restaurant-manager", Options(AS_OF, output="brief", alternatives=2))
+    fixed, other = (
+        [sentence.text for sentence in one if (sentence.slot == "highlights") is highlights]
+        for one, highlights in ((told.sentences, False), (told.alternatives[0].sentences, False))
+    )
+
+    assert fixed == other
+    assert differs(told.alternatives[0], Version(told.sentences))
