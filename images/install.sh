@@ -1,0 +1,22 @@
+#!/bin/sh
+# Installs into /opt/venv what the extras given ("service,tracker") name, at the versions of the lock, and takes out
+# again what is never used there. The code itself comes in a later layer: none is here to be packaged yet.
+set -eu
+
+extras=$1
+packages=$(/opt/venv/bin/python3 -c 'import sysconfig; print(sysconfig.get_path("purelib"))')
+
+/opt/pip/bin/pip --python /opt/venv/bin/python3 install --quiet --no-compile --no-cache-dir --no-warn-script-location \
+    --constraint requirements.lock ".[$extras]"
+unneeded=$(/opt/pip/bin/python3 images/prune.py "$extras" "$packages" images/unused.toml)
+if [ -n "$unneeded" ]; then
+    # shellcheck disable=SC2086 - a list of words
+    /opt/pip/bin/pip --python /opt/venv/bin/python3 uninstall --quiet --yes $unneeded
+fi
+
+find "$packages" -type d -name tests -prune -exec rm -rf {} +
+find /opt/venv -type f -name '*.pyi' -delete
+if command -v strip >/dev/null; then
+    find "$packages" -type f -name '*.so*' -exec strip --strip-unneeded {} + 2>/dev/null || true
+fi
+/opt/venv/bin/python3 -m compileall -q -j 0 --invalidation-mode unchecked-hash "$packages"
