@@ -1,5 +1,6 @@
 """The page's way to the services: HTTP, answers typed, every failure one kind of error."""
 
+import re
 import time
 from collections.abc import Callable
 from typing import Any, Protocol, TypeVar
@@ -19,7 +20,7 @@ _BUSY = {429, 503}
 # A kept connection may be one that the service has closed, and that costs an upload; a new one costs a moment.
 _LIMITS = httpx.Limits(max_keepalive_connections=0)
 _PASSING = {
-    "saturated", "deadline-exceeded", "model-unavailable", "internal-error",
+    "saturated", "rate-limited", "not-ready", "deadline-exceeded", "model-unavailable", "internal-error",
     "service-unreachable", "service-slow", "unexpected-answer",
 }  # fmt: skip
 
@@ -27,13 +28,17 @@ R = TypeVar("R", bound=BaseModel)
 
 
 class ServiceError(Exception):
-    """A service did not do what it was asked. `code` is stable; the rest is for the person."""
+    """A service did not do what it was asked. `code` is stable; the rest is for the person.
 
-    def __init__(self, code: str, title: str, detail: str) -> None:
+    `pause` is how many seconds a busy service asks to be left alone.
+    """
+
+    def __init__(self, code: str, title: str, detail: str, pause: int | None = None) -> None:
         super().__init__(detail)
         self.code = code
         self.title = title
         self.detail = detail
+        self.pause = pause
 
     @property
     def passing(self) -> bool:
@@ -50,8 +55,8 @@ class Services(Protocol):
     def summarise(self, name: str, data: bytes, options: Options) -> Summary:
         """A summary of a DOCX; `name` is the file's name, for messages."""
 
-    def verify(self, resume: dict[str, Any], text: str, voice: str) -> Verdicts:
-        """Each sentence of `text`, checked against a JSON Resume."""
+    def verify(self, resume: dict[str, Any], text: str, voice: str | None) -> Verdicts:
+        """Each sentence of `text`, checked against a JSON Resume; without a voice, of any voice and form."""
 
 
 class HttpServices:
@@ -82,32 +87,36 @@ class HttpServices:
 
     def summarise(self, name: str, data: bytes, options: Options) -> Summary:
         """`POST /generate-summary/`."""
-        form = options.model_dump(mode="json", exclude_none=True)
-        upload = {"file": (name, data, _DOCX)}
-        return self._ask("POST", f"{self._summarize}/generate-summary/", Summary, data=form, files=upload)
+        chosen = options.model_dump(mode="json", exclude_none=True)
+        form = {name: value for name, value in chosen.items() if value != ""}
+        response = self._answer(
+            "POST", f"{self._summarize}/generate-summary/", data=form, files={"file": (name, data, _DOCX)}
+        )
+        timings = _timings(response.headers.get("Server-Timing", ""))
+        return _read(response, Summary).model_copy(update={"timings": timings})
 
-    def verify(self, resume: dict[str, Any], text: str, voice: str) -> Verdicts:
+    def verify(self, resume: dict[str, Any], text: str, voice: str | None) -> Verdicts:
         """`POST /verify/`."""
         body = {"resume": resume, "text": text, "voice": voice}
         return self._ask("POST", f"{self._summarize}/verify/", Verdicts, json=body)
 
     def _ask(self, method: str, url: str, kind: type[R], **content: Any) -> R:
+        return _read(self._answer(method, url, **content), kind)
+
+    def _answer(self, method: str, url: str, **content: Any) -> httpx.Response:
         response = self._patiently(method, url, content)
         if response.is_error:
             raise _problem(response)
-        try:
-            return kind.model_validate_json(response.content)
-        except ValidationError as error:
-            raise _unexpected(response) from error
+        return response
 
     def _patiently(self, method: str, url: str, content: dict[str, Any]) -> httpx.Response:
         """The answer; a service that is busy or starting is asked again after the pause it states."""
         for _ in range(ATTEMPTS - 1):
             response = self._send(method, url, content)
-            pause = response.headers.get("Retry-After", "1")
-            if response.status_code not in _BUSY or not pause.isdigit() or int(pause) > LONGEST_PAUSE:
+            pause = _pause(response)
+            if response.status_code not in _BUSY or pause is None or pause > LONGEST_PAUSE:
                 return response
-            self._sleep(int(pause))
+            self._sleep(pause)
         return self._send(method, url, content)
 
     def _send(self, method: str, url: str, content: dict[str, Any]) -> httpx.Response:
@@ -119,6 +128,24 @@ class HttpServices:
         except httpx.TransportError as error:
             detail = f"Nothing answers at {httpx.URL(url).copy_with(raw_path=b'/')}"
             raise ServiceError("service-unreachable", "The service is not running", detail) from error
+
+
+def _read(response: httpx.Response, kind: type[R]) -> R:
+    try:
+        return kind.model_validate_json(response.content)
+    except ValidationError as error:
+        raise _unexpected(response) from error
+
+
+def _pause(response: httpx.Response) -> int | None:
+    """The seconds of `Retry-After`; 1 where it is not sent, None where it is a date."""
+    stated = response.headers.get("Retry-After", "1")
+    return int(stated) if stated.isdecimal() else None
+
+
+def _timings(header: str) -> dict[str, float]:
+    """Milliseconds by stage, as the `Server-Timing` header tells them."""
+    return {stage: float(ms) for stage, ms in re.findall(r"(\w+);dur=(\d+(?:\.\d+)?)", header)}
 
 
 class _Problem(Record):
@@ -134,7 +161,8 @@ def _problem(response: httpx.Response) -> ServiceError:
         problem = _Problem.model_validate_json(response.content)
     except ValidationError:
         return _unexpected(response)
-    return ServiceError(problem.code, problem.title, problem.detail)
+    pause = _pause(response) if response.status_code in _BUSY else None
+    return ServiceError(problem.code, problem.title, problem.detail, pause)
 
 
 def _unexpected(response: httpx.Response) -> ServiceError:

@@ -21,7 +21,7 @@ def _section(title: str, lines: Iterable[str]) -> str:
     items = "".join(f"<li style='margin:0 0 .4rem'>{line}</li>" for line in lines if line)
     if not items:
         return ""
-    heading = f"<h3 style='font-size:1rem;margin:1.2rem 0 .4rem'>{title}</h3>"
+    heading = f"<h2 style='font-size:1rem;margin:1.2rem 0 .4rem'>{title}</h2>"
     return f"{heading}<ul style='margin:0;padding-left:1.1rem'>{items}</ul>"
 
 

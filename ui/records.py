@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 
 class Record(BaseModel):
@@ -12,19 +12,41 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True)
 
 
-class Choice(Record):
-    """A model or a parser, as its card in the catalog names and describes it."""
+class ModelCard(Record):
+    """A model as its card in the catalog describes it: `quality` in shares, `speed` named with its unit."""
 
     id: str
     name: str
     description: str = ""
+    version: str = ""
+    architecture: str = ""
+    parameters: int = 0
+    licence: str = ""
+    quantisation: str = ""
+    training_data: tuple[str, ...] = ()
+    quality: dict[str, float] = {}
+    speed: dict[str, float] = {}
+    sha256: str = ""
+
+
+class ParserCard(Record):
+    """A parser as its card in the catalog describes it."""
+
+    id: str
+    name: str
+    description: str = ""
+    version: str = ""
+    stance: str = ""
+    skills: str = ""
+    achievements: str = ""
+    never: str = ""
 
 
 class Shelf(Record):
     """What can be chosen from. Empty lists mean that the service's own defaults are used."""
 
-    models: tuple[Choice, ...] = ()
-    parsers: tuple[Choice, ...] = ()
+    models: tuple[ModelCard, ...] = ()
+    parsers: tuple[ParserCard, ...] = ()
 
 
 class Place(Record):
@@ -37,38 +59,104 @@ class Place(Record):
 
 
 class Sentence(Record):
-    """A sentence of the summary, who wrote it, and the places that support it."""
+    """A sentence, who wrote it, and the places that support it.
+
+    `slot` is the line of a brief it stands in. `problems` say why a person's sentence is not supported.
+    """
 
     text: str
-    origin: Literal["model", "plan"]
+    origin: Literal["model", "plan", "person"]
     evidence: tuple[Place, ...] = ()
+    slot: str | None = None
+    problems: tuple[str, ...] = ()
 
 
 class Warned(Record):
-    """Something a person should know of the document or of the result."""
+    """Something a person should know of the document or of the result, with its place where it has one."""
 
     code: str
     message: str
+    start: int | None = None
+    end: int | None = None
 
 
 class Author(Record):
-    """The model or parser that did the work."""
+    """The model or parser that did the work; `reason` says why a parser was chosen, where the service chose."""
 
     id: str
     version: str
+    reason: str | None = None
 
 
-class Summary(Record):
-    """A finished summary. `text` is the visible text of the resume that every offset refers to."""
+class Term(Record):
+    """A term of the job description, whether the resume states it, and where."""
+
+    term: str
+    stated: bool
+    evidence: tuple[Place, ...] = ()
+
+
+class Target(Record):
+    """The job description's terms."""
+
+    terms: tuple[Term, ...] = ()
+
+
+class Version(Record):
+    """One wording: a paragraph or a brief, its sentences, and the share of them that a model wrote."""
 
     summary: str
     sentences: tuple[Sentence, ...]
+    model_share: float
+
+    @property
+    def words(self) -> int:
+        """How many words it has."""
+        return len(self.summary.split())
+
+    @property
+    def unsupported(self) -> int:
+        """How many sentences the resume does not support: only a person's can be such."""
+        return sum(bool(sentence.problems) for sentence in self.sentences)
+
+
+class Summary(Version):
+    """A finished summary. `text` is the visible text of the resume that every offset refers to.
+
+    `timings` are milliseconds by stage as the service measured them, `seconds` what passed for the one who
+    asked; they are no part of the answer.
+    """
+
+    alternatives: tuple[Version, ...] = ()
     text: str
     resume: dict[str, Any]
     model: Author
     parser: Author
+    target: Target | None = None
     warnings: tuple[Warned, ...] = ()
-    model_share: float
+    timings: dict[str, float] = Field({}, exclude=True)
+    seconds: float = Field(0, exclude=True)
+
+    @property
+    def versions(self) -> tuple[Version, ...]:
+        """Every wording, this one first."""
+        return (self, *self.alternatives)
+
+    @property
+    def brief(self) -> bool:
+        """Whether it is a brief of labelled lines."""
+        return any(sentence.slot for sentence in self.sentences)
+
+    def taking(self, version: Version) -> "Summary":
+        """The same answer in another wording."""
+        return self.model_copy(
+            update={
+                "summary": version.summary,
+                "sentences": version.sentences,
+                "model_share": version.model_share,
+                "alternatives": (),
+            }
+        )
 
 
 class Checked(Record):
@@ -91,6 +179,10 @@ class Options(Record):
 
     model: str | None = None
     parser: str | None = None
+    output: Literal["summary", "brief"] = "summary"
     length: str = "medium"
     voice: str = "implied"
+    target: str = ""
+    alternatives: int = 1
+    blind: bool = False
     as_of: date

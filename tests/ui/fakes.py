@@ -4,18 +4,58 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from ui.client import ServiceError
-from ui.records import Author, Checked, Choice, Options, Place, Sentence, Shelf, Summary, Verdicts, Warned
+from ui.records import (
+    Author,
+    Checked,
+    ModelCard,
+    Options,
+    ParserCard,
+    Place,
+    Sentence,
+    Shelf,
+    Summary,
+    Target,
+    Term,
+    Verdicts,
+    Version,
+    Warned,
+)
 
 RESUME = "Ada Obi\nCharge Nurse at Elm\nLed a team of 12\n<b>*bold*</b> :smile: $x$"
 SHELF = Shelf(
     models=(
-        Choice(id="bart", name="BART", description="Flows."),
-        Choice(id="t5", name="T5", description="Fast."),
+        ModelCard(
+            id="bart",
+            name="Resume Summary BART",
+            description="Flows.",
+            version="1.0.0",
+            architecture="bart",
+            quantisation="int8",
+            parameters=2_200_000,
+            licence="MIT",
+            training_data=("pairs", "lines"),
+            quality={"finished": 0.9967},
+            speed={"batch_of_5_ms": 41.4},
+            sha256="0123456789abcdef0123",
+        ),
+        ModelCard(
+            id="t5",
+            name="Resume Summary T5",
+            description="Fast.",
+            quality={"finished": 0.9833},
+            speed={"batch_of_5_ms": 18.9},
+        ),
     ),
-    parsers=(Choice(id="ats", name="ATS", description="Literal."), Choice(id="industry", name="Industry")),
+    parsers=(
+        ParserCard(id="ats", name="ATS", description="Literal.", never="A <b>guess</b>."),
+        ParserCard(id="industry", name="Industry"),
+    ),
 )
 T = TypeVar("T")
 DOWN = ServiceError("service-unreachable", "The service is not running", "Nothing answers at http://x/")
+PROTECTED = ServiceError(
+    "encrypted-document", "The document cannot be used", "It is protected by a *password*."
+)
 
 
 def place(quote: str, section: str = "experience") -> Place:
@@ -35,29 +75,64 @@ SUMMARY = Summary(
     parser=Author(id="ats", version="1.0.0"),
     warnings=(Warned(code="hidden-text", message="2 pieces of *hidden* text were ignored."),),
     model_share=0.5,
+    timings={"write": 40.0},
+)
+SECOND = Version(
+    summary="Led a team of 12.",
+    sentences=(Sentence(text="Led a team of 12.", origin="model", evidence=(place("team of 12"),)),),
+    model_share=1,
+)
+BRIEF = SUMMARY.model_copy(
+    update={
+        "summary": "Now: Charge nurse, Elm\nHighlights: Led a team of 12.\nNot stated: dates",
+        "sentences": (
+            Sentence(
+                text="Charge nurse, Elm", origin="plan", slot="now", evidence=(place("Charge Nurse at Elm"),)
+            ),
+            Sentence(
+                text="Led a team of 12.", origin="model", slot="highlights", evidence=(place("team of 12"),)
+            ),
+            Sentence(text="dates", origin="plan", slot="not_stated"),
+        ),
+        "target": Target(
+            terms=(
+                Term(term="charge nurse", stated=True, evidence=(place("Charge Nurse"),)),
+                Term(term="ICU", stated=False),
+            )
+        ),
+        "warnings": (Warned(code="section-unread", message="A section was not read.", start=0, end=7),),
+    }
 )
 
 
 @dataclass
 class FakeServices:
-    """Each list is answered from its front; an error in it is raised. An empty list gives the usual answer."""
+    """Each list is answered from its front; an error in it is raised. An empty list gives the usual answer.
+
+    What a person writes is supported unless it holds a 9.
+    """
 
     shelves: list[Shelf | ServiceError] = field(default_factory=list)
     summaries: list[Summary | ServiceError] = field(default_factory=list)
     summarised: list[tuple[str, bytes, Options]] = field(default_factory=list)
-    verified: list[tuple[dict[str, Any], str, str]] = field(default_factory=list)
+    verified: list[tuple[dict[str, Any], str, str | None]] = field(default_factory=list)
 
     def shelf(self) -> Shelf:
         return _next(self.shelves, SHELF)
 
     def summarise(self, name: str, data: bytes, options: Options) -> Summary:
         self.summarised.append((name, data, options))
-        return _next(self.summaries, SUMMARY)
+        return _next(self.summaries, BRIEF if options.output == "brief" else SUMMARY)
 
-    def verify(self, resume: dict[str, Any], text: str, voice: str) -> Verdicts:
+    def verify(self, resume: dict[str, Any], text: str, voice: str | None) -> Verdicts:
         self.verified.append((resume, text, voice))
-        wrong = Checked(text="Led <b>99</b>.", supported=False, problems=("number: 99",))
-        return Verdicts(sentences=(Checked(text="Charge nurse.", supported=True), wrong), supported=False)
+        sentences = tuple(_verdict(f"{piece.strip('.')}.") for piece in text.strip().split(". "))
+        return Verdicts(sentences=sentences, supported=all(each.supported for each in sentences))
+
+
+def _verdict(text: str) -> Checked:
+    wrong = "9" in text
+    return Checked(text=text, supported=not wrong, problems=("number: 99",) if wrong else ())
 
 
 def _next(answers: list[T | ServiceError], usual: T) -> T:

@@ -1,17 +1,21 @@
 import json
+import re
 from datetime import date
 
 import httpx
 import pytest
 from pydantic import SecretStr
 
+from functions.summarize.options import read_options
 from tests.cli.fake_service import FakeService, problem
 from tests.ui.fakes import SUMMARY
 from ui.client import ATTEMPTS, HttpServices, ServiceError
-from ui.records import Checked, Choice, Options, Shelf, Verdicts
+from ui.records import Checked, ModelCard, Options, Shelf, Verdicts
 from ui.settings import Settings
 
-OPTIONS = Options(model="bart", length="short", voice="third", as_of=date(2026, 1, 31))
+OPTIONS = Options(model="bart", length="short", voice="third", blind=True, as_of=date(2026, 1, 31))
+
+UNTIMED = SUMMARY.model_copy(update={"timings": {}})
 
 
 def services_of(
@@ -23,21 +27,41 @@ def services_of(
 
 
 def test_a_summary_is_asked_for_with_the_choices_made_and_the_key() -> None:
-    service = FakeService(httpx.Response(200, json=SUMMARY.model_dump(mode="json") | {"alternatives": []}))
-    assert services_of(service, "secret").summarise("ada.docx", b"bytes", OPTIONS) == SUMMARY
+    service = FakeService(httpx.Response(200, json=SUMMARY.model_dump(mode="json") | {"options": {}}))
+    assert services_of(service, "secret").summarise("ada.docx", b"bytes", OPTIONS) == UNTIMED
     [request] = service.requests
     assert str(request.url) == "http://127.0.0.1:8080/generate-summary/"
     assert request.headers["authorization"] == "Bearer secret"
-    for name, value in {"model": "bart", "length": "short", "voice": "third", "as_of": "2026-01-31"}.items():
-        assert f'name="{name}"\r\n\r\n{value}\r\n'.encode() in request.content
-    assert b'name="parser"' not in request.content
+    sent = dict(re.findall(rb'name="(\w+)"\r\n\r\n(.*)\r\n', request.content))
+    assert {name.decode(): value.decode() for name, value in sent.items()} == {
+        "model": "bart", "output": "summary", "length": "short", "voice": "third", "alternatives": "1",
+        "blind": "true", "as_of": "2026-01-31",
+    }  # fmt: skip
     assert b'name="file"; filename="ada.docx"' in request.content
+
+
+def test_what_is_sent_is_what_the_service_reads() -> None:
+    service = FakeService(httpx.Response(200, json=SUMMARY.model_dump(mode="json")))
+    services_of(service).summarise("ada.docx", b"", OPTIONS)
+    sent = re.findall(rb'name="(\w+)"\r\n\r\n(.*)\r\n', service.requests[0].content)
+    read = read_options({name.decode(): value.decode() for name, value in sent}, date.min)
+    assert (read.model, read.voice, read.blind, read.as_of) == ("bart", "third", True, date(2026, 1, 31))
+
+
+def test_the_services_own_times_are_kept_beside_the_summary() -> None:
+    timed = httpx.Response(
+        200,
+        json=SUMMARY.model_dump(mode="json"),
+        headers={"Server-Timing": "read;dur=6.5, write;dur=40, odd, total;dur=x"},
+    )
+    summary = services_of(FakeService(timed)).summarise("ada.docx", b"", OPTIONS)
+    assert summary.timings == {"read": 6.5, "write": 40.0}
 
 
 def test_the_shelf_is_read_from_the_catalog() -> None:
     models = {"models": [{"id": "t5", "name": "T5", "description": "Fast.", "seed": 1}]}
     service = FakeService(httpx.Response(200, json=models), httpx.Response(200, json={"parsers": []}))
-    assert services_of(service).shelf() == Shelf(models=(Choice(id="t5", name="T5", description="Fast."),))
+    assert services_of(service).shelf() == Shelf(models=(ModelCard(id="t5", name="T5", description="Fast."),))
     assert [str(request.url) for request in service.requests] == [
         "http://127.0.0.1:8081/models",
         "http://127.0.0.1:8081/parsers",
@@ -72,16 +96,26 @@ def test_a_busy_or_starting_service_is_asked_again_after_the_pause_it_states() -
     pauses: list[float] = []
     busy = problem(503, "saturated", "Busy.", **{"Retry-After": "2"})
     service = FakeService(busy, busy, httpx.Response(200, json=SUMMARY.model_dump(mode="json")))
-    assert services_of(service, pauses=pauses).summarise("ada.docx", b"bytes", OPTIONS) == SUMMARY
+    assert services_of(service, pauses=pauses).summarise("ada.docx", b"bytes", OPTIONS) == UNTIMED
     assert pauses == [2, 2]
 
 
 def test_a_service_that_stays_busy_is_reported_as_something_that_passes() -> None:
-    service = FakeService(*(problem(503, "saturated", "Busy.") for _ in range(ATTEMPTS)))
+    service = FakeService(
+        *(problem(503, "saturated", "Busy.", **{"Retry-After": "7"}) for _ in range(ATTEMPTS))
+    )
     with pytest.raises(ServiceError, match="Busy") as caught:
         services_of(service).shelf()
     assert caught.value.passing
+    assert caught.value.pause == 7
     assert not service.responses
+
+
+def test_a_service_that_wants_a_long_pause_is_not_asked_again_behind_the_persons_back() -> None:
+    service = FakeService(problem(429, "rate-limited", "Too often.", **{"Retry-After": "60"}))
+    with pytest.raises(ServiceError) as caught:
+        services_of(service).shelf()
+    assert (caught.value.code, caught.value.passing, caught.value.pause) == ("rate-limited", True, 60)
 
 
 @pytest.mark.parametrize(

@@ -5,18 +5,33 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import ui
+from functions.catalog.shelf import read_shelf
 from functions.summarize import samples
 from functions.summarize.resume import Section
-from functions.summarize.sentences import CHOICES, WORDS
-from tests.ui.fakes import SUMMARY
-from ui.reader import reader_data
+from functions.summarize.sentences import CHOICES, LONGEST_TARGET, MOST_ALTERNATIVES, WORDS, Options, Slot
+from ui.choices import LONGEST_TARGET as LONGEST_ASKED
+from ui.choices import MOST_ALTERNATIVES as MOST_ASKED
+from ui.records import Options as Asked
 from ui.wording import advice, fault, plain_markdown, words
 
 
 def test_every_choice_of_the_services_has_words() -> None:
     assert tuple(words("length")) == CHOICES["length"]
     assert tuple(words("voice")) == CHOICES["voice"]
+    assert tuple(words("output")) == CHOICES["output"]
+    assert "auto" in CHOICES["parser"]
+    assert tuple(words("slot")) == get_args(Slot)
     assert set(words("section")) == set(get_args(Section))
+
+
+def test_what_can_be_chosen_is_what_the_service_takes() -> None:
+    assert set(Asked.model_fields) == set(Options.__dataclass_fields__)
+    assert (LONGEST_ASKED, MOST_ASKED) == (LONGEST_TARGET, MOST_ALTERNATIVES)
+
+
+def test_every_figure_of_the_shipped_cards_has_words() -> None:
+    for card in read_shelf().models.values():
+        assert {*card.quality, *card.speed} <= set(words("figure"))
 
 
 def test_the_lengths_are_told_as_they_are() -> None:
@@ -52,30 +67,6 @@ def test_markdown_in_a_text_is_shown_as_it_stands(text: str) -> None:
     escaped = plain_markdown(text)
     assert escaped.replace("\\", "") == text.replace("\\", "")
     assert all(escaped[at - 1] == "\\" for at, char in enumerate(escaped) if char in "*_`[]()<>:$#-" and at)
-
-
-def test_the_reader_draws_each_sentence_with_its_sources() -> None:
-    assert reader_data(SUMMARY) == {
-        "sentences": [
-            {
-                "text": "Charge nurse at Elm.",
-                "origin": "Written by the model, checked against the resume",
-                "sources": [{"section": "Work experience", "quotes": ["Charge Nurse at Elm"]}],
-            },
-            {
-                "text": "Led a team of 12.",
-                "origin": "Put together by rule from the resume’s own words",
-                "sources": [{"section": "Work experience", "quotes": ["team of 12"]}],
-            },
-        ],
-        "segments": [
-            {"text": "Ada Obi\n", "sentences": ()},
-            {"text": "Charge Nurse at Elm", "sentences": (0,)},
-            {"text": "\nLed a ", "sentences": ()},
-            {"text": "team of 12", "sentences": (1,)},
-            {"text": "\n<b>*bold*</b> :smile: $x$", "sentences": ()},
-        ],
-    }
 
 
 def test_the_page_runs_as_a_script() -> None:

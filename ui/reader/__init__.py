@@ -1,17 +1,20 @@
-"""The summary beside the resume: choose a sentence, and what supports it is marked in the text.
+"""A summary beside the resume: choose a sentence and its source is marked in the text, and the other way round.
 
 All text reaches the browser as data and is set as text, never as HTML or Markdown.
 """
 
+from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
-from ui.reader.segments import segments
-from ui.records import Sentence, Summary
-from ui.wording import words
+from ui.brief import slot_label
+from ui.reader.segments import Span, segments
+from ui.records import Place, Sentence, Summary, Target, Warned
+from ui.wording import fault, words
 
 _HERE = Path(__file__).parent
 
@@ -22,25 +25,67 @@ def _component() -> Any:
     return st.components.v2.component("resume_summary_reader", **parts)
 
 
-def show(summary: Summary) -> None:
-    """Show a summary with its sources."""
-    _component()(data=reader_data(summary), key="reader")
+def show(summary: Summary, *, blind: bool = False) -> None:
+    """Show a summary with its sources; `blind` sets off what stands for the parts left out."""
+    _component()(data={**reader_data(summary), "blind": blind}, key="reader")
 
 
 def reader_data(summary: Summary) -> dict[str, Any]:
-    """What the component draws: sentences with their quotes, and the resume cut where marks begin and end."""
-    spans = [[(place.start, place.end) for place in sentence.evidence] for sentence in summary.sentences]
+    """What the component draws.
+
+    `items` are what can be chosen: sentences, then terms of the job description, then warnings. `lines` group
+    the sentences: one line in a summary, one a slot in a brief. `segments` are the resume cut where marks begin
+    and end, each with the numbers of the items that rest on it.
+    """
+    terms = _terms(summary.target)
+    items = (
+        *((_sentence(each), _spans(each.evidence)) for each in summary.sentences),
+        *terms,
+        *((_warning(each), _span(each)) for each in summary.warnings),
+    )
     return {
-        "sentences": [_sentence(sentence) for sentence in summary.sentences],
+        "items": [item for item, _ in items],
+        "lines": _lines(summary.sentences),
         "segments": [
-            {"text": piece.text, "sentences": piece.sentences} for piece in segments(summary.text, spans)
+            {"text": piece.text, "items": piece.items}
+            for piece in segments(summary.text, [spans for _, spans in items])
         ],
+        "copied": summary.summary,
     }
+
+
+def _lines(sentences: Sequence[Sentence]) -> list[dict[str, Any]]:
+    numbered = groupby(enumerate(sentences), key=lambda each: each[1].slot)
+    return [
+        {"label": slot_label(slot), "sentences": [number for number, _ in group]} for slot, group in numbered
+    ]
 
 
 def _sentence(sentence: Sentence) -> dict[str, Any]:
     quotes: dict[str, list[str]] = {}
     for place in sentence.evidence:
         quotes.setdefault(words("section").get(place.section, place.section), []).append(place.quote)
-    sources = [{"section": section, "quotes": found} for section, found in quotes.items()]
-    return {"text": sentence.text, "origin": words("origin")[sentence.origin], "sources": sources}
+    return {
+        "kind": "sentence",
+        "text": sentence.text,
+        "about": words("origin")[sentence.origin],
+        "faults": [fault(problem) for problem in sentence.problems],
+        "sources": [{"section": section, "quotes": found} for section, found in quotes.items()],
+    }
+
+
+def _terms(target: Target | None) -> Iterable[tuple[dict[str, Any], list[Span]]]:
+    for term in target.terms if target else ():
+        yield {"kind": "stated" if term.stated else "unstated", "text": term.term}, _spans(term.evidence)
+
+
+def _warning(warning: Warned) -> dict[str, Any]:
+    return {"kind": "warning", "text": warning.message}
+
+
+def _spans(places: Iterable[Place]) -> list[Span]:
+    return [(place.start, place.end) for place in places]
+
+
+def _span(warning: Warned) -> list[Span]:
+    return [] if warning.start is None or warning.end is None else [(warning.start, warning.end)]

@@ -1,66 +1,152 @@
-/* Draws the sentences, their quotes and the resume; choosing a sentence needs no round trip to the server. */
+/* Draws the sentences, their sources and the resume. Choosing needs no round trip to the server.
+
+   An item is anything that rests on places of the resume: a sentence, a term of the job description, a warning.
+   Items are drawn once, as buttons; a place of the resume is a button too, and chooses all items that rest on it. */
 
 export default function reader({ data, parentElement }) {
   const find = (selector) => parentElement.querySelector(selector);
   const text = find(".text");
+  const rests = new Set(data.segments.flatMap(({ items }) => items));
+  const buttons = data.items.map((item, number) => draw(item, number));
 
-  /* A <button> cannot run over the end of a line, so the sentences of a paragraph are spans in its role. */
-  const buttons = data.sentences.map((sentence, number) => {
-    const button = make("span", "sentence", sentence.text);
-    button.role = "button";
-    button.tabIndex = 0;
-    button.onclick = () => choose(number);
-    button.onkeydown = (event) => {
-      if (event.key !== "Enter" && event.key !== " ") return;
-      event.preventDefault();
-      choose(number);
-    };
-    return button;
-  });
-  find(".paragraph").replaceChildren(...buttons.flatMap((button) => [button, " "]));
+  find(".lines").replaceChildren(...drawLines());
+  fill(".target", ".chips", (kind) => kind === "stated" || kind === "unstated");
+  fill(".warnings", ".notes", (kind) => kind === "warning");
+  text.replaceChildren(...data.segments.map(drawPiece));
+  prepareCopying();
+  choose([0], "sentence");
 
-  text.replaceChildren(
-    ...data.segments.map(({ text: words, sentences }) => {
-      const piece = make(sentences.length ? "mark" : "span", "", words);
-      piece.sentences = sentences;
-      return piece;
-    }),
-  );
-
-  const status = find(".status");
-  status.textContent = "";
-  find(".copy").onclick = async () => {
-    status.textContent = (await copy(data.sentences.map(({ text: words }) => words).join(" ")))
-      ? "Copied."
-      : "The browser does not allow copying here; select the text instead.";
-  };
-
-  function choose(number) {
-    buttons.forEach((button, each) => button.setAttribute("aria-pressed", String(each === number)));
-    const marks = [...text.querySelectorAll("mark")];
-    marks.forEach((mark) => mark.classList.toggle("chosen", mark.sentences.includes(number)));
-    const first = marks.find((mark) => mark.classList.contains("chosen"));
-    if (first) {
-      text.scrollTop += first.getBoundingClientRect().top - text.getBoundingClientRect().top - text.clientHeight / 4;
-    }
-    const { sources, origin } = data.sentences[number];
-    find(".quotes").replaceChildren(...sources.map(quotations));
-    find(".origin").textContent = origin;
+  function draw({ kind, text: words, faults = [] }, number) {
+    const chosen = kind === "sentence" || rests.has(number);
+    const element = pressable(make("span", kind, words), chosen && (() => choose([number], kind)));
+    element.classList.toggle("unsupported", faults.length > 0);
+    if (faults.length > 0) element.append(make("span", "unseen", " (did not pass the check)"));
+    if (kind === "unstated") element.append(make("span", "unseen", " (not stated)"));
+    return element;
   }
 
-  choose(0);
+  function drawLines() {
+    if (data.lines.every(({ label }) => !label)) {
+      return data.lines.map(({ sentences }) => withChildren(make("p", "paragraph"), spaced(sentences)));
+    }
+    const rows = data.lines.flatMap(({ label, sentences }) => [
+      make("dt", "", label),
+      withChildren(make("dd", ""), spaced(sentences)),
+    ]);
+    return [withChildren(make("dl", "brief"), rows)];
+  }
+
+  function spaced(numbers) {
+    return numbers.flatMap((number) => [buttons[number], " "]);
+  }
+
+  function fill(section, list, wanted) {
+    const entries = buttons.filter((_, number) => wanted(data.items[number].kind));
+    find(section).hidden = entries.length === 0;
+    find(list).replaceChildren(...entries.map((entry) => withChildren(make("li", ""), [entry])));
+  }
+
+  function drawPiece({ text: words, items }) {
+    const children = data.blind ? withPlaceholders(words) : [words];
+    if (items.length === 0) return withChildren(make("span", ""), children);
+    const mark = withChildren(make("mark", ""), children);
+    mark.items = items;
+    /* White space between two quotes is marked with them, but is nothing to stop at. */
+    return pressable(mark, words.trim() !== "" && (() => choose(items, "place", mark)));
+  }
+
+  function choose(numbers, from, place) {
+    buttons.forEach((button, each) => button.setAttribute("aria-pressed", String(numbers.includes(each))));
+    const marks = [...text.querySelectorAll("mark")];
+    const touched = (mark) => (place ? mark === place : mark.items.some((item) => numbers.includes(item)));
+    marks.forEach((mark) => {
+      mark.classList.toggle("chosen", touched(mark));
+      mark.setAttribute("aria-pressed", String(touched(mark)));
+    });
+    if (place) reveal(buttons[numbers[0]]);
+    else scrollTo(marks.find(touched));
+    tell(numbers, from);
+  }
+
+  function scrollTo(mark) {
+    if (!mark) return;
+    text.scrollTop += mark.getBoundingClientRect().top - text.getBoundingClientRect().top - text.clientHeight / 4;
+  }
+
+  function tell(numbers, from) {
+    find(".sources h2").textContent = {
+      place: "What rests on this place",
+      sentence: "Where this sentence comes from",
+      stated: "Where the resume states this term",
+      warning: "The place that is meant is marked in the resume",
+    }[from];
+    const details = from === "place" ? numbers.map(rested) : numbers.map(sourced);
+    find(".chosen").replaceChildren(...details.flat());
+  }
+
+  function rested(number) {
+    return make("p", "rested", data.items[number].text);
+  }
+
+  function sourced(number) {
+    const { faults = [], sources = [], about = "" } = data.items[number];
+    return [
+      ...faults.map((fault) => make("p", "fault", fault)),
+      ...(sources.length > 0 ? [withChildren(make("ul", "quotes"), sources.map(quotations))] : []),
+      make("p", "origin", about),
+    ];
+  }
+
+  function prepareCopying() {
+    const status = find(".status");
+    status.textContent = "";
+    find(".copy").onclick = async () => {
+      status.textContent = (await copy(data.copied))
+        ? "Copied."
+        : "The browser does not allow copying here; select the text instead.";
+    };
+  }
+}
+
+/* A <button> cannot run over the end of a line, so what is chosen inside a text is a span in its role. */
+function pressable(element, press) {
+  if (!press) return element;
+  element.role = "button";
+  element.tabIndex = 0;
+  element.onclick = press;
+  element.onkeydown = (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    press();
+  };
+  return element;
+}
+
+/* On a phone the summary stands above the resume, perhaps out of sight. */
+function reveal(element) {
+  element.scrollIntoView({ block: "nearest", behavior: "smooth" });
 }
 
 function quotations({ section, quotes }) {
-  const item = make("li", "", "");
-  item.append(make("span", "section", section), ...quotes.map((quote) => make("q", "", quote)));
-  return item;
+  return withChildren(make("li", ""), [
+    make("span", "section", section),
+    ...quotes.map((quote) => make("q", "", quote)),
+  ]);
 }
 
-function make(tag, className, words) {
+function withPlaceholders(words) {
+  return words.split(/(\[[a-z ]+\])/).map((part, at) => (at % 2 ? make("span", "left-out", part) : part));
+}
+
+function make(tag, className, words = "") {
   const element = document.createElement(tag);
   if (className) element.className = className;
   element.textContent = words;
+  return element;
+}
+
+function withChildren(element, children) {
+  element.append(...children);
   return element;
 }
 

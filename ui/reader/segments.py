@@ -9,20 +9,20 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A piece of the text and the numbers of the sentences it supports, ascending."""
+    """A piece of the text and the numbers of the items that rest on it, ascending."""
 
     text: str
-    sentences: tuple[int, ...] = ()
+    items: tuple[int, ...] = ()
 
 
 def segments(text: str, spans: Sequence[Sequence[Span]]) -> list[Segment]:
-    """Cut `text`; `spans[n]` are the offsets that support sentence n. Joined, the pieces are `text` again."""
+    """Cut `text`; `spans[n]` are the offsets that item n rests on. Joined, the pieces are `text` again."""
     ends = {offset for places in spans for place in places for offset in place}
     borders = sorted({0, len(text)} | {offset for offset in ends if 0 < offset < len(text)})
-    return [Segment(text[start:end], _supported(start, end, spans)) for start, end in pairwise(borders)]
+    return [Segment(text[start:end], _resting(start, end, spans)) for start, end in pairwise(borders)]
 
 
-def _supported(start: int, end: int, spans: Sequence[Sequence[Span]]) -> tuple[int, ...]:
+def _resting(start: int, end: int, spans: Sequence[Sequence[Span]]) -> tuple[int, ...]:
     return tuple(
         number
         for number, places in enumerate(spans)

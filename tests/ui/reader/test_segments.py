@@ -36,5 +36,5 @@ def test_the_pieces_joined_are_the_text(text: str, spans: list[list[tuple[int, i
     for piece in pieces:
         for number, places in enumerate(spans):
             covered = any(start <= position and position + len(piece.text) <= end for start, end in places)
-            assert (number in piece.sentences) is covered
+            assert (number in piece.items) is covered
         position += len(piece.text)

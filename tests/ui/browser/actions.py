@@ -1,0 +1,56 @@
+"""What a person does on the pages."""
+
+import re
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+COPY = "Copy the text"
+
+
+def upload(page: Page, *paths: Path) -> None:
+    page.locator("input[type=file]").first.set_input_files(list(paths))
+
+
+def read_summary(page: Page) -> list[str]:
+    """The sentences, once they are there."""
+    page.get_by_role("button", name=COPY).wait_for()
+    return page.locator(".sentence").all_inner_texts()
+
+
+def summarise(page: Page, path: Path) -> list[str]:
+    upload(page, path)
+    return read_summary(page)
+
+
+def download(page: Page, label: str) -> bytes:
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=label, exact=True).click()
+    return Path(waiting.value.path()).read_bytes()
+
+
+def go_to(page: Page, name: str) -> None:
+    """Another page, by its entry at the top; on a phone the entries are folded away."""
+    link = page.get_by_role("link", name=name, exact=True)
+    menu = page.get_by_test_id("stExpandSidebarButton")
+    link.or_(menu).filter(visible=True).first.wait_for()
+    if menu.is_visible():
+        menu.click()
+    link.click()
+    page.wait_for_url(re.compile(rf"/{name.lower()}$"))
+
+
+def tab(page: Page, name: str) -> None:
+    page.get_by_role("tab", name=name).click()
+
+
+def edit(page: Page, text: str) -> None:
+    tab(page, "Edit and check")
+    page.get_by_role("textbox", name="Change the text as you like").fill(text)
+    page.get_by_role("button", name="Check against the resume").click()
+
+
+def settle(page: Page) -> None:
+    """Wait until nothing runs any more and the fonts are there."""
+    page.locator('.stApp[data-test-script-state="notRunning"]').wait_for()
+    page.evaluate("document.fonts.ready")

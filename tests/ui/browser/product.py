@@ -1,0 +1,106 @@
+"""The product as real processes: everything at once, or the page and a service apart."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+
+import ui
+
+ROOT = Path(__file__).parents[3]
+PAGE = Path(ui.__file__).parent / "app.py"
+_NAMES = ("--summarize", "--catalog", "--tracker", "--page")
+
+
+@contextmanager
+def launched(scratch: Path) -> Iterator[str]:
+    """Everything, as `make run` starts it, on free ports; `scratch` is the only place for temporary files."""
+    ports = [free_port() for _ in _NAMES]
+    options = [word for name, port in zip(_NAMES, ports, strict=True) for word in (name, str(port))]
+    with subprocess.Popen(
+        [sys.executable, "-m", "functions.launch", *options],
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": str(ROOT), "TMPDIR": str(scratch)},
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as launcher:
+        assert launcher.stdout is not None
+        said = ""
+        for line in launcher.stdout:
+            said += line
+            if line.startswith("Ready after"):
+                break
+        assert "Ready after" in said, said
+        try:
+            yield f"http://127.0.0.1:{ports[-1]}"
+        finally:
+            launcher.send_signal(signal.SIGINT)
+            assert launcher.wait(30) == 0
+
+
+@contextmanager
+def page_alone(summarize: int, catalog: int) -> Iterator[str]:
+    """The page, pointed at services that may or may not be there."""
+    port = free_port()
+    command = [sys.executable, "-m", "streamlit", "run", str(PAGE)]
+    services = {
+        "SUMMARIZE_URL": f"http://127.0.0.1:{summarize}",
+        "CATALOG_URL": f"http://127.0.0.1:{catalog}",
+    }
+    with _running(
+        [*command, "--server.port", str(port), "--server.address", "127.0.0.1"],
+        services,
+        f"http://127.0.0.1:{port}/_stcore/health",
+    ):
+        yield f"http://127.0.0.1:{port}"
+
+
+@contextmanager
+def summarize_alone(port: int) -> Iterator[None]:
+    """The summarize function."""
+    environment = {"HOST": "127.0.0.1", "PORT": str(port)}
+    url = f"http://127.0.0.1:{port}/readyz"
+    with _running([sys.executable, "-m", "functions.summarize"], environment, url):
+        yield
+
+
+@contextmanager
+def _running(command: list[str], environment: dict[str, str], health: str) -> Iterator[None]:
+    with subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": str(ROOT)} | environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    ) as process:
+        try:
+            _wait_for(health)
+            yield
+        finally:
+            process.terminate()
+            process.wait(30)
+
+
+def _wait_for(health: str) -> None:
+    for _ in range(300):
+        try:
+            if httpx.get(health).is_success:
+                return
+        except httpx.TransportError:
+            pass
+        time.sleep(0.2)
+    raise TimeoutError(f"{health} does not answer")
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        number: int = probe.getsockname()[1]
+        return number

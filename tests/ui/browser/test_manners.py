@@ -1,0 +1,96 @@
+"""What the pages do when something is wrong, hostile or somebody else's."""
+
+from pathlib import Path
+
+import docx
+import pytest
+from playwright.sync_api import Page, expect
+
+from functions.summarize import samples
+from tests.ui.browser.actions import go_to, read_summary, summarise, tab, upload
+from tests.ui.browser.conftest import Open
+from tests.ui.browser.product import free_port, page_alone, summarize_alone
+
+pytestmark = pytest.mark.browser
+ATTACK = "<img src=x onerror=hacked=1>"
+HOSTILE = (
+    f"Eve {ATTACK} Mallory",
+    "eve@example.org | https://example.org/<script>hacked=1</script>",
+    "Experience",
+    "Charge Nurse, Elm <script>hacked=1</script> Clinic, Jan 2015 - Present",
+    f"Led a team of 12 with {ATTACK} and :red[colour] and $x^2$",
+    "Cut **waiting** time by 40% [here](javascript:hacked=1) for 3 wards",
+    "Skills",
+    f"Triage, Epic, {ATTACK}, :material/delete:, Wound care",
+)
+
+
+def test_a_document_that_is_none_is_explained(page: Page, tmp_path: Path) -> None:
+    fake = tmp_path / "resume.docx"
+    fake.write_bytes(b"%PDF-1.7 not a Word document")
+    upload(page, fake)
+    page.get_by_text("Not a DOCX file").wait_for()
+    page.get_by_role("button", name="Choose another file").click()
+    page.get_by_role("heading", name="A true summary of your resume").wait_for()
+
+
+def test_a_service_that_is_down_is_explained_and_asked_again_when_it_is_back(visit: Open) -> None:
+    port = free_port()
+    with page_alone(summarize=port, catalog=free_port()) as url:
+        page = visit(url)
+        page.get_by_text("Charge nurse", exact=True).click()
+        page.get_by_text("The service is not running").first.wait_for()
+        page.get_by_text("the usual ones are used").wait_for()
+        again = page.get_by_role("button", name="Try again")
+        again.click()
+        page.get_by_text("It may be starting").wait_for()
+        with summarize_alone(port):
+            again.click()
+            assert read_summary(page)
+
+
+def test_two_people_see_nothing_of_each_other(visit: Open) -> None:
+    ada, bob = visit(), visit()
+    summarise(ada, samples.path("charge-nurse"))
+    bob.reload()
+    bob.get_by_role("heading", name="A true summary of your resume").wait_for()
+    ada.reload()
+    ada.get_by_role("heading", name="A true summary of your resume").wait_for()
+
+
+def test_nothing_is_written_to_disk(page: Page, scratch: Path) -> None:
+    sentences = summarise(page, samples.path("professor"))
+    told = sentences[0].encode()
+    written = [path for path in scratch.rglob("*") if path.is_file()]
+    assert not [path for path in written if path.suffix == ".docx" or told in path.read_bytes()]
+
+
+def test_markup_in_a_resume_is_text_on_every_page(page: Page, tmp_path: Path) -> None:
+    hostile = tmp_path / "<img src=x onerror=hacked=1>.docx"
+    document = docx.Document()
+    for line in HOSTILE:
+        document.add_paragraph(line)
+    document.save(str(hostile))
+
+    summarise(page, hostile)
+    assert ATTACK in page.locator(".text").inner_text()
+    assert ATTACK in page.locator("h1").inner_text()
+    for name in ("Edit and check", "Versions", "Facts found", "Summary and sources"):
+        tab(page, name)
+        _harmless(page)
+    go_to(page, "Compare")
+    page.get_by_role("heading", name="What they wrote").wait_for()
+    _harmless(page)
+    go_to(page, "Batch")
+    upload(page, hostile)
+    page.get_by_role("button", name="Summarise").or_(
+        page.get_by_role("button", name="Everything")
+    ).first.wait_for()
+    expect(page.locator("table.results tbody th")).to_contain_text("<img src=x")
+    _harmless(page)
+
+
+def _harmless(page: Page) -> None:
+    """No element of the resume came to be, nothing of it ran, and its Markdown is shown as it was written."""
+    assert page.evaluate("typeof hacked") == "undefined"
+    assert page.locator("img[src=x], main script, main a[href^=javascript], .katex, main strong").count() == 0

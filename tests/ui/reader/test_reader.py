@@ -1,0 +1,64 @@
+from tests.ui.fakes import BRIEF, SUMMARY
+from ui.reader import reader_data
+from ui.records import Sentence
+
+OPENING = {
+    "kind": "sentence",
+    "text": "Charge nurse at Elm.",
+    "about": "Written by the model, checked against the resume",
+    "faults": [],
+    "sources": [{"section": "Work experience", "quotes": ["Charge Nurse at Elm"]}],
+}
+TEAM = {
+    "kind": "sentence",
+    "text": "Led a team of 12.",
+    "about": "Put together by rule from the resume’s own words",
+    "faults": [],
+    "sources": [{"section": "Work experience", "quotes": ["team of 12"]}],
+}
+
+
+def test_a_summary_is_one_paragraph_of_sentences_with_their_sources() -> None:
+    assert reader_data(SUMMARY) == {
+        "items": [OPENING, TEAM, {"kind": "warning", "text": "2 pieces of *hidden* text were ignored."}],
+        "lines": [{"label": "", "sentences": [0, 1]}],
+        "segments": [
+            {"text": "Ada Obi\n", "items": ()},
+            {"text": "Charge Nurse at Elm", "items": (0,)},
+            {"text": "\nLed a ", "items": ()},
+            {"text": "team of 12", "items": (1,)},
+            {"text": "\n<b>*bold*</b> :smile: $x$", "items": ()},
+        ],
+        "copied": "Charge nurse at Elm. Led a team of 12.",
+    }
+
+
+def test_a_brief_has_labelled_lines_and_marks_terms_and_warnings_where_they_stand() -> None:
+    data = reader_data(BRIEF)
+    assert data["lines"] == [
+        {"label": "Now", "sentences": [0]},
+        {"label": "Highlights", "sentences": [1]},
+        {"label": "Not stated", "sentences": [2]},
+    ]
+    assert data["items"][3:] == [
+        {"kind": "stated", "text": "charge nurse"},
+        {"kind": "unstated", "text": "ICU"},
+        {"kind": "warning", "text": "A section was not read."},
+    ]
+    assert data["segments"][:3] == [
+        {"text": "Ada Obi", "items": (5,)},
+        {"text": "\n", "items": ()},
+        {"text": "Charge Nurse", "items": (0, 3)},
+    ]
+
+
+def test_a_persons_sentence_says_what_is_wrong_with_it() -> None:
+    own = Sentence(text="Led 99.", origin="person", problems=("number: 99",))
+    [item, _] = reader_data(SUMMARY.model_copy(update={"sentences": (own,)}))["items"]
+    assert item == {
+        "kind": "sentence",
+        "text": "Led 99.",
+        "about": "Written by you, checked against the resume",
+        "faults": ["The resume does not give the figure “99”."],
+        "sources": [],
+    }

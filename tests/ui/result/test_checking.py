@@ -1,0 +1,45 @@
+from tests.ui.fakes import BRIEF, SUMMARY, FakeServices
+from ui.records import Sentence
+from ui.result.checking import checked
+
+
+def test_a_sentence_left_as_it_was_keeps_its_author_and_its_sources() -> None:
+    version = checked(FakeServices(), SUMMARY, " Charge nurse at Elm. Led 99. ", "implied")
+    assert version.sentences == (
+        SUMMARY.sentences[0],
+        Sentence(text="Led 99.", origin="person", problems=("number: 99",)),
+    )
+    assert (version.summary, version.model_share, version.unsupported) == (
+        "Charge nurse at Elm. Led 99.",
+        0.5,
+        1,
+    )
+
+
+def test_the_lines_of_a_brief_are_checked_without_their_labels_and_only_where_they_changed() -> None:
+    services = FakeServices()
+    version = checked(
+        services, BRIEF, "Now: Charge nurse, Elm\nHighlights: Led 99\n\nNot stated: dates", "third"
+    )
+    assert services.verified == [(BRIEF.resume, "Led 99", None)]
+    assert version.sentences == (
+        BRIEF.sentences[0],
+        Sentence(text="Led 99.", origin="person", slot="highlights", problems=("number: 99",)),
+        BRIEF.sentences[2],
+    )
+
+
+def test_what_a_person_says_is_not_stated_cannot_be_checked() -> None:
+    services = FakeServices()
+    version = checked(services, BRIEF, "Not stated: a driving licence", "implied")
+    assert services.verified == []
+    assert version.sentences == (
+        Sentence(text="a driving licence", origin="person", slot="not_stated", problems=("unchecked",)),
+    )
+
+
+def test_a_line_without_a_label_is_checked_as_it_stands() -> None:
+    services = FakeServices()
+    [sentence] = checked(services, BRIEF, "Note: works well", "implied").sentences
+    assert services.verified == [(BRIEF.resume, "Note: works well", None)]
+    assert (sentence.slot, sentence.text) == (None, "Note: works well.")

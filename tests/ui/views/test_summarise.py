@@ -1,0 +1,162 @@
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from functions.summarize import samples
+from tests.ui.fakes import DOWN, PROTECTED, SECOND, SUMMARY, FakeServices
+from tests.ui.views.pages import html, labels, opened, press, summarise_page, texts
+from ui.client import ServiceError
+
+
+def with_sample(services: FakeServices) -> AppTest:
+    app = opened(summarise_page, services)
+    return app.button_group(key="sample").set_value("charge-nurse").run()
+
+
+def test_the_start_explains_itself_and_offers_samples() -> None:
+    services = FakeServices()
+    app = opened(summarise_page, services)
+    assert app.title[0].value == "A true summary of your resume"
+    assert "nothing is invented" in app.markdown[0].value
+    assert len(app.button_group[0].options) == 6
+    assert html(app).count("<li>") == 3
+    assert services.summarised == []
+    assert not app.exception
+
+
+def test_a_sample_is_one_click_from_its_summary() -> None:
+    services = FakeServices()
+    app = with_sample(services)
+    assert not app.exception
+    [(name, data, options)] = services.summarised
+    assert (name, data) == ("charge-nurse.docx", samples.path("charge-nurse").read_bytes())
+    assert options.model_dump(exclude={"as_of"}) == {
+        "model": "t5", "parser": "auto", "output": "summary", "length": "medium", "voice": "implied",
+        "target": "", "alternatives": 1, "blind": False,
+    }  # fmt: skip
+    assert (
+        app.selectbox(key="model").help == "**Resume Summary BART** Flows\\.\n\n**Resume Summary T5** Fast\\."
+    )
+    assert "The model wrote 1 of 2 sentences, rules the others." in texts(app.caption).replace("\\", "")
+    assert "<h1 class='document'>charge-nurse.docx</h1>" in html(app)
+
+
+def test_a_choice_rewrites_the_summary_and_returning_to_it_asks_nobody() -> None:
+    services = FakeServices()
+    app = with_sample(services)
+    app.selectbox(key="model").select("bart").run()
+    app.selectbox(key="length").select("short").run()
+    app.selectbox(key="length").select("medium").run()
+    asked = [(options.model, options.length) for _, _, options in services.summarised]
+    assert asked == [("t5", "medium"), ("bart", "medium"), ("bart", "short")]
+
+
+def test_a_brief_is_asked_for_without_length_and_voice_and_reminds_that_a_person_decides() -> None:
+    services = FakeServices()
+    app = with_sample(services)
+    assert "A person decides" not in texts(app.info)
+    app.button_group(key="output").set_value("brief").run()
+    assert services.summarised[-1][2].output == "brief"
+    assert [box.key for box in app.selectbox] == ["model", "parser"]
+    assert "A person decides" in texts(app.info)
+
+
+def test_a_blind_review_says_so_and_does_not_show_the_files_name() -> None:
+    services = FakeServices()
+    app = with_sample(services)
+    app.toggle(key="blind").set_value(True).run()
+    assert services.summarised[-1][2].blind
+    assert "Blind review" in texts(app.info)
+    assert "charge-nurse" not in html(app)
+
+
+def test_a_job_description_and_versions_are_asked_for() -> None:
+    services = FakeServices()
+    app = with_sample(services)
+    app.text_area(key="target").set_value("  We seek a nurse.  ")
+    app.select_slider(key="alternatives").set_value(3).run()
+    options = services.summarised[-1][2]
+    assert (options.target, options.alternatives) == ("We seek a nurse.", 3)
+
+
+def test_a_version_that_is_taken_is_shown_and_kept() -> None:
+    app = with_sample(FakeServices(summaries=[SUMMARY.model_copy(update={"alternatives": (SECOND,)})]))
+    assert f"<p class='version'>{SECOND.summary}</p>" in html(app)
+    press(app, "Take version 2")
+    assert app.text_area[-1].value == SECOND.summary
+    assert "The model wrote all sentences" in texts(app.caption)
+    assert "Take version 1" in labels(app)
+
+
+def test_without_a_catalog_the_services_own_defaults_are_used() -> None:
+    services = FakeServices(shelves=[DOWN])
+    app = with_sample(services)
+    [(_, _, options)] = services.summarised
+    assert (options.model, options.parser) == (None, None)
+    assert "the usual ones are used" in texts(app.info)
+    press(app, "Look for them again")
+    assert [box.key for box in app.selectbox] == ["model", "parser", "length", "voice"]
+
+
+def test_a_service_that_is_down_is_explained_and_can_be_asked_again() -> None:
+    services = FakeServices(summaries=[DOWN])
+    app = with_sample(services)
+    assert "The service is not running" in texts(app.error)
+    assert "try again in a few seconds" in texts(app.error)
+    press(app, "Try again")
+    assert len(services.summarised) == 2
+    assert not app.error
+
+
+def test_a_busy_service_says_how_long_it_wants_to_be_left_alone() -> None:
+    busy = ServiceError("saturated", "Busy", "Every place is taken.", 30)
+    app = with_sample(FakeServices(summaries=[busy]))
+    assert "left alone for 30 seconds" in texts(app.error)
+
+
+def test_a_document_that_cannot_be_used_says_what_to_do_and_is_asked_about_once() -> None:
+    services = FakeServices(summaries=[PROTECTED])
+    app = with_sample(services)
+    assert texts(app.error) == (
+        "**The document cannot be used**\n\nIt is protected by a \\*password\\*\\.\n\n"
+        "Open the file, remove its password, save it and try again."
+    )
+    app.run()
+    assert len(services.summarised) == 1
+    press(app, "Choose another file")
+    assert app.title[0].value == "A true summary of your resume"
+
+
+def test_clearing_forgets_everything() -> None:
+    app = with_sample(FakeServices())
+    app.selectbox(key="model").select("bart").run()
+    press(app, "Clear and start again")
+    assert app.title[0].value == "A true summary of your resume"
+    for held in ("document", "outcomes", "edits", "versions"):
+        assert held not in app.session_state
+    app.button_group(key="sample").set_value("head-chef").run()
+    assert app.selectbox(key="model").value == "t5"
+
+
+def test_an_edited_text_is_checked_sentence_by_sentence_and_takes_the_others_place() -> None:
+    services = FakeServices()
+    app = with_sample(services)
+    app.text_area[-1].set_value("Charge nurse at Elm. Led <b>99</b>.").run()
+    press(app, "Check against the resume")
+    assert services.verified == [(SUMMARY.resume, "Charge nurse at Elm. Led <b>99</b>.", "implied")]
+    assert "<li class='holds'>Charge nurse at Elm.</li>" in html(app)
+    assert (
+        "<li class='fails'>Led &lt;b&gt;99&lt;/b&gt;.<br><small>The resume does not give the figure “99”.</small>"
+        in html(app)
+    )
+    assert "1 of 2 sentences did not pass the check" in texts(app.warning)
+    assert "A person changed this text" in texts(app.caption)
+    press(app, "Back to the original")
+    assert not app.warning
+    assert app.text_area[-1].value == SUMMARY.summary
+
+
+@pytest.mark.parametrize("code", ["encrypted-document", "a-code-nobody-knows"])
+def test_every_problem_gets_advice(code: str) -> None:
+    app = with_sample(FakeServices(summaries=[ServiceError(code, "Title", "Detail")]))
+    assert texts(app.error).count("\n\n") == 2
+    assert texts(app.error).rstrip().endswith(".")

@@ -1,0 +1,56 @@
+"""Questions to the service, each asked once in a session: one after the other, or many at a time."""
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
+from functools import partial
+from time import monotonic
+
+import streamlit as st
+
+from ui.client import ServiceError, Services
+from ui.records import Options
+from ui.session import Document, Outcome, Question, outcomes, question
+from ui.waiting import TICK, wait_for
+
+AT_ONCE = 2
+"""Documents of a batch under way at the same time: others use the service too."""
+
+Asked = tuple[Document, Options]
+
+
+def ask(services: Services, document: Document, options: Options, doing: str) -> Outcome:
+    """The answer, from this session's memory or from the service.
+
+    The page is drawn anew once there is one: what it showed of another question is gone while it waits.
+    """
+    asked = question(document, options)
+    if asked not in outcomes():
+        outcomes()[asked] = wait_for(partial(_answer, services, (document, options)), doing)
+        st.rerun()
+    return outcomes()[asked]
+
+
+def ask_all(services: Services, wanted: Sequence[Asked]) -> Iterator[list[tuple[Question, Outcome]]]:
+    """Ask for all of them; whatever was answered since the last look is given, often nothing.
+
+    One that fails does not stop the others. Left early, no further one is begun.
+    """
+    pool = ThreadPoolExecutor(max_workers=AT_ONCE)
+    pending = {pool.submit(_answer, services, each): question(*each) for each in wanted}
+    try:
+        while pending:
+            done = wait(pending, TICK, FIRST_COMPLETED).done
+            yield [(pending.pop(future), future.result()) for future in done]
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _answer(services: Services, asked: Asked) -> Outcome:
+    """The answer with the time that it took, as the one who waits sees it."""
+    document, options = asked
+    began = monotonic()
+    try:
+        summary = services.summarise(document.name, document.data, options)
+    except ServiceError as error:
+        return error
+    return summary.model_copy(update={"seconds": monotonic() - began})

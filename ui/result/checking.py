@@ -1,0 +1,53 @@
+"""A person's text as a version: sentence by sentence, with what the service says of each."""
+
+from collections.abc import Iterator
+
+from ui.brief import brief_lines, slot_label
+from ui.client import Services
+from ui.records import Checked, Sentence, Summary, Version
+from ui.wording import words
+
+UNCHECKED = "unchecked"
+"""The problem of a line that no resume can support: what it does not state."""
+
+
+def checked(services: Services, written: Summary, text: str, voice: str) -> Version:
+    """The version that a person made of `written`. Sentences left as they were keep their author and sources.
+
+    Raises `ServiceError`. The lines of a brief are checked one by one, as the fragments that they may be.
+    """
+    if written.brief:
+        sentences = [each for line in text.splitlines() for each in _line(services, written, line)]
+    else:
+        verdicts = services.verify(written.resume, text, voice)
+        sentences = [_kept(written, each) or _own(each, None) for each in verdicts.sentences]
+    own = sum(sentence.origin == "model" for sentence in sentences)
+    return Version(
+        summary=text.strip(), sentences=tuple(sentences), model_share=own / len(sentences) if sentences else 0
+    )
+
+
+def _line(services: Services, written: Summary, line: str) -> Iterator[Sentence]:
+    label, _, text = line.partition(":")
+    slot = _slots().get(label.strip())
+    text = text.strip() if slot else line.strip()
+    if (slot_label(slot), text) in brief_lines(written.sentences):
+        yield from (sentence for sentence in written.sentences if sentence.slot == slot)
+    elif slot == "not_stated":
+        yield Sentence(text=text, origin="person", slot=slot, problems=(UNCHECKED,))
+    elif text:
+        for verdict in services.verify(written.resume, text, None).sentences:
+            yield _own(verdict, slot)
+
+
+def _slots() -> dict[str, str]:
+    return {label: slot for slot, label in words("slot").items()}
+
+
+def _kept(written: Summary, verdict: Checked) -> Sentence | None:
+    return next((sentence for sentence in written.sentences if sentence.text == verdict.text), None)
+
+
+def _own(verdict: Checked, slot: str | None) -> Sentence:
+    problems = verdict.problems if not verdict.supported else ()
+    return Sentence(text=verdict.text, origin="person", slot=slot, problems=problems)

@@ -1,0 +1,51 @@
+"""The downloads of a summary."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from ui.files.names import file_name
+from ui.files.plain import as_json, as_json_resume, as_text
+from ui.files.word import MEDIA, as_docx
+from ui.records import Summary
+
+_FILES: tuple[tuple[str, str, str, Callable[[Summary], bytes], str], ...] = (
+    ("Word", "summary.docx", MEDIA, as_docx, "A page to print or send"),
+    ("Text", "summary.txt", "text/plain", as_text, "The text alone"),
+    ("JSON Resume", "resume.json", "application/json", as_json_resume, "The facts, in the open format JSON Resume"),
+    ("With sources", "summary.json", "application/json", as_json, "JSON with every sentence’s source"),
+)  # fmt: skip
+
+
+def show(source: str, summary: Summary) -> None:
+    """Offer the files; they are built when they are asked for."""
+    with st.container():  # always there, so that the tabs below keep their place and with it the one chosen
+        _caution(summary)
+    with st.container(horizontal=True, horizontal_alignment="right", gap="medium", key="downloads"):
+        for label, kind, media, build, about in _FILES:
+            _download(label, file_name(source, kind), media, build, about, summary)
+
+
+def _caution(summary: Summary) -> None:
+    if summary.unsupported:
+        st.warning(
+            f"{summary.unsupported} of {len(summary.sentences)} sentences did not pass the check against the resume. "
+            "They are marked in the text, and the downloads hold them too.",
+            icon=":material/rule:",
+        )
+
+
+def _download(
+    label: str, name: str, media: str, build: Callable[[Summary], bytes], about: str, summary: Summary
+) -> None:
+    st.download_button(
+        label,
+        lambda: build(summary),
+        name,
+        media,
+        key=f"download-{label}",
+        help=about,
+        on_click="ignore",
+        type="tertiary",
+        icon=":material/download:",
+    )

@@ -1,0 +1,24 @@
+"""What went wrong, said so that a person knows what to do."""
+
+import streamlit as st
+
+from ui import session
+from ui.client import ServiceError
+from ui.wording import advice, plain_markdown
+
+
+def explain(error: ServiceError) -> None:
+    """Say what went wrong with the document and offer what can help: waiting, or another document."""
+    st.error(told(error), icon=":material/error:")
+    if error.passing:
+        st.button("Try again", type="primary", key="again", on_click=session.reopen)
+    else:
+        st.button("Choose another file", type="primary", on_click=session.forget, key="another")
+
+
+def told(error: ServiceError) -> str:
+    """The problem in Markdown: its title, its detail and what to do."""
+    paragraphs = [f"**{plain_markdown(error.title)}**", plain_markdown(error.detail), advice(error.code)]
+    if error.pause:
+        paragraphs.append(f"The service asks to be left alone for {error.pause} seconds.")
+    return "\n\n".join(filter(None, paragraphs))

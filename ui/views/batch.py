@@ -1,0 +1,151 @@
+"""Many resumes at once: one that cannot be read does not stop the others."""
+
+import streamlit as st
+
+from ui import choices, result, session
+from ui.asking import ask_all
+from ui.client import ServiceError, Services
+from ui.files.batch import as_csv, as_zip
+from ui.heading import heading
+from ui.records import Options, Summary
+from ui.results_table import Row, results_html
+from ui.session import Document, outcomes, question
+from ui.wording import words
+
+
+def show(services: Services) -> None:
+    """Draw the page for the state of this session."""
+    documents = st.session_state.get("batch", ())
+    heading("Many resumes at once", clear=bool(documents), level="title")
+    st.markdown(
+        "Every resume is dealt with by itself, in the order given: nobody is compared, scored or ranked."
+    )
+    documents = _documents()
+    if not documents:
+        return
+    options = choices.options(choices.shelf(services), alternatives=False)
+    result.oversight(blind=options.blind)
+    _run(services, documents, options)
+    rows = _rows(documents, options)
+    _downloads(rows, options)
+    _one(services, rows, documents, options)
+
+
+def _documents() -> tuple[Document, ...]:
+    """The resumes: uploads, or the samples."""
+    uploads = st.file_uploader(
+        "Resumes as Word documents (.docx)",
+        type=["docx"],
+        accept_multiple_files=True,
+        max_upload_size=10,
+        key=f"uploads-{session.generation()}",
+    )
+    if uploads:
+        st.session_state.batch = tuple(Document(each.name, each.getvalue()) for each in uploads)
+    elif "batch" not in st.session_state:
+        st.button("Try it with six samples", on_click=_take_samples)
+        st.caption("The documents are read in memory and forgotten when you clear them or close the page.")
+    documents: tuple[Document, ...] = st.session_state.get("batch", ())
+    return documents
+
+
+def _take_samples() -> None:
+    st.session_state.batch = tuple(session.sample(name) for name in words("sample"))
+
+
+def _run(services: Services, documents: tuple[Document, ...], options: Options) -> None:
+    """Start and stop, and the work between the two, drawn as it goes on."""
+    left = [each for each in dict.fromkeys(documents) if _is_open(each, options)]
+    running = st.session_state.get("running", False)
+    control, table = st.container(), st.empty()
+    if left or running:
+        others = "all" if len(left) == len(set(documents)) else "the other"
+        control.button(
+            "Stop" if running else f"Summarise {others} {len(left)}",
+            key="run",
+            type="secondary" if running else "primary",
+            on_click=_stop if running else _start,
+        )
+    bar = control.progress(0.0, _progress(documents, options)) if running else None
+    _draw(table, documents, options)
+    if bar is None:
+        return
+    for answered in ask_all(services, [(each, options) for each in left]):
+        outcomes().update(answered)
+        done = sum(question(each, options) in outcomes() for each in documents)
+        bar.progress(done / len(documents), _progress(documents, options))
+        if answered:
+            _draw(table, documents, options)
+    _stop()
+    st.rerun()
+
+
+def _start() -> None:
+    session.reopen()
+    st.session_state.running = True
+
+
+def _stop() -> None:
+    st.session_state.running = False
+
+
+def _is_open(document: Document, options: Options) -> bool:
+    """Whether there is no answer yet, or only a failure that may have passed."""
+    outcome = outcomes().get(question(document, options))
+    return outcome is None or (isinstance(outcome, ServiceError) and outcome.passing)
+
+
+def _progress(documents: tuple[Document, ...], options: Options) -> str:
+    done = sum(question(each, options) in outcomes() for each in documents)
+    return f"{done} of {len(documents)} resumes done"
+
+
+def _rows(documents: tuple[Document, ...], options: Options) -> list[Row]:
+    """A row a resume, in the order given; in a blind review a number stands for the file's name."""
+    return [
+        Row(f"Resume {number}" if options.blind else each.name, outcomes().get(question(each, options)))
+        for number, each in enumerate(documents, 1)
+    ]
+
+
+def _draw(
+    place: st.delta_generator.DeltaGenerator, documents: tuple[Document, ...], options: Options
+) -> None:
+    place.html(results_html(_rows(documents, options)))
+
+
+def _downloads(rows: list[Row], options: Options) -> None:
+    results = [(row.name, row.outcome) for row in rows if row.outcome is not None]
+    if not results:
+        return
+    with st.container(horizontal=True, gap="medium", key="tables"):
+        for label, name, media, build in (
+            ("Table (CSV)", "summaries.csv", "text/csv", as_csv),
+            ("Everything (ZIP)", "summaries.zip", "application/zip", as_zip),
+        ):
+            st.download_button(
+                label,
+                lambda build=build: build(results, options),
+                name,
+                media,
+                key=f"download-{name}",
+                on_click="ignore",
+                icon=":material/download:",
+            )
+
+
+def _one(services: Services, rows: list[Row], documents: tuple[Document, ...], options: Options) -> None:
+    """One of the summaries in full."""
+    written = {number: row for number, row in enumerate(rows) if isinstance(row.outcome, Summary)}
+    if not written:
+        return
+    number = st.selectbox(
+        "Read one with its sources",
+        list(written),
+        index=None,
+        format_func=lambda each: written[each].name,
+        placeholder="Choose a resume",
+        key="one",
+    )
+    if number in written and isinstance(outcome := written[number].outcome, Summary):
+        result.show(services, question(documents[number], options), outcome)

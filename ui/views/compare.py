@@ -1,0 +1,85 @@
+"""The models side by side on one resume."""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from ui import choices, session
+from ui.asking import ask
+from ui.bars import amounts, charts_html, shares, short_names
+from ui.client import ServiceError, Services
+from ui.heading import heading
+from ui.records import ModelCard, Summary
+from ui.session import Outcome
+from ui.trouble import told
+from ui.wording import plain_html
+
+Column = tuple[ModelCard, Outcome]
+
+
+def show(services: Services, read: Callable[[], None]) -> None:
+    """Draw the page for the state of this session; `read` opens the page that shows one summary."""
+    document = session.chosen()
+    if document is None:
+        _begin()
+        return
+    title = st.container()
+    shelf = choices.shelf(services)
+    options = choices.options(shelf, model=False, alternatives=False)
+    with title:
+        heading("Resume" if options.blind else document.name)
+    columns = [
+        (card, ask(services, document, options.model_copy(update={"model": card.id}), f"{card.name} …"))
+        for card in shelf.models
+    ]
+    with st.container():
+        if (
+            any(isinstance(outcome, ServiceError) and outcome.passing for _, outcome in columns)
+            or not columns
+        ):
+            st.button("Try again", type="primary", key="again", on_click=session.reopen)
+        _figures([(card.name, outcome) for card, outcome in columns if isinstance(outcome, Summary)])
+        _summaries(columns, read)
+
+
+def _begin() -> None:
+    st.title("Compare the models", anchor=False)
+    st.markdown(
+        "Each model writes a summary of the same resume. All of them are checked in the same way, "
+        "so they differ in wording and speed, not in truth."
+    )
+    chosen = choices.document()
+    if chosen is not None:
+        session.choose(chosen)
+        st.rerun()
+
+
+def _figures(written: Sequence[tuple[str, Summary]]) -> None:
+    if not written:
+        return
+    names = short_names([name for name, _ in written])
+    written = [(name, summary) for name, (_, summary) in zip(names, written, strict=True)]
+    times = [(name, summary.timings["write"]) for name, summary in written if "write" in summary.timings]
+    waits = [(name, 1000 * summary.seconds) for name, summary in written]
+    own = [(name, summary.model_share) for name, summary in written]
+    writing = [amounts("Time to write", times, "ms", "Shorter is better.")] if times else []
+    waiting = amounts("Time you waited", waits, "ms", "With reading, checking and the way here.")
+    authors = shares("Written by the model", own, "Of the sentences; rules wrote the others.")
+    st.html(charts_html(*writing, waiting, authors))
+    st.caption("The first time that a model is asked it has to be loaded, which its times then hold too.")
+
+
+def _summaries(columns: Sequence[Column], read: Callable[[], None]) -> None:
+    if columns:
+        st.header("What they wrote", anchor=False)
+    for place, (card, outcome) in zip(st.columns(len(columns) or 1), columns, strict=False):
+        with place, st.container(border=True, height="stretch", key=f"card-{card.id}"):
+            st.subheader(card.name, anchor=False)
+            if isinstance(outcome, ServiceError):
+                st.error(told(outcome), icon=":material/error:")
+                continue
+            st.html(f"<p class='version'>{plain_html(outcome.summary)}</p>")
+            st.caption(f"{outcome.words} words")
+            if st.button("Read with its sources", key=f"read-{card.id}"):
+                st.session_state.model = card.id
+                read()

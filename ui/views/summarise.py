@@ -1,0 +1,51 @@
+"""The first page: a resume in, a summary with its sources out."""
+
+import streamlit as st
+
+from ui import choices, result, session
+from ui.asking import ask
+from ui.client import Services
+from ui.heading import heading
+from ui.records import Summary
+from ui.trouble import explain
+from ui.wording import words
+
+
+def show(services: Services) -> None:
+    """Draw the page for the state of this session."""
+    document = session.chosen()
+    if document is None:
+        _begin()
+        return
+    title = st.container()
+    shelf = choices.shelf(services)
+    options = choices.options(shelf)
+    with title:
+        heading("Resume" if options.blind else document.name)
+    asked = session.question(document, options)
+    outcome = ask(services, document, options, words("waiting")["summary"])
+    with st.container():
+        if isinstance(outcome, Summary):
+            result.show(services, asked, outcome)
+        else:
+            explain(outcome)
+
+
+def _begin() -> None:
+    """The start: what this does, and the one thing to do next."""
+    st.title("A true summary of your resume", anchor=False)
+    st.markdown(
+        "Upload a resume and get a short professional summary. Every sentence is checked against the resume "
+        "and shows where it comes from; nothing is invented."
+    )
+    chosen = choices.document()
+    if chosen is not None:
+        session.choose(chosen)
+        st.rerun()
+    st.caption("The document is read in memory and forgotten when you clear it or close the page.")
+    st.html(f"<ol class='steps'>{''.join(map(_step, words('steps').items()))}</ol>")
+
+
+def _step(step: tuple[str, str]) -> str:
+    title, text = step
+    return f"<li><strong>{title}</strong> {text}</li>"

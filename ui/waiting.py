@@ -1,0 +1,37 @@
+"""A wait on the page: it says what is going on, and it can be left at any moment."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from time import monotonic
+from typing import TypeVar
+
+import streamlit as st
+
+from ui.wording import words
+
+TICK = 0.25
+"""Seconds between two looks. Streamlit takes notice of a click only when the page says something."""
+LONG = 4.0
+"""Seconds after which a wait is explained: a warm service has long answered by then."""
+
+T = TypeVar("T")
+
+
+def wait_for(work: Callable[[], T], doing: str) -> T:
+    """The result of `work`, done in a thread of its own while the page says `doing`; its errors are raised here.
+
+    What stood at this place of the page gives way at once.
+    """
+    pool = ThreadPoolExecutor(max_workers=1)
+    future = pool.submit(work)
+    pool.shutdown(wait=False)
+    began = monotonic()
+    with st.empty().container(), st.spinner(doing, show_time=True):
+        note = st.empty()
+        while not _finished(future):
+            note.caption(words("waiting")["long"] if monotonic() - began > LONG else "")
+    return future.result()
+
+
+def _finished(future: Future[T]) -> bool:
+    return bool(wait([future], TICK).done)
