@@ -3,26 +3,68 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock
 MODEL ?= t5
+OVERLAY ?= local
+URL ?= http://127.0.0.1:8080
+IMAGES ?= summarize catalog tracker ui
+TAG ?= latest
+CONTAINER_ENGINE ?= $(shell command -v podman || command -v docker)
+CONTAINER_OPTIONS ?=
+CONTAINERS = CONTAINER_ENGINE="$(CONTAINER_ENGINE)" CONTAINER_OPTIONS="$(CONTAINER_OPTIONS)" TAG=$(TAG)
+BUILD ?= $(CONTAINER_ENGINE) build
+BUILD_OPTIONS ?=
+REVISION_LABEL = $(shell git rev-parse --short=12 HEAD 2>/dev/null || echo unknown)
 ARGS ?=
 TEST_ENV := PYTHONHASHSEED=0
+COPYLEFT := GPL;AGPL;LGPL;SSPL;Commons Clause
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-torch test-browser lint format typecheck evaluate bench train bake samples lock clean
+.PHONY: help run test test-events test-torch test-browser test-chaos test-openapi test-soak audit test-contract images images-test bench-images sbom manifests deploy undeploy smoke lint format typecheck evaluate bench train bake samples lock clean
 
 help: ## List the verbs
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  %-14s %s\n", $$1, $$2}'
 
-run: .venv/.run ## Start summarize (8080), catalog (8081) and the page (8502) on this machine; Ctrl-C stops all
+run: .venv/.run ## Start summarize (8080), catalog (8081), tracker (8082) and the page (8502) on this machine; Ctrl-C stops all
 	@$(BIN)/python -m functions.launch $(ARGS)
 
 test: .venv/.test ## The fast tests
-	$(TEST_ENV) $(BIN)/python -m pytest -m "not torch and not browser" $(ARGS)
+	$(TEST_ENV) $(BIN)/python -m pytest -m "not torch and not browser and not contract and not images and not events and not openapi and not soak" $(ARGS)
+
+test-events: .venv/.test ## Summaries -> broker -> tracker -> ClearML, as processes; about a minute
+	$(TEST_ENV) $(BIN)/python -m pytest -m events $(ARGS)
 
 test-torch: .venv/.train ## Both engines side by side, conversion and training: needs torch
 	$(TEST_ENV) $(BIN)/python -m pytest -m torch $(ARGS)
 
 test-browser: .venv/.test ## The page in a real browser: needs Chromium (apt-get install chromium)
 	$(TEST_ENV) $(BIN)/python -m pytest -m browser $(ARGS)
+
+test-soak: .venv/.test ## Saturation and faults: every answer compared; SOAK_SECONDS=60 sets how long
+	$(TEST_ENV) $(BIN)/python -m pytest -m soak -rP $(ARGS)
+
+test-openapi: .venv/.test .venv/.tools ## Every operation of every function against its OpenAPI document
+	$(TEST_ENV) $(BIN)/python -m pytest -m openapi $(ARGS)
+
+audit: .venv/.test .venv/.tools ## Dependencies: known vulnerabilities, licences; our code: bandit
+	.venv/tools/bin/bandit --quiet --recursive --severity-level medium functions ui training
+	.venv/tools/bin/pip-licenses --python $(BIN)/python --from=mixed --partial-match --fail-on "$(COPYLEFT)" > /dev/null
+	.venv/tools/bin/pip-audit --requirement requirements.lock --no-deps --disable-pip
+
+test-chaos: .venv/.test ## A batch of 200 while its processes are killed: nothing lost, nothing doubled
+	$(TEST_ENV) $(BIN)/python -m pytest -m chaos -s $(ARGS)
+
+manifests: .venv/.manifests ## Check every overlay of knative/ without a cluster: schemas, Knative's webhook rules, references
+	$(BIN)/python -m knative.validate $(ARGS)
+
+deploy: .venv/.manifests ## Send an overlay to the cluster that kubectl talks to: make deploy OVERLAY=local
+	$(BIN)/python -m knative.validate $(OVERLAY) --deployable
+	kubectl apply --kustomize knative/overlays/$(OVERLAY)
+	kubectl --namespace resume-summary wait --timeout 300s --all $(if $(filter kubernetes,$(OVERLAY)),--for condition=Available deployment,--for condition=Ready ksvc)
+
+undeploy: ## Take it out again, the namespace and the Secrets in it included
+	kubectl delete --ignore-not-found --kustomize knative/overlays/$(OVERLAY)
+
+smoke: .venv/.run ## Ask a running service for a summary by each model: make smoke URL=https://... [ARGS="--catalog URL"]
+	@$(BIN)/python -m knative.smoke $(URL) $(ARGS)
 
 lint: .venv/.test ## Ruff: rules and format
 	$(BIN)/ruff check .
@@ -39,13 +81,31 @@ evaluate: .venv/.test ## Measure reading, parsing and summaries on the labelled 
 	$(BIN)/python -m training.evaluate $(ARGS)
 
 bench: .venv/.train ## Start, memory and latency beside plain transformers, in one run
-	$(BIN)/python -m benchmarks.startup $(ARGS)
+	$(BIN)/python -m benchmarks $(ARGS)
 
-train: .venv/.train ## Train a checkpoint: make train MODEL=t5 [ARGS="--extra FOLDER"]; goes on where it stopped
-	$(BIN)/python -m training.train --model $(MODEL) $(ARGS)
+train: .venv/.train ## Train a checkpoint: make train MODEL=t5 [FROM=google/flan-t5-small REVISION=<sha>]; goes on where it stopped
+	$(BIN)/python -m $(if $(FROM),training.finetune $(MODEL) --source $(FROM) --revision $(REVISION),training.train --model $(MODEL)) $(ARGS)
 
 bake: .venv/.train ## Bring in a hub checkpoint: make bake MODEL=bart FROM=facebook/bart-large-cnn REVISION=<sha>
 	$(BIN)/python -m training.bake $(MODEL) --source $(FROM) --revision $(REVISION) $(ARGS)
+
+test-contract: .venv/.test ## Server processes held to what Knative asks of them; about two minutes
+	$(TEST_ENV) $(BIN)/python -m pytest -m contract tests/contract $(ARGS)
+
+images: ## Build the images: make images [IMAGES=summarize] [TAG=...] [CONTAINER_ENGINE=docker] [BUILD_OPTIONS=...]
+	@for image in $(IMAGES); do \
+		echo "Building resume-summary-$$image:$(TAG) ..."; \
+		$(BUILD) $(BUILD_OPTIONS) --target $$image --build-arg REVISION=$(REVISION_LABEL) --tag resume-summary-$$image:$(TAG) . || exit 1; \
+	done
+
+images-test: .venv/.test ## Run each image, strictly confined, and print what it weighs
+	$(TEST_ENV) $(CONTAINERS) $(BIN)/python -m pytest -m images tests/images $(ARGS)
+
+bench-images: .venv/.test ## Start, memory and load of the image of summarize
+	$(CONTAINERS) $(BIN)/python -m benchmarks.containers $(ARGS)
+
+sbom: ## What the images hold, as CycloneDX: build/sbom/*.json
+	$(BUILD) $(BUILD_OPTIONS) --target sbom --output build/sbom .
 
 samples: .venv/.test ## Build the sample resumes anew from their specifications
 	$(BIN)/python -m tests.builders.build_samples
@@ -63,7 +123,7 @@ clean: ## Remove the environment and every cache
 
 .venv/.run: .venv/bin/python pyproject.toml requirements.lock
 	@echo "Installing what the services need (no torch) ..."
-	@$(PIP) --editable ".[catalog,cli,summarize,ui]"
+	@$(PIP) --editable ".[catalog,cli,summarize,tracker,ui]"
 	@touch $@
 
 .venv/.test: .venv/.run
@@ -71,8 +131,20 @@ clean: ## Remove the environment and every cache
 	@$(PIP) --editable ".[test]"
 	@touch $@
 
+.venv/.manifests: .venv/.test
+	@echo "Installing Kubernetes' schemas ..."
+	@$(PIP) --editable ".[manifests]"
+	@touch $@
+
 .venv/.train: .venv/.test
 	@echo "Installing torch and transformers ..."
 	@$(PIP) torch==2.13.0
 	@$(PIP) --editable ".[train]"
+	@touch $@
+
+# Tools that look at the project from outside have an environment of their own: none of them is a dependency.
+.venv/.tools: .venv/bin/python
+	@echo "Installing the audit tools ..."
+	@$(PYTHON) -m venv .venv/tools
+	@.venv/tools/bin/pip install --quiet --disable-pip-version-check "schemathesis>=4.32" "pip-audit>=2.10" "bandit>=1.9" "pip-licenses>=5.5"
 	@touch $@

@@ -123,12 +123,13 @@ class Child:
         return "".join(f"\n  | {line}" for line in self._lines)
 
 
-def services(summarize: int, catalog: int, page: int) -> tuple[Service, ...]:
+def services(summarize: int, catalog: int, tracker: int, page: int) -> tuple[Service, ...]:
     """What `make run` starts, on these ports."""
     app = find_spec("ui.app")
     assert app is not None
     assert app.origin is not None
-    summarizer = _function("summarize", summarize)
+    follower = _function("tracker", tracker, FAREWELL="1")
+    summarizer = _function("summarize", summarize, K_SINK=f"{follower.url}/events")
     cataloguer = _function("catalog", catalog)
     options = ("--server.port", str(page), "--server.address", LOOPBACK)
     streamlit = Service(
@@ -139,15 +140,15 @@ def services(summarize: int, catalog: int, page: int) -> tuple[Service, ...]:
         page="",
         environment={"SUMMARIZE_URL": summarizer.url, "CATALOG_URL": cataloguer.url},
     )
-    return summarizer, cataloguer, streamlit
+    return summarizer, cataloguer, follower, streamlit
 
 
-def _function(name: str, port: int) -> Service:
+def _function(name: str, port: int, **environment: str) -> Service:
     return Service(
         name,
         port,
         (sys.executable, "-m", f"functions.{name}"),
-        environment={"HOST": LOOPBACK, "PORT": str(port)},
+        environment={"HOST": LOOPBACK, "PORT": str(port), **environment},
     )
 
 
@@ -223,7 +224,7 @@ def _import_path() -> str:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run everything until a signal comes; the exit code is 0 after a stop that was asked for."""
     parser = argparse.ArgumentParser(prog="python -m functions.launch", description=__doc__)
-    for name, port in (("summarize", 8080), ("catalog", 8081), ("page", 8502)):
+    for name, port in (("summarize", 8080), ("catalog", 8081), ("tracker", 8082), ("page", 8502)):
         parser.add_argument(
             f"--{name}", type=int, default=port, metavar="PORT", help=f"port of {name} ({port})"
         )
@@ -232,7 +233,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, lambda *_: stopping.set())
     try:
-        launch(services(ports.summarize, ports.catalog, ports.page), stopping, _say)
+        launch(services(ports.summarize, ports.catalog, ports.tracker, ports.page), stopping, _say)
     except LaunchError as error:
         _say(str(error))
         return 1

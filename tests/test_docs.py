@@ -57,3 +57,10 @@ def test_every_command_of_the_readme_exists(command: str) -> None:
 
 def test_every_sample_of_the_readme_is_shipped() -> None:
     assert set(re.findall(r"samples/([\w-]+)\.docx", README)) <= set(samples.names())
+
+
+def test_every_test_that_the_threat_model_names_exists() -> None:
+    named = set(re.findall(r"`(test_\w+)`", (ROOT / "docs" / "threats.md").read_text(encoding="utf-8")))
+    written = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("test_*.py"))
+
+    assert {name for name in named if f"def {name}(" not in written} == set()

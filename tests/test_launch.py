@@ -141,10 +141,14 @@ def test_ports_in_use_are_named_before_anything_starts() -> None:
 
 
 def test_the_page_is_told_where_the_services_are() -> None:
-    summarize, catalog, page = services(9080, 9081, 9502)
+    summarize, catalog, tracker, page = services(9080, 9081, 9082, 9502)
     assert (summarize.command[1:], dict(summarize.environment)) == (
         ("-m", "functions.summarize"),
-        {"HOST": LOOPBACK, "PORT": "9080"},
+        {"HOST": LOOPBACK, "PORT": "9080", "K_SINK": "http://127.0.0.1:9082/events"},
+    )
+    assert (tracker.command[1:], dict(tracker.environment)) == (
+        ("-m", "functions.tracker"),
+        {"HOST": LOOPBACK, "PORT": "9082", "FAREWELL": "1"},
     )
     assert (catalog.command[1:], dict(catalog.environment)) == (
         ("-m", "functions.catalog"),

@@ -1,6 +1,6 @@
 """The three models from scratch, and how each is shown a pair."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -14,9 +14,14 @@ from transformers import (
     T5ForConditionalGeneration,
 )
 
+from functions.summarize.models.architecture import Architecture
+from functions.summarize.models.bart import BART
+from functions.summarize.models.gpt2 import GPT2
+from functions.summarize.models.t5 import T5
 from training.tokens import END, PAD, SEPARATOR, START, vocabulary
 
 Name = Literal["t5", "bart", "gpt2"]
+FEEDS: dict[Name, Architecture] = {"gpt2": GPT2, "bart": BART, "t5": T5}
 IGNORED = -100
 WINDOW = 192
 """Tokens of prompt and sentence together; a sentence may have 96 and the longest prompts have about 60."""
@@ -42,19 +47,6 @@ SHAPES: dict[Name, Shape] = {
 def build(name: Name) -> Any:
     """A model with random weights, drawn from torch's generator."""
     return {"t5": _t5, "bart": _bart, "gpt2": _gpt2}[name](SHAPES[name])
-
-
-def parameter_groups(name: Name, model: Any, rate: float) -> Iterator[dict[str, Any]]:
-    """The weights for the optimiser, each group with its full learning rate.
-
-    T5's embeddings begin fifty times as large as the others' and move at ten times the rate: from random weights
-    the loss after 500 steps was then 0.73 and not 0.82.
-    """
-    embeddings = model.get_input_embeddings().weight
-    rest = [weight for weight in model.parameters() if weight is not embeddings]
-    yield {"params": rest, "lr": rate, "full_rate": rate}
-    own = rate * 10 if name == "t5" else rate
-    yield {"params": [embeddings], "lr": own, "full_rate": own}
 
 
 def _t5(shape: Shape) -> Any:

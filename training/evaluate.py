@@ -8,6 +8,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -16,11 +17,14 @@ from functions.common.errors import ModelUnavailable
 from functions.summarize.models.factory import MODELS, load_model
 from functions.summarize.parsers.factory import PARSERS
 from functions.summarize.pipeline import Pipeline
-from functions.summarize.sentences import Options
+from functions.summarize.plan import make_plan
+from functions.summarize.sentences import Options, SentencePlan
 from tests.builders.gold import AS_OF
-from training.evaluation import documents, reading, writing
+from training.evaluation import documents, lints, reading, writing
 from training.evaluation.cases import Case, layout_cases, own_cases
+from training.evaluation.plots import plot
 from training.evaluation.report import Report, as_json, as_markdown
+from training.evaluation.verifying import try_out
 
 DOCS = Path(__file__).parents[1] / "docs"
 TOLERANCE = 0.005
@@ -41,6 +45,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen.out.mkdir(parents=True, exist_ok=True)
     (chosen.out / "evaluation.md").write_text(as_markdown(report), "utf-8")
     (chosen.out / "evaluation.json").write_text(figures, "utf-8")
+    if report.writing:
+        plot(report.writing, chosen.out / "evaluation.png")
     print(f"Wrote {chosen.out / 'evaluation.md'}")
     return 0
 
@@ -54,11 +60,13 @@ def evaluate(models: Iterable[str], parsers: Sequence[str], *, layouts: bool, vo
         cases = chain(own, layout_cases()) if layouts and parser == parsers[0] else own
         report.reading[parser] = reading.field_table(parser, cases)
     report.differing = reading.differing(own, parsers)
+    if missing := lints.why_not():
+        print(f"Grammar is not linted: {missing}.", file=sys.stderr)
     for model in models:
         try:
             load_model(model)
-        except ModelUnavailable as missing:
-            print(f"{model} is not measured: {missing}", file=sys.stderr)
+        except ModelUnavailable as reason:
+            print(f"{model} is not measured: {reason}", file=sys.stderr)
             continue
         report.gallery += _write(report, model, parsers, own, voices=voices)
     report.gallery = writing.worst(report.gallery, GALLERY)
@@ -77,11 +85,30 @@ def _write(
         for options in grid:
             judged = [writing.judge(case, options, pipeline, loaded) for case in cases]
             written = [each for each in judged if each is not None]
-            key = (model, parser, options.length, options.voice)
-            report.writing[key] = writing.figures_of(written, len(cases) - len(written))
+            key = (model, parser, options.output, options.length, options.voice)
+            report.writing[key] = writing.figures_of(written, len(cases) - len(written), _lints(written))
             everything += written
             print(f"{' '.join(key)}: {report.writing[key].clean:.0%} free of faults")
+    report.trials[model] = try_out(_plans(everything), loaded)
     return everything
+
+
+def _plans(judged: Sequence[writing.Judged]) -> Iterable[SentencePlan]:
+    """The plans of long summaries in all voices, which hold those of the shorter ones."""
+    base = [each for each in judged if each.options.length == "medium" and each.options.output == "summary"]
+    for each in base:
+        yield from make_plan(each.summary.resume, replace(each.options, length="long"))
+
+
+def _lints(judged: Sequence[writing.Judged]) -> list[int] | None:
+    """How many grammar lints each summary has, or None where there is no checker."""
+    if lints.why_not() is not None:
+        return None
+    texts = [writing.told(each.summary) if each.case.language == "en" else "" for each in judged]
+    return [
+        len(lints.ours(found, text, each.summary.resume.text))
+        for found, text, each in zip(lints.lint(texts), texts, judged, strict=True)
+    ]
 
 
 def regressions(before: dict[str, Any], after: dict[str, Any]) -> list[str]:

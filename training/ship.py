@@ -18,15 +18,12 @@ from typing import Any, get_args
 
 from transformers import AutoModelForCausalLM, AutoModelForSeq2SeqLM
 
-from functions.summarize.models.bart import BART
 from functions.summarize.models.card import Attribution, Card, write_card
 from functions.summarize.models.checkpoint import read_tokenizer
 from functions.summarize.models.contract import Engine
 from functions.summarize.models.ctranslate2_engine import open_engine
 from functions.summarize.models.factory import WEIGHTS
-from functions.summarize.models.gpt2 import GPT2
-from functions.summarize.models.t5 import T5
-from training.architectures import WINDOW, Name, framed
+from training.architectures import FEEDS, WINDOW, Name, framed
 from training.convert import convert
 from training.corpus.generate import Generator
 from training.corpus.pair import Pair
@@ -34,7 +31,6 @@ from training.figures import score
 from training.tokens import SPECIAL, encode, vocabulary
 from training.train import write_all
 
-_FEEDS = {"gpt2": GPT2, "bart": BART, "t5": T5}
 _NAMES = {"gpt2": "GPT-2", "bart": "BART", "t5": "T5"}
 _HELD_OUT = 300
 _BATCH = 5
@@ -50,7 +46,7 @@ def ship(name: Name, run: Path, out: Path) -> Card:
     pairs = list(
         Generator(settings["seed"], held_out=True, extra=_folder(settings["extra"])).pairs(_HELD_OUT)
     )
-    engine = open_engine(out, _FEEDS[name], read_tokenizer(out), threads=1)
+    engine = open_engine(out, FEEDS[name], read_tokenizer(out), threads=1)
     written = _write(name, engine, [pair.prompt for pair in pairs])
     float32 = write_all(name, _load(name, checkpoint), [pair.prompt for pair in pairs])
     same = sum(ours == theirs for ours, theirs in zip(written, float32, strict=True)) / len(pairs)

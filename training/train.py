@@ -21,6 +21,7 @@ import torch
 from functions.tracker.tracking import Tracking, choose_tracking
 from training.architectures import Name, batch_of, build, write_greedily
 from training.batches import Ids, as_ids, epoch
+from training.begin import begin_from
 from training.corpus.generate import Generator
 from training.corpus.pair import Pair
 from training.figures import score
@@ -56,7 +57,7 @@ class Run:
         self.config = config
         self.model = build(config.model)
         if config.start is not None:
-            self.model.load_state_dict(type(self.model).from_pretrained(config.start).state_dict())
+            begin_from(self.model, config.start)
         self.optimiser = torch.optim.AdamW(
             _groups(self.model, config), lr=config.rate, weight_decay=config.decay, betas=(0.9, 0.98)
         )
@@ -119,12 +120,15 @@ def _groups(model: Any, config: Config) -> list[dict[str, Any]]:
     """The weights with their learning rates.
 
     T5 draws its embeddings with a deviation of 1, fifty times that of the others: at the common rate they hardly move.
+    Its only sense of place is a table of biases, which must grow to several units before a head can look at the next
+    token and nothing else; at the common rate that takes thousands of steps, and until then lines are not copied.
     """
-    if config.model != "t5":
-        return [{"params": list(model.parameters()), "rate": config.rate}]
-    embeddings = model.get_input_embeddings().weight
-    others = [weight for weight in model.parameters() if weight is not embeddings]
-    return [{"params": others, "rate": config.rate}, {"params": [embeddings], "rate": 10 * config.rate}]
+    faster = {"shared": 10.0, "relative_attention_bias": 30.0} if config.model == "t5" else {}
+    groups: dict[float, list[Any]] = {}
+    for name, weight in model.named_parameters():
+        factor = next((value for part, value in faster.items() if part in name), 1.0)
+        groups.setdefault(factor, []).append(weight)
+    return [{"params": weights, "rate": factor * config.rate} for factor, weights in groups.items()]
 
 
 def _share(step: int, config: Config) -> float:

@@ -16,6 +16,8 @@ LISTS: dict[str, tuple[Field, ...]] = {
     "K": ("skill",),
     "C": ("credential",),
     "V": ("team_size", "budget", "sites", "volume"),
+    "T": ("team_size",),
+    "M": ("budget", "sites", "volume"),
 }
 _SLOT = re.compile(r"<[a-z_]+\d*>")
 _MACRO = re.compile(r"\(([A-Z])(?:\.([a-z]+)(@?))?\)")

@@ -19,30 +19,32 @@ from training.corpus.pair import Pair, is_held_out
 from training.corpus.written import usable_pairs
 
 _KINDS: tuple[tuple[Kind, int], ...] = (
-    ("opening", 24), ("result", 44), ("scope", 10), ("skills", 10), ("credential", 6), ("education", 6),
+    ("opening", 20), ("result", 50), ("scope", 8), ("skills", 10), ("credential", 5), ("education", 7),
 )  # fmt: skip
 # This share of the pairs is written by hand.
-_WRITTEN_SHARE = 0.04
+_WRITTEN_SHARE = 0.02
+# So many results are told of one line; the others join two.
+_ONE_LINE = 0.8
 # So many skills may be told as two lists.
 _HALVED = 4
 # After so many tokens of resume lines, an employer named at the end would seem to belong to the last of them.
 _LONG_LINES = 9
-_TRAILING = ("<employer>] .", "<title>] .")
+_TRAILING = ("<employer>] .", "<title>] .", "<employer> .")
 # For each kind: how likely a fact is to be in the plan, and how many of it there can be.
 _FACTS: dict[Kind, dict[Field, tuple[float, int]]] = {
     "opening": {
-        "title": (0.95, 1), "years": (0.85, 1), "employer": (0.8, 1), "domain": (0.3, 1), "specialty": (0.3, 3),
-        "skill": (0.3, 3), "credential": (0.12, 2),
+        "title": (0.95, 1), "years": (0.85, 1), "employer": (0.85, 1), "domain": (0.12, 1), "specialty": (0.12, 3),
+        "skill": (0.12, 3), "credential": (0.08, 2),
     },
-    "result": {"title": (0.4, 1), "employer": (0.65, 1), "skill": (0.04, 2), "domain": (0.04, 1)},
+    "result": {"title": (0.15, 1), "employer": (0.5, 1)},
     "scope": {
-        "title": (0.4, 1), "employer": (0.6, 1), "team_size": (0.65, 1), "budget": (0.45, 1), "sites": (0.4, 1),
-        "volume": (0.4, 2),
+        "title": (0.3, 1), "employer": (0.4, 1), "team_size": (0.75, 1), "budget": (0.5, 1), "sites": (0.5, 1),
+        "volume": (0.2, 2),
     },
-    "skills": {"skill": (1, 6), "title": (0.45, 1), "employer": (0.1, 1), "domain": (0.1, 1)},
-    "credential": {"credential": (1, 3), "title": (0.35, 1), "skill": (0.08, 2)},
+    "skills": {"skill": (1, 6), "title": (0.2, 1)},
+    "credential": {"credential": (1, 3), "title": (0.2, 1)},
     "education": {
-        "degree": (0.92, 1), "field": (0.65, 1), "institution": (0.85, 1), "year": (0.5, 1), "title": (0.1, 1),
+        "degree": (0.92, 1), "field": (0.65, 1), "institution": (0.85, 1), "year": (0.6, 1),
     },
 }  # fmt: skip
 
@@ -88,7 +90,7 @@ class Generator:
                 number = rng.randint(1, most) if kind != "skills" or name != "skill" else rng.randint(2, most)
                 facts += [PlanFact(name, f"the {name}")] * number
         if kind == "result":
-            facts += [PlanFact("bullet", self._line(rng)) for _ in range(rng.choice((1, 1, 2)))]
+            facts += [PlanFact("bullet", self._line(rng)) for _ in range(1 if rng.random() < _ONE_LINE else 2)]
         return SentencePlan(kind, voice, tuple(facts), plain="", current=rng.random() < 0.65)
 
     def _line(self, rng: random.Random) -> str:
@@ -133,7 +135,16 @@ def _pattern(prompt: Sequence[str], plan: SentencePlan) -> str:
         if plan.kind == "education" and not plan.texts("degree"):
             return "studied"
         return tense if plan.kind in ("opening", "scope", "education") else "any"
-    manners = [token[1:-1] for token in prompt if token in ("[did]", "[does]", "[had]")]
-    pattern = "_".join(manners)
+    return _result_pattern(prompt, plan)
+
+
+def _result_pattern(prompt: Sequence[str], plan: SentencePlan) -> str:
+    """How the lines speak; a line of an earlier role, and a thing that holds a figure, have frames of their own."""
+    pattern = "_".join(token[1:-1] for token in prompt if token in ("[did]", "[does]", "[had]"))
     known = grammar()["result"][plan.voice]
+    earlier = f"earlier_{pattern}"
+    if not plan.current and plan.texts("employer") and earlier in known:
+        return earlier
+    if pattern == "had" and any(token.endswith("#>") for token in prompt):
+        return "had_figure"
     return pattern if pattern in known else "mixed"

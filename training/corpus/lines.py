@@ -12,6 +12,8 @@ from pathlib import Path
 from functions.summarize.language.verbs import all_verbs, recognise
 
 WRITTEN = Path(__file__).parents[1] / "data" / "written"
+# So many lines begin with three verbs: "hire, train and mentor ...".
+_SERIES = 0.06
 _NOUNS = (
     "invoice processing time|stock loss|customer complaints|average handling time|overtime|monthly sales|energy use|"
     "a training programme|new onboarding materials|the reporting process|test coverage|staff turnover|"
@@ -60,7 +62,8 @@ def composed_line(rng: random.Random) -> str:
     if rng.random() < 0.12:
         return _filled(rng.choice(_NAMED), rng)
     form = rng.choices(("past", "base", "gerund", "third"), (70, 14, 12, 4))[0]
-    clauses = [f"{getattr(rng.choice(all_verbs()), form)} {rng.choice(_OBJECTS)}"]
+    verbs = [getattr(verb, form) for verb in rng.sample(all_verbs(), 3 if rng.random() < _SERIES else 1)]
+    clauses = [f"{' and '.join(filter(None, (', '.join(verbs[:-1]), verbs[-1])))} {rng.choice(_OBJECTS)}"]
     if rng.random() < 0.2:
         clauses.append(f"{getattr(rng.choice(all_verbs()), form)} {rng.choice(_OBJECTS)}")
     text = " and ".join(clauses)

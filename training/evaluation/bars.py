@@ -42,15 +42,23 @@ def reading_bars(fields: Mapping[str, Counts]) -> Iterator[Bar]:
     yield from (Bar(name, fields[name].f1, bar) for name, bar in FIELD_BARS.items() if name in fields)
 
 
-def writing_bars(figures: Figures) -> Iterator[Bar]:
-    """The bars of the summaries of one model."""
+def writing_bars(figures: Figures, *, brief: bool = False) -> Iterator[Bar]:
+    """The bars of the summaries of one model; a brief has the facts by rule, so only its highlights are measured."""
     yield Bar("unsupported facts", figures.unsupported, 0, at_most=True)
     yield Bar("summaries that claim too many years", figures.overclaimed_years, 0, at_most=True)
     yield Bar("free of faults", figures.clean, 1.0)
     yield Bar("same on a second run", figures.repeatable, 1.0)
+    yield Bar("model share", figures.model_share, 0.8)
+    if figures.lints is not None:
+        yield Bar("grammar lints a summary", figures.lints, 0.1, at_most=True)
+    if not brief:
+        yield from _telling_bars(figures)
+
+
+def _telling_bars(figures: Figures) -> Iterator[Bar]:
+    """What a paragraph must tell, and that not all begin alike."""
     yield Bar("title told", figures.coverage["title"], 0.99)
     yield Bar("years told", figures.coverage["years"], 0.99)
     yield Bar("result in figures told", figures.coverage["result"], 0.95)
     yield Bar("three skills told", figures.coverage["skills"], 0.95)
-    yield Bar("model share", figures.model_share, 0.8)
     yield Bar("commonest opening", figures.commonest_opening, 2 / 3, at_most=True)

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from tests.builders.gold import Gold, gold_of
+from tests.builders.gold import Gold, gold_of, gold_of_page
+from tests.builders.page_docx import docx_of
+from tests.builders.pages import UNSEEN, pages
 from tests.builders.resume_docx import build
 from tests.builders.specification import Layout, Specification, specifications
 
@@ -42,10 +44,18 @@ def own_cases() -> Iterator[Case]:
 
 
 def layout_cases() -> Iterator[Case]:
-    """Every resume in every layout."""
+    """Every resume in every layout, and the unseen ones in their own."""
     for layout, changes in LAYOUTS.items():
         for spec in specifications():
             yield case_of(replace(spec, layout=replace(Layout(), **changes)), layout)
+    yield from unseen_cases()
+
+
+def unseen_cases() -> Iterator[Case]:
+    """The pages that were written before any rule saw them, a family a layout; their first figures are in docs."""
+    for family, folder in UNSEEN.items():
+        for page in pages(folder):
+            yield Case(page.name, f"unseen, {family} family", "en", docx_of(page.document), gold_of_page(page))
 
 
 def case_of(spec: Specification, layout: str = "as written") -> Case:

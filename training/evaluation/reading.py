@@ -16,7 +16,7 @@ from training.evaluation.fields import Counts, add, score
 
 @dataclass
 class FieldTable:
-    """Counts per field, per layout, and a line for every document with something wrong."""
+    """Counts per field, per layout, and a line for every field read wrong, the worst documents first."""
 
     fields: dict[str, Counts] = field(default_factory=dict)
     layouts: dict[str, dict[str, Counts]] = field(default_factory=lambda: defaultdict(dict))
@@ -27,6 +27,7 @@ class FieldTable:
 def field_table(parser: str, cases: Iterable[Case]) -> FieldTable:
     """Read and score every case with one parser. A refused document counts all its facts as missed."""
     table = FieldTable()
+    wrong: list[list[str]] = []
     for case in cases:
         start = time.perf_counter()
         resume = parsed(case, parser)
@@ -34,12 +35,13 @@ def field_table(parser: str, cases: Iterable[Case]) -> FieldTable:
         scores = score(resume, case.gold)
         table.fields = add(table.fields, scores)
         table.layouts[case.layout] = add(table.layouts[case.layout], scores)
-        table.misses += [
+        wrong.append([
             f"{case.name} ({case.layout}), {name}: found {', '.join(each.wrong) or 'nothing'};"
             f" wanted {', '.join(each.missed) or 'nothing more'}"
             for name, each in scores.items()
             if each.wrong or each.missed
-        ]
+        ])
+    table.misses = [line for lines in sorted(wrong, key=len, reverse=True) for line in lines]
     return table
 
 

@@ -5,27 +5,30 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from functions.summarize.resume import Resume, Role
 from training.evaluation.bars import Bar, reading_bars, writing_bars
 from training.evaluation.fields import Counts
 from training.evaluation.reading import FieldTable
+from training.evaluation.verifying import Trial
 from training.evaluation.writing import Figures, Judged
 
 SHOWN_MISSES = 40
 _SUMMARY_HEAD = (
-    "model", "parser", "length", "voice", "n", "free of faults", "without verifier", "title", "years", "result",
-    "skills", "model share", "words", "R-1", "R-2", "R-L",
+    "model", "parser", "output", "length", "voice", "n", "free of faults", "without verifier", "title", "years",
+    "result", "skills", "model share", "lints", "openings", "words", "R-1", "R-2", "R-L", "ms",
 )  # fmt: skip
 
 
 @dataclass
 class Report:
-    """Everything measured. Keys of `writing` are (model, parser, length, voice)."""
+    """Everything measured. Keys of `writing` are (model, parser, output, length, voice), those of `trials` models."""
 
     constructs: list[tuple[str, str]] = field(default_factory=list)
     hostile: list[tuple[str, str]] = field(default_factory=list)
     reading: dict[str, FieldTable] = field(default_factory=dict)
     differing: list[str] = field(default_factory=list)
-    writing: dict[tuple[str, str, str, str], Figures] = field(default_factory=dict)
+    writing: dict[tuple[str, ...], Figures] = field(default_factory=dict)
+    trials: dict[str, Trial] = field(default_factory=dict)
     gallery: list[Judged] = field(default_factory=list)
 
     def bars(self) -> dict[str, list[Bar]]:
@@ -34,7 +37,8 @@ class Report:
             f"reading, {name}": list(reading_bars(table.fields)) for name, table in self.reading.items()
         }
         writing = {
-            f"writing, {' '.join(key)}": list(writing_bars(each)) for key, each in self.writing.items()
+            f"writing, {' '.join(key)}": list(writing_bars(each, brief="brief" in key))
+            for key, each in self.writing.items()
         }
         return reading | writing
 
@@ -50,13 +54,25 @@ def as_json(report: Report) -> str:
         },
         "parsers_differ_on": report.differing,
         "writing": {" ".join(key): asdict(figures) for key, figures in report.writing.items()},
+        "verifier": {model: asdict(trial) for model, trial in report.trials.items()},
     }
     return json.dumps(_rounded(values), indent=1, ensure_ascii=False) + "\n"
 
 
 def as_markdown(report: Report) -> str:
     """The report for people."""
-    parts = (_bars, _documents, _fields, _layouts, _summaries, _fault_table, _speed, _gallery, _misses)
+    parts = (
+        _bars,
+        _documents,
+        _fields,
+        _layouts,
+        _summaries,
+        _verifier,
+        _fault_table,
+        _speed,
+        _gallery,
+        _misses,
+    )
     return (
         "# Evaluation\n\n"
         + _INTRODUCTION
@@ -72,8 +88,12 @@ and recall are over all values of all documents; a value that spells the same fa
 rubric (`training/rubric/`) shares no code with the verifier.
 
 Read the figures as those of a development set: the parsers were improved while looking at these documents, and the
-rubric's word lists after looking at summaries of them, so unseen resumes will do worse. Resumes that are not in English
-get an English frame around their own words, which the rubric counts as a fault of language.
+rubric's word lists after looking at summaries of them, so unseen resumes will do worse. Model share is of the resumes
+in English: the others are told in plain sentences of their own language, because the models write English. "Openings"
+is the share of summaries that begin otherwise than all before them; "lints" is what harper.js objects to in a summary,
+without the spelling of words that the resume spells the same way. Thirty summaries in full, with the facts and a
+reader's remarks, are in [summaries.md](summaries.md). Of a brief the highlights are judged, the only lines that a
+model writes.
 """
 
 
@@ -127,6 +147,7 @@ def _layouts(report: Report) -> Iterator[str]:
 def _summaries(report: Report) -> Iterator[str]:
     if report.writing:
         yield "\n## Summaries\n"
+        yield "![Figures by model, parser, output, length and voice](evaluation.png)\n"
         yield from _table(
             _SUMMARY_HEAD,
             [(*key, *_summary_row(each)) for key, each in report.writing.items()],
@@ -140,9 +161,40 @@ def _summary_row(each: Figures) -> tuple[str, ...]:
     return (
         str(each.summaries),
         *map(_percent, shares),
+        "–" if each.lints is None else f"{each.lints:.2f}",
+        _percent(each.openings),
         f"{each.words:.0f}",
         *(f"{score:.2f}" for score in scores),
+        f"{sum(each.milliseconds.values()):.0f}",
     )
+
+
+def _verifier(report: Report) -> Iterator[str]:
+    if report.trials:
+        yield "\n### The verifier\n"
+        yield _ON_THE_VERIFIER
+        head = (
+            "model",
+            "plans",
+            "no sentence",
+            "rejected",
+            "plain sentences rejected",
+            "mutants",
+            "mutants passed",
+        )
+        rows = [
+            (model, *map(str, (each.greedy, each.unreadable, each.rejected, each.plain_rejected, each.mutants)),
+             str(len(each.passed)))
+            for model, each in report.trials.items()
+        ]  # fmt: skip
+        yield from _table(head, rows)
+
+
+_ON_THE_VERIFIER = """\
+What each model writes first for every plan of the English resumes (long summaries in all three voices): how many
+answers are no sentence, how many the verifier rejects, and how many of the accepted ones it still accepts after one
+thing in them was made untrue (a figure, a name, an addition, a cause, a person).
+"""
 
 
 def _fault_table(report: Report) -> Iterator[str]:
@@ -172,11 +224,41 @@ def _gallery(report: Report) -> Iterator[str]:
         yield "\n## The worst summaries\n"
     for each in report.gallery:
         untold = [item for item, told in each.covers.items() if not told]
-        yield f"\n**{each.case.name}** ({each.options.model}, {each.options.parser}, {each.options.length})"
+        chosen = (
+            each.options.model,
+            each.options.parser,
+            each.options.output,
+            each.options.length,
+            each.options.voice,
+        )
+        yield f"\n**{each.case.name}** ({', '.join(chosen)})"
         yield f"\n> {each.summary.text}\n"
         yield f"- faults: {'; '.join(each.faults) or 'none'}"
         yield f"- not told: {', '.join(untold) or 'nothing'}"
+        yield f"- facts: {facts(each.summary.resume)}"
         yield f"- reference: {each.case.gold.reference or 'none written'}"
+
+
+def facts(resume: Resume) -> str:
+    """What a summary of a resume could tell, on one line."""
+    roles = [_role(role) for role in resume.roles]
+    results = [each.text.value for each in resume.achievements if each.quantified]
+    courses = [
+        " ".join(fact.value for fact in (each.degree, each.field) if fact) for each in resume.education
+    ]
+    told = {
+        "roles": roles,
+        "years": [f"{resume.experience.years}+"] if resume.experience else [],
+        "results": results or [each.text.value for each in resume.achievements[:3]],
+        "skills": [each.name for each in resume.skills],
+        "credentials": [each.name.value for each in resume.credentials],
+        "education": courses,
+    }
+    return "; ".join(f"{name}: {' | '.join(values)}" for name, values in told.items() if values)
+
+
+def _role(role: Role) -> str:
+    return ", ".join(fact.value for fact in (role.title, role.employer) if fact)
 
 
 def _misses(report: Report) -> Iterator[str]:

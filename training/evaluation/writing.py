@@ -50,19 +50,25 @@ def judge(case: Case, options: Options, pipeline: Pipeline, model: Model) -> Jud
         again = pipeline.summarise(case.data, options)
     except ResumeSummaryError:
         return None
-    raw = _unverified(summary.resume, options, model)
+    text = told(summary)
+    raw = _unverified(summary.resume, options, model) if options.output == "summary" else text
     return Judged(
         case=case,
         options=options,
         summary=summary,
-        faults=faults(summary.text, resume=summary.resume, options=options),
+        faults=faults(text, resume=summary.resume, options=options) if text else (),
         overclaimed=_overclaims(summary.text, case.gold.months),
         raw=raw,
-        raw_faults=faults(raw, resume=summary.resume, options=options),
+        raw_faults=faults(raw, resume=summary.resume, options=options) if raw else (),
         covers=covers(summary.text, resume=summary.resume),
         rouge=rouge(summary.text, case.gold.reference) if case.gold.reference else {},
         same_again=again.sentences == summary.sentences,
     )
+
+
+def told(summary: Summary) -> str:
+    """The sentences that are judged as prose: all of a summary, the highlights of a brief."""
+    return " ".join(each.text for each in summary.sentences if each.slot in (None, "highlights"))
 
 
 def _overclaims(text: str, months: int | None) -> bool:
@@ -83,7 +89,11 @@ def _first(plan: SentencePlan, texts: Sequence[str]) -> tuple[Sentence, ...]:
 
 @dataclass(frozen=True)
 class Figures:
-    """The figures of a set of summaries; shares are 0 to 1, times in milliseconds."""
+    """The figures of a set of summaries; shares are 0 to 1, times in milliseconds.
+
+    `model_share` is of resumes in English, the models' only language; `openings` is how many begin like no other
+    before them; `lints` is what a grammar checker objects to in a summary, None where it was not asked.
+    """
 
     summaries: int
     refused: int
@@ -97,13 +107,16 @@ class Figures:
     rejected: float
     words: float
     commonest_opening: float
+    openings: float
+    lints: float | None
     repeatable: float
     rouge: dict[str, float]
     milliseconds: dict[str, float]
 
 
-def figures_of(judged: Sequence[Judged], refused: int) -> Figures:
-    """The figures of one model, parser, length and voice."""
+def figures_of(judged: Sequence[Judged], refused: int, lints: Sequence[int] | None = None) -> Figures:
+    """The figures of one model, parser, output, length and voice; `lints` are counts, one a summary."""
+    openings = [_opening(each.summary) for each in judged]
     return Figures(
         summaries=len(judged),
         refused=refused,
@@ -113,10 +126,12 @@ def figures_of(judged: Sequence[Judged], refused: int) -> Figures:
         overclaimed_years=sum(each.overclaimed for each in judged),
         faults=dict(Counter(fault.partition(":")[0] for each in judged for fault in each.faults)),
         coverage=_coverage([each.covers for each in judged]),
-        model_share=_mean(each.summary.model_share for each in judged),
+        model_share=_mean(each.summary.model_share for each in judged if each.case.language == "en"),
         rejected=_mean(each.summary.rejected for each in judged),
         words=_mean(len(each.summary.text.split()) for each in judged),
-        commonest_opening=_commonest([_opening(each.summary) for each in judged]),
+        commonest_opening=_commonest(openings),
+        openings=len(set(openings)) / max(1, len(openings)),
+        lints=None if lints is None else _mean(lints),
         repeatable=_mean(each.same_again for each in judged),
         rouge={
             name: _mean(each.rouge[name] for each in judged if each.rouge)
@@ -137,7 +152,8 @@ def worst(judged: Iterable[Judged], count: int) -> list[Judged]:
 def options_grid(base: Options) -> list[Options]:
     """The options that are measured besides the usual ones, each changed alone."""
     lengths = [replace(base, length=length) for length in ("short", "long")]
-    return [base, *lengths, *(replace(base, voice=voice) for voice in ("first", "third"))]
+    voices = [replace(base, voice=voice) for voice in ("first", "third")]
+    return [base, *lengths, *voices, replace(base, output="brief")]
 
 
 def _opening(summary: Summary) -> str:

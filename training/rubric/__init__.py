@@ -29,8 +29,14 @@ CHECKS: dict[str, Callable[[str, Resume, Options], Iterator[str]]] = {
 }
 
 
+HIGHLIGHTS = ("voice", "contact", "support", "cause", "repetition", "cliche", "ending", "grammar")
+"""What can be asked of the highlights of a brief; its other lines are facts behind labels."""
+
+
 def faults(summary: str, *, resume: Resume, options: Options) -> tuple[str, ...]:
-    """Every fault as `item: what`, in the order of the rubric; empty for a summary without fault."""
-    return tuple(
-        f"{item}: {what}" for item, check in CHECKS.items() for what in check(summary, resume, options)
-    )
+    """Every fault as `item: what`, in the order of the rubric; empty for a summary without fault.
+
+    Of a brief it is given the highlights.
+    """
+    items = HIGHLIGHTS if options.output == "brief" else CHECKS
+    return tuple(f"{item}: {what}" for item in items for what in CHECKS[item](summary, resume, options))

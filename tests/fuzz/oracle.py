@@ -1,0 +1,86 @@
+"""What must hold for any bytes: a document and its resume, or a refusal, in time; and every quotation exact."""
+
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import fields, is_dataclass
+from datetime import date
+from types import FrameType
+
+from functions.common.errors import RequestRefused
+from functions.summarize.docx import read
+from functions.summarize.parsers.factory import PARSERS, load_parser
+from functions.summarize.plan import make_plan
+from functions.summarize.resume import Evidence
+from functions.summarize.sentences import Options
+
+AS_OF = date(2026, 1, 1)
+SECONDS = 4.0
+"""Of processor time, for reading, two parsers and two plans; wall-clock time would depend on the neighbours."""
+
+
+class TookTooLong(Exception):  # noqa: N818 - what happened, not an error of the program
+    """The input used up its processor time."""
+
+
+def wrong_answer(data: bytes) -> str | None:
+    """What is wrong with the document and the resumes made of these bytes; None for nothing."""
+    document = read(data)
+    for name in PARSERS:
+        resume = load_parser(name).parse(document, AS_OF)
+        make_plan(resume, Options(as_of=AS_OF))
+        if any(resume.text[place.start : place.end] != place.quote for place in _places(resume)):
+            return f"{name} misquotes the document"
+    return None
+
+
+def failure(
+    data: bytes, seconds: float = SECONDS, answer: Callable[[bytes], str | None] = wrong_answer
+) -> str | None:
+    """What is wrong with the answer to these bytes, the same words for the same fault; None for nothing."""
+    try:
+        with _within(seconds):
+            return answer(data)
+    except RequestRefused:
+        return None
+    except TookTooLong as late:
+        return f"took too long in {_place(late)}"
+    except Exception as error:  # noqa: BLE001 - any escape is what this looks for
+        return f"{type(error).__name__} in {_place(error)}"
+
+
+def _places(value: object) -> Iterator[Evidence]:
+    if isinstance(value, Evidence):
+        yield value
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _places(each)
+    elif is_dataclass(value) and not isinstance(value, type):
+        for each in fields(value):
+            yield from _places(getattr(value, each.name))
+
+
+def _place(error: BaseException) -> str:
+    """The innermost line of ours in the traceback, as `module.function`."""
+    found = "?"
+    trace = error.__traceback__
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        if "/functions/" in code.co_filename:
+            found = f"{code.co_filename.rpartition('/functions/')[2]}:{code.co_name}"
+        trace = trace.tb_next
+    return found
+
+
+@contextmanager
+def _within(seconds: float) -> Iterator[None]:
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        raise TookTooLong
+
+    before = signal.signal(signal.SIGVTALRM, stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)

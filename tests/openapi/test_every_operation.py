@@ -1,0 +1,60 @@
+"""Every operation of every function against its own OpenAPI document, by Schemathesis (`make test-openapi`).
+
+Generated requests, valid and not, must get an answer that is documented: status, media type, headers, body. Valid
+ones must be accepted and others refused; none may meet a 500, and none may pass without its key.
+"""
+
+import hashlib
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.common.test_processes import free_port, wait_until_ready
+
+pytestmark = pytest.mark.openapi
+
+ROOT = Path(__file__).parents[2]
+TOOL = ROOT / ".venv" / "tools" / "bin" / "schemathesis"
+KEY = "a-key-of-this-test"
+OPTIONS = ("--header", f"Authorization: Bearer {KEY}", "--max-examples", "40", "--seed", "1", "--no-color")
+SITE_PACKAGES = next(path for path in sys.path if path.endswith("site-packages"))
+ENVIRONMENT = {"PATH": os.environ["PATH"], "PYTHONPATH": f"{ROOT}{os.pathsep}{SITE_PACKAGES}"}
+
+
+@pytest.mark.parametrize("function", ["summarize", "catalog", "tracker"])
+def test_the_answers_are_those_that_are_documented(function: str, tmp_path: Path) -> None:
+    with served(function, tmp_path) as url:
+        report = subprocess.run(
+            [TOOL, "run", f"{url}/openapi.json", *OPTIONS],
+            env={**ENVIRONMENT, "SCHEMATHESIS_HOOKS": "tests.openapi.generators"},
+            cwd=tmp_path,
+            check=False,
+            capture_output=True,
+            text=True,
+        )
+    assert report.returncode == 0, report.stdout + report.stderr
+
+
+@contextmanager
+def served(function: str, folder: Path) -> Iterator[str]:
+    """A function as it stands where others can reach it: with a key. Its log goes to a file, never to a full pipe."""
+    port = free_port()
+    hashes = hashlib.sha256(KEY.encode()).hexdigest()
+    with (folder / "log").open("wb") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-m", f"functions.{function}"],
+            env={**ENVIRONMENT, "PORT": str(port), "API_KEY_HASHES": hashes, "TMPDIR": str(folder)},
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+        )
+        try:
+            wait_until_ready(f"http://127.0.0.1:{port}")
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            process.kill()
+            process.wait()

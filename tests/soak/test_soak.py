@@ -1,0 +1,120 @@
+"""A service at saturation: good, bad and hostile requests, callers who leave, for SOAK_SECONDS (60).
+
+No answer may be wrong, lost or a 500; what is too much is told to come back; memory and open files stay flat.
+"""
+
+import hashlib
+import http.client
+import json
+import os
+import sys
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import cycle, islice
+from urllib.parse import urlsplit
+
+import pytest
+
+from benchmarks.processes import Process, started
+from tests.soak.traffic import Exchange, exchanges
+
+pytestmark = pytest.mark.soak
+
+SECONDS = float(os.environ.get("SOAK_SECONDS", "60"))
+CALLERS = 12
+BUSY = frozenset({429, 503})
+GROWTH = 24
+"""Megabytes that the resident memory may move by, once everything has been asked for: allocators breathe."""
+
+
+class Caller(threading.Thread):
+    """Asks without pause, each time for the next thing, and keeps what was wrong with the answers."""
+
+    def __init__(self, url: str, asked: Iterator[Exchange], until: float) -> None:
+        super().__init__()
+        self._address = urlsplit(url).netloc
+        self._asked = asked
+        self._until = until
+        self.counts: Counter[str] = Counter()
+        self.wrong: list[str] = []
+
+    def run(self) -> None:
+        while time.monotonic() < self._until:
+            exchange = next(self._asked)
+            outcome = self._leave(exchange) if exchange.cut else self._ask(exchange)
+            self.counts[outcome] += 1
+
+    def _ask(self, exchange: Exchange) -> str:
+        connection = http.client.HTTPConnection(self._address, timeout=60)
+        try:
+            connection.request(
+                "POST", "/generate-summary/", exchange.upload.body, dict(exchange.upload.headers)
+            )
+            answer = connection.getresponse()
+            body = answer.read()
+        finally:
+            connection.close()
+        if answer.status in BUSY:
+            if not answer.headers.get("Retry-After"):
+                self.wrong.append(f"{exchange.name}: {answer.status} without Retry-After")
+            return "told to come back"
+        self._check(exchange, answer.status, body)
+        return "answered" if answer.status == http.HTTPStatus.OK else "refused"
+
+    def _check(self, exchange: Exchange, status: int, body: bytes) -> None:
+        if status not in exchange.status:
+            self.wrong.append(f"{exchange.name}: {status} {body[:200]!r}")
+        elif exchange.digest and hashlib.sha256(body).hexdigest() != exchange.digest:
+            self.wrong.append(f"{exchange.name}: another summary than alone")
+        elif exchange.code and json.loads(body)["code"] != exchange.code:
+            self.wrong.append(f"{exchange.name}: {body[:200]!r}")
+
+    def _leave(self, exchange: Exchange) -> str:
+        connection = http.client.HTTPConnection(self._address, timeout=60)
+        connection.connect()
+        head = "".join(f"{name}: {value}\r\n" for name, value in exchange.upload.headers.items())
+        length = f"Content-Length: {len(exchange.upload.body)}\r\n"
+        connection.sock.sendall(f"POST /generate-summary/ HTTP/1.1\r\nHost: x\r\n{length}{head}\r\n".encode())
+        connection.sock.sendall(exchange.upload.body[: len(exchange.upload.body) // 2])
+        connection.close()
+        return "left"
+
+
+def put_under_load(url: str, mixed: list[Exchange], seconds: float) -> tuple[Counter[str], list[str]]:
+    """What became of the requests of all callers together, and what was wrong."""
+    until = time.monotonic() + seconds
+    callers = [
+        Caller(url, islice(cycle(mixed), number * len(mixed) // CALLERS, None), until)
+        for number in range(CALLERS)
+    ]
+    for caller in callers:
+        caller.start()
+    for caller in callers:
+        caller.join()
+    counts: Counter[str] = sum((caller.counts for caller in callers), Counter())
+    return counts, [complaint for caller in callers for complaint in caller.wrong]
+
+
+@contextmanager
+def service() -> Iterator[Process]:
+    with started("functions.summarize", {"QUEUE": "6", "WORKERS": "2"}) as process:
+        yield process
+
+
+def test_under_saturation_every_answer_is_the_right_one_and_nothing_grows() -> None:
+    mixed = exchanges()
+    with service() as process:
+        put_under_load(process.url, mixed, SECONDS / 3)
+        memory, files = process.memory(), process.open_files()
+        counts, wrong = put_under_load(process.url, mixed, SECONDS)
+        time.sleep(1)  # the last callers' connections are being closed
+        grown, left_open = process.memory() - memory, process.open_files() - files
+    told = f"{dict(counts)}; memory {memory:.0f} MB {grown:+.1f}; open files {files} {left_open:+d}"
+    sys.stdout.write(f"{told}\n")  # `pytest -rP` shows it
+    assert wrong == []
+    assert counts.keys() == {"answered", "refused", "told to come back", "left"}
+    assert grown < GROWTH
+    assert left_open <= 2
