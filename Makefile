@@ -1,7 +1,8 @@
 # One front door: `make help` lists every verb. Everything is installed into .venv, nothing outside it.
 PYTHON ?= python3
 BIN := .venv/bin
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --report .venv/installed.json
+CHECK := $(BIN)/python lock.py check .venv/installed.json
 MODEL ?= t5
 OVERLAY ?= local
 URL ?= http://127.0.0.1:8080
@@ -18,7 +19,7 @@ TEST_ENV := PYTHONHASHSEED=0
 COPYLEFT := GPL;AGPL;LGPL;SSPL;Commons Clause
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-events test-torch test-browser test-chaos test-openapi test-soak audit test-contract images images-test bench-images sbom manifests deploy undeploy smoke lint format typecheck evaluate bench train bake samples lock clean
+.PHONY: help run test test-events test-torch test-browser test-chaos test-openapi test-soak audit test-contract images images-test bench-images sbom manifests deploy undeploy smoke lint format typecheck evaluate harper fuzz bench-reading bench train bake samples lock clean
 
 help: ## List the verbs
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  %-14s %s\n", $$1, $$2}'
@@ -77,8 +78,17 @@ format: .venv/.test ## Let ruff mend what it can
 typecheck: .venv/.test ## mypy, strict, on code and tests
 	$(BIN)/mypy
 
+harper: ## Fetch harper.js, with which `make evaluate` also counts grammar lints: needs npm
+	npm install --silent --no-save --prefix .harper harper.js@2
+
 evaluate: .venv/.test ## Measure reading, parsing and summaries on the labelled resumes; writes docs/evaluation.md
 	$(BIN)/python -m training.evaluate $(ARGS)
+
+fuzz: .venv/.test ## Damage DOCX files for a minute and look for what breaks: make fuzz [ARGS="--seconds 900 --seed 4"]
+	$(BIN)/python -m tests.fuzz $(ARGS)
+
+bench-reading: .venv/.test ## Time and memory of reading, 1 to 100 pages and hostile files; writes docs/reading.md
+	$(BIN)/python -m benchmarks.reading $(ARGS)
 
 bench: .venv/.train ## Start, memory and latency beside plain transformers, in one run
 	$(BIN)/python -m benchmarks $(ARGS)
@@ -110,8 +120,8 @@ sbom: ## What the images hold, as CycloneDX: build/sbom/*.json
 samples: .venv/.test ## Build the sample resumes anew from their specifications
 	$(BIN)/python -m tests.builders.build_samples
 
-lock: .venv/.train ## Write requirements.lock from what is installed
-	$(BIN)/python -m pip freeze --exclude-editable | sed -E 's/\+cpu//' > requirements.lock
+lock: .venv/.train .venv/.manifests ## Write requirements.lock and the hashes beside it from what is installed
+	$(BIN)/python lock.py write
 
 clean: ## Remove the environment and every cache
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info build dist
@@ -124,22 +134,27 @@ clean: ## Remove the environment and every cache
 .venv/.run: .venv/bin/python pyproject.toml requirements.lock
 	@echo "Installing what the services need (no torch) ..."
 	@$(PIP) --editable ".[catalog,cli,summarize,tracker,ui]"
+	@$(CHECK)
 	@touch $@
 
 .venv/.test: .venv/.run
 	@echo "Installing what the tests need ..."
 	@$(PIP) --editable ".[test]"
+	@$(CHECK)
 	@touch $@
 
 .venv/.manifests: .venv/.test
 	@echo "Installing Kubernetes' schemas ..."
 	@$(PIP) --editable ".[manifests]"
+	@$(CHECK)
 	@touch $@
 
 .venv/.train: .venv/.test
 	@echo "Installing torch and transformers ..."
 	@$(PIP) torch==2.13.0
+	@$(CHECK)
 	@$(PIP) --editable ".[train]"
+	@$(CHECK)
 	@touch $@
 
 # Tools that look at the project from outside have an environment of their own: none of them is a dependency.

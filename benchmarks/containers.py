@@ -12,6 +12,7 @@ import json
 import os
 import platform
 import statistics
+import sys
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
@@ -44,10 +45,11 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """One start: seconds from asking the engine and by phase of the process, MiB at most, milliseconds of a summary."""
+    """One start: seconds from asking the engine, by phase of the process, and of CPU; MiB at most; ms of a summary."""
 
     ready: float
     phases: Mapping[str, float]
+    cpu: float
     peak: float
     summary: float
 
@@ -66,6 +68,7 @@ def main() -> None:
                 starts[name].append(_start(engine, kind, arguments.model))
     sizes = {name: engine.size(kind.image) / 1e6 for name, kind in kinds.items()}
     _print_starts(starts, sizes)
+    sys.stdout.flush()
     curves = {cpus: _curve(engine, arguments, cpus) for cpus in (1, 2)}
     _print_curves(curves)
     if arguments.json:
@@ -97,7 +100,8 @@ def _arguments() -> argparse.Namespace:
 def _reference(arguments: argparse.Namespace, folder: Path) -> Kind:
     checkpoint = arguments.checkpoint or Path("runs") / arguments.model / "best"
     install(checkpoint, folder / arguments.model, arguments.model)
-    folder.chmod(0o755)  # the container's user is somebody else
+    for path in (folder, *folder.rglob("*")):  # the container's user is somebody else
+        path.chmod(0o755 if path.is_dir() else 0o644)
     return Kind(
         arguments.reference,
         {"ENGINE": "transformers", "WEIGHTS": "/weights"},
@@ -108,9 +112,9 @@ def _reference(arguments: argparse.Namespace, folder: Path) -> Kind:
 def _start(engine: Engine, kind: Kind, model: str) -> Start:
     environment = {**KEYS, "MODEL": model, **kind.environment}
     with engine.running(kind.image, environment, (*LIMITS, "2", *kind.options)) as container:
-        ready = container.wait_until_ready()
+        ready, cpu = container.wait_until_ready(), container.cpu_seconds()
         load = put_load(container.url, _upload(model), callers=1, each=15)
-        return Start(ready, _phases(container), container.memory()[1] / 2**20, load.median)
+        return Start(ready, _phases(container), cpu, container.memory()[1] / 2**20, load.median)
 
 
 def _phases(container: Container) -> dict[str, float]:
@@ -139,19 +143,21 @@ def _upload(model: str) -> Upload:
 def _print_starts(starts: Mapping[str, Sequence[Start]], sizes: Mapping[str, float]) -> None:
     print(
         "| engine | image, MB | run to ready, s | process to ready, s"
-        " | imports | weights | warm-up | peak RSS, MiB | p50, ms |"
+        " | imports | weights | warm-up | CPU s to ready | peak RSS, MiB | p50, ms |"
     )
-    print("| --- | --- | --- | --- | --- | --- | --- | --- | --- |")
+    print("|" + " --- |" * 10)
     for name, each in starts.items():
-        ready, peak, summary = (
-            statistics.median(getattr(start, key) for start in each) for key in ("ready", "peak", "summary")
+        ready, cpu, peak, summary = (
+            statistics.median(getattr(start, key) for start in each)
+            for key in ("ready", "cpu", "peak", "summary")
         )
         total, *phases = (
             statistics.median(start.phases[phase] for start in each) for phase in ("total", *PHASES)
         )
         parts = " | ".join(f"{seconds:.2f}" for seconds in phases)
         print(
-            f"| {name} | {sizes[name]:.0f} | {ready:.2f} | {total:.2f} | {parts} | {peak:.0f} | {summary:.0f} |"
+            f"| {name} | {sizes[name]:.0f} | {ready:.2f} | {total:.2f} | {parts}"
+            f" | {cpu:.2f} | {peak:.0f} | {summary:.0f} |"
         )
 
 

@@ -82,7 +82,8 @@ def _examples(name: Name, source: Path, tokenizer: Tokenizer) -> Iterator[Exampl
             prompt, target = _texts(pair)
             asked = frame(tokenizer.encode(prompt, add_special_tokens=False).tokens, special)
             told = [*tokenizer.encode(target, add_special_tokens=False).tokens, special.eos]
-            yield Example(*([tokenizer.token_to_id(token) for token in tokens] for tokens in (asked, told)))
+            known = tokenizer.get_vocab()
+            yield Example([known[token] for token in asked], [known[token] for token in told])
 
 
 def _texts(pair: Written) -> tuple[str, str]:

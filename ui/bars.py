@@ -27,18 +27,6 @@ def charts_html(*charts: str) -> str:
     return f"<div class='charts'>{''.join(charts)}</div>"
 
 
-def short_names(names: Sequence[str]) -> list[str]:
-    """The names without the words that all of them begin with."""
-    split = [name.split() for name in names]
-    common = 0
-    while (
-        all(len(words) > common + 1 and words[common] == split[0][common] for words in split)
-        and len(names) > 1
-    ):
-        common += 1
-    return [" ".join(words[common:]) for words in split]
-
-
 def shares(title: str, figures: Sequence[tuple[str, float]], note: str = "") -> str:
     """Bars of shares from 0 to 1."""
     return bars_html(title, [Bar(label, value, f"{value:.0%}") for label, value in figures], note)

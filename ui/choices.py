@@ -11,7 +11,7 @@ from ui.client import ServiceError, Services
 from ui.records import ModelCard, Options, ParserCard, Shelf
 from ui.session import Document
 from ui.waiting import wait_for
-from ui.wording import plain_markdown, words
+from ui.wording import plain_markdown, short_names, words
 
 LONGEST_TARGET = 20_000
 MOST_ALTERNATIVES = 5
@@ -138,10 +138,9 @@ def _card(label: str, kind: str, cards: Sequence[ModelCard | ParserCard], first:
     about = "\n\n".join(
         f"**{plain_markdown(card.name)}** {plain_markdown(card.description)}" for card in cards
     )
+    names = dict(zip(by_id, short_names([card.name for card in cards]), strict=True))
     index = list(by_id).index(first) if first in by_id else 0
-    chosen: str = st.selectbox(
-        label, list(by_id), index, lambda each: by_id[each].name, kind, about, persist_state="session"
-    )
+    chosen: str = st.selectbox(label, list(by_id), index, names.get, kind, about, persist_state="session")
     return chosen
 
 

@@ -3,6 +3,7 @@
 import html
 import re
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -27,6 +28,17 @@ def fault(problem: str) -> str:
     """A problem of a sentence, given as "code: offending words", in a plain sentence."""
     code, _, offending = problem.partition(": ")
     return words("fault").get(code, problem).replace("{}", offending)
+
+
+def short_names(names: Sequence[str]) -> list[str]:
+    """The names without the words that all of them begin with."""
+    split = [name.split() for name in names]
+    common = 0
+    while (
+        all(len(each) > common + 1 and each[common] == split[0][common] for each in split) and len(names) > 1
+    ):
+        common += 1
+    return [" ".join(each[common:]) for each in split]
 
 
 def plain_markdown(text: str) -> str:

@@ -106,7 +106,9 @@ class Brief:
         if courses:
             course = max(courses, key=finished)
             facts_of_course = (course.degree, course.field, course.institution, course.period)
-            yield _line("credentials", "education", _course(course), _evidence(*facts_of_course))
+            yield _line(
+                "credentials", "education", _course(course, spoken(self.resume)), _evidence(*facts_of_course)
+            )
 
     def _omissions(self) -> Iterator[Sentence]:
         if self.missing:
@@ -168,8 +170,10 @@ def _language(language: Language) -> str:
     return f"{language.name.value} ({language.fluency.value})" if language.fluency else language.name.value
 
 
-def _course(course: Education) -> str:
-    award = " in ".join(fact.value for fact in (course.degree, course.field) if fact)
+def _course(course: Education, language: str) -> str:
+    award = (" in " if language == "en" else ", ").join(
+        fact.value for fact in (course.degree, course.field) if fact
+    )
     named = ", ".join(
         part for part in (award, course.institution.value if course.institution else "") if part
     )

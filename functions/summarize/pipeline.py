@@ -31,7 +31,7 @@ from functions.summarize.sentences import (
     Voice,
 )
 from functions.summarize.target import Term
-from functions.summarize.understand import understand
+from functions.summarize.understand import Understood, understand
 from functions.summarize.verify import check_text
 from functions.summarize.versions import Composer, Version, first_version, other_versions
 
@@ -130,11 +130,7 @@ class Pipeline:
         with watch("parse"):
             known = understand(document, options)
         with watch("plan"):
-            composer: Composer = (
-                Brief(known.source, options, known.missing)
-                if options.output == "brief"
-                else Paragraph(known.source, options)
-            )
+            composer = _composer(known, options)
             plans = composer.plan(variant=0)
         if not plans and not make_plan(known.source, options):
             raise UnusableDocument(
@@ -145,11 +141,7 @@ class Pipeline:
         model = self._load(options.model)
         with watch("write"):
             first, rejected = first_version(composer, plans, model)
-        others: tuple[Version, ...] = ()
-        refused = 0
-        if options.alternatives > 1:
-            with watch("alternatives"):
-                others, refused = other_versions(composer, model, first, options.alternatives - 1)
+            others, refused = other_versions(composer, model, first, options.alternatives - 1)
         return Summary(
             sentences=first.sentences,
             resume=known.resume,
@@ -193,6 +185,12 @@ def split_sentences(text: str) -> tuple[str, ...]:
         text.strip(),
     )
     return tuple(piece for piece in pieces if piece)
+
+
+def _composer(known: Understood, options: Options) -> Composer:
+    if options.output == "brief":
+        return Brief(known.source, options, known.missing)
+    return Paragraph(known.source, options)
 
 
 def _language_notice(resume: Resume, options: Options) -> Iterator[Notice]:

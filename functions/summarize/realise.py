@@ -105,9 +105,9 @@ def _result(held: _Facts, subject: _Subject) -> str:
 
 
 def _noun_result(clause: Clause, place: str, subject: _Subject, held: _Facts) -> str:
-    """A thing and no act: a sentence of its own, what the person is, a highlight in figures, or experience."""
+    """A thing and no act: told as it stands, as what the person is, as a highlight in figures, or as experience."""
     text = start_small(clause.text)
-    if is_sentence(clause.text):
+    if is_sentence(clause.text) or (subject.voice == "implied" and numbers_in(clause.text)):
         return f"{place}, {text}" if place else text
     if names_a_person(clause.text):
         noun = f"{article(text)} {text}"
@@ -155,7 +155,11 @@ def _governs(words: Sequence[str], index: int) -> bool:
     """Whether a coordinated word is a verb there: not the first half of a noun ("and exhibit lists")."""
     following = words[index + 1].lower() if index + 1 < len(words) else ""
     in_series = all(word == "and" or recognise(word.strip(",")) for word in words[:index])
-    return (in_series and following != "of") or following[:1].isdigit() or is_verb_before(words[index], following)
+    return (
+        (in_series and following != "of")
+        or following[:1].isdigit()
+        or is_verb_before(words[index], following)
+    )
 
 
 def _scope(held: _Facts, subject: _Subject) -> str:

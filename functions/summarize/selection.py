@@ -36,7 +36,7 @@ def term_of(name: str, language: str) -> str:
     if language != "en" or load_lexicon().lookup(name) or load_lexicon().lookup(first):
         return name
     if first.istitle() and not any(word.istitle() for word in others):
-        return f"{first.lower()} {' '.join(others)}"
+        return " ".join([first.lower(), *others])
     calmed = running_case(name)
     return calmed if calmed.islower() else name
 

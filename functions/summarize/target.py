@@ -33,10 +33,8 @@ def compare(target: str, resume: Resume) -> tuple[Term, ...]:
     places = _Places(resume)
     found: dict[str, tuple[int, Term]] = {}
     for match in load_lexicon().find(target):
-        known = match.form.term
-        if known.kind != "personal":
-            evidence = places.of(known)
-            found.setdefault(known.name.casefold(), (match.start, Term(known.name, bool(evidence), evidence)))
+        known, evidence = match.form.term, places.of(match.form.term)
+        found.setdefault(known.name.casefold(), (match.start, Term(known.name, bool(evidence), evidence)))
     for start, name, evidence in _stated_phrases(target, resume):
         found.setdefault(name.casefold(), (start, Term(name, stated=True, evidence=evidence)))
     ordered = sorted(found.values(), key=lambda pair: (pair[0], pair[1].term))

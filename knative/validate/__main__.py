@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from knative.validate.manifests import CannotRender, render
 from knative.validate.report import OVERLAYS, Report, check_overlay, overlays
 from knative.validate.rules import all_rules
-from knative.validate.schemas import crd_folder, load_schemas
+from knative.validate.schemas import Schemas, crd_folder, load_schemas
 
 
-def main(argv: Sequence[str] | None = None) -> int:
+def main(argv: Sequence[str] | None = None, schemas: Schemas | None = None) -> int:
     """Print a line for each overlay; the exit code is 0 if nothing is wrong with any, 2 if one cannot be built."""
     parser = argparse.ArgumentParser(prog="python -m knative.validate", description=__doc__)
     parser.add_argument(
@@ -24,7 +24,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     asked = parser.parse_args(argv)
     if unknown := set(asked.overlays) - set(overlays()):
         parser.error(f"there is no overlay {', '.join(sorted(unknown))}; there are {', '.join(overlays())}")
-    schemas = load_schemas(crd_folder())
+    schemas = schemas or load_schemas(crd_folder())
     _say(f"{schemas.source}; {len(all_rules())} rules")
     try:
         reports = [

@@ -20,7 +20,7 @@ from knative.validate.manifests import LOADER, Manifest
 
 BESIDE = Path(__file__).parents[3] / "shared" / "knative-crds"
 KUBERNETES = "1.34"
-"""The oldest minor version the manifests are meant for is the one they are checked against."""
+"""The version whose schemas the manifests are held to."""
 OPEN = "x-kubernetes-preserve-unknown-fields"
 
 Kind = tuple[str, str, str]

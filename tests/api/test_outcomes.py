@@ -6,6 +6,7 @@ from typing import Any
 
 import httpx
 import pytest
+from starlette.requests import ClientDisconnect
 
 from functions.common.coldstart import StartSeconds
 from functions.common.errors import ModelUnavailable, UnusableDocument
@@ -130,6 +131,14 @@ def test_a_wrong_option_is_told(client: httpx.Client, sink: FakeSink) -> None:
 def test_nothing_is_told_of_other_routes(client: httpx.Client, sink: FakeSink) -> None:
     client.post("/parse/", files={"file": ("Jo Doe.docx", b"the bytes")})
     client.get("/metrics")
+
+    assert sink.emitted == []
+
+
+def test_nothing_is_told_of_a_caller_that_went_away(sink: FakeSink) -> None:
+    outcomes = Outcomes(sink, "/services/summarize", "summarize-00001")
+    with pytest.raises(ClientDisconnect), outcomes.follow(TRACEPARENT):
+        raise ClientDisconnect
 
     assert sink.emitted == []
 

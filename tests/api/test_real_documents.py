@@ -66,6 +66,39 @@ def test_a_resume_is_summarised_with_quotes_that_stand_in_it(
     assert all(body["text"][place["start"] : place["end"]] == place["quote"] for place in places)
 
 
+def test_a_blind_brief_with_alternatives_for_a_job_tells_how_it_came_about(client: httpx.Client) -> None:
+    options = {
+        "output": "brief",
+        "blind": "true",
+        "parser": "auto",
+        "target": "Epic, Kafka",
+        "alternatives": "2",
+    }
+    response = client.post("/generate-summary/", data=options, files=upload(NURSE))
+
+    body = response.json()
+    assert "Folasade" not in response.text
+    assert body["summary"].splitlines()[0].startswith("Now: Charge Nurse, Saint Brannoc Medical Center")
+    assert [(term["term"], term["stated"]) for term in body["target"]["terms"]] == [
+        ("Epic", True),
+        ("Kafka", False),
+    ]
+    assert (body["parser"]["id"], body["options"]["parser"]) == ("industry", "auto")
+    assert body["parser"]["reason"].startswith("Job titles and skills show one sector (Healthcare)")
+    assert [other["summary"].splitlines()[0] for other in body["alternatives"]] == [
+        body["summary"].splitlines()[0]
+    ]
+    assert {sentence["slot"] for sentence in body["sentences"]} >= {"now", "before", "highlights"}
+
+
+def test_facts_are_read_blind_and_compared_with_a_job(client: httpx.Client) -> None:
+    response = client.post("/parse/", data={"blind": "true", "target": "Epic, Kafka"}, files=upload(NURSE))
+
+    assert "Folasade" not in response.text
+    assert response.json()["report"]["keyword_coverage"] == {"stated": ["Epic"], "not_stated": ["Kafka"]}
+    assert [term["stated"] for term in response.json()["target"]["terms"]] == [True, False]
+
+
 def test_the_facts_of_a_resume_can_be_verified_against_it(client: httpx.Client) -> None:
     parsed = client.post("/parse/", files=upload(NURSE)).json()
     title = parsed["resume"]["work"][0]["position"]

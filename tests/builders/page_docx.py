@@ -5,7 +5,18 @@ from itertools import groupby
 from xml.sax.saxutils import escape
 
 from functions.summarize.docx.document import Block, Document
-from tests.builders.package import Related, cell, header, package, paragraph, row, rows_of, run, styles, text_box
+from tests.builders.package import (
+    Related,
+    cell,
+    header,
+    package,
+    paragraph,
+    row,
+    rows_of,
+    run,
+    styles,
+    text_box,
+)
 
 _TITLE = '<w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/></w:style>'
 _ITEM = '<w:numPr><w:ilvl w:val="{}"/><w:numId w:val="1"/></w:numPr>'
@@ -51,7 +62,7 @@ def _address(block: Block) -> tuple[int, int]:
 
 def _paragraph(block: Block) -> str:
     bold = "<w:b/>" if block.bold else ""
-    tab = "</w:t><w:tab/><w:t xml:space=\"preserve\">"
+    tab = '</w:t><w:tab/><w:t xml:space="preserve">'
     return paragraph(run(escape(block.text).replace("\t", tab), bold), _properties(block))
 
 

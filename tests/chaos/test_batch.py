@@ -20,7 +20,7 @@ from functions.summarize.batch.folder import Folder
 from functions.summarize.batch.request import BatchRequest
 from tests.builders.batches import batch_requested
 from tests.builders.s3 import S3Server, s3_server
-from tests.chaos.topology import Topology, corpus, phrases, topology
+from tests.chaos.topology import WINDOW, Topology, corpus, phrases, topology
 
 pytestmark = pytest.mark.chaos
 
@@ -59,6 +59,8 @@ def test_nothing_is_lost_and_nothing_is_doubled(
         folder = Folder(disturbed, f"{request_.output}/{request_.batch}")
         kills = _disturb(running, folder, request_)
         running.broker.settle(timeout=120)
+        for service in (running.summarize, running.tracker):
+            (tmp_path / f"{service.name}-metrics.txt").write_bytes(service.metrics())
 
     expected, results = (_results(objects, request_) for objects in (undisturbed, disturbed))
     told = [each for each in running.broker.published if each.attributes["type"] == BATCH_COMPLETED]
@@ -93,7 +95,7 @@ def _work_in_peace(request: BatchRequest, server: S3Server, folder: Path) -> Non
         subprocess.run(
             [sys.executable, "-m", "functions.summarize.job"],
             check=True,
-            env={"PATH": os.environ["PATH"], "K_EVENT_PATH": str(folder), **server.environment},
+            env={"PATH": os.environ["PATH"], "K_EVENT_PATH": str(folder), **WINDOW, **server.environment},
             stdout=log,
         )
 
@@ -125,9 +127,9 @@ def _results(objects: Objects, request: BatchRequest) -> Results:
 
 
 def _spoken_of(folder: Path) -> dict[str, list[str]]:
-    """Which phrases of the resumes stand in which files of the run: logs, events, spool, sessions of ClearML."""
+    """Which phrases of the resumes stand in which files of the run: logs, events, metrics, spool, ClearML."""
     secrets = [phrase.encode() for phrase in phrases()]
     files = {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-    assert {"events.jsonl", "summarize.log", "tracker.log"} <= set(files)
+    assert {"events.jsonl", "summarize.log", "tracker.log", "summarize-metrics.txt"} <= set(files)
     found = {name: [s.decode() for s in secrets if s in content] for name, content in files.items()}
     return {name: spoken for name, spoken in found.items() if spoken}

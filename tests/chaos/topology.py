@@ -4,8 +4,10 @@ import os
 import signal
 import subprocess
 import sys
+import time
+import urllib.request
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from dataclasses import replace as changed
 from pathlib import Path
@@ -25,6 +27,7 @@ from tests.builders.specification import specifications
 from tests.builders.trigger import Delivery, Trigger
 
 NAME, DOMAIN = "Quirina Sentinelli", "sentinel.example"
+WINDOW = {"BATCH_WINDOW": "6"}
 LARGEST_BAD = 100_000
 PATIENT = Delivery(retry=200, backoff="linear", delay=0.1)
 """Outlasts any restart: what is dead-lettered here was refused."""
@@ -79,6 +82,18 @@ class Service:
         self.end(signal.SIGKILL)
         self.start()
 
+    def metrics(self) -> bytes:
+        """Its metrics, once it answers."""
+        for _ in range(600):
+            with (
+                suppress(OSError),
+                urllib.request.urlopen(f"http://127.0.0.1:{self.port}/metrics", timeout=5) as told,
+            ):
+                content: bytes = told.read()
+                return content
+            time.sleep(0.1)
+        raise TimeoutError(f"{self.name} does not answer")
+
     def end(self, how: signal.Signals = signal.SIGTERM) -> None:
         """End the process and wait until it is gone."""
         if self._process is not None:
@@ -102,9 +117,7 @@ def topology(folder: Path, storage: Mapping[str, str], *, duplicates: float, see
     with ExitStack() as stack:
         broker_port = free_port()
         sink = f"http://127.0.0.1:{broker_port}/"
-        summarize = Service(
-            "summarize", {**storage, "K_SINK": sink, "BATCH_WINDOW": "6"}, folder / "summarize.log"
-        )
+        summarize = Service("summarize", {**storage, **WINDOW, "K_SINK": sink}, folder / "summarize.log")
         tracker = Service(
             "tracker",
             {"SPOOL": str(folder / "spool"), "CLEARML": "offline", "REPORT_EVERY": "5"}

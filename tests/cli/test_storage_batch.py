@@ -155,9 +155,24 @@ def test_without_a_broker_the_batch_is_worked_here(
     assert capsys.readouterr().out.startswith("0 of 2 summarised; results in ")
 
 
-def test_what_is_no_place_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert batch("ftp://host/in", "--out", "s3://bucket/out") == 1
-    assert "input is 'ftp://host/in'; allowed: file:///folder, s3://bucket/prefix." in capsys.readouterr().err
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (
+            ("ftp://host/in", "--out", "s3://bucket/out"),
+            "input is 'ftp://host/in'; allowed: file:///folder, s3://",
+        ),
+        (("s3://bucket/in", "--out", "out.csv"), "output is 'out.csv'; allowed: file:///folder, s3://bucket"),
+        (("in", "--out", "s3://bucket/out"), "input is 'in'; allowed: file:///folder, s3://bucket/prefix."),
+        (("in", "--out", "out.csv", "--events", "http://broker"), "input is 'in'; allowed: file:///folder"),
+        (("s3://b/in", "--out", "s3://b/out", "--url", "http://here"), "give --events instead of --url."),
+    ],
+)
+def test_what_is_no_place_is_refused(
+    capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], told: str
+) -> None:
+    assert batch(*arguments) == 1
+    assert told in capsys.readouterr().err
 
 
 def _folder(tmp_path: Path) -> Folder:

@@ -32,7 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if fault := failure(data):
             finds[fault] += 1
             if finds[fault] == 1:
-                print(f"input {number}: {fault}: kept as {_keep(chosen.seed, number, fault).name}", flush=True)
+                print(
+                    f"input {number}: {fault}: kept as {_keep(chosen.seed, number, fault).name}", flush=True
+                )
     print(f"{number - chosen.start:,} inputs of seed {chosen.seed}, {len(finds)} kinds of fault")
     return int(bool(finds))
 

@@ -27,6 +27,4 @@ def bases() -> tuple[bytes, ...]:
 @cache
 def lines() -> tuple[str, ...]:
     """Every line of the written pages: words that the parsers have rules for."""
-    return tuple(
-        block.text for folder in FOLDERS for page in pages(folder) for block in page.document.blocks
-    )
+    return tuple(block.text for folder in FOLDERS for page in pages(folder) for block in page.document.blocks)

@@ -33,9 +33,7 @@ def shrunk(data: bytes, fails: Callable[[bytes], bool]) -> bytes:
         size //= 2
 
 
-def _leave_out(
-    body: etree._Element, chunk: list[etree._Element], still_fails: Callable[[], bool]
-) -> None:
+def _leave_out(body: etree._Element, chunk: list[etree._Element], still_fails: Callable[[], bool]) -> None:
     start = body.index(chunk[0])
     for element in chunk:
         body.remove(element)

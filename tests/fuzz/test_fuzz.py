@@ -3,6 +3,7 @@
 import io
 import zipfile
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 import pytest
 
@@ -35,7 +36,9 @@ def test_the_same_number_of_a_seed_is_the_same_input() -> None:
 @pytest.mark.parametrize("name", MUTATIONS)
 def test_every_mutation_changes_some_file(name: str) -> None:
     assert any(
-        Input(base, ((name, dice),)).data != bases()[base] for base in range(0, len(bases()), 9) for dice in range(3)
+        Input(base, ((name, dice),)).data != bases()[base]
+        for base in range(0, len(bases()), 9)
+        for dice in range(3)
     )
 
 
@@ -77,3 +80,15 @@ def test_a_find_keeps_only_the_paragraphs_it_needs() -> None:
 def _main(data: bytes) -> bytes:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return archive.read("word/document.xml")
+
+
+@pytest.mark.parametrize(
+    "piece", ["a", "a-", "a.", "A ", "Ltd, ", "x@", "x@y.", " ", "\t", "Cut 12% - ", "(", "2020 - "]
+)
+def test_a_line_without_end_is_read_in_time(piece: str) -> None:
+    page = "".join(
+        map(
+            paragraph, ("Ann Example", "EXPERIENCE", "Cook, Savoy, 2019 - 2021", escape("a" + piece * 20_000))
+        )
+    )
+    assert failure(package(page), seconds=30) is None

@@ -20,9 +20,10 @@ _TAGS = tuple(
     f"{{{NAMESPACES[prefix]}}}{name}"
     for prefix, names in {
         "w": (
-            "p r t tab br cr sym tbl tr tc sdt sdtContent sdtPr pPr rPr tcPr trPr tblPr ins del moveFrom moveTo hyperlink"
-            " smartTag customXml fldSimple fldChar instrText ruby rubyBase rt vanish sz color shd framePr numPr ilvl"
-            " numId outlineLvl gridSpan vMerge gridBefore footnoteReference endnoteReference drawing pict txbxContent"
+            "p r t tab br cr sym tbl tr tc sdt sdtContent sdtPr pPr rPr tcPr trPr tblPr ins del moveFrom moveTo"
+            " hyperlink smartTag customXml fldSimple fldChar instrText ruby rubyBase rt vanish sz color shd framePr"
+            " numPr ilvl numId"
+            " outlineLvl gridSpan vMerge gridBefore footnoteReference endnoteReference drawing pict txbxContent"
             " noBreakHyphen altChunk sectPr headerReference pgSz body style basedOn docDefaults"
         ),
         "mc": "AlternateContent Choice Fallback",

@@ -22,7 +22,8 @@ def test_every_make_verb_exists() -> None:
     assert (
         set(
             re.findall(
-                r"\bmake ([a-z-]+)", "\n".join(re.findall(r"`[^`]+`|^make .*", README + OPERATIONS, re.M))
+                r"\bmake ([a-z-]+)",
+                "\n".join(re.findall(r"`[^`]+`|^make .*", README + OPERATIONS, re.MULTILINE)),
             )
         )
         <= verbs

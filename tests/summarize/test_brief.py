@@ -1,6 +1,7 @@
 """A brief is made of facts as they stand, in fixed lines, without the name."""
 
 import re
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -95,6 +96,18 @@ def test_languages_stand_with_the_skills() -> None:
     spoken = (Language(fact("Python"), Fact("fluent", evidence("Kafka"))), Language(fact("Kafka")))
 
     assert lines(make_resume(languages=spoken))["Skills"].endswith("Languages: Python (fluent) and Kafka.")
+
+
+def test_a_resume_in_another_language_keeps_its_own_words() -> None:
+    told = lines(make_resume(language="de"))
+
+    assert told["Credentials"].endswith("BSc, Computer Science, University of Ghana (2014).")
+
+
+def test_an_unknown_skill_of_one_word_starts_small_in_a_list() -> None:
+    skills = tuple(replace(make_resume().skills[0], name=name) for name in ("Upholstering", "Pothering"))
+
+    assert lines(make_resume(skills=skills))["Skills"] == "Upholstering and pothering."
 
 
 def test_a_course_that_goes_on_is_in_progress() -> None:

@@ -267,12 +267,16 @@ def test_more_facts_than_a_prompt_holds_are_left_out() -> None:
 def test_a_noun_after_and_is_no_second_verb() -> None:
     line = "Prepare trial binders and exhibit lists for three attorneys"
 
-    assert retell(line, "third", current=True) == "Prepares trial binders and exhibit lists for three attorneys."
+    assert (
+        retell(line, "third", current=True) == "Prepares trial binders and exhibit lists for three attorneys."
+    )
     assert retell("Teach and train chefs", "third", current=True) == "Teaches and trains chefs."
 
 
 def test_an_item_that_holds_an_and_is_joined_by_as_well_as() -> None:
-    prompt = encode(make_plan(("skill", "dementia care"), ("skill", "moving and handling"), kind="skills"), manner=0)
+    prompt = encode(
+        make_plan(("skill", "dementia care"), ("skill", "moving and handling"), kind="skills"), manner=0
+    )
 
     assert decode("skilled in <skill1> and <skill2> .", prompt) == (
         "Skilled in dementia care as well as moving and handling."

@@ -117,8 +117,13 @@ def test_every_kind_has_a_rule_for_every_voice() -> None:
         ("Recordable injuries fell from 41 to 9", "third", "Recordable injuries fell from 41 to 9."),
         ("Member of the works council", "implied", "Member of the works council."),
         ("Member of the works council", "first", "I am a member of the works council."),
-        ("98% of orders on time", "implied", "Highlights include 98% of orders on time."),
-        ("Border crossings and winter roads", "implied", "Experience includes border crossings and winter roads."),
+        ("98% of orders on time", "implied", "98% of orders on time."),
+        ("98% of orders on time", "first", "My highlights include 98% of orders on time."),
+        (
+            "Border crossings and winter roads",
+            "implied",
+            "Experience includes border crossings and winter roads.",
+        ),
         ("Hire, train and mentor staff", "third", "Ana Ruiz hires, trains and mentors staff."),
     ],
 )

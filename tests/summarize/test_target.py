@@ -74,6 +74,21 @@ def test_what_the_job_asks_for_comes_first_and_nothing_is_added_or_lost() -> Non
     assert aimed.credentials == resume.credentials
 
 
+def test_a_result_that_names_a_term_comes_first() -> None:
+    target = "Invoice processing"
+
+    aimed = aim(make_resume(), target, terms(target))
+
+    assert aimed.achievements[0].text.value == "Reduced invoice processing time by 45%"
+
+
+def test_personal_qualities_are_no_terms() -> None:
+    assert [term.term for term in terms("Skills: Python, communication, teamwork, Kafka")] == [
+        "Python",
+        "Kafka",
+    ]
+
+
 def test_a_summary_for_a_job_leads_with_its_result_and_skills() -> None:
     target = "Mentoring of junior developers; Kafka"
     resume = aim(make_resume(), target, terms(target))

@@ -7,11 +7,13 @@ import pytest
 
 from functions.summarize import samples
 from functions.summarize.jsonresume import facts_of_json_resume, to_json_resume
+from functions.summarize.paragraph import Paragraph
 from functions.summarize.pipeline import Pipeline, Summary
 from functions.summarize.sentences import WORDS, Options, Sentence
 from functions.summarize.verify import check_text
-from functions.summarize.versions import Version, differs
-from tests.builders.resumes import AS_OF
+from functions.summarize.versions import Version, differs, first_version
+from tests.builders.resumes import AS_OF, make_resume, options
+from tests.summarize.test_variety import Silent
 
 ASKED = 3
 
@@ -93,3 +95,32 @@ def test_alternatives_of_a_brief_have_other_highlights() -> None:
 
     assert fixed == other
     assert differs(told.alternatives[0], Version(told.sentences))
+
+
+def plain_text(**missing: object) -> str:
+    composer = Paragraph(make_resume(**missing), options(length="short"))
+    version, _ = first_version(composer, composer.plan(variant=0), Silent())
+    return version.text
+
+
+def test_a_text_that_is_long_enough_needs_no_reserve() -> None:
+    assert plain_text() == (
+        "Senior backend engineer with 11+ years of experience, currently at Kestrel Pay."
+        " Cut payment failures from 4.2% to 0.9% by rewriting the retry queue."
+        " Skilled in Python, PostgreSQL and Kafka."
+    )
+
+
+def test_a_text_that_is_too_short_takes_from_the_reserve() -> None:
+    assert plain_text(skills=()) == (
+        "Senior backend engineer with 11+ years of experience, currently at Kestrel Pay."
+        " Cut payment failures from 4.2% to 0.9% by rewriting the retry queue."
+        " At Lumen Freight, reduced invoice processing time by 45%."
+    )
+
+
+@pytest.mark.parametrize("sample", samples.names())
+def test_a_short_summary_of_every_sample_is_in_range(sample: str) -> None:
+    low, high = WORDS["short"]
+
+    assert low <= len(summary(sample, Options(AS_OF, length="short")).text.split()) <= high

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from functions.summarize.models.card import Card
 from functions.summarize.plan import make_plan
 from functions.summarize.sentences import SentencePlan
-from functions.summarize.write import SECOND_THOUGHTS, write
+from functions.summarize.write import OTHER_WORDS, SECOND_THOUGHTS, write, write_otherwise
 from tests.builders.resumes import make_resume, options
 
 CARD = Card("fake", "Fake", "1", "t5", 0, "MIT", "slots", "ctranslate2", "int8", 96)
@@ -60,3 +60,15 @@ def test_every_sentence_shows_where_its_facts_stand() -> None:
     written, _ = write(PLANS, FakeModel(TRUE))
 
     assert all(sentence.evidence for each in written for sentence in each.sentences)
+
+
+def test_what_was_said_comes_last_and_the_plain_sentence_before_a_second_thought() -> None:
+    again = TRUE.replace("now", "currently")
+    model = FakeModel("", beam=(TRUE, again, "Nonsense."))
+
+    (opening, *others), rejected = write_otherwise(PLANS, model, said={TRUE})
+
+    assert model.asked == [(len(PLANS), OTHER_WORDS)]
+    assert [sentence.text for sentence in opening.sentences] == [PLANS[0].plain, again, TRUE]
+    assert [len(each.sentences) for each in others] == [1] * len(others)
+    assert rejected == 1

@@ -2,23 +2,29 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from functions.summarize.models.card import Card
 from functions.summarize.pipeline import Pipeline
+from functions.summarize.plan import make_plan
 from functions.summarize.resume import Experience, Fact, PartialDate, Period, Resume, Role, Skill
-from functions.summarize.sentences import Options, SentencePlan
+from functions.summarize.sentences import Options, PlanFact, SentencePlan
 from tests.builders.gold import AS_OF, Gold, GoldRole
 from tests.builders.specification import specifications
+from training import aloud
 from training.evaluate import main, regressions
-from training.evaluation.bars import Bar, reading_bars
+from training.evaluation.bars import Bar, reading_bars, writing_bars
 from training.evaluation.cases import LAYOUTS, Case, case_of, layout_cases, own_cases
 from training.evaluation.fields import Counts, add, close, compare, same, same_digits, score
+from training.evaluation.lints import Lint, ours, why_not
+from training.evaluation.plots import plot
 from training.evaluation.reading import FieldTable
 from training.evaluation.report import Report, as_json, as_markdown
 from training.evaluation.rouge import rouge
-from training.evaluation.writing import Judged, figures_of, judge, worst
+from training.evaluation.verifying import Trial, mutate, try_out
+from training.evaluation.writing import Judged, figures_of, judge, told, worst
 
 GOLD = Gold(
     name="Ada Okafor",
@@ -188,3 +194,87 @@ def test_more_years_than_the_gold_facts_give_are_counted() -> None:
 def test_a_document_that_is_refused_is_not_judged() -> None:
     case = replace(nurse(), data=b"no document")
     assert judge(case, Options(AS_OF), Pipeline(lambda _: Parrot()), Parrot()) is None
+
+
+def test_a_lint_is_ours_unless_the_resume_has_the_words() -> None:
+    summary, resume = "Works as a engineer. Uses Kubernetez for a A&P job.", "Kubernetez for a A&P job"
+    lints = [
+        Lint("Miscellaneous", "article", 9, 10),
+        Lint("Spelling", "spelling", 26, 36),
+        Lint("Miscellaneous", "article", summary.index("A&P"), summary.index("A&P") + 1),
+    ]
+
+    assert ours(lints, summary, resume) == (lints[0],)
+
+
+def test_where_there_is_no_checker_it_is_said_how_to_get_it(tmp_path: Path) -> None:
+    reason = why_not(tmp_path) or ""
+
+    assert "node is not installed" in reason or f"npm install --prefix {tmp_path} harper.js" in reason
+
+
+def test_a_trial_counts_what_is_rejected_and_what_slips_through() -> None:
+    plans = make_plan(judged(Parrot()).summary.resume, Options(AS_OF))
+
+    honest, inventive = try_out(plans, Parrot()), try_out(plans, Parrot("in Paris"))
+
+    assert (honest.greedy, honest.unreadable, honest.rejected) == (len(plans), 0, 0)
+    assert (honest.plain_rejected, honest.passed) == (0, ())
+    assert honest.mutants > 5 * len(plans)
+    assert (inventive.rejected, inventive.mutants) == (len(plans), 0)
+
+
+def test_every_mutant_differs_from_its_sentence() -> None:
+    facts = (PlanFact("bullet", "Cut waste by 4%"), PlanFact("employer", "Castle Foods"))
+    plan = SentencePlan("result", "implied", facts, "At Castle Foods, cut waste by 4%.")
+
+    mutants = list(mutate(plan.plain, plan))
+
+    assert "At Castle Foods, cut waste by 11%." in mutants
+    assert "At Falcon Holdings, cut waste by 4%." in mutants
+    assert "At Castle Foods, cut waste by 4% thanks to weekly audits." in mutants
+    assert plan.plain not in mutants
+
+
+def test_of_a_brief_only_the_highlights_are_judged() -> None:
+    found = judge(nurse(), Options(AS_OF, output="brief"), Pipeline(lambda _: Parrot()), Parrot())
+    assert found is not None
+
+    assert found.faults == ()
+    assert told(found.summary) in found.summary.text
+    assert [bar.name for bar in writing_bars(figures_of([found], 0), brief=True) if not bar.met] == []
+
+
+def test_lints_are_a_bar_where_they_were_counted() -> None:
+    figures = figures_of([judged(Parrot())], 0, [3])
+
+    assert figures.lints == 3.0
+    assert [bar.name for bar in writing_bars(figures) if not bar.met] == [
+        "grammar lints a summary",
+        "commonest opening",
+    ]
+
+
+def test_the_report_of_summaries_has_the_facts_beside_the_worst_and_a_picture(tmp_path: Path) -> None:
+    found = judged(Parrot())
+    report = Report(
+        writing={("t5", "ats", "summary", "medium", "implied"): figures_of([found], 0)},
+        trials={"t5": Trial(4, 1, 1, 0, 9, ("A mutant.",))},
+        gallery=[found],
+    )
+
+    shown = as_markdown(report)
+    plot(report.writing, tmp_path / "evaluation.png")
+
+    assert "| t5 | 4 | 1 | 1 | 0 | 9 | 1 |" in shown
+    assert "- facts: roles: Charge Nurse, " in shown
+    assert "| t5 | ats | summary | medium | implied | 1 | 100.0 |" in shown
+    assert (tmp_path / "evaluation.png").stat().st_size > 1000
+
+
+def test_thirty_summaries_stand_beside_their_facts_and_remarks() -> None:
+    page = "\n\n".join(aloud.write(Pipeline(lambda _: Parrot())))
+
+    assert page.count("\n\n## ") == 1 + len(aloud.cases()) == 11
+    assert all(page.count(f"**{model}**: ") == 10 for model in ("gpt2", "t5", "bart"))
+    assert page.count("\n\nFacts: roles: ") == page.count("\n\nRemarks: ") == 10

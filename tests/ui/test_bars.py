@@ -1,8 +1,6 @@
 import re
 
-import pytest
-
-from ui.bars import amounts, shares, short_names
+from ui.bars import amounts, shares
 
 
 def test_the_longest_amount_fills_its_bar() -> None:
@@ -22,16 +20,3 @@ def test_shares_are_drawn_as_they_are() -> None:
 
 def test_no_amounts_are_no_bars() -> None:
     assert "width" not in amounts("Time", [], "ms")
-
-
-@pytest.mark.parametrize(
-    ("names", "short"),
-    [
-        (["Resume Summary T5", "Resume Summary GPT-2"], ["T5", "GPT-2"]),
-        (["T5", "T5 large"], ["T5", "T5 large"]),
-        (["Only one"], ["Only one"]),
-        ([], []),
-    ],
-)
-def test_names_are_told_apart_by_what_they_do_not_share(names: list[str], short: list[str]) -> None:
-    assert short_names(names) == short

@@ -12,7 +12,7 @@ from functions.summarize.sentences import CHOICES, LONGEST_TARGET, MOST_ALTERNAT
 from ui.choices import LONGEST_TARGET as LONGEST_ASKED
 from ui.choices import MOST_ALTERNATIVES as MOST_ASKED
 from ui.records import Options as Asked
-from ui.wording import advice, fault, plain_markdown, words
+from ui.wording import advice, fault, plain_markdown, short_names, words
 
 
 def test_every_choice_of_the_services_has_words() -> None:
@@ -73,3 +73,16 @@ def test_the_page_runs_as_a_script() -> None:
     app = AppTest.from_file(str(Path(ui.__file__).parent / "app.py"), default_timeout=10).run()
     assert not app.exception
     assert app.title[0].value == "A true summary of your resume"
+
+
+@pytest.mark.parametrize(
+    ("names", "short"),
+    [
+        (["Resume Summary T5", "Resume Summary GPT-2"], ["T5", "GPT-2"]),
+        (["T5", "T5 large"], ["T5", "T5 large"]),
+        (["Only one"], ["Only one"]),
+        ([], []),
+    ],
+)
+def test_names_are_told_apart_by_what_they_do_not_share(names: list[str], short: list[str]) -> None:
+    assert short_names(names) == short

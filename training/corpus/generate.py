@@ -90,7 +90,9 @@ class Generator:
                 number = rng.randint(1, most) if kind != "skills" or name != "skill" else rng.randint(2, most)
                 facts += [PlanFact(name, f"the {name}")] * number
         if kind == "result":
-            facts += [PlanFact("bullet", self._line(rng)) for _ in range(1 if rng.random() < _ONE_LINE else 2)]
+            facts += [
+                PlanFact("bullet", self._line(rng)) for _ in range(1 if rng.random() < _ONE_LINE else 2)
+            ]
         return SentencePlan(kind, voice, tuple(facts), plain="", current=rng.random() < 0.65)
 
     def _line(self, rng: random.Random) -> str:

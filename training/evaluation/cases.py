@@ -55,7 +55,9 @@ def unseen_cases() -> Iterator[Case]:
     """The pages that were written before any rule saw them, a family a layout; their first figures are in docs."""
     for family, folder in UNSEEN.items():
         for page in pages(folder):
-            yield Case(page.name, f"unseen, {family} family", "en", docx_of(page.document), gold_of_page(page))
+            yield Case(
+                page.name, f"unseen, {family} family", "en", docx_of(page.document), gold_of_page(page)
+            )
 
 
 def case_of(spec: Specification, layout: str = "as written") -> Case:

@@ -35,12 +35,14 @@ def field_table(parser: str, cases: Iterable[Case]) -> FieldTable:
         scores = score(resume, case.gold)
         table.fields = add(table.fields, scores)
         table.layouts[case.layout] = add(table.layouts[case.layout], scores)
-        wrong.append([
-            f"{case.name} ({case.layout}), {name}: found {', '.join(each.wrong) or 'nothing'};"
-            f" wanted {', '.join(each.missed) or 'nothing more'}"
-            for name, each in scores.items()
-            if each.wrong or each.missed
-        ])
+        wrong.append(
+            [
+                f"{case.name} ({case.layout}), {name}: found {', '.join(each.wrong) or 'nothing'};"
+                f" wanted {', '.join(each.missed) or 'nothing more'}"
+                for name, each in scores.items()
+                if each.wrong or each.missed
+            ]
+        )
     table.misses = [line for lines in sorted(wrong, key=len, reverse=True) for line in lines]
     return table
 

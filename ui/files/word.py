@@ -101,9 +101,13 @@ def _lines(document: Any, summary: Summary) -> None:
     _heading(document, "Brief")
     table = document.add_table(rows=0, cols=2)
     table.autofit = False
+    widths = Cm(2.8), Cm(13)
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
     for label, text in brief_lines(summary.sentences):
         cells = table.add_row().cells
-        cells[0].width, cells[1].width = Cm(3.2), Cm(12.6)
+        for cell, width in zip(cells, widths, strict=True):
+            cell.width = width  # what Word reads; others read the column's
         head = cells[0].paragraphs[0].add_run(label)
         head.bold, head.font.size = True, Pt(10)
         cells[1].paragraphs[0].add_run(_xml(text))
@@ -122,7 +126,8 @@ def _foot(document: Any, summary: Summary) -> None:
     model, parser = summary.model, summary.parser
     checked = "every sentence checked against the resume"
     if summary.unsupported:
-        checked = f"{summary.unsupported} of {len(summary.sentences)} sentences did not pass the check against the resume"
+        number = f"{summary.unsupported} of {len(summary.sentences)}"
+        checked = f"{number} sentences did not pass the check against the resume"
     elif any(sentence.origin == "person" for sentence in summary.sentences):
         checked = "edited by a person; every sentence checked against the resume"
     document.sections[0].footer.paragraphs[0].text = _xml(

@@ -56,12 +56,12 @@ export default function reader({ data, parentElement }) {
   }
 
   function choose(numbers, from, place) {
-    buttons.forEach((button, each) => button.setAttribute("aria-pressed", String(numbers.includes(each))));
+    buttons.forEach((button, each) => press(button, numbers.includes(each)));
     const marks = [...text.querySelectorAll("mark")];
     const touched = (mark) => (place ? mark === place : mark.items.some((item) => numbers.includes(item)));
     marks.forEach((mark) => {
       mark.classList.toggle("chosen", touched(mark));
-      mark.setAttribute("aria-pressed", String(touched(mark)));
+      press(mark, touched(mark));
     });
     if (place) reveal(buttons[numbers[0]]);
     else scrollTo(marks.find(touched));
@@ -109,17 +109,21 @@ export default function reader({ data, parentElement }) {
 }
 
 /* A <button> cannot run over the end of a line, so what is chosen inside a text is a span in its role. */
-function pressable(element, press) {
-  if (!press) return element;
+function pressable(element, act) {
+  if (!act) return element;
   element.role = "button";
   element.tabIndex = 0;
-  element.onclick = press;
+  element.onclick = act;
   element.onkeydown = (event) => {
     if (event.key !== "Enter" && event.key !== " ") return;
     event.preventDefault();
-    press();
+    act();
   };
   return element;
+}
+
+function press(element, pressed) {
+  if (element.role === "button") element.ariaPressed = String(pressed);
 }
 
 /* On a phone the summary stands above the resume, perhaps out of sight. */

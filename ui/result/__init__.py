@@ -22,7 +22,7 @@ def show(services: Services, asked: Question, summary: Summary) -> None:
         if options.output == "brief" or options.blind:
             oversight(blind=options.blind)
     toolbar.show("Resume.docx" if options.blind else source, shown)
-    tabs = st.tabs(["Summary and sources", "Edit and check", "Versions", "Facts found"], key="result")
+    tabs = st.tabs(["Summary", "Edit and check", "Versions", "Facts"], key="result")
     with tabs[0]:
         reader.show(shown, blind=options.blind)
         st.caption(_authorship(shown))

@@ -32,21 +32,28 @@ def show(services: Services) -> None:
 
 
 def _documents() -> tuple[Document, ...]:
-    """The resumes: uploads, or the samples."""
-    uploads = st.file_uploader(
+    """The resumes: uploads, or the samples. In a blind review the list of the files is not shown."""
+    documents: tuple[Document, ...] = st.session_state.get("batch", ())
+    if documents and st.session_state.get("blind"):
+        st.caption(f"{len(documents)} resumes, by number.")
+        return documents
+    st.file_uploader(
         "Resumes as Word documents (.docx)",
         type=["docx"],
         accept_multiple_files=True,
         max_upload_size=10,
         key=f"uploads-{session.generation()}",
+        on_change=_take_uploads,
     )
-    if uploads:
-        st.session_state.batch = tuple(Document(each.name, each.getvalue()) for each in uploads)
-    elif "batch" not in st.session_state:
+    if not documents:
         st.button("Try it with six samples", on_click=_take_samples)
         st.caption("The documents are read in memory and forgotten when you clear them or close the page.")
-    documents: tuple[Document, ...] = st.session_state.get("batch", ())
     return documents
+
+
+def _take_uploads() -> None:
+    uploads = st.session_state[f"uploads-{session.generation()}"]
+    st.session_state.batch = tuple(Document(each.name, each.getvalue()) for each in uploads)
 
 
 def _take_samples() -> None:

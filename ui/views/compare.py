@@ -6,13 +6,13 @@ import streamlit as st
 
 from ui import choices, session
 from ui.asking import ask
-from ui.bars import amounts, charts_html, shares, short_names
+from ui.bars import amounts, charts_html, shares
 from ui.client import ServiceError, Services
 from ui.heading import heading
 from ui.records import ModelCard, Summary
 from ui.session import Outcome
 from ui.trouble import told
-from ui.wording import plain_html
+from ui.wording import plain_html, short_names
 
 Column = tuple[ModelCard, Outcome]
 

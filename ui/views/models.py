@@ -5,10 +5,10 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from ui import choices
-from ui.bars import amounts, charts_html, shares, short_names
+from ui.bars import amounts, charts_html, shares
 from ui.client import Services
 from ui.records import ModelCard, ParserCard
-from ui.wording import plain_html, words
+from ui.wording import plain_html, short_names, words
 
 Chart = Callable[[str, Sequence[tuple[str, float]]], str]
 

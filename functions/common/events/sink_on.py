@@ -16,6 +16,8 @@ from functions.common.events.wire import seal
 
 PLACES = 1000
 """Events that may wait; about a kilobyte each."""
+STEP_ASIDE = 0.005
+"""Seconds before each event is sent: the answer to the request that it tells of goes first."""
 PAUSES = (0.1, 0.4, 1.6)
 """Seconds before each further attempt."""
 
@@ -108,6 +110,7 @@ class SinkOn:
 
     def _run(self) -> None:
         while (event := self._next()) is not None:
+            self._closing.wait(STEP_ASIDE)
             taken = self._send(event)
             with self._changed:
                 counts = self._counts

@@ -56,7 +56,7 @@ def verify(arguments: Namespace, backend: Backend, console: Console) -> int:
 
 def batch(arguments: Namespace, backend: Backend, console: Console) -> int:
     """Every resume of a folder into one CSV; or of a storage, into the storage."""
-    if isinstance(arguments.folder, str):  # an address
+    if arguments.events or isinstance(arguments.folder, str) or isinstance(arguments.out, str):  # an address
         from functions.summarize.commandline import storage_batch
 
         return storage_batch.run(arguments, _options(arguments), console)

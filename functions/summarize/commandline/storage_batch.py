@@ -30,6 +30,10 @@ Step = tuple[int, int]
 
 def run(arguments: Namespace, options: Options, console: Console) -> int:
     """Ask for the batch and show how it goes on; the code is 0 only if every document succeeded."""
+    if arguments.url:
+        raise InvalidOption(
+            "A batch over a storage is asked for at a broker: give --events instead of --url."
+        )
     request = BatchRequest.read(
         {
             "input": str(arguments.folder),
@@ -93,12 +97,13 @@ def _event(request: BatchRequest) -> Event:
 
 def _work(request: BatchRequest, folder: Folder) -> Iterator[Step]:
     """Do the batch in this process."""
+    from functions.common.settings import read_settings
     from functions.summarize.app import default_pipeline, utc_today
     from functions.summarize.batch.handlers import batch_handlers, make_batches
     from functions.summarize.batch.inline import Inline
     from functions.summarize.settings import SummarizeSettings
 
-    settings, inline = SummarizeSettings(), Inline()
+    settings, inline = read_settings(SummarizeSettings), Inline()
     pipeline = default_pipeline(settings)
     source = f"/{PROGRAM}"
     batches = make_batches(settings, pipeline.summarise, inline.deliver, source=source, today=utc_today)

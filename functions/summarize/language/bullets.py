@@ -104,7 +104,11 @@ def _shape(text: str) -> tuple[Shape, Verb | None]:
         doubtful = words[0] in _words("noun_gerunds") and following not in _words("determiners")
         return ("noun", None) if doubtful else ("gerund", verb)
     looks_a_noun = verb.base in _words("nouns_too") and following in _words("after_nouns")
-    if form in ("base", "third") and looks_a_noun and f"{verb.base}-{following}" not in _words("verbs_all_the_same"):
+    if (
+        form in ("base", "third")
+        and looks_a_noun
+        and f"{verb.base}-{following}" not in _words("verbs_all_the_same")
+    ):
         return "noun", None
     return ("past" if form in ("past", "participle") else "present"), verb
 

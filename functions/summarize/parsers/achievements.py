@@ -51,9 +51,7 @@ def _verbs() -> _Verbs:
 
 def read_achievements(resume: Resume) -> tuple[Achievement, ...]:
     """Every line of the roles in the order of the resume, scored; the lens orders them."""
-    return tuple(
-        _achievement(line, role) for role, whole in role_lines(resume) if (line := _readable(whole))
-    )
+    return tuple(_achievement(line, role) for role, whole in role_lines(resume) if (line := _readable(whole)))
 
 
 def _readable(line: Fact[str]) -> Fact[str] | None:

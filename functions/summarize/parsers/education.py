@@ -97,7 +97,7 @@ def _unknown_course(
     before = [piece for piece in _names(course) if piece.start < institution.start]
     if not before or is_department(before[0].text) or len(before[0].text.split()) > _LONGEST_COURSE:
         return None, None
-    if "coursework" in folded(before[0].text):
+    if not before[0].text[0].isalpha() or "coursework" in folded(before[0].text):
         return None, None
     fact = source.stated(before[0].start, before[0].end, 0.6)
     named = pattern("degrees", "course_nouns").search(folded(before[0].text))

@@ -216,5 +216,5 @@ def _anchors(rows: Sequence[Row]) -> list[int]:
     return [
         index
         for index, row in enumerate(rows)
-        if row.dated and title_strength(row.pieces[0].text if row.pieces else "") >= 2
+        if row.dated and any(title_strength(piece.text) >= 2 for piece in row.pieces[:2])
     ]

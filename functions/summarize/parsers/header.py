@@ -140,7 +140,7 @@ def _as_employer(run: Run) -> float:
     score = strength if strength > 0.3 else 0.6
     score -= 1.0 if others and is_department(first.text) else 0.0
     score -= _title(first.text) * (0.3 if strength >= 2 else 0.8)
-    score -= _place(first.text) * (0.2 if strength >= 1 else 0.8)
+    score -= _place(first.text) * (0.2 if strength >= 1 or first.before == "at" else 0.8)
     score -= 3 * is_function(first.text)
     score += sum(map(_as_employer_rest, others))
     return score - (0.7 if first.text[:1].islower() else 0.0)

@@ -3,7 +3,6 @@
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import cast
@@ -79,7 +78,9 @@ def section_of_first_part(text: str) -> Section | None:
 
 def promises(text: str, section: Section) -> bool:
     """Whether a part of a joint heading ("Education & Certifications") names the section."""
-    return len(text) <= _LONGEST_TEXT and any(_whole(part, styled=True) == section for part in _JOINT.split(heading_text(text)) if part)
+    return len(text) <= _LONGEST_TEXT and any(
+        _whole(part, styled=True) == section for part in _JOINT.split(heading_text(text)) if part
+    )
 
 
 def _whole(words: str, *, styled: bool) -> Section | None:
@@ -119,9 +120,10 @@ def _hints() -> dict[Section, re.Pattern[str]]:
 
 @cache
 def _table(kind: str) -> dict[Section, tuple[str, ...]]:
-    return {section: tuple(map(plain, table.get(kind, ()))) for section, table in _tables()}
+    return {section: tuple(map(plain, table.get(kind, ()))) for section, table in _tables().items()}
 
 
-def _tables() -> Iterator[tuple[Section, dict[str, list[str]]]]:
+@cache
+def _tables() -> dict[Section, dict[str, list[str]]]:
     data = tomllib.loads(files(__package__).joinpath("headings.toml").read_text("utf-8"))
-    yield from cast("dict[Section, dict[str, list[str]]]", data).items()
+    return cast("dict[Section, dict[str, list[str]]]", data)

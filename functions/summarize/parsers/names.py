@@ -62,7 +62,9 @@ def _is_label_above(lines: Sequence[Line], place: int) -> bool:
 
 def _in_two_parts(lines: Sequence[Line], source: Source) -> Fact[str] | None:
     """A form that asks for surname and first names apart, in either order."""
-    surname, first = (_field(lines[:_LINES_READ], key, source.text) for key in ("surname_labels", "first_name_labels"))
+    surname, first = (
+        _field(lines[:_LINES_READ], key, source.text) for key in ("surname_labels", "first_name_labels")
+    )
     if surname is None or first is None:
         return None
     places = tuple(source.at(start, end) for start, end in (first, surname))

@@ -32,9 +32,7 @@ _TELLING = re.compile(
     r"(?P<verb>working|worked|employed|serving|served|engaged|joined|appointed)\s+(?:as\s+)?(?:an?\s|the\s)?",
     re.IGNORECASE,
 )
-_IN_TELLING = re.compile(
-    r"\s+(?:in|with|for|at|as)\s+(?:an?\s|the\s)?(?=[^\W_a-zß-ÿ])"
-)
+_IN_TELLING = re.compile(r"\s+(?:in|with|for|at|as)\s+(?:an?\s|the\s)?(?=[^\W_a-zß-ÿ])")
 
 
 @dataclass(frozen=True, slots=True)

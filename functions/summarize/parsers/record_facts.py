@@ -128,4 +128,3 @@ def _date(line: Line | None, source: Source) -> Fact[PartialDate] | None:
         if line is not None and date:
             return source.read(date, line.start + found.start, line.start + found.end)
     return None
-

@@ -18,7 +18,10 @@ from functions.summarize.parsers.words import folded
 Subject = Literal["experience", "education", "certifications"]
 _SUBJECTS: tuple[Subject, ...] = ("experience", "education", "certifications")
 _NEEDED: Mapping[Subject, tuple[frozenset[str], ...]] = {
-    "experience": (frozenset({"title", "employer"}), frozenset({"start", "end", "period", "task", "employer"})),
+    "experience": (
+        frozenset({"title", "employer"}),
+        frozenset({"start", "end", "period", "task", "employer"}),
+    ),
     "education": (
         frozenset({"degree", "institution"}),
         frozenset({"period", "start", "end", "grade", "institution", "board", "subject"}),
@@ -144,6 +147,10 @@ def _address(line: Line) -> tuple[int, int, int]:
 
 @cache
 def _kinds(subject: Subject) -> dict[str, str]:
-    data = tomllib.loads(files(__package__).joinpath("columns.toml").read_text("utf-8"))
-    table = cast("dict[str, list[str]]", data[subject])
+    table = cast("dict[str, list[str]]", _columns()[subject])
     return {_APART.sub(" ", folded(name)).strip(): kind for kind, names in table.items() for name in names}
+
+
+@cache
+def _columns() -> dict[str, object]:
+    return tomllib.loads(files(__package__).joinpath("columns.toml").read_text("utf-8"))

@@ -96,9 +96,7 @@ class Row:
             return True
         if text[:1].islower() and not self.periods and title_strength(text) < 2.5:
             return True
-        if text.endswith(":") and not self.periods:
-            return True
-        if self._other_field:
+        if (text.endswith(":") and not self.periods) or self._other_field:
             return True
         paired = any(not found.alone and not found.assumed for found in self.periods)
         return not paired and title_strength(text) < 2.5 and _is_task(text, plain)
@@ -115,7 +113,12 @@ class Row:
         if self.periods:
             return False
         named = is_noise(label) or names_column(label)
-        return not named and title_strength(label) < 2 and employer_strength(label) < 1.5 and not place_strength(label)
+        return (
+            not named
+            and title_strength(label) < 2
+            and employer_strength(label) < 1.5
+            and not place_strength(label)
+        )
 
     @cached_property
     def _ranged(self) -> bool:

@@ -4,14 +4,13 @@ Headings are known by their words first (`headings.toml`); a line that merely lo
 heading of unknown wording. The lines before any heading are the head of the resume: section `contact`.
 """
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from functions.summarize.docx.document import Document, Line
 from functions.summarize.parsers.content import human_languages, section_by_content, split_unheaded
 from functions.summarize.parsers.cues import employer_strength, title_strength
 from functions.summarize.parsers.headings import section_meant, section_named, section_of_first_part
+from functions.summarize.parsers.looks import could_be_heading, heading_looks, look_of, named_by
 from functions.summarize.parsers.periods import find_periods
 from functions.summarize.parsers.records import RecordTable, Subject, find_tables
 from functions.summarize.resume import Section
@@ -49,18 +48,6 @@ class SectionSpan:
         return tuple(line for line in self.lines if line.start not in tabled) if tabled else self.lines
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
-    level: int | None
-    bold: bool
-    caps: bool
-    size: float | None
-
-    @property
-    def distinct(self) -> bool:
-        return self.level is not None or self.bold or self.caps
-
-
 @dataclass(slots=True)
 class _Open:
     section: Section
@@ -78,7 +65,12 @@ def find_sections(document: Document) -> tuple[SectionSpan, ...]:
         span = SectionSpan(opened.section, opened.heading, tuple(opened.lines), tuple(opened.tables))
         if span.heading is None and span.section == "contact":
             spans += (SectionSpan(section, None, part) for section, part in split_unheaded(span.lines))
-        elif span.section == "other" and not span.tables and not _known(span) and (meant := section_by_content(span.lines)):
+        elif (
+            span.section == "other"
+            and not span.tables
+            and not _known(span)
+            and (meant := section_by_content(span.lines))
+        ):
             section = "other" if meant == "experience" and employed else meant
             spans.append(replace(span, section=section))
         else:
@@ -87,7 +79,7 @@ def find_sections(document: Document) -> tuple[SectionSpan, ...]:
 
 
 def _known(span: SectionSpan) -> bool:
-    return span.heading is not None and _named(span.heading) is not None
+    return span.heading is not None and named_by(span.heading) is not None
 
 
 class _Splitter:
@@ -96,7 +88,7 @@ class _Splitter:
     def __init__(self, document: Document) -> None:
         self._lines = document.lines
         self._tables = find_tables(self._lines)
-        self._heading_looks = _heading_looks([line for line in self._lines if self._table(line) is None])
+        self._heading_looks = heading_looks([line for line in self._lines if self._table(line) is None])
         self._spans: list[_Open] = []
         self._current: dict[str, _Open] = {}
         self._flow = ""
@@ -165,9 +157,9 @@ class _Splitter:
         )
 
     def _section_opened_by(self, line: Line, following: Line | None) -> Section | None:
-        look = _look(line)
+        look = look_of(line)
         current = self._current[self._flow].section if self._flow in self._current else "contact"
-        named = _named(line)
+        named = named_by(line)
         if named == "languages" and current == "skills" and following is not None:
             return named if human_languages(following.text) else None
         if named and current in _WITH_SUBHEADINGS and named not in _MAIN - {"skills", "summary"}:
@@ -181,7 +173,7 @@ class _Splitter:
 
     def _could_be_heading(self, line: Line, following: Line | None, current: Section) -> bool:
         """Titles and employers above dates often look just like the headings."""
-        if not _could_be_heading(line):
+        if not could_be_heading(line):
             return False
         if current not in _WITH_SUBHEADINGS and current != "education":
             return True
@@ -218,47 +210,3 @@ class _Splitter:
     def _append(self, line: Line) -> None:
         opened = self._current.get(self._flow) or self._open("contact", None)
         opened.lines.append(line)
-
-
-def _look(line: Line) -> _Look:
-    block = line.block
-    return _Look(block.heading_level, block.bold, block.caps or line.text.isupper(), block.size)
-
-
-def _named(line: Line) -> Section | None:
-    look = _look(line)
-    styled = look.distinct or line.text.endswith(":")
-    if line.block.list_level is not None and not look.distinct:
-        return None
-    return section_named(line.text, styled=styled)
-
-
-def _could_be_heading(line: Line) -> bool:
-    words = line.text.split()
-    return (
-        line.block.list_level is None
-        and line.block.heading_level != 0
-        and len(words) <= 7
-        and not any(c.isdigit() or c in "@\t|" for c in line.text)
-        and not line.text.endswith((".", ","))
-    )
-
-
-def _heading_looks(lines: Iterable[Line]) -> frozenset[_Look]:
-    """The looks that only headings have: most lines of that look say what section they open."""
-    known: Counter[_Look] = Counter()
-    unknown: Counter[_Look] = Counter()
-    hinted: dict[_Look, set[Section]] = {}
-    for line in lines:
-        look = _look(line)
-        if not look.distinct or line.block.part in ("header", "footer"):
-            continue
-        if _named(line):
-            known[look] += 2
-        elif _could_be_heading(line) and (meant := section_meant(line.text)):
-            hinted.setdefault(look, set()).add(meant)
-        else:
-            unknown[look] += 1
-    if not known:
-        known = Counter({look: 2 * len(sections) for look, sections in hinted.items() if len(sections) > 1})
-    return frozenset(look for look, weight in known.items() if weight > unknown[look])

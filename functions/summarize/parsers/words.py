@@ -14,9 +14,14 @@ from functions.summarize.parsers.headings import plain
 
 
 @cache
+def _data(name: str) -> Any:
+    return tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text("utf-8"))
+
+
+@cache
 def word_list(name: str, *keys: str) -> tuple[str, ...]:
     """The strings under `keys` of `<name>.toml`, as written there."""
-    data: Any = tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text("utf-8"))
+    data = _data(name)
     for key in keys:
         data = data[key]
     return tuple(data)

@@ -33,7 +33,9 @@ class Lead:
     words: int
 
 
-_DUTY = re.compile(r"(?:I (?:was|am) |(?:was|am|is) )?(?:responsible|accountable|resp\.?) for\s+\S", re.IGNORECASE)
+_DUTY = re.compile(
+    r"(?:I (?:was|am) |(?:was|am|is) )?(?:responsible|accountable|resp\.?) for\s+\S", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from functions.summarize.language.numbers import numbers_in
 from functions.summarize.language.words import fold, stems_in
 from functions.summarize.resume import Evidence
 from functions.summarize.sentences import Field, Kind, PlanFact, SentencePlan, Verdict, Voice
-from functions.summarize.verify.form import FIRST_PERSON, malformed
+from functions.summarize.verify.form import FIRST_PERSON, malformed, stilted
 from functions.summarize.verify.support import Source, content_stems, core_name, unsupported
 
 _PERSON = re.compile(
@@ -21,7 +21,7 @@ _PERSON = re.compile(
     r"|.*\b[A-Z]?[a-z]+(?:er|or|ist|ian|nurse|assistant)(?: \([^)]*\))?$)",
 )
 _PRESENT_CLAIM = re.compile(r"\b(currently|now|presently|today)\b", re.IGNORECASE)
-_PAST_CLAIM = re.compile(r"\b(earlier|previously|formerly)\b", re.IGNORECASE)
+_PAST_CLAIM = re.compile(r"\b(earlier|previously|formerly|most recently)\b", re.IGNORECASE)
 # What only sentences of another kind may claim: one holds a certificate, one is not skilled in it.
 _OUT_OF_PLACE: dict[Kind, re.Pattern[str]] = {
     "skills": re.compile(
@@ -51,6 +51,7 @@ def verify(sentence: str, plan: SentencePlan) -> Verdict:
     source = Source(plan.facts)
     problems = (
         *malformed(sentence, plan.voice, source.text),
+        *(stilted(sentence) if sentence != plan.plain else ()),
         *unsupported(sentence, source, scope=plan.kind == "scope"),
         *_omissions(sentence, plan),
         *_tense_problems(sentence, plan),

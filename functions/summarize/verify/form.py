@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
 from itertools import pairwise
 
 from functions.summarize.language.bullets import cliches_in, is_sentence, names_a_person
@@ -16,6 +18,7 @@ _UNFINISHED = re.compile(
     r"\b(and|or|of|for|to|in|by|at|with|the|a|an|from|on|into|as|including|while|per|than)\.$"
 )
 _DEBRIS = re.compile(r"[<>{}\[\]|]|\s[,.;]|,,|\s{2}")
+_NOTHING_INCLUDES = re.compile(r"(?:Also )?(?:[Ii]nclud(?:e|es|ed)|[Aa]re|[Ii]s)\b")
 _INCLUDED = re.compile(r"\binclud(?:e|es|ed|ing) ((\w+)\b.*)")
 _ACT = re.compile(r"\w{3,}ed (?:\d|(?:a|an|the|all|up|over|after|for|to|in|with|by)\b)")
 _ARTICLE = re.compile(r"\b(an?) ([\w$£€]\S*(?: \S+)?)", re.IGNORECASE)
@@ -25,6 +28,8 @@ def malformed(sentence: str, voice: Voice, quoted: str) -> Iterator[str]:
     """A problem for everything that is not a finished sentence. An article that `quoted`, the facts, has may stand."""
     if not sentence.endswith(".") or _UNFINISHED.search(sentence) or len(sentence.split()) < 3:
         yield "unfinished"
+    if _NOTHING_INCLUDES.match(sentence):
+        yield "grammar: no subject"
     if not (sentence[:1].isupper() or sentence[:1].isdigit() or re.match(r"\w*[A-Z0-9]|[$£€]", sentence)):
         yield "small start"
     if sentence.count("(") != sentence.count(")") or _DEBRIS.search(sentence):
@@ -37,6 +42,20 @@ def malformed(sentence: str, voice: Voice, quoted: str) -> Iterator[str]:
     for match in _ARTICLE.finditer(sentence):
         if match[1].lower() != article(match[2]) and not match[1].isupper() and match.group() not in quoted:
             yield f"article: {match.group()}"
+
+
+def stilted(sentence: str) -> Iterator[str]:
+    """A problem for a turn of `data/stilted.txt`: true, and as nobody would put it."""
+    found = _read_stilted().search(sentence)
+    if found:
+        yield f"stilted: {found.group()}"
+
+
+@cache
+def _read_stilted() -> re.Pattern[str]:
+    text = (files("functions.summarize.language") / "data/stilted.txt").read_text(encoding="utf-8")
+    patterns = [line for line in text.splitlines() if line and not line.startswith("#")]
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
 
 
 def _is_no_thing(text: str, first: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from functions.common.events.schemas import schema_uri
+from functions.common.events.schemas import read_schema
 from functions.common.events.types import PING, TYPES
 from knative.validate.durations import iso_seconds
 from knative.validate.manifests import EVENTING, SERVING, SOURCES, Manifest, find, look, of_kind
@@ -50,8 +50,9 @@ def every_event_is_declared(manifests: tuple[Manifest, ...]) -> Iterator[str]:
         for each in of_kind(manifests, EVENTING, "EventType")
     }
     for event_type in TYPES if _has_broker(manifests) else ():
-        if declared.get(event_type) != schema_uri(event_type):
-            yield f"no EventType says {event_type} with the schema {schema_uri(event_type)}"
+        address = read_schema(event_type)["$id"]
+        if declared.get(event_type) != address:
+            yield f"no EventType says {event_type} with the schema {address}"
     for event_type in sorted(set(declared) - set(TYPES)):
         yield f"the EventType {event_type} is of no event of the code"
 

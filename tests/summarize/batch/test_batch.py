@@ -5,6 +5,7 @@ import io
 import json
 import shutil
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -94,6 +95,19 @@ def test_the_results_come_as_lines_and_as_a_table(bus: Bus, request_: BatchReque
         "parser": "ats",
     }
     assert (rows[3]["status"], rows[3]["error_code"], rows[3]["summary"]) == ("failed", "not-a-docx", "")
+
+
+def test_no_cell_of_the_table_is_a_formula(bus: Bus, tmp_path: Path) -> None:
+    names = ["+1.docx", "-1.docx", "=1.docx", "@1.docx"]
+    (tmp_path / "in").mkdir()
+    for name in names:
+        (tmp_path / "in" / name).write_bytes(b"x")
+    request = BatchRequest(f"file://{tmp_path}/in", f"file://{tmp_path}/out")
+    bus.deliver(batch_requested(request))
+    bus.run(batches_over(bus))
+
+    rows = csv.DictReader(io.StringIO(results_of(request)["results.csv"].decode()))
+    assert [row["file"] for row in rows] == [f"'{name}" for name in names]
 
 
 def test_completion_is_told_with_the_counts_and_where_the_results_are(
@@ -223,6 +237,29 @@ def test_a_lost_document_that_is_replayed_sets_its_chain_going(bus: Bus, request
     bus.run(batches_over(bus))
 
     assert "completed.json" in results_of(request_)
+
+
+def test_a_chain_passes_over_what_is_done_already(bus: Bus, request_: BatchRequest) -> None:
+    batches = batches_over(bus, batch_window=1)
+    bus.deliver(batch_requested(request_))
+    bus.hand_over(batches)
+    first = bus.waiting[0]
+    for index in (1, 2):
+        batches.document_requested(replace(first, data={**first.data, "index": index}))
+    bus.run(batches)
+
+    assert [event.data["index"] for event in bus.of(DOCUMENT_REQUESTED)] == [0, 3, 4, 5, 6]
+    assert "completed.json" in results_of(request_)
+
+
+def test_of_two_attempts_at_a_document_the_first_result_stays(bus: Bus, request_: BatchRequest) -> None:
+    batches = batches_over(bus)
+    batches.requested(batch_requested(request_))
+    folder = batches.storage.folder(request_.output, request_.batch)
+
+    assert folder.keep(0, b"first") == b"first"
+    assert folder.keep(0, b"second") == b"first"
+    assert folder.result(0) == b"first"
 
 
 def test_a_batch_that_is_complete_is_told_again_and_not_done_again(bus: Bus, request_: BatchRequest) -> None:

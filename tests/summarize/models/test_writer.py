@@ -11,9 +11,9 @@ from functions.summarize.models.bart import BART
 from functions.summarize.models.card import Card
 from functions.summarize.models.checkpoint import SpecialTokens
 from functions.summarize.models.gpt2 import GPT2
+from functions.summarize.models.prompting import encode_document
 from functions.summarize.models.t5 import T5
 from functions.summarize.models.writer import Writer
-from functions.summarize.models.prompting import encode_document
 from functions.summarize.prompts import encode
 from functions.summarize.resume import Evidence
 from functions.summarize.sentences import PlanFact, SentencePlan

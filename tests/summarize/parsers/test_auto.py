@@ -29,8 +29,9 @@ def test_a_resume_of_one_sector_with_figures_is_read_by_the_industry_lens() -> N
 
     assert reading.parser == "industry"
     assert reading.resume == load_parser("industry").parse(nurse(), AS_OF)
+    figures = sum(one.quantified for one in reading.resume.achievements)
     assert reading.reason == (
-        "Job titles and skills show one sector (Healthcare), and 5 lines hold a figure to rank results by."
+        f"Job titles and skills show one sector (Healthcare), and {figures} lines hold a figure to rank results by."
     )
 
 

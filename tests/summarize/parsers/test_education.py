@@ -104,11 +104,23 @@ def test_one_date_alone_is_the_end_of_a_course() -> None:
     ("text", "told"),
     [
         ("Lucas County High School, Diploma, 2007", ("Diploma", None, "Lucas County High School")),
-        ("Chemical Engineering – Universidade Federal do Sul – 2011", (None, "Chemical Engineering", "Universidade Federal do Sul")),
+        (
+            "Chemical Engineering – Universidade Federal do Sul – 2011",
+            (None, "Chemical Engineering", "Universidade Federal do Sul"),
+        ),
         ("Drone Pilot Course, Harbour College, 2019", ("Drone Pilot Course", None, "Harbour College")),
-        ("BA (First Class) in Linguistics and French, University of Leeds", ("BA", "Linguistics and French", "University of Leeds")),
-        ("Rio State University\nBachelor of Arts, 05/2013\nMajor: Political Science", ("Bachelor of Arts", "Political Science", "Rio State University")),
-        ("Specialization (MBA) in Logistics – Universidade do Sul – 2018", ("MBA", "Logistics", "Universidade do Sul")),
+        (
+            "BA (First Class) in Linguistics and French, University of Leeds",
+            ("BA", "Linguistics and French", "University of Leeds"),
+        ),
+        (
+            "Rio State University\nBachelor of Arts, 05/2013\nMajor: Political Science",
+            ("Bachelor of Arts", "Political Science", "Rio State University"),
+        ),
+        (
+            "Specialization (MBA) in Logistics – Universidade do Sul – 2018",
+            ("MBA", "Logistics", "Universidade do Sul"),
+        ),
     ],
 )
 def test_courses_that_no_list_knows_and_subjects_beside_them(text: str, told: tuple[str | None, ...]) -> None:

@@ -68,7 +68,10 @@ def test_capitals_become_usual_case(written: str, usual: str) -> None:
 
 
 def test_a_form_that_asks_for_surname_and_first_names_apart_is_put_together() -> None:
-    assert _name("SURNAME: OKONKWO-BRIGGS", "OTHER NAMES: Chukwuemeka Daniel") == "Chukwuemeka Daniel Okonkwo-Briggs"
+    assert (
+        _name("SURNAME: OKONKWO-BRIGGS", "OTHER NAMES: Chukwuemeka Daniel")
+        == "Chukwuemeka Daniel Okonkwo-Briggs"
+    )
     assert _name("First name", "Rodrigo", "Surname", "Dimaculangan") == "Rodrigo Dimaculangan"
 
 

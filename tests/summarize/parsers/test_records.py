@@ -84,7 +84,9 @@ def test_courses_under_a_heading_of_training_are_certificates() -> None:
 
 
 def test_numbers_and_expiry_are_no_certificates() -> None:
-    resume = _read("Certificate|Number|Issued|Expiry", "GMDSS General Operator|GOC-55|15 Apr 2021|14 Apr 2026")
+    resume = _read(
+        "Certificate|Number|Issued|Expiry", "GMDSS General Operator|GOC-55|15 Apr 2021|14 Apr 2026"
+    )
     assert [(each.name.value, each.date and each.date.value) for each in resume.credentials] == [
         ("GMDSS General Operator", PartialDate(2021, 4))
     ]

@@ -135,7 +135,10 @@ def test_a_role_may_be_told_in_a_sentence(text: str) -> None:
 
 
 def test_a_field_of_work_is_no_employer() -> None:
-    text = "Harcastle LLP, Leeds\nSenior Associate, Real Estate\nMay 2024 – date\n- Acted\nAssociate, Real Estate\nMay 2020 – May 2024"
+    text = (
+        "Harcastle LLP, Leeds\nSenior Associate, Real Estate\nMay 2024 – date\n- Acted\n"
+        "Associate, Real Estate\nMay 2020 – May 2024"
+    )
     assert [told[:2] for told in _told(text)] == [
         ("Senior Associate, Real Estate", "Harcastle LLP"),
         ("Associate, Real Estate", "Harcastle LLP"),
@@ -147,7 +150,10 @@ def test_a_field_of_a_form_is_text_of_the_role() -> None:
         "Trainee Solicitor – Noor LLP\n2019 – 2021\nSeats: Banking (6 months), Employment\n"
         "Paralegal – Calder Law\n2018 – 2019"
     )
-    assert [told[:2] for told in _told(text)] == [("Trainee Solicitor", "Noor LLP"), ("Paralegal", "Calder Law")]
+    assert [told[:2] for told in _told(text)] == [
+        ("Trainee Solicitor", "Noor LLP"),
+        ("Paralegal", "Calder Law"),
+    ]
 
 
 def test_a_date_of_birth_is_no_role() -> None:

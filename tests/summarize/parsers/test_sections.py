@@ -128,7 +128,7 @@ def test_the_first_line_is_a_title_though_it_speaks_of_employment() -> None:
 
 
 def test_a_joint_heading_of_few_words_is_called_by_its_first_part() -> None:
-    text = "*Experience\nCook, Savoy, 2019 - 2021\n*Education\nBA, Leeds University\n*Tools & Trades\nSoldering, Brazing"
+    text = "*Experience\nCook, Savoy, 2019 - 2021\n*Certifications\nGas Safe\n*Tools & Trades\nSoldering, Brazing"
     assert _sections(text)[-1] == ("skills", "Tools & Trades", ["Soldering, Brazing"])
 
 
@@ -143,10 +143,17 @@ def test_a_box_without_headings_may_list_languages_and_skills_below_the_contact_
 
 def test_a_body_beside_a_box_may_begin_with_a_title() -> None:
     text = "{textbox}Ann Example\n{textbox}ann@example.org\nLead Teacher\nEstudio Ría, Bilbao\nJan 2019 - now"
-    assert _sections(text)[-1] == ("experience", None, ["Lead Teacher", "Estudio Ría, Bilbao", "Jan 2019 - now"])
+    assert _sections(text)[-1] == (
+        "experience",
+        None,
+        ["Lead Teacher", "Estudio Ría, Bilbao", "Jan 2019 - now"],
+    )
 
 
 def test_a_title_of_unknown_wording_above_an_employer_is_a_role_without_headings() -> None:
-    text = "Ann Example\nann@example.org\nPurser⇥Nov 2018 - Present\nAndaman Air, Bangkok\nFlight Attendant⇥2014 - 2018\nAndaman Air, Bangkok"
+    text = (
+        "Ann Example\nann@example.org\nPurser⇥Nov 2018 - Present\nAndaman Air, Bangkok\n"
+        "Flight Attendant⇥2014 - 2018\nAndaman Air, Bangkok"
+    )
     assert _sections(text)[-1][:2] == ("experience", None)
     assert _sections(text)[-1][2][0] == "Purser\tNov 2018 - Present"

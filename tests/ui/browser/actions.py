@@ -15,7 +15,8 @@ def upload(page: Page, *paths: Path) -> None:
 def read_summary(page: Page) -> list[str]:
     """The sentences, once they are there."""
     page.get_by_role("button", name=COPY).wait_for()
-    return page.locator(".sentence").all_inner_texts()
+    sentences: list[str] = page.locator(".sentence").all_inner_texts()
+    return sentences
 
 
 def summarise(page: Page, path: Path) -> list[str]:
@@ -41,7 +42,7 @@ def go_to(page: Page, name: str) -> None:
 
 
 def tab(page: Page, name: str) -> None:
-    page.get_by_role("tab", name=name).click()
+    page.get_by_role("tab", name=name, exact=True).click()
 
 
 def edit(page: Page, text: str) -> None:

@@ -40,9 +40,12 @@ def _faults(page: Page) -> list[str]:
 
 def test_a_summary_is_read_and_its_sources_are_followed_by_keyboard_alone(page: Page) -> None:
     sentences = summarise(page, samples.path("charge-nurse"))
-    page.get_by_role("tab", name="Summary and sources").focus()
-    page.keyboard.press("Tab")
+    page.get_by_role("tab", name="Summary", exact=True).focus()
     first = page.locator(".sentence").first
+    for _ in range(3):  # the panel of the tab may be a stop of its own
+        page.keyboard.press("Tab")
+        if first.evaluate("element => element.matches(':focus')"):
+            break
     expect(first).to_be_focused()
     assert first.evaluate("element => getComputedStyle(element).outlineStyle") == "solid"
     page.keyboard.press("Tab")

@@ -33,7 +33,7 @@ def test_upload_summary_evidence_edit_check_and_downloads(page: Page) -> None:
     assert page.locator(".verdicts .holds").all_inner_texts() == [sentences[0]]
     assert "The resume does not give the figure “77”." in page.locator(".verdicts .fails").inner_text()
 
-    tab(page, "Summary and sources")
+    tab(page, "Summary")
     unsupported = page.locator(".sentence.unsupported")
     expect(unsupported).to_contain_text("Won 77 Nobel prizes.")
     unsupported.click()
@@ -77,7 +77,7 @@ def test_brief_blind_job_and_versions(page: Page) -> None:
     page.get_by_role("button", name="Take version 2").click()
     second = page.locator("p.version").nth(1).inner_text()
     page.get_by_role("button", name="Taken").wait_for()
-    tab(page, "Summary and sources")
+    tab(page, "Summary")
     expect(page.locator(".paragraph")).to_have_text(second)
 
     page.get_by_text("Brief for a recruiter").click()
@@ -137,4 +137,4 @@ def test_the_models_side_by_side_and_one_of_them_taken(page: Page) -> None:
     assert page.locator("figure.bars").count() == 3
     page.get_by_role("button", name="Read with its sources").nth(1).click()
     assert " ".join(read_summary(page)) == summaries[1]
-    expect(page.get_by_role("combobox", name="Model")).to_have_value("Resume Summary GPT-2")
+    expect(page.get_by_role("combobox", name="Model")).to_have_value("GPT-2")

@@ -25,7 +25,7 @@ def edited(page: Page) -> None:
 
 
 def facts(page: Page) -> None:
-    tab(page, "Facts found")
+    tab(page, "Facts")
     page.get_by_role("heading", name="Work", exact=True).wait_for()
 
 
@@ -38,7 +38,7 @@ def versions(page: Page) -> None:
 
 def brief(page: Page) -> None:
     page.get_by_text("Brief for a recruiter").click()
-    tab(page, "Summary and sources")
+    tab(page, "Summary")
     page.locator(".brief").wait_for()
     job = page.get_by_role("textbox", name="Job description")
     job.fill(JOB)
@@ -56,6 +56,7 @@ def batch(page: Page) -> None:
     upload(page, *map(samples.path, ("charge-nurse", "head-chef", "paralegal")))
     page.get_by_text("Summary for my resume").click()
     page.get_by_role("button", name="Summarise").click()
+    page.get_by_role("button", name="Stop").wait_for(state="detached")
     page.get_by_role("combobox", name="Read one with its sources").wait_for()
 
 

@@ -46,6 +46,8 @@ def test_a_brief_has_its_lines_and_where_each_stands() -> None:
         ["Highlights", "Led a team of 12."],
         ["Not stated", "dates"],
     ]
+    narrow, wide = (column.width for column in table.columns)
+    assert narrow * 4 < wide
     assert paragraphs(document)[2:] == [
         ("Heading 1", "Brief"),
         ("Heading 1", "Where each statement stands in the resume"),
