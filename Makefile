@@ -36,7 +36,7 @@ test-events: .venv/.test ## Summaries -> broker -> tracker -> ClearML, as proces
 test-torch: .venv/.train ## Both engines side by side, conversion and training: needs torch
 	$(TEST_ENV) $(BIN)/python -m pytest -m torch $(ARGS)
 
-test-browser: .venv/.test ## The page in a real browser: needs Chromium (apt-get install chromium)
+test-browser: .venv/.test ## The page in a real browser: needs Chromium; SCREENSHOTS=folder keeps its pictures
 	$(TEST_ENV) $(BIN)/python -m pytest -m browser $(ARGS)
 
 test-soak: .venv/.test ## Saturation and faults: every answer compared; SOAK_SECONDS=60 sets how long

@@ -42,8 +42,11 @@ class Container:
         """Seconds from asking the engine until `path` answers 200; raises `SystemExit` with the log if it will not."""
         while time.perf_counter() < self.began + PATIENCE:
             try:
-                if httpx.get(self.url + path, timeout=1).status_code == httpx.codes.OK:
+                answer = httpx.get(self.url + path, timeout=1)
+                if answer.status_code == httpx.codes.OK:
                     return time.perf_counter() - self.began
+                if b'"model-unavailable"' in answer.content:
+                    break
             except httpx.TransportError:
                 if self.state()["Status"] == "exited":
                     break

@@ -17,8 +17,10 @@ fi
 
 find "$packages" -type d -name tests -prune -exec rm -rf {} +
 find /opt/venv -type f -name '*.pyi' -delete
-if command -v strip >/dev/null; then
-    find "$packages" -type f -name '*.so*' -exec strip --strip-unneeded {} + 2>/dev/null || true
+if [ -d "$packages/ctranslate2" ] && command -v strip >/dev/null; then
+    # 75 MB of symbols for debuggers. Other packages' libraries are not touched: strip spoils some that were repacked.
+    find "$packages/ctranslate2" "$packages/ctranslate2.libs" -name '*.so*' -exec strip --strip-unneeded {} +
+    /opt/venv/bin/python3 -c 'import ctranslate2; ctranslate2.get_supported_compute_types("cpu")'
 fi
 # Some packages carry files for newer Pythons only, which cannot be compiled and are never imported.
 /opt/venv/bin/python3 -m compileall -qq -j 0 --invalidation-mode unchecked-hash "$packages" || true

@@ -20,6 +20,7 @@ from tests.builders.package import (
 
 _TITLE = '<w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/></w:style>'
 _ITEM = '<w:numPr><w:ilvl w:val="{}"/><w:numId w:val="1"/></w:numPr>'
+_BETWEEN = '</w:t><w:{}/><w:t xml:space="preserve">'
 
 
 def docx_of(document: Document) -> bytes:
@@ -62,8 +63,8 @@ def _address(block: Block) -> tuple[int, int]:
 
 def _paragraph(block: Block) -> str:
     bold = "<w:b/>" if block.bold else ""
-    tab = '</w:t><w:tab/><w:t xml:space="preserve">'
-    return paragraph(run(escape(block.text).replace("\t", tab), bold), _properties(block))
+    text = escape(block.text, {"\t": _BETWEEN.format("tab"), "\n": _BETWEEN.format("br")})
+    return paragraph(run(text, bold), _properties(block))
 
 
 def _properties(block: Block) -> str:

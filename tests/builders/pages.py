@@ -1,7 +1,8 @@
 """Written resumes as text files: the lines of the page, a rule, and the facts that it states.
 
 Marks at the start of a line: `*` bold, `- ` a bullet, `#1 ` a heading of that level, `[0,1,0]` a table cell
-(table, row, column), `{header}` a part other than the body. `⇥` is a tab. Blank lines are left out.
+(table, row, column), `{header}` a part other than the body. `⇥` is a tab, `⏎` a soft line break. Blank lines are
+left out.
 
 The pages of `tests/summarize/parsers/resumes` are those the rules were written on. Those of `tests/data/unseen`
 were written before they were ever read: the first figures of each family stand in `docs/reading.md`.
@@ -17,7 +18,7 @@ from functions.summarize.docx.document import Block, Cell, Document, Part
 
 TESTS = Path(__file__).parents[1]
 WRITTEN = TESTS / "summarize" / "parsers" / "resumes"
-UNSEEN = {name: TESTS / "data" / "unseen" / name for name in ("first", "second")}
+UNSEEN = {name: TESTS / "data" / "unseen" / name for name in ("first", "second", "third")}
 FOLDERS = (WRITTEN, *UNSEEN.values())
 _MARKS = re.compile(
     r"(?:\{(?P<part>\w+)\})?(?:\[(?P<cell>\d+,\d+,\d+)\])?(?:#(?P<level>\d) )?(?P<bold>\*+)?(?P<bullet>- )?"
@@ -67,7 +68,7 @@ def _pairs(lines: Iterable[str]) -> Iterable[tuple[str, str]]:
 def _block(index: int, start: int, line: str) -> Block:
     marks = _MARKS.match(line)
     assert marks is not None
-    text = line[marks.end() :].replace("**", "").replace("⇥", "\t")
+    text = line[marks.end() :].replace("**", "").replace("⇥", "\t").replace("⏎", "\n")
     cell = Cell(*map(int, marks["cell"].split(","))) if marks["cell"] else None
     return Block(
         index,

@@ -15,6 +15,13 @@ TARGETS = ("summarize", "catalog", "tracker", "ui")
 SIZE_LIMIT = {"summarize": 450e6, "catalog": 200e6, "tracker": 350e6, "ui": 900e6}
 ABSENT = "pip ensurepip setuptools torch transformers huggingface_hub pytest".split()
 TOOLS = "pip pip3 apt apt-get dpkg gcc cc strip perl".split()
+COMPILED = {
+    "summarize": "ctranslate2 tokenizers lxml.etree pydantic_core httptools obstore rpds",
+    "catalog": "pydantic_core httptools",
+    "tracker": "numpy PIL.Image psutil pydantic_core obstore rpds",
+    "ui": "numpy pandas pyarrow lxml.etree PIL.Image",
+}
+"""Modules with libraries of machine code in them."""
 PING = {
     "ce-specversion": "1.0",
     "ce-id": "1",
@@ -86,6 +93,13 @@ def test_an_image_holds_nothing_to_build_or_install_with(engine: Engine, target:
     printed = engine.ask("run", "--rm", *engine.options, image(target), "python3", "-c", program)
 
     assert printed.split() == []
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_machine_code_has_survived_the_build(engine: Engine, target: str) -> None:
+    program = f"import importlib; print(*map(importlib.import_module, {COMPILED[target].split()}))"
+
+    engine.ask("run", "--rm", *engine.options, image(target), "python3", "-c", program)
 
 
 @pytest.mark.parametrize("target", TARGETS)

@@ -57,3 +57,14 @@ def test_a_run_goes_on_where_it_was_cut_off(name: Any, tmp_path: Path) -> None:
 
     assert [point["step"] for point in read_curve(out)] == [2, 4]
     assert {path.name for path in best.iterdir()} >= {"config.json", "model.safetensors", "tokenizer.json"}
+
+
+@pytest.mark.torch
+def test_the_places_and_the_words_of_t5_are_learned_faster_than_the_rest() -> None:
+    from training.architectures import build
+    from training.train import Config, _groups
+
+    rates = [(group["rate"], len(group["params"])) for group in _groups(build("t5"), Config("t5", rate=1.0))]
+
+    assert sorted(rates) == [(1.0, 48), (10.0, 1), (30.0, 2)]
+    assert [group["rate"] for group in _groups(build("bart"), Config("bart", rate=1.0))] == [1.0]

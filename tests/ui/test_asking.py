@@ -1,3 +1,4 @@
+import threading
 from datetime import date
 from threading import Event
 
@@ -29,4 +30,7 @@ def test_left_early_no_further_one_is_begun() -> None:
         assert answered == []
         break
     go.set()
+    for thread in threading.enumerate():
+        if thread.name.startswith("ThreadPoolExecutor"):
+            thread.join(10)
     assert len(services.summarised) <= AT_ONCE

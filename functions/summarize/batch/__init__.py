@@ -7,6 +7,8 @@ documents.py    one document: its bytes -> the pipeline -> its result object
 coordinator.py  which document is next, and when the batch is complete
 results.py      all results in one JSONL and one CSV file
 handlers.py     the events that drive it
+inline.py       the same events without a broker
+aws_events.py   what AWS tells a Lambda function of, as those events
 
 There is no database: a document is done when its result object exists, which is created once and never replaced.
 Any process may be killed at any moment and any event may arrive twice. At most `window` documents are on their way:

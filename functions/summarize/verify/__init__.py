@@ -111,7 +111,7 @@ def _out_of_place(sentence: str, plan: SentencePlan, source: Source) -> Iterator
 
 def _held_titles(sentence: str, plan: SentencePlan) -> Iterator[str]:
     """One holds a licence, but is a registered nurse: a credential that names a person is not held."""
-    if re.search(r"\b[Hh]old(s|ing)?\b", sentence):
+    if re.search(r"\b([Hh]old(s|ing)?|[Ee]arned|[Cc]ompleted)\b", sentence):
         yield from (
             f"held: {text}" for text in plan.texts("credential") if _PERSON.match(text[:1].lower() + text[1:])
         )

@@ -219,6 +219,7 @@ def test_a_status_is_held_and_a_person_is_not() -> None:
 
     assert problems("Holds Qualified Teacher Status (QTS).", plan("credential", status)) == []
     assert problems("Holds Registered Nurse.", plan("credential", person)) == ["held"]
+    assert problems("Earned Registered Nurse.", plan("credential", person)) == ["held"]
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.ui.browser.actions import settle
 from tests.ui.browser.conftest import Open
@@ -22,6 +23,7 @@ LOOKS: dict[str, dict[str, Any]] = {
         "user_agent": "Mozilla/5.0 (Linux; Android 14; Pixel 8) Chrome/130.0 Mobile Safari/537.36",
     },
 }
+ACCENT = {"light": "rgb(31, 95, 91)", "dark": "rgb(95, 184, 174)"}
 _TALL = 4000
 _HEIGHT = (
     "Math.max(...[...document.querySelectorAll('.stMainBlockContainer')].map(each => each.scrollHeight))"
@@ -41,6 +43,8 @@ def test_every_page_fits_its_screen_and_is_pictured(visit: Open, look: str, tmp_
         reach(page)
         settle(page)
         assert page.evaluate(_TOO_WIDE) == [], name
+        for bar in page.locator(".track span").all()[:1]:
+            expect(bar).to_have_css("background-color", ACCENT[LOOKS[look]["color_scheme"]])
         page.set_viewport_size({"width": size["width"], "height": _TALL})
         page.set_viewport_size(
             {"width": size["width"], "height": max(size["height"], page.evaluate(_HEIGHT))}

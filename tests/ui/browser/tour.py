@@ -56,6 +56,7 @@ def batch(page: Page) -> None:
     upload(page, *map(samples.path, ("charge-nurse", "head-chef", "paralegal")))
     page.get_by_text("Summary for my resume").click()
     page.get_by_role("button", name="Summarise").click()
+    page.locator("table.results td.lines").nth(2).wait_for()
     page.get_by_role("button", name="Stop").wait_for(state="detached")
     page.get_by_role("combobox", name="Read one with its sources").wait_for()
 
