@@ -1,6 +1,6 @@
 #!/bin/sh
-# Installs into /opt/venv what the extras given ("service,tracker") name, at the versions of the lock, and takes out
-# again what is never used there. The code itself comes in a later layer: none is here to be packaged yet.
+# Installs into /opt/venv what the extras given ("service,tracker") name, at the versions of the lock and with its
+# checksums, and takes out again what is never used there. The code itself comes in a later layer: none is here to be packaged yet.
 set -eu
 
 extras=$1
@@ -8,7 +8,8 @@ touch README.md # named in pyproject.toml
 packages=$(/opt/venv/bin/python3 -c 'import sysconfig; print(sysconfig.get_path("purelib"))')
 
 /opt/pip/bin/pip --python /opt/venv/bin/python3 install --quiet --no-compile --no-cache-dir --no-warn-script-location \
-    --constraint requirements.lock ".[$extras]"
+    --constraint requirements.lock --report report.json ".[$extras]"
+python3 lock.py check report.json
 unneeded=$(/opt/pip/bin/python3 images/prune.py "$extras" "$packages" images/unused.toml)
 if [ -n "$unneeded" ]; then
     # shellcheck disable=SC2086 - a list of words

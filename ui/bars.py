@@ -35,8 +35,13 @@ def shares(title: str, figures: Sequence[tuple[str, float]], note: str = "") -> 
 def amounts(title: str, figures: Sequence[tuple[str, float]], unit: str, note: str = "") -> str:
     """Bars of amounts, the largest of them full."""
     longest = max((value for _, value in figures), default=0) or 1
-    bars = [Bar(label, value / longest, f"{value:,.3g} {unit}".strip()) for label, value in figures]
+    bars = [Bar(label, value / longest, f"{_three_digits(value)} {unit}".strip()) for label, value in figures]
     return bars_html(title, bars, note)
+
+
+def _three_digits(value: float) -> str:
+    """What an eye can compare: 2.22, 16.9, 240, 1,040."""
+    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
 
 
 def _row(bar: Bar) -> str:

@@ -110,7 +110,7 @@ class BaseApp(FastAPI):
         return super().openapi()
 
 
-def create_base_app(
+def create_base_app(  # noqa: PLR0913 - by keyword: each a moment of the life of a process
     settings: Settings,
     about: About,
     *,

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from functions.summarize.assemble import Written
 from functions.summarize.models.contract import Model
 from functions.summarize.sentences import Sentence, SentencePlan
-from functions.summarize.verify import verify
+from functions.summarize.verify import evidence_of, verify
 
 SECOND_THOUGHTS = 4
 """Candidates, from beam search, for a plan whose greedy sentence is not supported. Most plans need none."""
@@ -67,7 +67,7 @@ def _supported(plan: SentencePlan, candidates: Sequence[str]) -> list[Sentence]:
 
 
 def _plain(plan: SentencePlan) -> Sentence:
-    evidence = {place for fact in plan.facts for place in fact.evidence}
-    return Sentence(
-        plan.plain, plan.kind, "plan", verify(plan.plain, plan).evidence or tuple(sorted(evidence))
-    )
+    """The plain sentence, supported by how it is made; by all facts in a language that the verifier cannot read."""
+    used = evidence_of(plan.plain, plan) if plan.language == "en" else ()
+    stated = {place for fact in plan.facts for place in fact.evidence}
+    return Sentence(plan.plain, plan.kind, "plan", used or tuple(sorted(stated)))

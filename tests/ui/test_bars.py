@@ -1,5 +1,7 @@
 import re
 
+import pytest
+
 from ui.bars import amounts, shares
 
 
@@ -20,3 +22,10 @@ def test_shares_are_drawn_as_they_are() -> None:
 
 def test_no_amounts_are_no_bars() -> None:
     assert "width" not in amounts("Time", [], "ms")
+
+
+@pytest.mark.parametrize(
+    ("value", "written"), [(0.5, "0.5"), (2.218, "2.22"), (16.94, "16.9"), (240.4, "240"), (1043.0, "1,043")]
+)
+def test_amounts_are_written_for_people(value: float, written: str) -> None:
+    assert f"<td>{written} ms</td>" in amounts("Time", [("T5", value)], "ms")

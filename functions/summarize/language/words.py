@@ -25,6 +25,8 @@ _ABBREVIATIONS = {
 
 def fold(text: str) -> str:
     """Small letters without accents, straight quotes and plain hyphens."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‑", "-").replace("–", "-"))
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).lower()
 

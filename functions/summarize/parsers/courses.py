@@ -11,6 +11,7 @@ from functions.summarize.parsers.cues import (
     institution_strength,
     is_department,
     is_noise,
+    place_strength,
 )
 from functions.summarize.parsers.degrees import FoundDegree, find_degree
 from functions.summarize.parsers.grades import is_grade
@@ -120,7 +121,7 @@ def without_dates(row: Row) -> str:
 
 def _degree_of(row: Row) -> FoundDegree | None:
     """The degree of a row; "Lincoln High School" and "College of Law" are places of study instead."""
-    text = without_dates(row)
+    text = _without_state(row)
     found = find_degree(text)
     place = _place_named_like(found, row) if found else None
     if place is None:
@@ -129,11 +130,24 @@ def _degree_of(row: Row) -> FoundDegree | None:
     return find_degree(text[:start] + "\t" * (end - start) + text[end:])
 
 
+def _without_state(row: Row) -> str:
+    """The row's text without dates and without the state at its end: in "Medford, MA", MA is no degree."""
+    text = without_dates(row)
+    if len(row.pieces) < 2:
+        return text
+    city, state = row.pieces[-2:]
+    beside = city.before == "column" or place_strength(city.text) > 0
+    if state.before != "comma" or not beside or not place_strength(state.text):
+        return text
+    start, end = state.start - row.line.start, state.end - row.line.start
+    return text[:start] + "\t" * (end - start) + text[end:]
+
+
 def _place_named_like(found: FoundDegree, row: Row) -> Piece | None:
     """The place of study whose name holds the words of a degree."""
     at = row.line.start + found.start
     piece = next((piece for piece in row.pieces if piece.start <= at < piece.end), None)
-    if piece is None or not institution_strength(piece.text):
+    if piece is None or not found.academic or not institution_strength(piece.text):
         return None
     inside = at > piece.start and found.subject is None
     words = folded(row.line.text[found.start : found.end])

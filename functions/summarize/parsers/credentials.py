@@ -23,6 +23,9 @@ _STATUS = re.compile(
     r"in progress|since|until|gultig bis|valable|vigente|date|through|to|from|re-?certified|state of issue)\b.*$"
 )
 
+_SENTENCE_END = re.compile(r"\d{4}\)?\.\s")
+_NEAR = 8  # characters between a credential and its date
+
 
 def read_credentials(rows: Iterable[Row], source: Source) -> tuple[Credential, ...]:
     """One per line, or several where a line lists short names."""
@@ -73,22 +76,40 @@ def _completed(credential: Credential, row: Row, source: Source) -> Credential:
 
 
 def _credentials(row: Row, source: Source) -> Iterator[Credential]:
-    groups = list(_groups(row))
-    for group in groups:
-        name, issuer = _name_and_issuer(group)
-        if name is None:
+    parts = _parts(row)
+    for part in parts:
+        groups = list(_groups(part, dated=bool(row.periods) and len(parts) == 1))
+        for group in groups:
+            name, issuer = _name_and_issuer(group)
+            if name is None:
+                continue
+            after = (part[0].start, part[-1].end + _NEAR)
+            yield Credential(
+                name=source.stated(name[0].start, _closing(name)),
+                issuer=source.stated(issuer[0].start, _closing(issuer), 0.8) if issuer else None,
+                date=_date(row, source, after if len(parts) > 1 else None) if len(groups) == 1 else None,
+            )
+
+
+def _parts(row: Row) -> list[list[Piece]]:
+    """The row's pieces, cut at semicolons and where a date ends a sentence: each part states one or a list."""
+    parts: list[list[Piece]] = []
+    for piece in row.pieces:
+        if _aside(piece.text):
             continue
-        yield Credential(
-            name=source.stated(name[0].start, _closing(name)),
-            issuer=source.stated(issuer[0].start, _closing(issuer), 0.8) if issuer else None,
-            date=_date(row, source) if len(groups) == 1 else None,
-        )
+        between = row.line.text[parts[-1][-1].end - row.line.start : piece.start - row.line.start] if parts else ";"
+        if ";" in between or _SENTENCE_END.search(between):
+            parts.append([])
+        parts[-1].append(piece)
+    return parts
 
 
-def _groups(row: Row) -> Iterator[list[Piece]]:
-    pieces = [piece for piece in row.pieces if not _aside(piece.text)]
-    if _is_list(pieces, row):
+def _groups(pieces: list[Piece], *, dated: bool) -> Iterator[list[Piece]]:
+    listed = next((number for number, piece in enumerate(pieces) if piece.before == "dash"), len(pieces))
+    if _is_list(pieces, dated=dated):
         yield from ([piece] for piece in pieces)
+    elif listed > 2 and all(_short(piece.text) for piece in pieces[:listed]):
+        yield from ([piece, *pieces[listed:]] for piece in pieces[:listed])
     elif pieces:
         yield pieces
 
@@ -98,9 +119,9 @@ def _aside(text: str) -> bool:
     return is_noise(text) or bool(_NUMBER.match(plain)) or bool(_STATUS.match(plain))
 
 
-def _is_list(pieces: list[Piece], row: Row) -> bool:
+def _is_list(pieces: list[Piece], *, dated: bool) -> bool:
     """PMP, CSM, ITIL v3: short names of one kind, none of them an issuer or a place."""
-    if len(pieces) < 2 or row.periods:
+    if len(pieces) < 2 or dated:
         return False
     bars = all(piece.before == "bar" for piece in pieces[1:])
     commas = all(piece.before in ("comma", "bar") for piece in pieces[1:])
@@ -146,9 +167,11 @@ def _closing(pieces: list[Piece]) -> int:
     return last.end + closes
 
 
-def _date(row: Row, source: Source) -> Fact[PartialDate] | None:
+def _date(
+    row: Row, source: Source, within: tuple[int, int] | None = None
+) -> Fact[PartialDate] | None:
     for found in row.periods:
         date = found.period and (found.period.start or found.period.end)
-        if date:
+        if date and (within is None or within[0] <= row.line.start + found.start <= within[1]):
             return source.read(date, row.line.start + found.start, row.line.start + found.end)
     return None

@@ -100,7 +100,10 @@ def _title_words() -> frozenset[str]:
 
 def is_function(text: str) -> bool:
     """Whether the phrase is a field of work that follows a title: "Operations" in "Director, Operations"."""
-    return bool(pattern("titles", "functions").fullmatch(folded(text).strip()))
+    functions, plain = pattern("titles", "functions"), folded(text).strip()
+    return bool(functions.fullmatch(plain)) or (
+        "/" in plain and all(functions.fullmatch(part.strip()) for part in plain.split("/"))
+    )
 
 
 def is_noise(text: str) -> bool:
@@ -121,6 +124,11 @@ def is_break(text: str) -> bool:
 def is_internship(title: str) -> bool:
     """Whether a title names an internship in one of the languages read."""
     return bool(pattern("titles", "internship").search(folded(title)))
+
+
+def is_internship_label(text: str) -> bool:
+    """Whether the phrase only says that a position is an internship: "Stage" in "Stage : Assistante"."""
+    return bool(pattern("titles", "internship").fullmatch(folded(text)))
 
 
 def is_self_employed(text: str) -> bool:
@@ -194,7 +202,8 @@ def place_strength(text: str) -> float:
     if (city := _CITY_AND_CODE.fullmatch(stripped)) and city[1] in _codes():
         return 2.0
     bare = re.sub(
-        r"^(?:greater|central|downtown|north|south|east|west)\s+|^[a-z]{0,2}-?\d{4,5}\s+|\s+[a-z0-9]{2,4}\s?[a-z0-9]{3}$|\s+\d{4,6}$",
+        r"^(?:greater|central|downtown|north|south|east|west)\s+|^[a-z]{0,2}-?\d{4,5}\s+|\s+[a-z0-9]{2,4}\s?[a-z0-9]{3}$|\s+\d{4,6}$"
+        r"|\s+area$|\s+und umgebung$|\s+et peripherie$|\s+y alrededores$",
         "",
         plain,
     )

@@ -61,7 +61,8 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
 
 def _read(match: re.Match[str], *, day_first: bool) -> FoundDate:
     kind, date = _value(match, day_first=day_first)
-    return FoundDate(match.start(), match.end(), kind, date)
+    end = match.start("range") if kind == "year" and match["range"] else match.end()
+    return FoundDate(match.start(), end, kind, date)
 
 
 def _value(match: re.Match[str], *, day_first: bool) -> tuple[Kind, PartialDate | None]:
@@ -78,9 +79,14 @@ def _value(match: re.Match[str], *, day_first: bool) -> tuple[Kind, PartialDate 
     if part["quarter"]:
         return "season", PartialDate(year, 3 * int(part["quarter"]) - 2)
     month = _month(part)
-    if month is None:
+    if month is None or _is_end_of_range(part, year):
         return "year", PartialDate(year)
     return ("weak" if part["w1"] or part["w2"] else "month"), PartialDate(year, month)
+
+
+def _is_end_of_range(part: dict[str, str | None], year: int) -> bool:
+    """2010–12 in print is a range of years; 2010-12 typed, or 2019–03, is a month."""
+    return part["range"] is not None and int(part["n1"] or 0) > year % 100
 
 
 def _numeric(first: int, second: int, year: int, *, day_first: bool) -> tuple[Kind, PartialDate | None]:
@@ -132,7 +138,7 @@ def _pattern() -> re.Pattern[str]:
         r"(?P<placeholder>(?:[a-z]+\.?\s+)?(?<![a-z\d])(?:20|19)(?:xx|__|\?\?)(?![a-z\d])|\bmm/yyyy\b|\bmonth,?\s+year\b|\byyyy\b)",
         rf"{_YEAR.format('y_cjk')}\s?年(?:\s?(?P<n4>1[0-2]|0?[1-9])\s?月)?",
         _named_month(month, joint),
-        rf"(?<![\d.]){_YEAR.format('y_iso')}{_SEP}(?P<n1>0[1-9]|1[0-2])(?:{_SEP}[0-3]\d)?(?!\d)",
+        rf"(?<![\d.]){_YEAR.format('y_iso')}(?:(?P<range>–(?=\d\d(?!\d|\s*{_SEP}\s*\d)))|{_SEP})(?P<n1>0[1-9]|1[0-2])(?:{_SEP}[0-3]\d)?(?!\d)",
         _NUMERIC,
         rf"{number.format('n2')}\s?{_SEP}\s?{_YEAR.format('y_num')}",
         rf"(?<![\d/.,])(?P<n3>0[1-9]|1[0-2])[/.](?:{_SHORT_YEAR.format('s_num')}|(?P<w2>\d\d)(?![\d/.,%]))",

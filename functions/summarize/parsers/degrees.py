@@ -16,6 +16,11 @@ _TRAILING = re.compile(r"[\s,;:·|–—-]+$")
 _FROM = re.compile(r"\s+(?:from|at|@|an der|an|auf der|à l'|chez|presso)\s+(?=[^\W_a-zß-ÿ])")
 _CUT = re.compile(r"\s*[(\t|;]|\s[-–—]\s|,\s")
 
+_OTHER = re.compile(
+    r"(?:completed|graduated|expected|anticipated|in progress|ongoing|pending|incomplete|conferred|awarded|earned|grades?|"
+    r"passes)(?![^\W_])|[\w.-]+[ -](?:approved|accredited|recogni[sz]ed|equivalent|evaluated)$|(?:dr|prof)\."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class FoundDegree:
@@ -55,7 +60,7 @@ def _is_word_in_prose(match: re.Match[str], text: str) -> bool:
 
 def _subject(text: str, plain: str, start: int) -> tuple[int, int] | None:
     if bracketed := re.match(r"\s*\(([^\W\d_][^()]+)\)", text[start:]):
-        if not is_grade(bracketed[1]):
+        if not is_grade(bracketed[1]) and not _says_other(bracketed[1]):
             return start + bracketed.start(1), start + bracketed.end(1)
         start += bracketed.end()
     start += plain.startswith(")", start)
@@ -67,10 +72,17 @@ def _subject(text: str, plain: str, start: int) -> tuple[int, int] | None:
     if cut and cut.start() > 0:
         subject = subject[: cut.start()]
     stripped = _TRAILING.sub("", subject).strip(" \"'“”).,:–—-")
-    if not stripped or not re.match(r"[^\W\d_]", stripped) or len(stripped.split()) > 8:
+    if not stripped or not re.match(r"[^\W\d_]", stripped) or len(stripped.split()) > 8 or _says_other(stripped):
         return None
     at = text.index(stripped, begin)
+    if joint and is_grade(text[start : at + len(stripped)].strip(" ,:")):
+        return None
     return at, at + len(stripped)
+
+
+def _says_other(text: str) -> bool:
+    """A state of the course ("completed", "ABA-approved"), a title or grades, which are no subject."""
+    return bool(_OTHER.match(folded(text)))
 
 
 @cache

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from functions.summarize.parsers.cues import is_break, title_strength
 from functions.summarize.parsers.header import Header, read_header
+from functions.summarize.parsers.periods import is_duration
 from functions.summarize.parsers.rows import Row
 
 _MOST_ABOVE, _MOST_BELOW = 4, 3
@@ -29,6 +30,7 @@ class RoleEntry:
 
 def find_entries(rows: Sequence[Row]) -> tuple[RoleEntry, ...]:
     """All entries in reading order; read twice, the second time knowing what stands first in most of them."""
+    rows = [row for row in rows if not is_duration(row.line.text)]
     first = _Finder(rows, 0.0).entries()
     votes = [entry.reading.title_first for entry in first if entry.reading.title_first is not None]
     if not votes:
@@ -46,7 +48,7 @@ class _Finder:
         self._rows = rows
         self._title_first = title_first
         self._anchors = _anchors(rows)
-        self._top_is_bold = False
+        self._top_is_bold = self._bold_above = False
         self._readings: dict[tuple[int, ...], Header] = {}
 
     def entries(self) -> tuple[RoleEntry, ...]:
@@ -58,7 +60,8 @@ class _Finder:
         )
         shape = len(above)
         if self._anchors:
-            self._top_is_bold = self._rows[[*above, self._anchors[0]][0]].line.block.bold
+            self._top_is_bold = self._is_bold([*above, self._anchors[0]][0])
+            self._bold_above = self._is_bold(above[-1]) > self._is_bold(self._anchors[0]) if above else False
         for number, anchor in enumerate(self._anchors):
             end = self._anchors[number + 1] if number + 1 < len(self._anchors) else len(self._rows)
             below, next_above = self._between(above, anchor, end, shape)
@@ -96,13 +99,18 @@ class _Finder:
         return max(options, key=lambda option: (self._rank(option, anchor, below), -len(option)))
 
     def _rank(self, above: list[int], anchor: int, below: list[int]) -> float:
-        return self._best_below(above, anchor, below)[1] + self._looks_like_a_top([*above, anchor][0])
+        return self._best_below(above, anchor, below)[1] + self._looks_like_a_top(above, anchor)
 
-    def _looks_like_a_top(self, index: int) -> float:
-        """Where the first entry begins in bold, the others do."""
-        if not self._top_is_bold:
-            return 0.0
-        return 1.0 if self._rows[index].line.block.bold else -1.0
+    def _looks_like_a_top(self, above: list[int], anchor: int) -> float:
+        """Where the first entry begins in bold, or has a bold line above its dates, the others do."""
+        top = self._is_bold([*above, anchor][0])
+        alike = (1.0 if top else -1.0) if self._top_is_bold else 0.0
+        if self._bold_above and not self._top_is_bold and self._is_bold(anchor - 1):
+            alike += 1.0 if above else -1.0
+        return alike
+
+    def _is_bold(self, index: int) -> bool:
+        return self._rows[index].line.block.bold
 
     def _next_anchor(self, anchor: int) -> int:
         later = bisect_right(self._anchors, anchor)
@@ -158,7 +166,7 @@ class _Finder:
             score = self._read([*above, anchor, *below]).score
             score += self._best_below(next_above, end, after_next)[1]
             score += _SAME_SHAPE if len(next_above) == shape else 0.0
-            score += self._looks_like_a_top([*next_above, end][0])
+            score += self._looks_like_a_top(next_above, end)
             if score > best_score:
                 best, best_score = (below, next_above), score
         return best

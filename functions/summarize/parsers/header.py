@@ -8,11 +8,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from functions.summarize.parsers.cues import (
     employer_strength,
     is_department,
     is_function,
+    is_internship_label,
     is_noise,
     place_strength,
     title_strength,
@@ -76,7 +78,8 @@ class Header:
 
 def read_header(pieces: Sequence[Piece], title_first: float = 0.0) -> Header:
     """The best reading. `title_first` from -1 to 1 is what the other entries of the resume suggest."""
-    useful = tuple(piece for piece in pieces if not is_noise(piece.text))[:_MOST_PIECES]
+    label = internship_label(pieces)
+    useful = tuple(piece for piece in pieces if piece is not label and not is_noise(piece.text))[:_MOST_PIECES]
     weight = _weight(useful)
     titles = [(run, score) for run in _runs(useful) if (score := _as_title(run)) > -1.0]
     employers = [(run, score) for run in _runs(useful) if (score := _as_employer(run)) > -1.0]
@@ -100,6 +103,14 @@ def read_header(pieces: Sequence[Piece], title_first: float = 0.0) -> Header:
                 if score > best.score + 1e-9:
                     best = Header(title, employer, place, score)
     return best
+
+
+def internship_label(pieces: Sequence[Piece]) -> Piece | None:
+    """The piece that says what kind of position the title after its colon is."""
+    for piece, following in pairwise(pieces):
+        if following.before == "colon" and is_internship_label(piece.text):
+            return piece
+    return None
 
 
 def _runs(pieces: tuple[Piece, ...]) -> Iterator[Run]:

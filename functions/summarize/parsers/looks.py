@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from functions.summarize.docx.document import Line
 from functions.summarize.parsers.headings import section_meant, section_named
+from functions.summarize.parsers.records import names_column
 from functions.summarize.resume import Section
 
 
@@ -40,15 +41,22 @@ def named_by(line: Line) -> Section | None:
 
 
 def could_be_heading(line: Line) -> bool:
-    """Whether the line is short and plain enough: no list item, no figures, no sentence."""
+    """Whether the line is short and plain enough: no list item, no figures, no field, no sentence."""
     words = line.text.split()
     return (
         line.block.list_level is None
         and line.block.heading_level != 0
         and len(words) <= 7
         and not any(c.isdigit() or c in "@\t|" for c in line.text)
+        and ": " not in line.text
         and not line.text.endswith((".", ","))
     )
+
+
+def _is_field(text: str) -> bool:
+    """ "Client: Acme Ltd": bold or not, a field that says what it holds tells nothing about the headings."""
+    label, colon, content = text.partition(":")
+    return bool(colon and content.strip()) and names_column(label)
 
 
 def heading_looks(lines: Iterable[Line]) -> frozenset[Look]:
@@ -62,6 +70,8 @@ def heading_looks(lines: Iterable[Line]) -> frozenset[Look]:
             continue
         if named_by(line):
             known[look] += 2
+        elif _is_field(line.text):
+            continue
         elif could_be_heading(line) and (meant := section_meant(line.text)):
             hinted.setdefault(look, set()).add(meant)
         else:

@@ -152,7 +152,18 @@ def _name_pieces(line: Line) -> list[Piece]:
     match = _document_title().match(folded(text))
     rest = Line(line.block, line.start + match.end(), text[match.end() :]) if match else line
     cut = [piece for piece in pieces_of(rest, ()) if piece.before != "at"]
-    return _surname_first(cut, rest)[:4]
+    return _with_other_name(_surname_first(cut, rest), rest)[:4]
+
+
+def _with_other_name(pieces: list[Piece], line: Line) -> list[Piece]:
+    """Soo-ah (Sarah) Pyun is one name; "Jane Doe (She/Her) Nurse" is none."""
+    if len(pieces) < 3 or (pieces[1].before, pieces[2].before) != ("bracket", "closed"):
+        return pieces
+    first, other, last = pieces[:3]
+    if len(other.text.split()) > 1 or not 1 <= len(last.text.split()) <= 2 or "/" in other.text:
+        return pieces
+    text = line.text[first.start - line.start : last.end - line.start]
+    return [Piece(first.start, last.end, text, "line", line), *pieces[3:]]
 
 
 def _surname_first(pieces: list[Piece], line: Line) -> list[Piece]:

@@ -14,6 +14,7 @@ from functions.summarize.parsers.records import Record, RecordTable
 from functions.summarize.resume import Credential, Education, Fact, PartialDate, Period, Role, RoleKind
 
 _NUMBERED = re.compile(r"^\d{1,2}[.)]?$")
+_NUMBER_OF_HOUSE = re.compile(r"^\d+[a-zA-Z]?\b.+|\s\d+[a-zA-Z]?$|^\d{2}-\d{3}\b")
 
 
 def role_records(
@@ -74,7 +75,7 @@ def _stated(line: Line | None, source: Source) -> Fact[str] | None:
 
 
 def _employer(record: Record, source: Source) -> Fact[str] | None:
-    """The first line of the cell, without the place that follows it."""
+    """The first line of the cell, without the place or the address that follows it."""
     line = record.line("employer")
     if line is None:
         return None
@@ -82,6 +83,8 @@ def _employer(record: Record, source: Source) -> Fact[str] | None:
     kept = len(pieces)
     while kept > 1 and place_strength(pieces[kept - 1].text):
         kept -= 1
+    street = (number for number in range(1, kept) if _NUMBER_OF_HOUSE.search(pieces[number].text))
+    kept = next(street, kept)
     return source.stated(line.start, pieces[kept - 1].end) if 0 < kept < len(pieces) else source.line(line)
 
 

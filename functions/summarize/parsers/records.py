@@ -79,7 +79,18 @@ def find_tables(lines: Iterable[Line]) -> dict[int, RecordTable]:
 
 def names_column(label: str) -> bool:
     """Whether the words are a label of something that the header of a role or a course says."""
-    return any(_kind(label, subject) not in ("", "task") for subject in ("experience", "education"))
+    return any(kind_of(label, subject) not in ("", "task", "other") for subject in ("experience", "education"))
+
+
+def kind_of(text: str, subject: Subject) -> str:
+    """What a column or a field with this label holds; "other" is known and of no use, "" is not known."""
+    words = _APART.sub(" ", folded(text)).strip()
+    if len(words.split()) > _LONGEST_HEAD:
+        return ""
+    kinds = _kinds(subject)
+    return kinds.get(words) or next(
+        (kind for part in re.split(r"\s*[/&|]\s*|\s+and\s+", words) if (kind := kinds.get(part))), ""
+    )
 
 
 def _table(lines: list[Line]) -> RecordTable | None:
@@ -100,7 +111,7 @@ def _subject_of(head: Sequence[Line]) -> tuple[Subject | None, list[str]]:
     """What the columns are about: the subject that knows most of their heads, and has what it needs."""
     best: tuple[int, Subject | None, list[str]] = (1, None, [])
     for subject in _SUBJECTS:
-        kinds = [_kind(line.text, subject) for line in head]
+        kinds = [kind_of(line.text, subject) for line in head]
         known = sum(kind != "" for kind in kinds)
         whole = all(set(kinds) & needed for needed in _NEEDED[subject])
         if whole and known > best[0] and known * 2 >= len(kinds) and _has_two(kinds, subject):
@@ -112,16 +123,6 @@ def _has_two(kinds: list[str], subject: Subject) -> bool:
     """Employer alone satisfies both needs of a role; two different columns must."""
     needed = frozenset().union(*_NEEDED[subject])
     return len(set(kinds) & needed) > 1
-
-
-def _kind(text: str, subject: Subject) -> str:
-    words = _APART.sub(" ", folded(text)).strip()
-    if len(words.split()) > _LONGEST_HEAD:
-        return ""
-    kinds = _kinds(subject)
-    return kinds.get(words) or next(
-        (kind for part in re.split(r"\s*[/&|]\s*|\s+and\s+", words) if (kind := kinds.get(part))), ""
-    )
 
 
 def _records(rows: Iterable[list[Line]], columns: Mapping[int, str]) -> Iterator[Record]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functions.summarize.parsers.cues import is_internship, is_self_employed, title_strength
 from functions.summarize.parsers.entries import RoleEntry, find_entries
 from functions.summarize.parsers.evidence import Source
-from functions.summarize.parsers.header import Run
+from functions.summarize.parsers.header import Run, internship_label
 from functions.summarize.parsers.rows import Row
 from functions.summarize.resume import Fact, PartialDate, Period, Role, RoleKind
 
@@ -74,7 +74,8 @@ def _role(entry: RoleEntry, above: _Employer | None, source: Source, kind: RoleK
     title, employer, place = entry.reading.title, entry.reading.employer, entry.reading.place
     if employer is None and above is not None and title is not None and not is_self_employed(title.text):
         employer, place = above.name, place or above.place
-    intern = kind == "employment" and title is not None and is_internship(title.text)
+    labelled = any(internship_label(row.pieces) for row in entry.header)
+    intern = kind == "employment" and title is not None and (labelled or is_internship(title.text))
     return Role(
         title=_fact(title, source, title_strength(title.text) / 3 if title else 0.0),
         employer=_fact(employer, source),

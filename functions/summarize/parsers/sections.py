@@ -4,11 +4,13 @@ Headings are known by their words first (`headings.toml`); a line that merely lo
 heading of unknown wording. The lines before any heading are the head of the resume: section `contact`.
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from functions.summarize.docx.document import Document, Line
 from functions.summarize.parsers.content import human_languages, section_by_content, split_unheaded
 from functions.summarize.parsers.cues import employer_strength, title_strength
+from functions.summarize.parsers.forms import find_forms
 from functions.summarize.parsers.headings import section_meant, section_named, section_of_first_part
 from functions.summarize.parsers.looks import could_be_heading, heading_looks, look_of, named_by
 from functions.summarize.parsers.periods import find_periods
@@ -82,12 +84,24 @@ def _known(span: SectionSpan) -> bool:
     return span.heading is not None and named_by(span.heading) is not None
 
 
+def _answers(lines: Sequence[Line]) -> Iterator[int]:
+    """Where lines start that stand beside a cell of a single line: what a label or a date in it goes with."""
+    for before, label, line in zip((None, *lines), lines, lines[1:], strict=False):
+        cell, left = line.block.cell, label.block.cell
+        if cell is None or left is None or (cell.table, cell.row) != (left.table, left.row):
+            continue
+        if left.column < cell.column and (before is None or before.block.cell != left):
+            yield line.start
+
+
 class _Splitter:
     """One pass over the lines; text boxes, headers and footers run beside the body and never interrupt it."""
 
     def __init__(self, document: Document) -> None:
         self._lines = document.lines
-        self._tables = find_tables(self._lines)
+        tables = (*find_tables(self._lines).values(), *find_forms(self._lines))
+        self._tables = {line.start: table for table in tables for line in table.lines}
+        self._answers = set(_answers(self._lines))
         self._heading_looks = heading_looks([line for line in self._lines if self._table(line) is None])
         self._spans: list[_Open] = []
         self._current: dict[str, _Open] = {}
@@ -102,14 +116,14 @@ class _Splitter:
         return self._spans
 
     def _table(self, line: Line) -> RecordTable | None:
-        return self._tables.get(line.block.cell.table) if line.block.cell and self._tables else None
+        return self._tables.get(line.start)
 
     def _take(self, line: Line, following: Line | None) -> None:
         self._enter_flow(line)
         if table := self._table(line):
             self._take_record(line, table)
             return
-        if self._starts_new_column(line):
+        if self._starts_new_column(line) or self._is_title_of_document(line):
             self._open("contact", None)
         if line.block.part in ("header", "footer"):
             self._append(line)
@@ -156,6 +170,14 @@ class _Splitter:
             and bool(open_span.lines)
         )
 
+    def _is_title_of_document(self, line: Line) -> bool:
+        """A line in Word's Title style below other sections: whose resume it is, after a column with the rest."""
+        if line.block.heading_level != 0 or line.block.part != "body" or named_by(line):
+            return False
+        return self._headings_seen > 0 and not any(
+            opened.section == "contact" and opened.heading is None for opened in self._spans
+        )
+
     def _section_opened_by(self, line: Line, following: Line | None) -> Section | None:
         look = look_of(line)
         current = self._current[self._flow].section if self._flow in self._current else "contact"
@@ -173,7 +195,7 @@ class _Splitter:
 
     def _could_be_heading(self, line: Line, following: Line | None, current: Section) -> bool:
         """Titles and employers above dates often look just like the headings."""
-        if not could_be_heading(line):
+        if not could_be_heading(line) or line.start in self._answers:
             return False
         if current not in _WITH_SUBHEADINGS and current != "education":
             return True

@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 
 from functions.summarize.docx.document import Line
@@ -71,7 +72,12 @@ def _words() -> _Words:
 def split_skills(lines: Iterable[Line], lexicon: Lexicon) -> Iterator[Item]:
     """The skills that the lines of a skills section state, in order; human languages are left out."""
     group: str | None = None
+    lines = tuple(lines)
+    labels = set(_label_cells(lines))
     for line in lines:
+        if line.start in labels:
+            group = line.text.strip(AFTER)
+            continue
         for found in COLUMN.finditer(line.text):
             column = Item(found.group(), line.start + found.start())
             label, rest = _split_label(column, lexicon)
@@ -82,6 +88,18 @@ def split_skills(lines: Iterable[Line], lexicon: Lexicon) -> Iterator[Item]:
                 continue
             under = label or (group if line.block.list_level is not None or group else None)
             yield from _items(Item(rest.text, rest.start, under), lexicon)
+
+
+def _label_cells(lines: Iterable[Line]) -> Iterator[int]:
+    """Where the left cells of a table start that only say what the lists beside them hold."""
+    in_cells = (line for line in lines if line.block.cell is not None)
+    for _, table in groupby(in_cells, lambda line: line.block.cell and line.block.cell.table):
+        rows = [list(row) for _, row in groupby(table, lambda line: line.block.cell and line.block.cell.row)]
+        paired = [row for row in rows if len(row) == 2 and row[0].block.cell != row[1].block.cell]
+        listing = [row for row in paired if SEPARATOR.search(row[1].text)]
+        bare = not any(SEPARATOR.search(row[0].text) for row in paired)
+        if len(paired) == len(rows) > 1 and 2 * len(listing) > len(rows) and bare:
+            yield from (row[0].start for row in rows)
 
 
 def _speaks(text: str) -> bool:

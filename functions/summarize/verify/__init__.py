@@ -61,6 +61,11 @@ def verify(sentence: str, plan: SentencePlan) -> Verdict:
     return Verdict(not problems, problems, () if problems else _evidence(sentence, source))
 
 
+def evidence_of(sentence: str, plan: SentencePlan) -> tuple[Evidence, ...]:
+    """Where the facts stand that a sentence known to be supported uses, without checking it again."""
+    return _evidence(sentence, Source(plan.facts))
+
+
 def check_text(sentence: str, facts: Sequence[PlanFact], voice: Voice | None = None) -> Verdict:
     """The verdict on a person's sentence against all facts of a resume; without a voice any pronoun may stand."""
     source = Source(tuple(facts))

@@ -19,6 +19,10 @@ _UNFINISHED = re.compile(
 )
 _DEBRIS = re.compile(r"[<>{}\[\]|]|\s[,.;]|,,|\s{2}")
 _NOTHING_INCLUDES = re.compile(r"(?:Also )?(?:[Ii]nclud(?:e|es|ed)|[Aa]re|[Ii]s)\b")
+_OWNERLESS = re.compile(
+    r"(?!(?:My|Key|Core|Main|Professional)\b)[^\s'’]+ (?:key |core |main |professional )?"
+    r"(?:skills|credentials|qualifications) (?:include|range|are)\b"
+)
 _INCLUDED = re.compile(r"\binclud(?:e|es|ed|ing) ((\w+)\b.*)")
 _ACT = re.compile(r"\w{3,}ed (?:\d|(?:a|an|the|all|up|over|after|for|to|in|with|by)\b)")
 _ARTICLE = re.compile(r"\b(an?) ([\w$£€]\S*(?: \S+)?)", re.IGNORECASE)
@@ -28,7 +32,7 @@ def malformed(sentence: str, voice: Voice, quoted: str) -> Iterator[str]:
     """A problem for everything that is not a finished sentence. An article that `quoted`, the facts, has may stand."""
     if not sentence.endswith(".") or _UNFINISHED.search(sentence) or len(sentence.split()) < 3:
         yield "unfinished"
-    if _NOTHING_INCLUDES.match(sentence):
+    if _NOTHING_INCLUDES.match(sentence) or _OWNERLESS.match(sentence):
         yield "grammar: no subject"
     if not (sentence[:1].isupper() or sentence[:1].isdigit() or re.match(r"\w*[A-Z0-9]|[$£€]", sentence)):
         yield "small start"

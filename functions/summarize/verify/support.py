@@ -1,6 +1,7 @@
 """Does everything a sentence says stand in its facts? Numbers, words, names, causes and directions."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -35,6 +36,11 @@ class Source:
     @cached_property
     def stems(self) -> frozenset[str]:
         return stems_in(self.text)
+
+    @cached_property
+    def owners(self) -> Counter[str]:
+        """How many facts each stem stands in."""
+        return Counter(word for fact in self.facts for word in stems_in(fact.text))
 
     @cached_property
     def supported_stems(self) -> frozenset[str]:
@@ -167,17 +173,13 @@ def _supported(word: str, source: Source) -> bool:
 def _broken_names(sentence: str, source: Source) -> Iterator[str]:
     """A name is told whole: an employer, title or credential of which one word stands must stand in full."""
     folded = fold(sentence)
-    elsewhere_count = {
-        stem_: sum(stem_ in stems_in(fact.text) for fact in source.facts) for stem_ in stems_in(sentence)
-    }
-    for fact in source.facts:
-        if fact.field not in NAMES:
-            continue
-        core = core_name(fact.text)
-        if core in folded:
-            continue
+    cut = [fact for fact in source.facts if fact.field in NAMES and core_name(fact.text) not in folded]
+    said = stems_in(sentence) if cut else frozenset()
+    for fact in cut:
         own = [
-            word for word in words_in(fact.text) if word[0].isupper() and elsewhere_count.get(stem(word)) == 1
+            word
+            for word in words_in(fact.text)
+            if word[0].isupper() and stem(word) in said and source.owners[stem(word)] == 1
         ]
         if any(re.search(rf"\b{re.escape(word)}\b", sentence) for word in own):
             yield f"name cut: {fact.text}"

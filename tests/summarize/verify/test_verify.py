@@ -276,3 +276,12 @@ def test_most_recently_is_not_said_of_a_present_role() -> None:
 
     assert problems(sentence, plan("opening", OPENING, current=False)) == []
     assert problems(sentence, plan("opening", OPENING, current=True)) == ["tense"]
+
+
+@pytest.mark.parametrize(
+    ("told", "found"), [("I skills", ["grammar"]), ("My skills", []), ("My key skills", [])]
+)
+def test_skills_have_an_owner(told: str, found: list[str]) -> None:
+    planned = plan("skills", SKILLS, "first")
+
+    assert problems(f"{told} include Python, PostgreSQL and Kafka.", planned) == found

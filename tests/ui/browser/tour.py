@@ -12,6 +12,7 @@ JOB = "We look for a charge nurse with triage, Epic, wound care, ECMO and Kubern
 
 def start(page: Page) -> None:
     page.get_by_role("heading", name="A true summary of your resume").wait_for()
+    page.get_by_text("Charge nurse", exact=True).wait_for()
 
 
 def summary(page: Page) -> None:
