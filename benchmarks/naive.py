@@ -16,7 +16,7 @@ from fastapi import FastAPI, UploadFile
 from functions.summarize.docx import Limits, read
 from functions.summarize.models.factory import load_model
 from functions.summarize.parsers.factory import load_parser
-from functions.summarize.plan import make_plan
+from functions.summarize.planning.plan import make_plan
 from functions.summarize.sentences import Options
 
 

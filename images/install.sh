@@ -1,6 +1,7 @@
 #!/bin/sh
 # Installs into /opt/venv what the extras given ("service,tracker") name, at the versions of the lock and with its
-# checksums, and takes out again what is never used there. The code itself comes in a later layer: none is here to be packaged yet.
+# checksums, and takes out again what is never used there. The code itself comes in a later layer: none is here to be
+# packaged yet.
 set -eu
 
 extras=$1

@@ -17,7 +17,7 @@ from functions.common.errors import ModelUnavailable
 from functions.summarize.models.factory import MODELS, load_model
 from functions.summarize.parsers.factory import PARSERS
 from functions.summarize.pipeline import Pipeline
-from functions.summarize.plan import make_plan
+from functions.summarize.planning.plan import make_plan
 from functions.summarize.sentences import Options, SentencePlan
 from tests.builders.gold import AS_OF
 from training.evaluation import documents, lints, reading, writing

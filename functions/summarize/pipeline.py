@@ -10,18 +10,20 @@ from typing import Any
 
 from functions.common.errors import UnusableDocument
 from functions.summarize import samples
-from functions.summarize.brief import Brief
 from functions.summarize.docx import Limits, read
 from functions.summarize.docx.document import Notice
 from functions.summarize.jsonresume import facts_of_json_resume
 from functions.summarize.models.card import Card
 from functions.summarize.models.contract import Model
 from functions.summarize.models.factory import MODELS, load_model
-from functions.summarize.paragraph import Paragraph
+from functions.summarize.output.brief import Brief
+from functions.summarize.output.paragraph import Paragraph
+from functions.summarize.output.versions import Composer, Version, first_version, other_versions
 from functions.summarize.parsers.card import ParserCard, read_card
-from functions.summarize.plan import make_plan
+from functions.summarize.planning.plan import make_plan
+from functions.summarize.planning.selection import spoken
+from functions.summarize.planning.target import Term
 from functions.summarize.resume import Resume
-from functions.summarize.selection import spoken
 from functions.summarize.sentences import (
     WORDS,
     ModelName,
@@ -30,10 +32,8 @@ from functions.summarize.sentences import (
     Verdict,
     Voice,
 )
-from functions.summarize.target import Term
 from functions.summarize.understand import Understood, understand
 from functions.summarize.verify import check_text
-from functions.summarize.versions import Composer, Version, first_version, other_versions
 
 
 @dataclass(frozen=True)

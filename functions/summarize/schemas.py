@@ -22,7 +22,7 @@ from functions.summarize.sentences import (
 
 if TYPE_CHECKING:  # the pipeline brings the reader and the engines with it
     from functions.summarize.pipeline import Parsed, SentenceCheck, Summary
-    from functions.summarize.target import Term
+    from functions.summarize.planning.target import Term
 
 LONGEST_TEXT = 10_000
 """Characters of a text to be verified: ten times the longest summary."""

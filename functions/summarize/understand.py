@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass, replace
 
-from functions.summarize.blind import blind, speakable
-from functions.summarize.brief import not_stated
 from functions.summarize.docx.document import Document
+from functions.summarize.output.brief import not_stated
 from functions.summarize.parsers.auto import read_resume
 from functions.summarize.parsers.readability import with_coverage
+from functions.summarize.planning.target import Term, aim, compare
+from functions.summarize.privacy.blind import blind, speakable
 from functions.summarize.resume import Resume
 from functions.summarize.sentences import Options, ParserName
-from functions.summarize.target import Term, aim, compare
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,12 +65,19 @@ def test_a_docx_becomes_a_summary_with_evidence(client: httpx.Client, pipeline: 
 
 def test_options_reach_the_pipeline_from_form_and_query(client: httpx.Client, pipeline: FakePipeline) -> None:
     form = {"model": "bart", "parser": "industry", "voice": "third", "target": "A nurse.", "blind": "true"}
-    response = client.post(
-        "/generate-summary/", params={"length": "long", "as_of": "2020-02-29", "output": "brief", "alternatives": "3"}, data=form, files=FILE
-    )
+    query = {"length": "long", "as_of": "2020-02-29", "output": "brief", "alternatives": "3"}
+    response = client.post("/generate-summary/", params=query, data=form, files=FILE)
 
     chosen = Options(
-        date(2020, 2, 29), "bart", "industry", "long", "third", "brief", "A nurse.", alternatives=3, blind=True
+        date(2020, 2, 29),
+        "bart",
+        "industry",
+        "long",
+        "third",
+        "brief",
+        "A nurse.",
+        alternatives=3,
+        blind=True,
     )
     assert pipeline.calls == [("summarise", b"the bytes", chosen)]
     assert response.json()["options"] == {

@@ -40,5 +40,7 @@ def test_parsing_takes_no_writing_options(client: httpx.Client, pipeline: FakePi
     response = client.post("/parse/", data={"voice": "third"}, files=FILE)
 
     assert response.status_code == 422
-    assert response.json()["detail"] == "There is no option 'voice'; known: file, parser, as_of, target, blind."
+    assert (
+        response.json()["detail"] == "There is no option 'voice'; known: file, parser, as_of, target, blind."
+    )
     assert pipeline.calls == []

@@ -10,7 +10,7 @@ from types import FrameType
 from functions.common.errors import RequestRefused
 from functions.summarize.docx import read
 from functions.summarize.parsers.factory import PARSERS, load_parser
-from functions.summarize.plan import make_plan
+from functions.summarize.planning.plan import make_plan
 from functions.summarize.resume import Evidence
 from functions.summarize.sentences import Options
 

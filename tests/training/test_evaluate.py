@@ -8,7 +8,7 @@ import pytest
 
 from functions.summarize.models.card import Card
 from functions.summarize.pipeline import Pipeline
-from functions.summarize.plan import make_plan
+from functions.summarize.planning.plan import make_plan
 from functions.summarize.resume import Experience, Fact, PartialDate, Period, Resume, Role, Skill
 from functions.summarize.sentences import Options, PlanFact, SentencePlan
 from tests.builders.gold import AS_OF, Gold, GoldRole

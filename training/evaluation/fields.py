@@ -161,13 +161,6 @@ def _end(role: Role) -> str:
     return "now" if _period(role).current else str(_period(role).end)
 
 
-def _subjects(resume: Resume, gold: Gold) -> list[str]:
-    """The subjects but for those inside a degree's name: "Master of Information Studies" may be read either way."""
-    named = [_plain(course.degree) for course in gold.courses if not course.field]
-    found = [_value(each.field) for each in resume.education]
-    return [value for value in found if not any(_plain(value) in degree for degree in named)]
-
-
 def _skills(resume: Resume, gold: Gold) -> list[str]:
     """The listed skills, each by the resume's own spelling where it has the gold one."""
     wanted = {_plain(skill) for skill in gold.skills}

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from functions.common.errors import ResumeSummaryError
-from functions.summarize.assemble import Written, assemble
 from functions.summarize.models.contract import Model
+from functions.summarize.output.assemble import Written, assemble
 from functions.summarize.pipeline import Pipeline, Summary
-from functions.summarize.plan import make_plan
+from functions.summarize.planning.plan import make_plan
 from functions.summarize.resume import Resume
 from functions.summarize.sentences import Options, Sentence, SentencePlan
 from training.evaluation.cases import Case

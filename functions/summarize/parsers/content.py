@@ -6,6 +6,7 @@ from itertools import groupby
 
 from functions.summarize.docx.document import Line
 from functions.summarize.parsers.contact import has_contact
+from functions.summarize.parsers.courses import without_state
 from functions.summarize.parsers.credentials import is_credential
 from functions.summarize.parsers.cues import (
     employer_strength,
@@ -18,6 +19,9 @@ from functions.summarize.parsers.entries import header_start
 from functions.summarize.parsers.rows import Row
 from functions.summarize.parsers.words import folded, languages_in, pattern
 from functions.summarize.resume import Section
+
+_LONGEST_SKILL = 4  # words
+_BEFORE_SKILLS: frozenset[Section] = frozenset({"education", "certifications", "skills", "languages"})
 
 
 def human_languages(text: str) -> bool:
@@ -57,12 +61,14 @@ def split_unheaded(lines: Sequence[Line]) -> Iterator[tuple[Section, tuple[Line,
 
 
 def _split_head(rows: list[Row], lines: Sequence[Line]) -> Iterator[tuple[Section, tuple[Line, ...]]]:
-    """A head without roles; where contact data is followed by lists of languages or skills, those are no head."""
+    """A head without roles; where contact data is followed by courses or lists, those are no head."""
     kinds: list[Section] = []
     for number, row in enumerate(rows):
         listing = any(has_contact(before.line.text) for before in rows[:number]) and not row.sentence
         if listing and "," in row.line.text and _is_languages(row):
             kinds.append("languages")
+        elif listing and _is_course(row):
+            kinds.append("education")
         elif listing and _is_list_of_skills(row, fewest=3) and not _is_address(row):
             kinds.append("skills")
         else:
@@ -99,13 +105,29 @@ def _section_of(rows: list[Row], number: int, current: Section) -> Section:
         return "languages"
     if _is_course(row) or _is_course_over_two_lines(rows, number):
         return "education"
-    if is_credential(row) and not row.listed:
+    if is_credential(row) and not _is_list_of_skills(row) and not _is_task_of_role(rows, number, current):
         return "certifications"
     if _is_role(rows, number):
         return "experience"
-    if _is_list_of_skills(row):
+    if _is_list_of_skills(row) or (current in _BEFORE_SKILLS and _is_labelled_list(row)):
         return "skills"
     return current
+
+
+def _is_task_of_role(rows: list[Row], number: int, current: Section) -> bool:
+    """A list item below a role tells of the role, unless what stands above it are tasks of another look."""
+    above = rows[number - 1]
+    return rows[number].listed and current == "experience" and (above.listed or not above.sentence)
+
+
+def _is_labelled_list(row: Row) -> bool:
+    """ "Data: PostgreSQL, Kafka" below courses and certificates."""
+    label, colon, content = row.line.text.partition(":")
+    parts = [part.split() for part in content.split(",")]
+    short = all(0 < len(words) <= _LONGEST_SKILL for words in parts)
+    return (
+        bool(colon) and len(label.split()) <= _LONGEST_SKILL and len(parts) > 1 and short and not row.periods
+    )
 
 
 def _is_role(rows: Sequence[Row], number: int) -> bool:
@@ -136,7 +158,7 @@ def _names_employer(rows: Sequence[Row], number: int) -> bool:
 
 
 def _is_course(row: Row) -> bool:
-    text = row.line.text
+    text = without_state(row)
     degree = find_degree(text)
     if (
         degree is None
@@ -146,6 +168,8 @@ def _is_course(row: Row) -> bool:
         return False
     if any(institution_strength(piece.text) for piece in row.pieces):
         return True
+    if title_strength(row.pieces[0].text if row.pieces else "") >= 2.5 and row.ranged:
+        return False
     return degree.start == 0 and not pattern("credentials", "cues").search(folded(text[: degree.end]))
 
 
@@ -178,5 +202,5 @@ def _is_list_of_skills(row: Row, fewest: int = 4) -> bool:
         len(parts) >= fewest
         and not row.periods
         and not row.listed
-        and all(len(part.split()) <= 4 for part in parts)
+        and all(len(part.split()) <= _LONGEST_SKILL for part in parts)
     )

@@ -7,6 +7,7 @@ from functools import cache
 
 from functions.summarize.parsers.credentials import is_credential
 from functions.summarize.parsers.cues import (
+    employer_strength,
     ends_like_an_institution,
     institution_strength,
     is_department,
@@ -121,7 +122,7 @@ def without_dates(row: Row) -> str:
 
 def _degree_of(row: Row) -> FoundDegree | None:
     """The degree of a row; "Lincoln High School" and "College of Law" are places of study instead."""
-    text = _without_state(row)
+    text = without_state(row)
     found = find_degree(text)
     place = _place_named_like(found, row) if found else None
     if place is None:
@@ -130,17 +131,23 @@ def _degree_of(row: Row) -> FoundDegree | None:
     return find_degree(text[:start] + "\t" * (end - start) + text[end:])
 
 
-def _without_state(row: Row) -> str:
+def without_state(row: Row) -> str:
     """The row's text without dates and without the state at its end: in "Medford, MA", MA is no degree."""
     text = without_dates(row)
     if len(row.pieces) < 2:
         return text
     city, state = row.pieces[-2:]
-    beside = city.before == "column" or place_strength(city.text) > 0
+    beside = city.before == "column" or place_strength(city.text) > 0 or _is_employer(row.pieces[:-2])
     if state.before != "comma" or not beside or not place_strength(state.text):
         return text
     start, end = state.start - row.line.start, state.end - row.line.start
     return text[:start] + "\t" * (end - start) + text[end:]
+
+
+def _is_employer(pieces: Sequence[Piece]) -> bool:
+    """Whether the last piece names an organisation at which nobody studies."""
+    last = pieces[-1].text if pieces else ""
+    return employer_strength(last) >= 1.5 and not _PLACE_OF_STUDY.search(folded(last))
 
 
 def _place_named_like(found: FoundDegree, row: Row) -> Piece | None:

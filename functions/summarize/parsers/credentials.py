@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from functions.summarize.parsers.cues import employer_strength, is_noise, place_strength
 from functions.summarize.parsers.evidence import Source
+from functions.summarize.parsers.lexicon import load_lexicon
 from functions.summarize.parsers.pieces import HARD, Piece
 from functions.summarize.parsers.rows import Row
 from functions.summarize.parsers.words import folded, pattern, word_set
@@ -48,8 +49,19 @@ def is_credential(row: Row) -> bool:
     ranged = any(not found.alone for found in row.periods)
     if row.sentence or ranged or not row.pieces:
         return False
-    letters = folded(row.pieces[0].text) in word_set("names", "letters")
-    return letters or bool(pattern("credentials", "cues").search(folded(row.line.text)))
+    first = row.pieces[0].text
+    opening = pattern("credentials", "openings").match(folded(first)) and len(first.split()) > 1
+    return (
+        bool(opening)
+        or folded(first) in word_set("names", "letters")
+        or bool(pattern("credentials", "cues").search(folded(row.line.text)))
+        or _is_known(first)
+    )
+
+
+def _is_known(text: str) -> bool:
+    known = load_lexicon().lookup(text)
+    return known is not None and known.term.kind == "credentials"
 
 
 def is_status(text: str) -> bool:
@@ -97,7 +109,9 @@ def _parts(row: Row) -> list[list[Piece]]:
     for piece in row.pieces:
         if _aside(piece.text):
             continue
-        between = row.line.text[parts[-1][-1].end - row.line.start : piece.start - row.line.start] if parts else ";"
+        between = (
+            row.line.text[parts[-1][-1].end - row.line.start : piece.start - row.line.start] if parts else ";"
+        )
         if ";" in between or _SENTENCE_END.search(between):
             parts.append([])
         parts[-1].append(piece)
@@ -167,9 +181,7 @@ def _closing(pieces: list[Piece]) -> int:
     return last.end + closes
 
 
-def _date(
-    row: Row, source: Source, within: tuple[int, int] | None = None
-) -> Fact[PartialDate] | None:
+def _date(row: Row, source: Source, within: tuple[int, int] | None = None) -> Fact[PartialDate] | None:
     for found in row.periods:
         date = found.period and (found.period.start or found.period.end)
         if date and (within is None or within[0] <= row.line.start + found.start <= within[1]):

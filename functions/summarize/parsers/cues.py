@@ -20,6 +20,11 @@ _POSTCODE = re.compile(
 _CITY_AND_CODE = re.compile(r"^[^\W\d_][\w.'’\- ]+\s([A-Z]{2,3})(?:\s\d{5}(?:-\d{4})?)?$")
 _GREATER = re.compile(r"^greater\s.+\sarea$|^.+\s(?:metropolitan|metro|bay)\s(?:area|region)$")
 
+_VOLUNTEER = re.compile(
+    r"(?<![^\W_])(?:volunteers?|benevole|voluntari[oa]|ehrenamtliche[rn]?)(?:$|\s*[,(–-])|^(?:volunteer|unpaid|ehrenamtliche[rn]?)\s"
+    r"(?!co-?ordinat|manag|program|service|director|recruit|engage|lead|speciali|administrat|organi[sz]|centre|center)"
+)
+
 
 def title_strength(text: str) -> float:
     """3 for a phrase that ends in a title noun; less when one merely occurs in it."""
@@ -129,6 +134,12 @@ def is_internship(title: str) -> bool:
 def is_internship_label(text: str) -> bool:
     """Whether the phrase only says that a position is an internship: "Stage" in "Stage : Assistante"."""
     return bool(pattern("titles", "internship").fullmatch(folded(text)))
+
+
+def is_volunteer(title: str) -> bool:
+    """Whether a title says that nobody was paid; a volunteer manager is, and the Peace Corps is service."""
+    plain = folded(title)
+    return bool(_VOLUNTEER.search(plain)) and "corps" not in plain
 
 
 def is_self_employed(text: str) -> bool:

@@ -17,8 +17,8 @@ _FROM = re.compile(r"\s+(?:from|at|@|an der|an|auf der|à l'|chez|presso)\s+(?=[
 _CUT = re.compile(r"\s*[(\t|;]|\s[-–—]\s|,\s")
 
 _OTHER = re.compile(
-    r"(?:completed|graduated|expected|anticipated|in progress|ongoing|pending|incomplete|conferred|awarded|earned|grades?|"
-    r"passes)(?![^\W_])|[\w.-]+[ -](?:approved|accredited|recogni[sz]ed|equivalent|evaluated)$|(?:dr|prof)\."
+    r"(?:completed|graduated|expected|anticipated|in progress|ongoing|pending|incomplete|conferred|awarded|earned|"
+    r"grades?|passes)(?![^\W_])|[\w.-]+[ -](?:approved|accredited|recogni[sz]ed|equivalent|evaluated)$|(?:dr|prof)\."
 )
 
 
@@ -72,7 +72,12 @@ def _subject(text: str, plain: str, start: int) -> tuple[int, int] | None:
     if cut and cut.start() > 0:
         subject = subject[: cut.start()]
     stripped = _TRAILING.sub("", subject).strip(" \"'“”).,:–—-")
-    if not stripped or not re.match(r"[^\W\d_]", stripped) or len(stripped.split()) > 8 or _says_other(stripped):
+    if (
+        not stripped
+        or not re.match(r"[^\W\d_]", stripped)
+        or len(stripped.split()) > 8
+        or _says_other(stripped)
+    ):
         return None
     at = text.index(stripped, begin)
     if joint and is_grade(text[start : at + len(stripped)].strip(" ,:")):

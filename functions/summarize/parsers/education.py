@@ -19,6 +19,9 @@ from functions.summarize.parsers.words import folded, pattern
 from functions.summarize.resume import Education, Fact, Period
 
 _LONGEST_COURSE = 8  # words
+_LONGEST_SUBJECTS = 6  # words
+_SCHOOL = re.compile(r"(?:a[- ]?|as[- ]|o[- ])levels?|(?:advanced )?highers|(?:i?gcses?)|leaving certificate")
+_LETTER_GRADE = re.compile(r"[A-H1-9]\*{0,2}")
 _MAJOR = re.compile(
     r"(?:major|majors|field of study|course of study|specialis?ation|specialization|concentration|discipline|"
     r"subject|studienfach|fachrichtung|especialidad|spécialité)\s*:\s*",
@@ -84,10 +87,30 @@ def _degree_facts(
     text = source.text[begin:end]
     if institution_strength(text) or place_strength(text) or is_grade(text):
         return degree, None
+    if _SCHOOL.match(folded(source.text[start + found.start : start + found.end])):
+        return degree, _school_subjects(row, (begin, end), source)
     apart = re.search(r"[,–—-]", source.text[start + found.end : begin])
     if apart and institution is None and not _others(course, begin):
         return degree, None
     return degree, source.stated(begin, end)
+
+
+def _school_subjects(row: Row, first: tuple[int, int], source: Source) -> Fact[str]:
+    """All subjects of a leaving examination, with the grades beside them: "Maths (A), Physics (B)"."""
+    end = first[1]
+    for piece in (piece for piece in row.pieces if piece.start >= first[1]):
+        if piece.before == "bracket" and _LETTER_GRADE.fullmatch(piece.text):
+            end = piece.end + source.text.startswith(")", piece.end)
+        elif piece.before in ("comma", "closed") and _is_subject(piece.text):
+            end = piece.end
+        else:
+            break
+    return source.stated(first[0], end)
+
+
+def _is_subject(text: str) -> bool:
+    named = institution_strength(text) or place_strength(text) or is_grade(text)
+    return not named and len(text.split()) <= _LONGEST_SUBJECTS and text[:1].isalpha()
 
 
 def _unknown_course(

@@ -51,8 +51,9 @@ class _Reading:
         self._day_first = is_day_first(document.text)
 
     def resume(self) -> Resume:
-        roles = newest_first([*self._roles("experience"), *self._roles("internships")])
-        volunteering = newest_first(list(self._roles("volunteering")))
+        held = [role for section in _KINDS for role in self._roles(section)]
+        roles = newest_first([role for role in held if role.kind != "volunteering"])
+        volunteering = newest_first([role for role in held if role.kind == "volunteering"])
         head, source = tuple(self._lines("contact")), self._source("contact")
         contact = read_contact(head, self._elsewhere(), source)
         name = read_name(self._top(), email_names(contact), source)

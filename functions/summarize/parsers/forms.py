@@ -33,7 +33,9 @@ def _runs(rows: Sequence[list[Line]], subject: Subject) -> Iterator[RecordTable]
         fields = [(kinds[number], rows[number]) for number in numbers]
         asked = {kind for kind, _ in fields}
         if all(asked & needed for needed in _NEEDED[subject]):
-            yield RecordTable(subject, tuple(_records(fields)), tuple(line for _, row in fields for line in row))
+            yield RecordTable(
+                subject, tuple(_records(fields)), tuple(line for _, row in fields for line in row)
+            )
 
 
 def _kind(row: list[Line], subject: Subject) -> str:

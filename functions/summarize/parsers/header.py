@@ -79,7 +79,9 @@ class Header:
 def read_header(pieces: Sequence[Piece], title_first: float = 0.0) -> Header:
     """The best reading. `title_first` from -1 to 1 is what the other entries of the resume suggest."""
     label = internship_label(pieces)
-    useful = tuple(piece for piece in pieces if piece is not label and not is_noise(piece.text))[:_MOST_PIECES]
+    useful = tuple(piece for piece in pieces if piece is not label and not is_noise(piece.text))[
+        :_MOST_PIECES
+    ]
     weight = _weight(useful)
     titles = [(run, score) for run in _runs(useful) if (score := _as_title(run)) > -1.0]
     employers = [(run, score) for run in _runs(useful) if (score := _as_employer(run)) > -1.0]

@@ -116,10 +116,17 @@ def read_headline(lines: Sequence[Line], name: Fact[str] | None, source: Source)
         text = source.text[start : line.end].strip(" ,|–—-·•\t:()")
         if not text or has_contact(text) or len(text.split()) > 14 or text.endswith("."):
             continue
+        if _only_letters(text):
+            continue
         if title_strength(text) >= 2 or _list_of_titles(text):
             begin = source.text.index(text, start)
             return source.stated(begin, begin + len(text), 0.9)
     return None
+
+
+def _only_letters(text: str) -> bool:
+    """RN, BSN, CCRN after or beneath a name are credentials, not what the person works as."""
+    return all(folded(part) in word_set("names", "letters") for part in re.split(r"[\s,|/]+", text))
 
 
 def _list_of_titles(text: str) -> bool:

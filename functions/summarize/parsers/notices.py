@@ -1,13 +1,15 @@
 """What a person should know about the reading: never resume text, only codes, sentences and places."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from functions.summarize.docx.document import Notice
+from functions.summarize.docx.document import Line, Notice
 from functions.summarize.parsers.experience import STATED
 from functions.summarize.parsers.periods import FoundPeriod, day_order, find_periods
 from functions.summarize.parsers.sections import SectionSpan
-from functions.summarize.resume import PartialDate, Period, Resume, Role, Section
+from functions.summarize.parsers.words import folded
+from functions.summarize.resume import Evidence, Fact, PartialDate, Period, Resume, Role, Section
 
 AMBIGUOUS = "ambiguous-date"
 _NAMES: dict[Section, str] = {
@@ -26,15 +28,45 @@ def notices_of(resume: Resume, spans: Iterable[SectionSpan], as_of: date) -> tup
 
 
 def _unread(resume: Resume, spans: tuple[SectionSpan, ...]) -> Iterator[Notice]:
+    """Each section with lines of which no fact came; a bare heading only where nothing of its kind was found."""
     found: dict[Section, int] = {
         "experience": len(resume.roles), "education": len(resume.education),
         "certifications": len(resume.credentials), "languages": len(resume.languages),
         "volunteering": len(resume.volunteering), "internships": len(resume.roles),
     }  # fmt: skip
+    taken = sorted(place.start for place in _evidence(resume))
     for span in spans:
-        if span.heading and span.section in _NAMES and not found[span.section]:
+        if span.heading is None or span.section not in _NAMES:
+            continue
+        read = any(_holds(line, taken) for line in span.lines) if span.lines else found[span.section] > 0
+        if not read and not _repeats(span, resume):
             message = f"The {_NAMES[span.section]} section was seen but nothing could be read from it."
             yield Notice("section-unread", message, span.heading.start, span.heading.end)
+
+
+def _repeats(span: SectionSpan, resume: Resume) -> bool:
+    """Whether it only says again what was read elsewhere: credentials and languages are kept once."""
+    names = [credential.name for credential in resume.credentials]
+    names += [language.name for language in resume.languages]
+    known = {folded(name.value) for name in names}
+    return any(name in folded(line.text) for line in span.lines for name in known)
+
+
+def _holds(line: Line, starts: list[int]) -> bool:
+    nearest = bisect_left(starts, line.start)
+    return nearest < len(starts) and starts[nearest] < line.end
+
+
+def _evidence(resume: Resume) -> Iterator[Evidence]:
+    """Where every fact of roles, courses, credentials and languages was read."""
+    facts: list[Fact[str] | Fact[Period] | None] = []
+    for role in (*resume.roles, *resume.volunteering):
+        facts += (role.title, role.employer, role.location, role.period, *role.bullets)
+    for course in resume.education:
+        facts += (course.degree, course.field, course.institution, course.period, course.grade)
+    facts += (credential.name for credential in resume.credentials)
+    facts += (language.name for language in resume.languages)
+    return (place for fact in facts if fact is not None for place in fact.evidence)
 
 
 def _dates(spans: tuple[SectionSpan, ...], as_of: date) -> Iterator[Notice]:
@@ -49,7 +81,12 @@ def _dates(spans: tuple[SectionSpan, ...], as_of: date) -> Iterator[Notice]:
 def _date(found: FoundPeriod, offset: int, section: Section, as_of: date) -> Iterator[Notice]:
     start, end = offset + found.start, offset + found.end
     if found.period is None:
-        yield Notice("unreadable-date", "A date is a placeholder and was not read.", start, end)
+        yield Notice(
+            "unreadable-date",
+            "A date is a placeholder, or stands for several stretches of time, and was not read.",
+            start,
+            end,
+        )
     elif found.ambiguous:
         yield Notice(AMBIGUOUS, "Day and month of a date could be read either way.", start, end)
     elif section != "education" and _future(found.period, as_of):

@@ -11,6 +11,8 @@ from functions.summarize.resume import PartialDate, Period
 
 _NEAR = 40  # characters within which "since" and "until" belong to a date
 _SHORT_END = re.compile(r"\s?[-–—‒/]\s?'?(\d\d)(?![\d/.%,])")
+_SEASONS = (3, 6, 9)
+_SEVERAL = re.compile(r"(?<![^\W_])(?:springs|summers|autumns|falls|winters)(?: of)? $")
 _UNITS = "years?|yrs?|months?|mos?|mths?|jahre?n?|monate?n?|ans?|mois|anos?|meses|mes|anni|anno|mesi|mese"
 _DURATION = re.compile(
     rf"[\s,;·•|(\[–-]*\(?(?:\d+(?:[.,]\d+)?\+?\s*(?:{_UNITS})\.?(?:\s*(?:,|and|und|et|y|e)?\s*))+\)?(?!\w)"
@@ -93,6 +95,9 @@ def _joins(between: str, first: FoundDate, second: FoundDate) -> bool:
 
 def _range(first: FoundDate, second: FoundDate, plain: str) -> FoundPeriod | None:
     start = _since_start(first, plain)
+    several = _SEVERAL.search(plain, 0, first.start)
+    if several:
+        return FoundPeriod(several.start(), second.end, None)
     if "placeholder" in (first.kind, second.kind):
         return FoundPeriod(start, second.end, None)
     begin, end = first.date, second.date
@@ -130,7 +135,13 @@ def _one_sided(date: FoundDate, plain: str, start: int) -> FoundPeriod:
     ambiguous = date.kind == "ambiguous"
     if until := _until_before().search(plain, max(0, start - _NEAR), start):
         return FoundPeriod(until.start(), date.end, Period(None, date.date), ambiguous)
-    return FoundPeriod(date.start, date.end, Period(date.date, None), ambiguous, alone=True)
+    return FoundPeriod(date.start, date.end, Period(date.date, _end_of_season(date)), ambiguous, alone=True)
+
+
+def _end_of_season(date: FoundDate) -> PartialDate | None:
+    """ "Summer 2018" alone lasts from June to August; a winter is of no single year."""
+    month = date.date.month if date.date and date.kind == "season" else None
+    return replace(date.date, month=month + 2) if date.date and month in _SEASONS else None
 
 
 def _short_end(date: FoundDate, plain: str, start: int) -> FoundPeriod | None:

@@ -25,7 +25,7 @@ _BREAKS = re.compile(
 )
 _LONGEST = 1_000  # characters
 _IN_A_NAME = re.compile(r"\buniversity of [\w ]+$|\b(?:suny|cuny)\b[\w ]*$|\bcollege$")
-_LINKING = re.compile(r"^(?:(?:from|at|bei|chez|presso|in)\s+(?=[^\W_a-zß-ÿ])|M/[Ss]\.?\s*(?=\w))")
+_LINKING = re.compile(r"^\.\s+|^(?:(?:from|at|bei|chez|presso|in)\s+(?=[^\W_a-zß-ÿ])|M/[Ss]\.?\s*(?=\w))")
 _NUMBERING = re.compile(r"^\(?(?:\d{1,2}|[ivx]{1,4})[.)]\s+(?=[^\W\d_])")
 _TELLING = re.compile(
     r"(?:(?:i am|i was|i have been|i've been|currently|presently|at present|previously|formerly|also|now)\s+)*"

@@ -79,7 +79,9 @@ def find_tables(lines: Iterable[Line]) -> dict[int, RecordTable]:
 
 def names_column(label: str) -> bool:
     """Whether the words are a label of something that the header of a role or a course says."""
-    return any(kind_of(label, subject) not in ("", "task", "other") for subject in ("experience", "education"))
+    return any(
+        kind_of(label, subject) not in ("", "task", "other") for subject in ("experience", "education")
+    )
 
 
 def kind_of(text: str, subject: Subject) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from functions.summarize.parsers.cues import is_internship, is_self_employed, title_strength
+from functions.summarize.parsers.cues import is_internship, is_self_employed, is_volunteer, title_strength
 from functions.summarize.parsers.entries import RoleEntry, find_entries
 from functions.summarize.parsers.evidence import Source
 from functions.summarize.parsers.header import Run, internship_label
@@ -75,14 +75,17 @@ def _role(entry: RoleEntry, above: _Employer | None, source: Source, kind: RoleK
     if employer is None and above is not None and title is not None and not is_self_employed(title.text):
         employer, place = above.name, place or above.place
     labelled = any(internship_label(row.pieces) for row in entry.header)
-    intern = kind == "employment" and title is not None and (labelled or is_internship(title.text))
+    intern = title is not None and (labelled or is_internship(title.text))
+    unpaid = title is not None and is_volunteer(title.text)
+    if kind == "employment":
+        kind = "volunteering" if unpaid else "internship" if intern else kind
     return Role(
         title=_fact(title, source, title_strength(title.text) / 3 if title else 0.0),
         employer=_fact(employer, source),
         location=_fact(place, source),
         period=_period(entry, source),
         bullets=tuple(source.line(row.line) for row in entry.body if _is_bullet(row)),
-        kind="internship" if intern else kind,
+        kind=kind,
     )
 
 

@@ -92,7 +92,7 @@ class Row:
         longest = max((len(piece.text.split()) for piece in self.pieces), default=0)
         if self.words_beside_dates > _LONGEST_HEADER or longest > _LONGEST_PIECE:
             return True
-        if text.endswith((".", ";")) and self.words_beside_dates > 7 and not self._ranged:
+        if text.endswith((".", ";")) and self.words_beside_dates > 7 and not self.ranged:
             return True
         if text[:1].islower() and not self.periods and title_strength(text) < 2.5:
             return True
@@ -121,7 +121,8 @@ class Row:
         )
 
     @cached_property
-    def _ranged(self) -> bool:
+    def ranged(self) -> bool:
+        """Whether it states a stretch of time and not a date alone."""
         return any(not found.alone for found in self.periods)
 
     @cached_property
@@ -131,4 +132,4 @@ class Row:
     @cached_property
     def dated(self) -> bool:
         """Whether its date is that of an entry: not inside prose."""
-        return bool(self.periods) and not self.sentence and (self._ranged or self.words_beside_dates <= 10)
+        return bool(self.periods) and not self.sentence and (self.ranged or self.words_beside_dates <= 10)

@@ -1,7 +1,7 @@
 import pytest
 
 from functions.summarize.language.phrases import phrase, phrases
-from functions.summarize.plan import make_plan
+from functions.summarize.planning.plan import make_plan
 from functions.summarize.sentences import Kind, PlanFact
 from tests.builders.resumes import make_resume, options
 

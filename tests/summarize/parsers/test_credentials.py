@@ -41,6 +41,22 @@ def _told(text: str) -> list[tuple[str, str | None, str | None]]:
             "*Lean Six Sigma Green Belt\nAmerican Society for Quality, 2017",
             [("Lean Six Sigma Green Belt", "American Society for Quality", "2017")],
         ),
+        (
+            "PMP (2015); PRINCE2 Practitioner (2013); SAFe 5 Agilist",
+            [("PMP", None, "2015"), ("PRINCE2 Practitioner", None, "2013"), ("SAFe 5 Agilist", None, None)],
+        ),
+        (
+            "Level 3 Food Safety, 2023. Allergen Awareness, 2022.",
+            [("Level 3 Food Safety", None, "2023"), ("Allergen Awareness", None, "2022")],
+        ),
+        (
+            "ACLS, BLS, PALS – American Heart Association",
+            [
+                ("ACLS", "American Heart Association", None),
+                ("BLS", "American Heart Association", None),
+                ("PALS", "American Heart Association", None),
+            ],
+        ),
     ],
 )
 def test_name_issuer_and_date(text: str, told: list[tuple[str, str | None, str | None]]) -> None:

@@ -121,6 +121,35 @@ def test_one_date_alone_is_the_end_of_a_course() -> None:
             "Specialization (MBA) in Logistics – Universidade do Sul – 2018",
             ("MBA", "Logistics", "Universidade do Sul"),
         ),
+        (
+            "Mystic University⇥Medford, MA\nA.B. in Mathematics⇥May 2025",
+            ("A.B.", "Mathematics", "Mystic University"),
+        ),
+        ("History, MA, University of Leeds, 2019", ("MA", None, "University of Leeds")),
+        (
+            "Paralegal Certificate (ABA-approved), Lakeview College",
+            ("Paralegal Certificate", None, "Lakeview College"),
+        ),
+        (
+            "Promotion (Dr. oec. troph.), Universität Holstein",
+            ("Promotion", None, "Universität Holstein"),
+        ),
+        (
+            "Baccalauréat L, mention Bien – Lycée Ampère",
+            ("Baccalauréat L", None, "Lycée Ampère"),
+        ),
+        (
+            "9 GCSEs grades A to C including English, Bay School",
+            ("GCSEs", None, "Bay School"),
+        ),
+        (
+            "A-levels: Maths (A), Physics (B), Chemistry (A*), Tees College, 2019",
+            ("A-levels", "Maths (A), Physics (B), Chemistry (A*)", "Tees College"),
+        ),
+        (
+            "Tees College, 2019\nA Levels in Maths, Physics and Chemistry",
+            ("A Levels", "Maths, Physics and Chemistry", "Tees College"),
+        ),
     ],
 )
 def test_courses_that_no_list_knows_and_subjects_beside_them(text: str, told: tuple[str | None, ...]) -> None:

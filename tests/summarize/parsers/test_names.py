@@ -32,6 +32,8 @@ def _name(*lines: str, mail: frozenset[str] = frozenset()) -> str | None:
         ("Name: Lakshmi Iyer", "Lakshmi Iyer"),
         ("Lebenslauf Jürgen Großmann", "Jürgen Großmann"),
         ("Jane Doe | Product Manager | Leeds", "Jane Doe"),
+        ("Soo-ah (Sarah) Pyun", "Soo-ah (Sarah) Pyun"),
+        ("Jane Doe (she/her) Leeds", "Jane Doe"),
     ],
 )
 def test_a_name_is_read_without_titles_and_letters(line: str, name: str) -> None:
@@ -84,3 +86,21 @@ def test_a_cell_that_asks_for_the_name_outweighs_a_title_of_the_form() -> None:
     fact = read_name(document.lines, frozenset(), Source(document.text, "contact"))
     assert fact is not None
     assert fact.value == "Haruka Nishimura"
+
+
+@pytest.mark.parametrize(
+    "label", ["First name(s) / Surname(s)", "Nom(s) / Prénom(s)", "Nachname(n) / Vorname(n)", "Name"]
+)
+def test_a_form_asks_for_the_name_in_the_cell_to_the_left(label: str) -> None:
+    document = page(f"[0,0,0]Curriculum Vitae\n[0,1,0]{label}\n[0,1,1]Ewa Nowak\n[0,2,0]City\n[0,2,1]Łódź")
+    fact = read_name(document.lines, frozenset(), Source(document.text, "contact"))
+    assert fact is not None
+    assert fact.value == "Ewa Nowak"
+
+
+def test_letters_after_a_name_are_no_headline() -> None:
+    document = page("Maria Lopez, RN, BSN\nCharge Nurse\nMercy Hospital")
+    source = Source(document.text, "contact")
+    headline = read_headline(document.lines, read_name(document.lines, frozenset(), source), source)
+    assert headline is not None
+    assert headline.value == "Charge Nurse"

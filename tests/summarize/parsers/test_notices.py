@@ -26,6 +26,18 @@ def _notices(text: str) -> list[tuple[str, str | None]]:
             [("section-unread", "Languages")],
         ),
         (
+            "*Languages\nFrench\n*Experience\nCook, Savoy Hotel, 2012 - 2015\n*Languages\nMorse code",
+            [("section-unread", "Languages")],
+        ),
+        (
+            "*Languages\nFrench\n*Experience\nCook, Savoy Hotel, 2012 - 2015\n*Language Skills\nFrench",
+            [],
+        ),
+        (
+            "*Experience\nBabysitter, summers 2023 and 2024",
+            [("unreadable-date", "summers 2023 and 2024"), ("missing-dates", "Babysitter")],
+        ),
+        (
             "*Experience\nCook, Savoy Hotel, 03/04/2012 - 05/06/2015",
             [("ambiguous-date", "03/04/2012 - 05/06/2015")],
         ),

@@ -55,7 +55,11 @@ PRESENT = "now"
         ("Aug 2019 → Present", "2019-08", PRESENT),
         ("Jan 2019 - Present (2 yrs 3 mos)", "2019-01", PRESENT),
         ("until 2015", None, "2015"),
-        ("Summer 2019", "2019-06", None),
+        ("Summer 2019", "2019-06", "2019-08"),
+        ("Winter 2019", "2019-12", None),
+        ("until summer 2019", None, "2019-06"),
+        ("2010–12", "2010", "2012"),
+        ("2019–03 to 2020–05", "2019-03", "2020-05"),
     ],
 )
 def test_a_period_is_read_whole(written: str, start: str | None, end: str | None) -> None:

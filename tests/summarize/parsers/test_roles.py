@@ -164,3 +164,47 @@ def test_what_follows_an_at_sign_is_an_employer_though_it_ends_like_a_place() ->
     assert _told("Product Designer @ Fietsverzekering NL\n2017 – 2021") == [
         ("Product Designer", "Fietsverzekering NL", None)
     ]
+
+
+def test_the_length_of_employment_and_the_place_below_the_dates_are_no_employer() -> None:
+    text = (
+        "Northbeam\n4 years 9 months\n*Account Executive\nApril 2023 - Present (2 years 9 months)\n"
+        "Austin, Texas, United States\n- Closed deals\n*Sales Executive\nApril 2021 - March 2023 (2 years)\n"
+        "Austin, Texas Area\nLattiq\n*Sales Representative\nJuly 2019 - March 2021 (1 year 9 months)\n"
+        "Austin, Texas Area\n- Booked meetings"
+    )
+    assert _told(text) == [
+        ("Account Executive", "Northbeam", "Austin, Texas, United States"),
+        ("Sales Executive", "Northbeam", "Austin, Texas Area"),
+        ("Sales Representative", "Lattiq", "Austin, Texas Area"),
+    ]
+
+
+@pytest.mark.parametrize("label", ["Stage : ", "Internship: ", "Praktikum: "])
+def test_a_label_that_says_internship_is_no_title(label: str) -> None:
+    (role,) = _roles(f"2016 – 2017⇥{label}Marketing Assistant – Beta Ltd")
+    assert (role.title and role.title.value, role.employer and role.employer.value, role.kind) == (
+        "Marketing Assistant",
+        "Beta Ltd",
+        "internship",
+    )
+
+
+def test_fields_of_work_joined_by_a_stroke_belong_to_the_title() -> None:
+    assert _told("Mesilla Hospital, Leeds\nRN, Medical-Surgical / Telemetry⇥2014 – 2017") == [
+        ("RN, Medical-Surgical / Telemetry", "Mesilla Hospital", "Leeds")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Advice Volunteer", "volunteering"),
+        ("Volunteer Firefighter", "volunteering"),
+        ("Volunteer Coordinator", "employment"),
+        ("Peace Corps Volunteer", "employment"),
+        ("Cook", "employment"),
+    ],
+)
+def test_volunteers_among_the_jobs_are_no_employees(title: str, kind: str) -> None:
+    assert [role.kind for role in _roles(f"{title}, Lambeth Law Centre, 2019 – 2021")] == [kind]

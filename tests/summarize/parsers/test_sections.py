@@ -157,3 +157,60 @@ def test_a_title_of_unknown_wording_above_an_employer_is_a_role_without_headings
     )
     assert _sections(text)[-1][:2] == ("experience", None)
     assert _sections(text)[-1][2][0] == "Purser\tNov 2018 - Present"
+
+
+def test_fields_in_bold_are_no_headings_and_hide_none() -> None:
+    text = (
+        "Ann Example\n*Profile\nI finish what others began.\n*Hired Out To\n"
+        "*Client: Acme Ltd\n*Role: Cook\n*Period: 2019 - 2021\n- Cooked\n*Client: Beta Ltd\n*Role: Chef\n"
+        "*Period: 2015 - 2019\n- Baked"
+    )
+    assert [(section, heading) for section, heading, _ in _sections(text)] == [
+        ("contact", None),
+        ("summary", "Profile"),
+        ("experience", "Hired Out To"),
+    ]
+
+
+def test_what_stands_beside_a_label_is_no_heading() -> None:
+    text = (
+        "*Personal details\n[0,0,0]Name\n[0,0,1]*Ewa Nowak\n[0,1,0]City\n[0,1,1]Łódź\n"
+        "*Work experience\nCook, Savoy Hotel, 2019 - 2021"
+    )
+    assert [heading for _, heading, _ in _sections(text)] == ["Personal details", "Work experience"]
+
+
+def test_a_title_below_a_side_column_begins_the_head() -> None:
+    text = "*Contact\nann@example.org\n*Top Skills\nBaking\n#0 Ann Example\nCook\n*Experience\nCook, Savoy, 2019 - 2021"
+    assert _sections(text)[2] == ("contact", None, ["Ann Example", "Cook"])
+
+
+def test_credentials_and_lists_below_courses_need_no_headings() -> None:
+    text = (
+        "Ann Example\nann@example.org\nCook⇥2015 - 2019\nSavoy Hotel, London\nMade soup for the whole house.\n"
+        "BSc Chemistry, University of Leeds, 2014\n- ServSafe Manager, 2023\n- Registered Pharmacist\n"
+        "Data: PostgreSQL, Kafka\nEnglish, Greek"
+    )
+    assert [(section, lines[0]) for section, _, lines in _sections(text)] == [
+        ("contact", "Ann Example"),
+        ("experience", "Cook\t2015 - 2019"),
+        ("education", "BSc Chemistry, University of Leeds, 2014"),
+        ("certifications", "ServSafe Manager, 2023"),
+        ("skills", "Data: PostgreSQL, Kafka"),
+        ("languages", "English, Greek"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "job",
+    [
+        "Técnico Electrónico⇥03/2018 a actualidad\nAutomatismos Nervión S.L., Bilbao",
+        "Staff Nurse⇥Aug 2015 - Feb 2019\nHarrow Point Hospital, Bethesda, MD",
+    ],
+)
+def test_a_job_that_sounds_like_a_degree_needs_no_heading(job: str) -> None:
+    sections = _sections(f"Ann Example\nann@example.org\n{job}\nMade it work every day for years.")
+    assert [(section, lines[0]) for section, _, lines in sections] == [
+        ("contact", "Ann Example"),
+        ("experience", job.split("\n", maxsplit=1)[0].replace("⇥", "\t")),
+    ]

@@ -3,6 +3,7 @@ import pytest
 from functions.summarize.docx.document import document_of
 from functions.summarize.parsers.lexicon import load_lexicon
 from functions.summarize.parsers.skill_list import split_skills
+from tests.builders.pages import page
 
 
 def items(*lines: str) -> list[str]:
@@ -126,3 +127,23 @@ def test_offsets_point_at_the_items() -> None:
 @pytest.mark.parametrize("line", ["", "•", "-- , ;", "★★★", "5 years", "Advanced", "()", "2019 - 2021", ":"])
 def test_a_line_without_a_skill_yields_none(line: str) -> None:
     assert items(line) == []
+
+
+def test_the_left_cells_of_a_table_name_the_lists_beside_them() -> None:
+    table = page("[0,0,0]Languages\n[0,0,1]Java, SQL\n[0,1,0]Cloud & DevOps\n[0,1,1]Docker, Jenkins")
+    assert [(item.text, item.group) for item in split_skills(table.lines, load_lexicon())] == [
+        ("Java", "Languages"),
+        ("SQL", "Languages"),
+        ("Docker", "Cloud & DevOps"),
+        ("Jenkins", "Cloud & DevOps"),
+    ]
+
+
+def test_a_table_of_single_skills_has_no_labels() -> None:
+    table = page("[0,0,0]Docker\n[0,0,1]Jenkins\n[0,1,0]Kafka\n[0,1,1]Terraform")
+    assert [item.text for item in split_skills(table.lines, load_lexicon())] == [
+        "Docker",
+        "Jenkins",
+        "Kafka",
+        "Terraform",
+    ]

@@ -1,6 +1,6 @@
 import pytest
 
-from functions.summarize.realise import realise
+from functions.summarize.planning.realise import realise
 from functions.summarize.resume import Evidence
 from functions.summarize.sentences import Kind, PlanFact, SentencePlan, Voice
 from functions.summarize.verify import check_text, verify

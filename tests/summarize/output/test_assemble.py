@@ -1,6 +1,6 @@
 import pytest
 
-from functions.summarize.assemble import Written, assemble
+from functions.summarize.output.assemble import Written, assemble
 from functions.summarize.sentences import Kind, Length, Sentence, SentencePlan
 
 

@@ -6,11 +6,11 @@ import pytest
 
 from functions.summarize import samples
 from functions.summarize.models.card import Card
-from functions.summarize.paragraph import Paragraph
+from functions.summarize.output.paragraph import Paragraph
+from functions.summarize.output.versions import first_version
 from functions.summarize.pipeline import Pipeline
 from functions.summarize.sentences import Length, Options, SentencePlan
 from functions.summarize.verify import verify
-from functions.summarize.versions import first_version
 from tests.api.fakes import CARD
 from tests.builders.resumes import AS_OF, make_resume, options
 

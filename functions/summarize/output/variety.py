@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from functions.summarize.assemble import Written, repeats
 from functions.summarize.models.contract import Model
+from functions.summarize.output.assemble import Written, repeats
+from functions.summarize.output.write import write
 from functions.summarize.sentences import Sentence, SentencePlan
-from functions.summarize.write import write
 
 IN_A_ROW = 2
 _SUBJECT = re.compile(

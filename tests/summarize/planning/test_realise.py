@@ -1,6 +1,6 @@
 import pytest
 
-from functions.summarize.realise import realise, with_article
+from functions.summarize.planning.realise import realise, with_article
 from functions.summarize.sentences import Field, Kind, PlanFact, Voice
 
 

@@ -6,10 +6,10 @@ import pytest
 
 from functions.summarize import samples
 from functions.summarize.pipeline import Pipeline
-from functions.summarize.plan import make_plan
+from functions.summarize.planning.plan import make_plan
+from functions.summarize.planning.target import Term, aim, compare
 from functions.summarize.resume import Resume
 from functions.summarize.sentences import LONGEST_TARGET
-from functions.summarize.target import Term, aim, compare
 from functions.summarize.verify import verify
 from tests.builders.resumes import evidence, make_resume, options
 

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from functions.summarize.assemble import Written, assemble
 from functions.summarize.models.contract import Model
-from functions.summarize.plan import make_plan
+from functions.summarize.output.assemble import Written, assemble
+from functions.summarize.output.variety import vary
+from functions.summarize.planning.plan import make_plan
 from functions.summarize.resume import Resume
 from functions.summarize.sentences import WORDS, Options, Sentence, SentencePlan
-from functions.summarize.variety import vary
 
 
 @dataclass(frozen=True, slots=True)

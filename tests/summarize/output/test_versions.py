@@ -7,13 +7,13 @@ import pytest
 
 from functions.summarize import samples
 from functions.summarize.jsonresume import facts_of_json_resume, to_json_resume
-from functions.summarize.paragraph import Paragraph
+from functions.summarize.output.paragraph import Paragraph
+from functions.summarize.output.versions import Version, differs, first_version
 from functions.summarize.pipeline import Pipeline, Summary
 from functions.summarize.sentences import WORDS, Options, Sentence
 from functions.summarize.verify import check_text
-from functions.summarize.versions import Version, differs, first_version
 from tests.builders.resumes import AS_OF, make_resume, options
-from tests.summarize.test_variety import Silent
+from tests.summarize.output.test_variety import Silent
 
 ASKED = 3
 

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from functions.summarize.blind import blind, is_covered, speakable
 from functions.summarize.docx.document import Document, Notice, document_of
-from functions.summarize.hints import fold
 from functions.summarize.parsers.auto import read_resume
 from functions.summarize.pipeline import Pipeline
+from functions.summarize.privacy.blind import blind, is_covered, speakable
+from functions.summarize.privacy.hints import fold
 from functions.summarize.resume import Resume
 from functions.summarize.schemas import parsed_body, summary_body
 from functions.summarize.sentences import Options

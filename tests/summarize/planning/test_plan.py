@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from functions.summarize.plan import make_plan
+from functions.summarize.planning.plan import make_plan
 from functions.summarize.resume import Achievement, Contact, Experience, Fact
 from functions.summarize.sentences import Kind, Voice
 from functions.summarize.verify import verify

@@ -12,7 +12,7 @@ from itertools import accumulate
 from typing import Any
 
 from functions.summarize.docx.document import Document, Notice
-from functions.summarize.hints import Span, Traits, institutions_in, traits_of
+from functions.summarize.privacy.hints import Span, Traits, institutions_in, traits_of
 from functions.summarize.resume import Contact, Evidence, Fact, Resume
 
 COVERS = ("name", "email", "phone", "link", "location", "institution", "pronoun", "honorific", "detail")

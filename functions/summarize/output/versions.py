@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
-from functions.summarize.assemble import Written, merged
 from functions.summarize.language.words import stems_in
 from functions.summarize.models.contract import Model
+from functions.summarize.output.assemble import Written, merged
+from functions.summarize.output.write import write, write_otherwise
 from functions.summarize.sentences import Sentence, SentencePlan, Slot
-from functions.summarize.write import write, write_otherwise
 
 LABELS: dict[Slot, str] = {
     "now": "Now",

@@ -3,14 +3,21 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from functions.summarize.assemble import Written, assemble_first
 from functions.summarize.language.surface import listing
 from functions.summarize.models.contract import Model
+from functions.summarize.output.assemble import Written, assemble_first
 from functions.summarize.parsers.experience import STATED
 from functions.summarize.parsers.words import languages_in
-from functions.summarize.plan import make_highlights
+from functions.summarize.planning.plan import make_highlights
+from functions.summarize.planning.selection import (
+    credentials_of,
+    finished,
+    plain_title,
+    skills_of,
+    spoken,
+    term_of,
+)
 from functions.summarize.resume import Education, Evidence, Fact, Language, PartialDate, Period, Resume, Role
-from functions.summarize.selection import credentials_of, finished, plain_title, skills_of, spoken, term_of
 from functions.summarize.sentences import BriefKind, Kind, Length, Options, Sentence, SentencePlan, Slot
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

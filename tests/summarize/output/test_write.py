@@ -2,9 +2,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from functions.summarize.models.card import Card
-from functions.summarize.plan import make_plan
+from functions.summarize.output.write import OTHER_WORDS, SECOND_THOUGHTS, write, write_otherwise
+from functions.summarize.planning.plan import make_plan
 from functions.summarize.sentences import SentencePlan
-from functions.summarize.write import OTHER_WORDS, SECOND_THOUGHTS, write, write_otherwise
 from tests.builders.resumes import make_resume, options
 
 CARD = Card("fake", "Fake", "1", "t5", 0, "MIT", "slots", "ctranslate2", "int8", 96)

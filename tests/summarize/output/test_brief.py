@@ -7,12 +7,12 @@ from functools import cache
 import pytest
 
 from functions.summarize import samples
-from functions.summarize.brief import Brief, not_stated
 from functions.summarize.docx.document import Notice
+from functions.summarize.output.brief import Brief, not_stated
+from functions.summarize.output.versions import LABELS, Version
 from functions.summarize.pipeline import Pipeline, Summary
 from functions.summarize.resume import Contact, Fact, Language, PartialDate, Resume
 from functions.summarize.sentences import Options, Sentence
-from functions.summarize.versions import LABELS, Version
 from tests.builders.resumes import AS_OF, evidence, fact, make_resume, options, period
 
 

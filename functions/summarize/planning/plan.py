@@ -14,9 +14,8 @@ from functions.summarize.language.numbers import numbers_in
 from functions.summarize.language.phrases import phrase
 from functions.summarize.language.surface import running_case
 from functions.summarize.language.words import fold
-from functions.summarize.realise import realise
-from functions.summarize.resume import Achievement, Education, Evidence, Fact, Resume, Role, Skill
-from functions.summarize.selection import (
+from functions.summarize.planning.realise import realise
+from functions.summarize.planning.selection import (
     credentials_of,
     finished,
     plain_title,
@@ -25,6 +24,7 @@ from functions.summarize.selection import (
     term_of,
     turned,
 )
+from functions.summarize.resume import Achievement, Education, Evidence, Fact, Resume, Role, Skill
 from functions.summarize.sentences import (
     Field,
     Kind,

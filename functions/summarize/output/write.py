@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Sequence
 
-from functions.summarize.assemble import Written
 from functions.summarize.models.contract import Model
+from functions.summarize.output.assemble import Written
 from functions.summarize.sentences import Sentence, SentencePlan
 from functions.summarize.verify import evidence_of, verify
 

@@ -1,0 +1,62 @@
+"""Labels in the left cells of a table, and what they ask for in the right ones."""
+
+from datetime import date
+
+from functions.summarize.parsers.facts import read_facts
+from functions.summarize.parsers.forms import find_forms
+from functions.summarize.resume import Fact, Resume
+from tests.builders.pages import page
+
+AS_OF = date(2026, 1, 1)
+
+
+def _read(*rows: str) -> Resume:
+    cells = (
+        f"[0,{number},{column}]{text}"
+        for number, row in enumerate(rows)
+        for column, text in enumerate(row.split("|"))
+        if text
+    )
+    return read_facts(page("\n".join(["Ann Example", "ann@example.org", *cells])), AS_OF)
+
+
+def _value(fact: Fact[str] | None) -> str | None:
+    return fact.value if fact else None
+
+
+def test_a_europass_form_is_read_record_by_record() -> None:
+    resume = _read(
+        "*Work experience|",
+        "Dates|04/2018 – present",
+        "Occupation or position held|*Warehouse Manager",
+        "Main activities and responsibilities|Running three shifts",
+        "Name and address of employer|Silesia Fulfilment Sp. z o.o., ul. Magazynowa 2, 55-040 Kobierzyce",
+        "Type of business or sector|Transport",
+        "Dates|09/2013 – 03/2018",
+        "Occupation or position held|Freight Forwarder",
+        "Name and address of employer|Odra Spedition S.A., Wrocław",
+        "*Education and training|",
+        "Dates|2008 – 2013",
+        "Title of qualification awarded|Master of Science in Logistics",
+        "Name and type of organisation providing education and training|University of Economics",
+    )
+    assert [
+        (_value(r.title), _value(r.employer), [bullet.value for bullet in r.bullets]) for r in resume.roles
+    ] == [
+        ("Warehouse Manager", "Silesia Fulfilment Sp. z o.o.", ["Running three shifts"]),
+        ("Freight Forwarder", "Odra Spedition S.A.", []),
+    ]
+    assert resume.experience is not None
+    assert resume.experience.months == 148
+    (course,) = resume.education
+    assert (_value(course.degree), _value(course.field), _value(course.institution)) == (
+        "Master of Science",
+        "Logistics",
+        "University of Economics",
+    )
+
+
+def test_columns_of_other_things_are_no_form() -> None:
+    personal = page("[0,0,0]Position\n[0,0,1]Cook\n[0,1,0]Salary\n[0,1,1]Open\n[0,2,0]City\n[0,2,1]Leeds")
+    layout = page("[0,0,0]2019 – 2021\n[0,0,1]Cook\n[0,0,1]Savoy Hotel\n[0,1,0]2017\n[0,1,1]Porter")
+    assert [*find_forms(personal.lines), *find_forms(layout.lines)] == []
