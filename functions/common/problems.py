@@ -9,6 +9,7 @@ from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
+from starlette.routing import Match
 
 from functions.common import errors
 
@@ -41,6 +42,8 @@ STATUS: Mapping[type[errors.ResumeSummaryError], int] = {
     errors.SinkUnavailable: 503,
     errors.SpoolFull: 503,
 }
+
+METHODS = ("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT")
 
 logger = logging.getLogger(__name__)
 
@@ -126,12 +129,24 @@ async def answer_http_exception(request: Request, error: Exception) -> Response:
             request, errors.NotFound(f"Nothing is at {path[:80]}; /openapi.json lists the paths.")
         )
     if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
-        allowed = (error.headers or {}).get("Allow", "")
+        allowed = ", ".join(_allowed(request))
         refusal = errors.MethodNotAllowed(f"{path[:80]} does not answer {method[:20]}; allowed: {allowed}.")
         response = ProblemResponse(request, refusal)
         response.headers["Allow"] = allowed
         return response
     return ProblemResponse(request, errors.MalformedRequest("The request cannot be read."))
+
+
+def _allowed(request: Request) -> list[str]:
+    """The methods that the path answers; Starlette names those of the first route that has it."""
+    return [
+        method
+        for method in METHODS
+        if any(
+            route.matches({**request.scope, "method": method})[0] is Match.FULL
+            for route in request.app.routes
+        )
+    ]
 
 
 async def answer_unexpected(request: Request, _error: Exception) -> Response:

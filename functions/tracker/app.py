@@ -7,7 +7,7 @@ from fastapi import APIRouter, Request, Response
 from functions.common import errors
 from functions.common.app import About, BaseApp, create_base_app
 from functions.common.events import PING, Event, Handler, Sink, choose_sink, event_routes, read_envelope
-from functions.common.events.routes import explain, read_body
+from functions.common.events.routes import DOCUMENTED, explain, read_body
 from functions.common.objects import open_objects
 from functions.common.problems import responses
 from functions.common.settings import read_settings
@@ -77,6 +77,7 @@ def _deposit(letters: DeadLetters, workers: Workers) -> APIRouter:
         summary="Keep an event that nobody could handle, whatever its data",
         status_code=202,
         response_class=Response,
+        openapi_extra=DOCUMENTED,
         responses=responses(
             errors.MalformedRequest, errors.UploadTooLarge, errors.UnknownEventMode, *UNSERVED
         ),

@@ -12,6 +12,7 @@ from fastapi import APIRouter, Request, Response
 
 from functions.common import errors
 from functions.common.events.event import Event
+from functions.common.events.types import PING
 from functions.common.events.wire import read_event, write_event
 from functions.common.metrics import HttpMetrics
 from functions.common.problems import ProblemResponse, responses
@@ -25,6 +26,38 @@ LARGEST = 1024 * 1024
 LONGEST_DETAIL = 400
 """Bytes of a problem's explanation: the whole body must survive in 1,024 characters of base64."""
 
+DOCUMENTED = {
+    "requestBody": {
+        "required": True,
+        "description": "The event in structured mode. In binary mode its attributes are `ce-` headers instead, and the"
+        " body is its data.",
+        "content": {
+            "application/cloudevents+json": {
+                "schema": {
+                    "type": "object",
+                    "required": ["specversion", "id", "source", "type"],
+                    "properties": {
+                        "specversion": {"const": "1.0"},
+                        "id": {"type": "string", "minLength": 1},
+                        "source": {"type": "string", "minLength": 1},
+                        "type": {"type": "string", "minLength": 1},
+                        "data": {"type": "object"},
+                    },
+                },
+                "example": {
+                    "specversion": "1.0",
+                    "id": "warm-up-1",
+                    "source": "/my/scheduler",
+                    "type": PING,
+                    "datacontenttype": "application/json",
+                    "data": {},
+                },
+            }
+        },
+    }
+}
+"""How a route that takes one event is described."""
+
 REFUSED = (errors.MalformedRequest, errors.UploadTooLarge, errors.UnknownEventMode, errors.InvalidEvent)
 
 
@@ -37,6 +70,7 @@ def event_routes(handlers: Mapping[str, Handler], *, workers: Workers, metrics: 
         summary="One CloudEvent, in binary or structured mode",
         status_code=202,
         response_class=Response,
+        openapi_extra=DOCUMENTED,
         responses=responses(*REFUSED, errors.Saturated, errors.DeadlineExceeded),
     )
     async def receive(request: Request) -> Response:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 
 from functions.summarize.parsers.cues import employer_strength, is_noise, place_strength
 from functions.summarize.parsers.evidence import Source
@@ -70,7 +71,10 @@ def is_status(text: str) -> bool:
 
 
 def _continues_below(above: Row, row: Row) -> bool:
-    """A line of another look beneath a credential says who issued it and when."""
+    """A line of another look beneath a credential, not in the next row of a table, says who issued it and when."""
+    cell, cell_above = row.line.block.cell, above.line.block.cell
+    if cell and cell_above and cell.table == cell_above.table and cell.row != cell_above.row:
+        return False
     if row.listed or above.listed:
         return row.only_dates
     block, block_above = row.line.block, above.line.block
@@ -130,7 +134,12 @@ def _groups(pieces: list[Piece], *, dated: bool) -> Iterator[list[Piece]]:
 
 def _aside(text: str) -> bool:
     plain = folded(text).strip(" .:")
-    return is_noise(text) or bool(_NUMBER.match(plain)) or bool(_STATUS.match(plain))
+    return is_noise(text) or plain in _months() or bool(_NUMBER.match(plain)) or bool(_STATUS.match(plain))
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset().union(*(word_set("dates", "months", str(number)) for number in range(1, 13)))
 
 
 def _is_list(pieces: list[Piece], *, dated: bool) -> bool:

@@ -1,5 +1,6 @@
 """What a person should know about the reading: never resume text, only codes, sentences and places."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -11,6 +12,7 @@ from functions.summarize.parsers.sections import SectionSpan
 from functions.summarize.parsers.words import folded
 from functions.summarize.resume import Evidence, Fact, PartialDate, Period, Resume, Role, Section
 
+_PARTS = re.compile(r"[,;|:()\t]|\s[–-]\s")
 AMBIGUOUS = "ambiguous-date"
 _NAMES: dict[Section, str] = {
     "experience": "experience", "education": "education", "certifications": "certifications",
@@ -49,7 +51,8 @@ def _repeats(span: SectionSpan, resume: Resume) -> bool:
     names = [credential.name for credential in resume.credentials]
     names += [language.name for language in resume.languages]
     known = {folded(name.value) for name in names}
-    return any(name in folded(line.text) for line in span.lines for name in known)
+    stated = (part.strip() for line in span.lines for part in _PARTS.split(folded(line.text)))
+    return any(part in known for part in stated)
 
 
 def _holds(line: Line, starts: list[int]) -> bool:

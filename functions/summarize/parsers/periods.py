@@ -9,7 +9,7 @@ from functions.summarize.parsers.dates import FoundDate, century, find_dates, nu
 from functions.summarize.parsers.words import folded, pattern
 from functions.summarize.resume import PartialDate, Period
 
-_NEAR = 40  # characters within which "since" and "until" belong to a date
+_NEAR = 40  # characters within which "since" and "until" belong to a date, or that a duration has
 _SHORT_END = re.compile(r"\s?[-–—‒/]\s?'?(\d\d)(?![\d/.%,])")
 _SEASONS = (3, 6, 9)
 _SEVERAL = re.compile(r"(?<![^\W_])(?:springs|summers|autumns|falls|winters)(?: of)? $")
@@ -43,7 +43,7 @@ def find_periods(text: str, *, day_first: bool = True) -> tuple[FoundPeriod, ...
 
 def is_duration(text: str) -> bool:
     """Whether the text is a length of time and nothing else: "4 years 9 months"."""
-    return text[:1].isdigit() and bool(_DURATION.fullmatch(folded(text)))
+    return text[:1].isdigit() and len(text) <= _NEAR and bool(_DURATION.fullmatch(folded(text)))
 
 
 def day_order(text: str) -> bool | None:
@@ -95,7 +95,7 @@ def _joins(between: str, first: FoundDate, second: FoundDate) -> bool:
 
 def _range(first: FoundDate, second: FoundDate, plain: str) -> FoundPeriod | None:
     start = _since_start(first, plain)
-    several = _SEVERAL.search(plain, 0, first.start)
+    several = _SEVERAL.search(plain, max(0, first.start - _NEAR), first.start)
     if several:
         return FoundPeriod(several.start(), second.end, None)
     if "placeholder" in (first.kind, second.kind):

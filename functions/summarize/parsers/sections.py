@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from functions.summarize.docx.document import Document, Line
+from functions.summarize.parsers.chronicle import find_chronicles
 from functions.summarize.parsers.content import human_languages, section_by_content, split_unheaded
 from functions.summarize.parsers.cues import employer_strength, title_strength
 from functions.summarize.parsers.forms import find_forms
@@ -99,7 +100,7 @@ class _Splitter:
 
     def __init__(self, document: Document) -> None:
         self._lines = document.lines
-        tables = (*find_tables(self._lines).values(), *find_forms(self._lines))
+        tables = (*find_tables(self._lines).values(), *find_forms(self._lines), *find_chronicles(self._lines))
         self._tables = {line.start: table for table in tables for line in table.lines}
         self._answers = set(_answers(self._lines))
         self._heading_looks = heading_looks([line for line in self._lines if self._table(line) is None])

@@ -63,5 +63,10 @@ def test_name_issuer_and_date(text: str, told: list[tuple[str, str | None, str |
     assert _told(text) == told
 
 
+def test_a_date_in_the_next_row_of_a_table_is_of_the_next_credential() -> None:
+    rows = "[0,0,0]2010\n[0,0,1]August\n[0,0,2]Driving Licence\n[0,1,0]2016\n[0,1,1]June\n[0,1,2]Skills Test"
+    assert _told(rows) == [("Driving Licence", None, None), ("Skills Test", None, None)]
+
+
 def test_a_credential_stated_twice_is_one() -> None:
     assert _told("OSHA 10\nOSHA 10") == [("OSHA 10", None, None)]
