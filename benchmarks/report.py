@@ -126,7 +126,7 @@ def write(report: Report) -> None:
     page.write_text(f"{before}{BEGIN}\n\n{report.tables()}\n\n{END}{after}", encoding="utf-8")
     figures = {**asdict(report), "ratios": report.ratios()}
     record = DOCS / "benchmarks.json"
-    changes = _changes(record, report.ratios())
+    changes = list(_changes(record, report.ratios()))
     record.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
     _plot(report, DOCS / "benchmarks.svg")
     print("\n".join(changes))

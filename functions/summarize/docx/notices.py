@@ -1,6 +1,6 @@
 """What a person should know about a document that was read, and why one without text is refused."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from functions.common.errors import UnusableDocument
@@ -30,16 +30,18 @@ def require_text(blocks: Sequence[Block], reading: Reading) -> None:
     raise UnusableDocument("no-text", f"The document has {reason}; check that it is the right file.")
 
 
-def notices_of(blocks: Sequence[Block], reading: Reading) -> Iterator[Notice]:
-    """The notices of a read document, in a fixed order."""
+def notices_of(blocks: Sequence[Block], reading: Reading, beside: Mapping[str, Block]) -> Iterator[Notice]:
+    """The notices of a read document, in a fixed order; `beside` is the visible text next to what one is about."""
     if count := len(reading.hidden):
-        yield Notice("hidden-text", f"Hidden text was ignored ({_times(count, 'passage')}).")
+        message = f"Hidden text was ignored ({_times(count, 'passage')})."
+        yield Notice("hidden-text", message, *_place(beside.get("hidden-text")))
     if reading.placeholder_length:
         yield Notice("placeholder-text", "Template prompts that nobody filled in were ignored.")
     if count := reading.seen["tracked-change"]:
         yield Notice(
             "tracked-changes",
             f"The document has tracked changes ({count}); insertions were read, deletions were not.",
+            *_place(beside.get("tracked-changes")),
         )
     if count := reading.seen["comment"]:
         yield Notice("comments-ignored", f"Comments were ignored ({count}).")
@@ -56,6 +58,10 @@ def notices_of(blocks: Sequence[Block], reading: Reading) -> Iterator[Notice]:
             diagram = list(group)
             message = "Text of a diagram was read; its order is uncertain."
             yield Notice("diagram-text", message, diagram[0].start, diagram[-1].end)
+
+
+def _place(block: Block | None) -> tuple[int | None, int | None]:
+    return (block.start, block.end) if block else (None, None)
 
 
 def _times(count: int, noun: str) -> str:

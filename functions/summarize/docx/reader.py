@@ -49,7 +49,9 @@ def read(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
     reading.seen["external-content"] = sum(map(is_dropped, relationships))
     document = _numbered(blocks)
     require_text(document, reading)
-    return Document(document, tuple(reading.hidden), tuple(notices_of(document, reading)))
+    numbered = {id(block): each for block, each in zip(blocks, document, strict=True)}
+    beside = {code: numbered[id(block)] for code, block in reading.beside.items() if id(block) in numbered}
+    return Document(document, tuple(reading.hidden), tuple(notices_of(document, reading, beside)))
 
 
 class _MainPart:

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from functions.summarize.docx.document import Cell, Part
+from functions.summarize.docx.document import Block, Cell, Part
 from functions.summarize.docx.limits import Budget
 from functions.summarize.docx.package import Package
 from functions.summarize.docx.styles import Styles
@@ -23,7 +23,10 @@ class Scope:
 
 @dataclass(slots=True)
 class Reading:
-    """What the stories of one document share and add to. `background` is the colour behind all text."""
+    """What the stories of one document share and add to. `background` is the colour behind all text.
+
+    `beside` is the visible text next to the first hidden passage and the first tracked change.
+    """
 
     package: Package
     budget: Budget
@@ -34,6 +37,7 @@ class Reading:
     placeholder_length: int = 0
     hidden: list[str] = field(default_factory=list)
     seen: Counter[str] = field(default_factory=Counter)
+    beside: dict[str, Block] = field(default_factory=dict)
     notes: dict[Part, list[str]] = field(default_factory=lambda: {"footnote": [], "endnote": []})
 
     def scope(self, part: Part) -> Scope:

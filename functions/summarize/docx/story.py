@@ -70,6 +70,7 @@ class Story:
     def _paragraph(self, paragraph: _Element, scope: Scope, out: list[Block]) -> None:
         reading = self._reading
         reading.budget.check_time()
+        hidden_before, changes_before = len(reading.hidden), reading.seen["tracked-change"]
         properties = children_of(paragraph.find(_PARAGRAPH_PROPERTIES))
         style = reading.styles.paragraph(_value(properties, _STYLE))
         if properties:
@@ -84,6 +85,10 @@ class Story:
             self._drawing(drawing, scope, out)
         if runs.pieces:
             out += blocks_of(runs.pieces, frame_of(scope, style, properties))
+        if out and len(reading.hidden) > hidden_before:
+            reading.beside.setdefault("hidden-text", out[-1])
+        if out and reading.seen["tracked-change"] > changes_before:
+            reading.beside.setdefault("tracked-changes", out[-1])
 
     def _paragraph_scope(self, properties: Children, scope: Scope) -> Scope:
         shade = shade_of(properties.get(_SHADE))

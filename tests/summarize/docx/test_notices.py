@@ -21,7 +21,26 @@ def test_every_hidden_passage_is_counted_and_none_is_quoted() -> None:
     hidden = paragraph(run("secret", "<w:vanish/>") + run("words", "<w:vanish/>"))
     beside = paragraph(text_box(paragraph("secret"), left=-9_000_000))
 
-    assert notices(hidden + beside) == [Notice("hidden-text", "Hidden text was ignored (2 passages).")]
+    assert notices(hidden + beside) == [
+        Notice("hidden-text", "Hidden text was ignored (2 passages).", 0, len("Ann Example"))
+    ]
+
+
+def test_hidden_text_and_tracked_changes_point_at_the_visible_text_beside_them() -> None:
+    hidden = paragraph(run("Nurse") + run("secret", "<w:vanish/>"))
+    changed = paragraph(run("Cook") + f"<w:ins>{run(' and baker')}</w:ins>")
+    document = read(package(paragraph("Ann Example") + hidden + changed + paragraph("Leeds")))
+
+    assert [(each.code, document.text[each.start : each.end]) for each in document.notices] == [
+        ("hidden-text", "Nurse"),
+        ("tracked-changes", "Cook and baker"),
+    ]
+
+
+def test_a_change_far_from_visible_text_has_no_place() -> None:
+    deleted = f"<w:del>{paragraph('gone')}</w:del>"
+
+    assert [(each.code, each.start) for each in notices(deleted)] == [("tracked-changes", None)]
 
 
 def test_what_was_left_out_is_told() -> None:
