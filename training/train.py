@@ -68,7 +68,7 @@ class Run:
             self._resume()
 
     def _resume(self) -> None:
-        state = torch.load(self._state, weights_only=False)
+        state = torch.load(self._state, weights_only=True)
         self.model.load_state_dict(state["model"])
         self.optimiser.load_state_dict(state["optimiser"])
         self.step, self.best = state["step"], state["best"]

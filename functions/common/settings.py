@@ -97,7 +97,7 @@ class Settings(BaseSettings):
     @property
     def bind(self) -> str:
         """The address to listen on."""
-        return self.host or ("0.0.0.0" if self.k_service else "127.0.0.1")  # noqa: S104 - a pod must
+        return self.host or ("0.0.0.0" if self.k_service else "127.0.0.1")  # noqa: S104 # nosec B104 - a pod must
 
     @property
     def exposed(self) -> bool:
