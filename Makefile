@@ -28,7 +28,7 @@ run: .venv/.run ## Start summarize (8080), catalog (8081), tracker (8082) and th
 	@$(BIN)/python -m functions.launch $(ARGS)
 
 test: .venv/.test ## The fast tests
-	$(TEST_ENV) $(BIN)/python -m pytest -m "not torch and not browser and not contract and not images and not events and not openapi and not soak" $(ARGS)
+	$(TEST_ENV) $(BIN)/python -m pytest -m "not (torch or browser or chaos or contract or events or images or openapi or soak)" $(ARGS)
 
 test-events: .venv/.test ## Summaries -> broker -> tracker -> ClearML, as processes; about a minute
 	$(TEST_ENV) $(BIN)/python -m pytest -m events $(ARGS)
