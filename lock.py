@@ -18,7 +18,7 @@ HERE = Path(__file__).parent
 LOCK, HASHES = HERE / "requirements.lock", HERE / "requirements.sha256"
 INDEX = "https://pypi.org/simple/"
 SIMPLE = "application/vnd.pypi.simple.v1+json"
-OURS = frozenset({"resume-summary", "pip", "setuptools"})
+OURS = frozenset({"resume-summary", "pip"})
 
 
 def write() -> None:
