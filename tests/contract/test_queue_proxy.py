@@ -60,7 +60,7 @@ def test_no_more_are_let_in_than_the_container_takes_and_no_more_wait_than_the_q
 
 
 def test_nobody_waits_for_an_answer_that_is_too_late_and_its_place_is_free_again(make_pod: MakePod) -> None:
-    with make_pod(WORKERS="1") as running:
+    with make_pod(WORKERS="1", QUEUE="40") as running:
         running.wait_until_ready()
         impatient = QueueProxy(running, container_concurrency=10, timeout=0.25)
         with impatient, ThreadPoolExecutor(30) as callers:
