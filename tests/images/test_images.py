@@ -99,7 +99,9 @@ def test_an_image_holds_nothing_to_build_or_install_with(engine: Engine, target:
 def test_machine_code_has_survived_the_build(engine: Engine, target: str) -> None:
     program = f"import importlib; print(*map(importlib.import_module, {COMPILED[target].split()}))"
 
-    engine.ask("run", "--rm", *engine.options, image(target), "python3", "-c", program)
+    printed = engine.ask("run", "--rm", *engine.options, image(target), "python3", "-c", program)
+
+    assert printed.count("<module ") == len(COMPILED[target].split())
 
 
 @pytest.mark.parametrize("target", TARGETS)

@@ -73,10 +73,12 @@ def test_whatever_arrives_is_an_event_or_is_refused(headers: dict[str, str], bod
     members=st.dictionaries(st.sampled_from([*MEMBERS, "time", "subject", "data_base64", "X"]), json_values)
 )
 def test_whatever_structured_message_arrives_is_an_event_or_is_refused(members: dict[str, object]) -> None:
+    given = {**MEMBERS, **members}
     try:
-        read_event(STRUCTURED, json.dumps({**MEMBERS, **members}).encode())
+        event = read_event(STRUCTURED, json.dumps(given).encode())
     except ResumeSummaryError:
         return
+    assert (event.id, event.source, event.type) == (given["id"], given["source"], given["type"])
 
 
 @pytest.mark.parametrize("missing", ["id", "source", "type", "specversion"])

@@ -54,8 +54,10 @@ def test_two_people_see_nothing_of_each_other(visit: Open) -> None:
     summarise(ada, samples.path("charge-nurse"))
     bob.reload()
     bob.get_by_role("heading", name="A true summary of your resume").wait_for()
+    assert "Saint Brannoc" not in bob.content()
     ada.reload()
     ada.get_by_role("heading", name="A true summary of your resume").wait_for()
+    assert "Saint Brannoc" not in ada.content()
 
 
 def test_nothing_is_written_to_disk(page: Page, scratch: Path) -> None:
