@@ -72,11 +72,23 @@ class Contact:
 
 
 RoleKind = Literal["employment", "internship", "volunteering"]
+Status = Literal[
+    "expected", "in progress", "planned", "not completed", "failed", "expired", "candidate", "honorary",
+    "negated", "learning", "basic",
+]  # fmt: skip
+"""What makes a fact unusable as it stands: a sentence says the status or leaves the fact out.
+
+`expected` and `in progress` are courses that still run, `planned` what has not begun, `negated` what the resume says
+the person does not have ("no experience with"), `learning` and `basic` a skill below what a summary may claim.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """One position held; several at one employer are several roles."""
+    """One position held; several at one employer are several roles.
+
+    `note` is what else the head of the entry states: a team, a division, a client, the kind of employment.
+    """
 
     title: Fact[str] | None
     employer: Fact[str] | None
@@ -84,6 +96,7 @@ class Role:
     period: Fact[Period] | None = None
     bullets: tuple[Fact[str], ...] = ()
     kind: RoleKind = "employment"
+    note: Fact[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +108,7 @@ class Education:
     institution: Fact[str] | None
     period: Fact[Period] | None = None
     grade: Fact[str] | None = None
+    status: Fact[Status] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +124,7 @@ class Skill:
     group: str | None = None
     listed: bool = True
     confidence: float = 1.0
+    status: Fact[Status] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +134,7 @@ class Credential:
     name: Fact[str]
     issuer: Fact[str] | None = None
     date: Fact[PartialDate] | None = None
+    status: Fact[Status] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +204,7 @@ class Resume:
 
     `text` is the visible text all evidence points into. `level` and `sector` are only set by a parser that
     derives them, with their rule and evidence. `report` is the parser's own view, JSON-ready, for people.
+    `unused` are the lines that nothing understood: they become no fact, and a notice names them.
     """
 
     text: str
@@ -212,3 +229,4 @@ class Resume:
     language: str = "en"
     report: dict[str, object] = field(default_factory=dict)
     notices: tuple[Notice, ...] = ()
+    unused: tuple[Evidence, ...] = ()
