@@ -273,7 +273,17 @@ def test_another_shape_is_refused_with_its_place(document: object, message: str)
 
 def test_no_field_of_the_resume_is_forgotten_by_the_document() -> None:
     """A new field of the record must be given a place, or be named here as one that has none."""
-    placeless = {"text", "achievements", "scope", "level", "sector", "language", "report", "notices", "unused"}
+    placeless = {
+        "text",
+        "achievements",
+        "scope",
+        "level",
+        "sector",
+        "language",
+        "report",
+        "notices",
+        "unused",
+    }
     assert is_dataclass(RESUME)
     empty = Resume("")
     forgotten = [
