@@ -1,0 +1,61 @@
+"""A course of study as a sentence says it: the degree with its subject, from where, finished or under way."""
+
+import re
+from collections.abc import Iterator
+
+from functions.summarize.confidence import is_certain
+from functions.summarize.language.surface import article, in_sentence, running_case
+from functions.summarize.planning.records import Variant
+from functions.summarize.resume import Education, Evidence
+
+_BRACKET = re.compile(r"\s*\([^()]*\)")
+_BARE = re.compile(r"(?:bachelor|master|associate)$", re.IGNORECASE)
+_RUNNING = ("in progress", "expected", "candidate")
+
+
+def course_variants(course: Education) -> Iterator[Variant]:
+    """ "an MBA from Leeds", "an MBA"; "studying for an MBA at Leeds" of one that still runs; none of one given up."""
+    status = course.status.value if course.status else None
+    if course.degree is None or not is_certain(course.degree):
+        return
+    running = status in _RUNNING or (course.period is not None and course.period.value.current)
+    if status is not None and not running and status != "honorary":
+        return
+    award, evidence = _award(course)
+    school = school_of(course)
+    if running:
+        where = f" at {school.text}" if school else ""
+        told = (
+            *evidence,
+            *(school.evidence if school else ()),
+            *(course.status.evidence if course.status else ()),
+        )
+        yield Variant(f"studying for {award}{where}", "gerund", tuple(dict.fromkeys(told)))
+        return
+    if school:
+        yield Variant(f"{award} from {school.text}", "noun phrase", (*evidence, *school.evidence))
+    yield Variant(award, "noun phrase", evidence)
+
+
+def school_of(course: Education) -> Variant | None:
+    """The institution as it follows "at" or "from"."""
+    if course.institution is None or not is_certain(course.institution):
+        return None
+    name = re.split(r",\s", _BRACKET.sub("", course.institution.value), maxsplit=1)[0].strip()
+    return Variant(in_sentence(name), "noun phrase", course.institution.evidence) if name else None
+
+
+def _award(course: Education) -> tuple[str, tuple[Evidence, ...]]:
+    degree = _BRACKET.sub("", course.degree.value if course.degree else "").strip(" .,")
+    if not re.search(r"[A-Z].*[A-Z]|\d", degree):
+        degree = running_case(degree)
+    if _BARE.match(degree):
+        degree = f"{degree.lower()}'s degree"
+    evidence = course.degree.evidence if course.degree else ()
+    text = f"{article(degree)} {degree}"
+    subject = course.field
+    if subject is not None and is_certain(subject):
+        named = _BRACKET.sub("", subject.value).strip(" .,")
+        if named and named.lower() not in degree.lower() and len(named.split()) <= 7:
+            return f"{text} in {named}", (*evidence, *subject.evidence)
+    return text, evidence

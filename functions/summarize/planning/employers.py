@@ -1,0 +1,32 @@
+"""An employer as a sentence names it: without its legal form, its town and its remarks."""
+
+import re
+
+from functions.summarize.planning.vocabulary import vocabulary
+
+_PRIVATE = re.compile(r"^private (?:household|family|client|employer)s?\b", re.IGNORECASE)
+_LONGEST = 7
+
+
+def spoken_employer(name: str) -> str | None:
+    """ "Pryce Heating Ltd, Swansea" -> "Pryce Heating"; None where nobody is named that one works at."""
+    words = vocabulary()
+    text = re.sub(r"\s*[(\[][^)\]]*[)\]]", lambda found: found[0] if "Pty" in found[0] else "", name).strip()
+    text = _without_legal_form(text)
+    text = _without_legal_form(re.split(r"\s*(?:,\s|;|\s[-–—|·]\s)", text, maxsplit=1)[0])
+    if _PRIVATE.match(text):
+        return f"a {text[:1].lower()}{text[1:]}"
+    if not text or words.no_employer.match(text) or len(text.split()) > _LONGEST:
+        return None
+    return text
+
+
+def after_at(name: str) -> str:
+    """The name as it follows "at": "the University of Leeds", "Kestrel Foods"."""
+    if name.lower().startswith(("the ", "a ", "an ")):
+        return name[:1].lower() + name[1:] if name.startswith(("A ", "An ")) else name
+    return f"the {name}" if vocabulary().with_the.match(name) else name
+
+
+def _without_legal_form(text: str) -> str:
+    return vocabulary().legal_form.sub("", text).strip(" ,") or text

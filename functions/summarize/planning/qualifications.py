@@ -1,0 +1,65 @@
+"""A credential as a sentence says it: what it is to the person, with the right article, held or worked for."""
+
+import re
+from collections.abc import Iterator
+
+from functions.summarize.confidence import is_certain
+from functions.summarize.language.surface import article, running_case
+from functions.summarize.planning.records import Variant
+from functions.summarize.planning.vocabulary import vocabulary
+from functions.summarize.resume import Credential, Evidence
+
+_STATE = re.compile(
+    r"\b(?:registered|certified|qualified|licen[cs]ed|accredited|chartered|approved)$", re.IGNORECASE
+)
+_ACRONYM = re.compile(r"^[A-Z][A-Za-z]*[A-Z+][A-Za-z+-]*(?: (?:[IVX]+|\d+))?$")
+_BRACKET = re.compile(r"\s*\([^()]*\)")
+_LONGEST = 9
+
+
+def credential_variants(credential: Credential) -> Iterator[Variant]:
+    """The ways to say a credential; none where it is uncertain, refused, lapsed or too long to be said."""
+    name = credential.name
+    status = credential.status.value if credential.status else None
+    text = _BRACKET.sub("", name.value).strip(" .;,") or name.value.strip(" .;,()")
+    if not is_certain(name) or not text or len(text.split()) > _LONGEST:
+        return
+    if status in ("in progress", "expected"):
+        yield Variant(f"{text} in progress", "phrase", (*name.evidence, *_places(credential)))
+        return
+    if status is not None:
+        return
+    evidence = name.evidence
+    if _STATE.search(text):
+        yield Variant(text, "adjective", evidence)
+    elif _ACRONYM.match(text):
+        yield Variant(f"{text}-certified", "adjective", evidence)
+        yield Variant(text, "noun phrase", evidence)
+    elif _is_person(text):
+        yield Variant(_person(text), "person", evidence)
+    else:
+        yield Variant(_held(text), "noun phrase", evidence)
+
+
+def _is_person(text: str) -> bool:
+    """Whether a credential says what someone is ("Lead Auditor") and not what someone holds."""
+    words = vocabulary()
+    return bool(words.person.search(text)) and not words.thing_held.search(text)
+
+
+def _person(text: str) -> str:
+    return text if re.search(r"[A-Z]{2}|\d", text) else running_case(text)
+
+
+def _held(text: str) -> str:
+    """ "Full Irish driving licence" -> "a full Irish driving licence"; names of schemes stand without an article."""
+    words = vocabulary()
+    last = re.split(r"\s(?:of|in|for|with)\s|,", text, maxsplit=1)[0].split()[-1].lower()
+    if last not in words.takes_article:
+        return text
+    small = running_case(text) if text.split(maxsplit=1)[0].lower() in words.plain_start else text
+    return f"{article(small)} {small}"
+
+
+def _places(credential: Credential) -> tuple[Evidence, ...]:
+    return credential.status.evidence if credential.status else ()

@@ -1,0 +1,212 @@
+"""The facts of a resume as slots: for each place what it tells and the ways to say it."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from functions.summarize.confidence import is_certain
+from functions.summarize.lines import Head, Telling, Tellings, read_line, tellings
+from functions.summarize.planning.courses import course_variants, school_of
+from functions.summarize.planning.employers import after_at, spoken_employer
+from functions.summarize.planning.qualifications import credential_variants
+from functions.summarize.planning.records import Form, Slot, SlotKind, Variant
+from functions.summarize.planning.selection import term_of
+from functions.summarize.planning.titles import Title, read_title
+from functions.summarize.resume import Evidence, Fact, Language, Resume, Role
+
+_FORMS: dict[str, Form] = {
+    "past": "past", "present": "present", "perfect": "perfect", "gerund": "gerund", "noun": "noun phrase",
+}  # fmt: skip
+_SCOPE = re.compile(
+    r"\b(?:team|crew|squad|staff|brigade|budgets?|sites?|beds|people|employees|portfolio|outlets|stores|headcount|reports?)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a role, read: the slot it makes and what its reading says."""
+
+    place: str
+    role: int
+    head: Head
+    told: Tellings
+    slot: Slot
+
+
+class Slots:
+    """Makes the slot of any place of one resume; each is made once."""
+
+    def __init__(self, resume: Resume) -> None:
+        self.resume = resume
+        self._makers: dict[str, Callable[..., Slot | None]] = {
+            "headline": self.headline,
+            "roles": self._of_role,
+            "credentials": self.credential,
+            "education": self.degree,
+            "languages": self.language,
+            "awards": self.award,
+            "skills": self.strength,
+        }
+
+    def at(self, place: str) -> Slot | None:
+        """The slot of a place such as `roles.0.bullets.2`; None where there is nothing that a sentence may state."""
+        name, *rest = place.split(".")
+        if place == "title":
+            return self.title(0)
+        maker = self._makers.get(name)
+        numbers = [int(part) if part.isdigit() else part for part in rest]
+        return maker(*numbers) if maker else None
+
+    def _of_role(self, index: int, what: str = "title", line: int = 0) -> Slot | None:
+        if what == "bullets":
+            return next(
+                (one.slot for one in self.lines if one.place == f"roles.{index}.bullets.{line}"), None
+            )
+        return self.employer(index) if what == "employer" else self.title(index)
+
+    def read_title(self, index: int) -> Title | None:
+        """The cleaned title of a role."""
+        title = self.resume.roles[index].title
+        return read_title(title.value) if title is not None and is_certain(title) else None
+
+    def title(self, index: int) -> Slot | None:
+        """What the person is or was in a role."""
+        fact, title = self.resume.roles[index].title if self.resume.roles else None, None
+        title = self.read_title(index) if fact else None
+        if fact is None or title is None:
+            return self.headline() if index == 0 else None
+        kind: SlotKind = "earlier title" if index else "title"
+        return Slot(
+            kind, f"roles.{index}.title" if index else "title", _one(title.text, "person", fact), not index
+        )
+
+    def headline(self) -> Slot | None:
+        """What the person calls themselves above everything else."""
+        fact = self.resume.headline
+        title = read_title(fact.value) if fact is not None and is_certain(fact) else None
+        return Slot("title", "headline", _one(title.text, "person", fact)) if fact and title else None
+
+    def employer(self, index: int) -> Slot | None:
+        """Where the person works or worked."""
+        fact = self.resume.roles[index].employer
+        name = spoken_employer(fact.value) if fact is not None and is_certain(fact) else None
+        if fact is None or name is None:
+            return None
+        kind: SlotKind = "earlier employer" if index else "employer"
+        return Slot(kind, f"roles.{index}.employer", _one(after_at(name), "noun phrase", fact), not index)
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """Every line of every role that can be told, in the order of the resume."""
+        return tuple(
+            line
+            for index, role in enumerate(self.resume.roles)
+            for number, bullet in enumerate(role.bullets)
+            if is_certain(bullet) and (line := _line(role, index, number, bullet))
+        )
+
+    def credential(self, index: int) -> Slot | None:
+        """A credential that is held, or one that is being worked for, said so."""
+        variants = tuple(credential_variants(self.resume.credentials[index]))
+        return Slot("credential", f"credentials.{index}", variants) if variants else None
+
+    def degree(self, index: int) -> Slot | None:
+        """A course of study with its degree; without one there is nothing to tell but the school."""
+        variants = tuple(course_variants(self.resume.education[index]))
+        return Slot("degree", f"education.{index}", variants) if variants else None
+
+    def school(self, index: int) -> Slot | None:
+        """Where the person studied."""
+        found = school_of(self.resume.education[index])
+        return Slot("school", f"education.{index}.institution", (found,)) if found else None
+
+    def language(self, index: int) -> Slot | None:
+        """A language, with a level that is below fluent."""
+        language = self.resume.languages[index]
+        if not is_certain(language.name):
+            return None
+        return Slot("language", f"languages.{index}", tuple(_language(language)))
+
+    def award(self, index: int) -> Slot | None:
+        """A prize or distinction as it stands."""
+        name = self.resume.awards[index].name
+        text = re.sub(r"\s*[(\[][^)\]]*[)\]]", "", name.value).strip(" .;,-–")
+        if not is_certain(name) or not 1 < len(text.split()) <= 12:
+            return None
+        return Slot("award", f"awards.{index}", _one(text, "noun phrase", name))
+
+    def strength(self, index: int) -> Slot | None:
+        """A skill, to be folded into another sentence."""
+        skill = self.resume.skills[index]
+        if skill.status is not None or skill.confidence < 0.9:
+            return None
+        return Slot(
+            "strength",
+            f"skills.{index}",
+            (Variant(term_of(skill.name, "en"), "noun phrase", skill.evidence),),
+        )
+
+
+def _line(role: Role, index: int, number: int, bullet: Fact[str]) -> Line | None:
+    current = role.period is not None and role.period.value.current
+    title = role.title.value if role.title else ""
+    told = tellings(read_line(bullet.value, title=title, current=current))
+    variants = tuple(dict.fromkeys(_variants(told, bullet.evidence[0])))
+    if not variants:
+        return None
+    place = f"roles.{index}.bullets.{number}"
+    kind: SlotKind = "earlier line"
+    if index == 0:
+        scope = told.reading.head in ("label", "duty", "thing") and _SCOPE.search(bullet.value)
+        kind = "scope" if scope else "duty" if told.reading.head == "duty" else "result"
+    return Line(place, index, told.reading.head, told, Slot(kind, place, variants, current))
+
+
+def _variants(told: Tellings, place: Evidence) -> Iterator[Variant]:
+    """The half that is the result comes before the whole; each form once."""
+    for forms in (told.half, told.whole):
+        for name, form in _FORMS.items():
+            telling: Telling | None = getattr(forms, name)
+            if telling is not None:
+                yield _variant(telling, form, place)
+    if told.short is not None and told.short.shape == "clause":
+        yield _variant(told.short, "clause", place)
+
+
+def _variant(telling: Telling, form: Form, place: Evidence) -> Variant:
+    if telling.shape == "clause":
+        form = "clause"
+    spans = [
+        (piece.start, piece.end)
+        for piece in telling.pieces
+        if piece.start is not None and piece.end is not None
+    ]
+    start, end = min(s for s, _ in spans), min(max(e for _, e in spans), len(place.quote))
+    quote = place.quote[start:end]
+    return Variant(
+        telling.text, form, (replace(place, start=place.start + start, end=place.start + end, quote=quote),)
+    )
+
+
+def _one(text: str, form: Form, fact: Fact[str]) -> tuple[Variant, ...]:
+    return (Variant(text, form, fact.evidence),)
+
+
+def _language(language: Language) -> Iterator[Variant]:
+    name, level = language.name.value, language.fluency.value if language.fluency else ""
+    evidence = tuple(
+        dict.fromkeys((*language.name.evidence, *(language.fluency.evidence if language.fluency else ())))
+    )
+    low = re.fullmatch(
+        r"basic|beginner|elementary|conversational|intermediate|working|some|A1|A2|B1|B2",
+        level,
+        re.IGNORECASE,
+    )
+    if low and level[:1].isalpha() and len(level) > 2:
+        yield Variant(f"{level.lower()} {name}", "noun phrase", evidence)
+    elif low:
+        yield Variant(f"{name} ({level})", "noun phrase", evidence)
+    else:
+        yield Variant(name, "noun phrase", evidence)

@@ -1,0 +1,73 @@
+"""A job title as a sentence says it, and what it says beside the occupation."""
+
+import re
+from dataclasses import dataclass
+
+from functions.summarize.language.surface import running_case
+from functions.summarize.planning.vocabulary import vocabulary
+
+_BRACKET = re.compile(r"\s*[(\[]([^)\]]*)[)\]]")
+_LATER = re.compile(r",?\s+(?:then|later|now|and later)\s+", re.IGNORECASE)
+_SPLIT = re.compile(r"\s*[|;·•]\s*|\s+[-–—]\s+|,\s+")
+_SLASH = re.compile(r"\s*/\s*")
+_NUMBER = re.compile(r"\s+(?:I{1,3}|IV|V)$")
+_LONGEST = 7
+_ABBREVIATION = re.compile(r"\b([A-Za-z]{2,6})\.?(?=\s|/|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A cleaned title. `text` is small inside a sentence; `tails` are what stood after a dash, a comma, in brackets.
+
+    `mode` is how the person is employed ("part-time"), where the title says so.
+    """
+
+    text: str
+    tails: tuple[str, ...] = ()
+    mode: str | None = None
+
+
+def read_title(stated: str) -> Title | None:
+    """ "Sr. Nurse / Trainer (part-time), Oncology" -> senior nurse and trainer; part-time; Oncology.
+
+    None where nothing is left that a sentence could begin with.
+    """
+    tails = [found.strip() for found in _BRACKET.findall(stated) if found.strip()]
+    head, *others = [part for part in _SPLIT.split(_BRACKET.sub("", _last_of_several(stated))) if part]
+    tails += others
+    mode = next((_mode(tail) for tail in tails if vocabulary().employment.match(tail)), None)
+    if any(re.match(r"apprentice", tail, re.IGNORECASE) for tail in tails) and "pprentice" not in head:
+        head = f"Apprentice {head}"
+    tails = [tail for tail in tails if not vocabulary().employment.match(tail)]
+    text = _joined(_spelled_out(head))
+    if not text or len(text.split()) > _LONGEST or not re.search(r"[^\W\d]{2}", text):
+        return None
+    return Title(running_case(text), tuple(tails), mode)
+
+
+def _last_of_several(stated: str) -> str:
+    """ "Operator, later Line Leader" -> "Line Leader"."""
+    return _LATER.split(stated)[-1]
+
+
+def _mode(tail: str) -> str | None:
+    lower = tail.lower().replace("part time", "part-time")
+    return lower if lower in vocabulary().before_title else None
+
+
+def _spelled_out(text: str) -> str:
+    forms = vocabulary().title_forms
+
+    def long_form(found: re.Match[str]) -> str:
+        word = forms.get(found[1].lower())
+        return found[0] if word is None else (word.capitalize() if found[1][0].isupper() else word)
+
+    return _ABBREVIATION.sub(long_form, text)
+
+
+def _joined(text: str) -> str:
+    """Two occupations with a stroke are told with "and"; one in two languages is told once, in the last."""
+    parts = [part for part in _SLASH.split(text) if part]
+    if len(parts) == 2 and all(len(part) > 2 for part in parts):
+        text = " and ".join(parts)
+    return _NUMBER.sub("", text.replace("&", "and")).strip(" .,-–")

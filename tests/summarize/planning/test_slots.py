@@ -1,0 +1,77 @@
+"""Facts of a resume as slots of a sentence: how titles, employers, credentials and courses are said."""
+
+import pytest
+
+from functions.summarize.planning.employers import after_at, spoken_employer
+from functions.summarize.planning.qualifications import credential_variants
+from functions.summarize.planning.slots import Slots
+from functions.summarize.planning.titles import read_title
+from functions.summarize.resume import Credential, Fact
+from training.composed import records
+
+
+@pytest.mark.parametrize(
+    ("stated", "text", "tails", "mode"),
+    [
+        ("Sr. Nurse / Trainer (part-time)", "senior nurse and trainer", (), "part-time"),
+        ("Captain, Engine 9", "captain", ("Engine 9",), None),
+        ("Operator, later Line Leader", "line leader", (), None),
+        ("Accounts Assistant (Apprentice)", "apprentice accounts assistant", ("Apprentice",), None),
+        ("HR Business Partner", "HR business partner", (), None),
+    ],
+)
+def test_a_title_is_said_without_its_remarks(
+    stated: str, text: str, tails: tuple[str, ...], mode: str | None
+) -> None:
+    title = read_title(stated)
+
+    assert title is not None
+    assert (title.text, title.tails, title.mode) == (text, tails, mode)
+
+
+@pytest.mark.parametrize(
+    ("stated", "said"),
+    [
+        ("Pryce Heating & Plumbing Ltd, Swansea", "Pryce Heating & Plumbing"),
+        ("Kanto Sports Promotion Co., Ltd.", "Kanto Sports Promotion"),
+        ("Blueprawn Payments (Pty) Ltd", "Blueprawn Payments"),
+        ("City of Pellham Fire Department", "the City of Pellham Fire Department"),
+        ("Hotel Ria Branca, Tavira", "Hotel Ria Branca"),
+        ("Private household, Hong Kong", "a private household"),
+    ],
+)
+def test_an_employer_is_named_without_legal_form_and_town(stated: str, said: str) -> None:
+    assert after_at(spoken_employer(stated) or "") == said
+
+
+@pytest.mark.parametrize("stated", ["Self-employed, Graz", "Freelance", "Various", "Temp agency"])
+def test_where_nobody_is_named_nobody_works_at(stated: str) -> None:
+    assert spoken_employer(stated) is None
+
+
+@pytest.mark.parametrize(
+    ("stated", "form", "said"),
+    [
+        ("CISSP", "adjective", "CISSP-certified"),
+        ("Gas Safe registered", "adjective", "Gas Safe registered"),
+        ("ISO 27001 Lead Auditor", "person", "ISO 27001 Lead Auditor"),
+        ("Full Irish driving licence (B)", "noun phrase", "a full Irish driving licence"),
+    ],
+)
+def test_a_credential_is_said_by_what_it_is(stated: str, form: str, said: str) -> None:
+    first = next(credential_variants(Credential(Fact(stated, ()))))
+
+    assert (first.form, first.text) == (form, said)
+
+
+def test_a_refused_credential_is_not_said() -> None:
+    assert not list(credential_variants(Credential(Fact("CPA", ()), status=Fact("failed", ()))))
+
+
+def test_every_variant_of_a_slot_carries_evidence_in_the_text() -> None:
+    for record in records()[::9]:
+        slots = Slots(record.resume)
+        for line in slots.lines:
+            for variant in line.slot.variants:
+                for place in variant.evidence:
+                    assert record.resume.text[place.start : place.end] == place.quote
