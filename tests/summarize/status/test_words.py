@@ -1,0 +1,128 @@
+from datetime import date
+
+import pytest
+
+from functions.summarize.resume import Status
+from functions.summarize.status import Kind, status_of
+
+AS_OF = date(2026, 11, 28)
+
+
+def stated(text: str, kind: Kind, language: str = "en") -> Status | None:
+    found = status_of(text, kind, language, AS_OF)
+    return found.status if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "language", "status"),
+    [
+        ("BSc Chemistry (not completed), University of Leeds", "education", "en", "not completed"),
+        ("BA History – withdrew 2011", "education", "en", "not completed"),
+        ("60 credits toward a BA in History", "education", "en", "not completed"),
+        ("PhD Physics, all but dissertation", "education", "en", "not completed"),
+        ("Diplom Maschinenbau, ohne Abschluss", "education", "de", "not completed"),
+        ("Licence de droit, non validée", "education", "fr", "not completed"),
+        ("Ingeniería Industrial (incompleta)", "education", "es", "not completed"),
+        ("Direito (trancado)", "education", "pt", "not completed"),
+        ("Laurea in Lettere, non conseguita", "education", "it", "not completed"),
+        ("Bachelor Bedrijfskunde (niet afgerond)", "education", "nl", "not completed"),
+        ("MBA, University of Leeds (expected 2028)", "education", "en", "expected"),
+        ("Bachelor Informatik, voraussichtlich 2027", "education", "de", "expected"),
+        ("MSc Statistics (in progress)", "education", "en", "in progress"),
+        ("Master en droit, en cours", "education", "fr", "in progress"),
+        ("PhD candidate in Linguistics", "education", "en", "candidate"),
+        ("Dottoranda in Storia", "education", "it", "candidate"),
+        ("Honorary Doctorate of Letters", "education", "en", "honorary"),
+        ("MBA, Harbour School (rejected)", "education", "en", "failed"),
+        ("PRINCE2 Practitioner (failed 2019)", "credential", "en", "failed"),
+        ("CFA Level 3 - not passed", "credential", "en", "failed"),
+        ("Steuerberaterprüfung, nicht bestanden", "credential", "de", "failed"),
+        ("CPA (expired 2019)", "credential", "en", "expired"),
+        ("CPR: lapsed", "credential", "en", "expired"),
+        ("Registered Nurse licence revoked 2015", "credential", "en", "expired"),
+        ("First aid, valid until 03/2019", "credential", "en", "expired"),
+        ("Ersthelfer, gültig bis 2020", "credential", "de", "expired"),
+        ("CACES 3 périmé", "credential", "fr", "expired"),
+        ("Carnet de grúa (caducado)", "credential", "es", "expired"),
+        ("Enrolled Nurse (expired 2010)", "credential", "en", "expired"),
+        ("Studying for CIMA", "credential", "en", "in progress"),
+        ("AWS Solutions Architect (planned 2030)", "credential", "en", "planned"),
+        ("PMP, exam scheduled for May", "credential", "en", "planned"),
+        ("CFA Level II candidate", "credential", "en", "candidate"),
+        ("No experience with Oracle", "skill", "en", "negated"),
+        ("no Python", "skill", "en", "negated"),
+        ("Kubernetes (never used)", "skill", "en", "negated"),
+        ("Docker (none)", "skill", "en", "negated"),
+        ("not fluent in French", "language", "en", "negated"),
+        ("Keine Kenntnisse in SAP", "skill", "de", "negated"),
+        ("Excel: aucun", "skill", "fr", "negated"),
+        ("Willing to learn Power BI", "skill", "en", "learning"),
+        ("Currently learning Python", "skill", "en", "learning"),
+        ("Rust (learning)", "skill", "en", "learning"),
+        ("SQL (basic)", "skill", "en", "basic"),
+        ("Power BI – beginner", "skill", "en", "basic"),
+        ("Basic knowledge of R", "skill", "en", "basic"),
+        ("Grundkenntnisse in Java", "skill", "de", "basic"),
+        ("Notions de comptabilité", "skill", "fr", "basic"),
+        ("Excel: nivel básico", "skill", "es", "basic"),
+        ("SAP (basis)", "skill", "nl", "basic"),
+        ("Aspiring Data Scientist", "title", "en", "planned"),
+        ("Was not promoted to Senior Director.", "line", "en", "negated"),
+        ("Failed to save $5M", "line", "en", "negated"),
+        ("Sales target of 40 visits a week: did not meet", "line", "en", "negated"),
+        ("Umsatzziel von 2 Mio. nicht erreicht", "line", "de", "negated"),
+    ],
+)  # fmt: skip
+def test_words_beside_a_fact_give_its_status(text: str, kind: Kind, language: str, status: Status) -> None:
+    assert stated(text, kind, language) == status
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "language"),
+    [
+        ("BSc Chemistry, University of Leeds, 2009 – 2012", "education", "en"),
+        ("Certificate in Training and Development", "education", "en"),
+        ("Enrolled Nurse", "credential", "en"),
+        ("First aid, valid until 2029", "credential", "en"),
+        ("Forklift licence, no expiry", "credential", "en"),
+        ("CPA (expired 2019, renewed 2021)", "credential", "en"),
+        ("CFA Level I, failed 2018, passed 2019", "credential", "en"),
+        ("Machine learning", "skill", "en"),
+        ("Learning management systems", "skill", "en"),
+        ("Visual Basic", "skill", "en"),
+        ("Basic Life Support", "skill", "en"),
+        ("No-code tools", "skill", "en"),
+        ("NoSQL", "skill", "en"),
+        ("Basel III", "skill", "de"),
+        ("Never missed a deadline in 6 years", "line", "en"),
+        ("No accidents in 4 years", "line", "en"),
+        ("Repaired 40 alarms a month that did not ring", "line", "en"),
+        ("Data Scientist", "title", "en"),
+        ("no setor de vendas", "skill", "pt"),
+    ],
+)  # fmt: skip
+def test_words_that_only_look_like_a_status_give_none(text: str, kind: Kind, language: str) -> None:
+    assert stated(text, kind, language) is None
+
+
+def test_words_of_another_language_than_the_resume_do_not_count() -> None:
+    assert stated("SAP Basis, Base de dados", "skill", "pt") is None
+    assert stated("SAP – Basis", "skill", "nl") == "basic"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words", "bare"),
+    [
+        ("PRINCE2 Practitioner (failed 2019)", "credential", "failed", "PRINCE2 Practitioner"),
+        ("No experience with Oracle", "skill", "No experience with", "Oracle"),
+        ("CFA Level 3 - not passed", "credential", "not passed", "CFA Level 3"),
+        ("SQL [basic]", "skill", "basic", "SQL"),
+        ("Rust", "skill", None, None),
+    ],
+)
+def test_a_status_quotes_its_words_and_leaves_the_bare_fact(
+    text: str, kind: Kind, words: str | None, bare: str | None
+) -> None:
+    found = status_of(text, kind)
+    assert (found and text[found.start : found.end]) == words
+    assert (found and found.bare(text)) == bare
