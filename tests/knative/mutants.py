@@ -146,6 +146,8 @@ PROBES = (
     _box("probe_asks_in_one_way", "livenessProbe", "tcpSocket", to={"port": 8080}),
     _box("probe_asks_in_one_way", "readinessProbe", "httpGet"),
     _box("probe_asks_the_served_port", "livenessProbe", "httpGet", "port", to=8081),
+    _box("startup_probe_names_its_port", "startupProbe", "httpGet", "port"),
+    _box("startup_probe_names_its_port", "startupProbe", to={"tcpSocket": {}, "failureThreshold": 9}),
     _box("slow_start_outlasts_no_deadline", "startupProbe", "failureThreshold", to=600),
     _box("probe_waits_for_nothing_first", "readinessProbe", "initialDelaySeconds", to=5),
 )

@@ -52,6 +52,17 @@ def probe_asks_the_served_port(service: Manifest) -> Iterator[str]:
             yield f"{name} asks port {asked}, which is not the one that is served"
 
 
+def startup_probe_names_its_port(service: Manifest) -> Iterator[str]:
+    """S:pkg/reconciler/revision/resources/deploy.go: it reaches the Deployment as it stands, which refuses port 0.
+
+    The webhook takes it; the Service then stays at Ready=Unknown, RevisionMissing, for ever.
+    """
+    for name, probe, _ in _probes(service, "startupProbe"):
+        for handler in ("httpGet", "tcpSocket", "grpc"):
+            if handler in probe and not look(probe, handler, "port"):
+                yield f"{name}.{handler} names no port, and Knative fills none in"
+
+
 def slow_start_outlasts_no_deadline(service: Manifest) -> Iterator[str]:
     """S:pkg/reconciler/revision/resources/deploy.go: past progress-deadline (600 s) the revision has failed."""
     for name, probe, _ in _probes(service, "startupProbe"):
@@ -72,6 +83,7 @@ RULES = (
     readiness_numbers_are_positive,
     probe_asks_in_one_way,
     probe_asks_the_served_port,
+    startup_probe_names_its_port,
     slow_start_outlasts_no_deadline,
     probe_waits_for_nothing_first,
 )
