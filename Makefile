@@ -19,7 +19,7 @@ TEST_ENV := PYTHONHASHSEED=0
 COPYLEFT := GPL;AGPL;LGPL;SSPL;Commons Clause
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-events test-torch test-browser test-chaos test-openapi test-soak audit test-contract images images-test bench-images sbom manifests deploy undeploy smoke lint format typecheck evaluate harper fuzz bench-reading bench train bake samples lock clean
+.PHONY: help run test test-events test-torch test-browser test-chaos test-openapi test-soak audit test-contract images images-test bench-images sbom manifests deploy undeploy smoke lint format typecheck evaluate harper fuzz bench-reading bench train train-reader bake samples lock clean
 
 help: ## List the verbs
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  %-14s %s\n", $$1, $$2}'
@@ -95,6 +95,9 @@ bench: .venv/.train ## Start, memory and latency beside plain transformers, in o
 
 train: .venv/.train ## Train a checkpoint: make train MODEL=t5 [FROM=google/flan-t5-small REVISION=<sha>]; goes on where it stopped
 	$(BIN)/python -m $(if $(FROM),training.finetune $(MODEL) --source $(FROM) --revision $(REVISION),training.train --model $(MODEL)) $(ARGS)
+
+train-reader: .venv/.test ## Train the reader's models from the labelled pages; the same bytes each time
+	$(BIN)/python -m training.reading.train $(ARGS)
 
 bake: .venv/.train ## Bring in a hub checkpoint: make bake MODEL=bart FROM=facebook/bart-large-cnn REVISION=<sha>
 	$(BIN)/python -m training.bake $(MODEL) --source $(FROM) --revision $(REVISION) $(ARGS)

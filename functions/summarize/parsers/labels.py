@@ -1,0 +1,78 @@
+"""Lines -> labelled lines: what each line of the document is, by a linear-chain conditional random field.
+
+A label is a section and what the line does in it, `work.head` for the line that names a job. The model decides over
+all lines at once; what is certain beforehand (the rows of a table whose columns are named) is forced before it does.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from functions.summarize.docx.document import Line
+from functions.summarize.parsers.features import LineFeatures
+from functions.summarize.parsers.forced_labels import forced_labels
+from functions.summarize.parsers.line_observations import observations
+from functions.summarize.parsers.reader_model import ReaderModel
+
+SectionName = Literal[
+    "name", "contact", "personal", "profile", "work", "education", "skills", "credentials", "languages", "projects",
+    "publications", "awards", "volunteer", "interests", "references", "other",
+]  # fmt: skip
+KindName = Literal["heading", "head", "body", "field", "columns", "sub"]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a line is.
+
+    `section` is the part of the resume ("other" is furniture of the page: titles such as "Curriculum Vitae",
+    instructions). `kind`: `heading` · `head` (holds title, employer, school, degree, credential, place or dates of an
+    entry) · `body` (bullets and sentences) · `field` (a label with its value; in a table the label's cell and the
+    value's) · `columns` (the names of a table's columns) · `sub` (a heading inside an entry: "Key achievements").
+    """
+
+    section: SectionName
+    kind: KindName
+
+    def __str__(self) -> str:
+        """`work.head`: as the labels are written in the training data."""
+        return f"{self.section}.{self.kind}"
+
+    @classmethod
+    def of(cls, text: str) -> "Label":
+        """The label that is written so."""
+        section, _, kind = text.partition(".")
+        return cls(section, kind)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledLine:
+    """A line, its label and how probable it is given the whole document.
+
+    `second` is the next best label, None where the first is beyond doubt. `forced` says that the label did not come
+    from the model; its probability is then 1.
+    """
+
+    line: Line
+    label: Label
+    probability: float
+    second: Label | None
+    forced: bool
+
+
+def label_lines(features: Sequence[LineFeatures], model: ReaderModel) -> tuple[LabelledLine, ...]:
+    """The lines, each with its label."""
+    forced = forced_labels(features)
+    decoded = model.lines.decode(observations(features, forced))
+    return tuple(
+        _labelled(each.line, forced.get(number), best, decoded_second, probability)
+        for number, (each, (best, probability, decoded_second)) in enumerate(
+            zip(features, decoded, strict=True)
+        )
+    )
+
+
+def _labelled(line: Line, forced: str | None, best: str, second: str, probability: float) -> LabelledLine:
+    if forced is not None:
+        return LabelledLine(line, Label.of(forced), 1.0, None, forced=True)
+    return LabelledLine(line, Label.of(best), probability, Label.of(second) if second else None, forced=False)

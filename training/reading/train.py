@@ -1,0 +1,77 @@
+"""Train the reader's models from the pages of the repository: `python -m training.reading.train`.
+
+The same pages give the same bytes. Evaluation trains without a family into a folder of its own and reads with that.
+"""
+
+import argparse
+import hashlib
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import pycrfsuite
+
+from functions.summarize.parsers.features import line_features
+from functions.summarize.parsers.forced_labels import forced_labels
+from functions.summarize.parsers.line_observations import observations
+from functions.summarize.parsers.reader_card import ReaderCard, write_reader_card
+from functions.summarize.parsers.reader_model import FIELDS, LINES, SHIPPED
+from training.reading.pages import LabelledPage, labelled_pages
+
+PARAMETERS = {"c1": 0.05, "c2": 0.05, "max_iterations": 120, "feature.possible_transitions": False}
+"""c1 and c2 weigh the absolute and the squared weights: more of both is a smaller and blunter model."""
+
+
+def train_reader(pages: Sequence[LabelledPage], folder: Path) -> None:
+    """Train on the pages and write the models with their card into the folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    train_lines(pages, folder / LINES)
+    write_reader_card(_card(folder, pages), folder)
+
+
+def train_lines(pages: Iterable[LabelledPage], path: Path) -> None:
+    """The model of the labels of lines."""
+    trainer = pycrfsuite.Trainer(verbose=False)
+    trainer.set_params(PARAMETERS)
+    for page in pages:
+        features = line_features(page.document)
+        trainer.append(observations(features, forced_labels(features)), page.labels)
+    trainer.train(str(path))
+
+
+def _card(folder: Path, pages: Sequence[LabelledPage]) -> ReaderCard:
+    families = sorted({page.family for page in pages})
+    files = {name: _sha256(folder / name) for name in (FIELDS, LINES) if (folder / name).exists()}
+    return ReaderCard(
+        id="reader",
+        name="Resume Summary Reader",
+        version="1.0.0",
+        licence="MIT",
+        description="Conditional random fields that label the lines of a resume and the words of its header lines.",
+        source="training/reading/ in this repository",
+        training_data=tuple(
+            f"{sum(page.family == family for page in pages)} pages of the family {family}"
+            for family in families
+        ),
+        files=files,
+    )
+
+
+def _sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Train on all pages, or on all but one family."""
+    parser = argparse.ArgumentParser(prog="python -m training.reading.train", description=__doc__)
+    parser.add_argument("--without", metavar="FAMILY", help="leave the pages of this family out")
+    parser.add_argument("--out", type=Path, default=SHIPPED, help="folder of the models")
+    chosen = parser.parse_args(arguments)
+    pages = [page for page in labelled_pages() if page.family != chosen.without]
+    train_reader(pages, chosen.out)
+    print(f"Trained on {len(pages)} pages; wrote {chosen.out}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
