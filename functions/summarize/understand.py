@@ -9,6 +9,7 @@ from functions.summarize.parsers.readability import with_coverage
 from functions.summarize.planning.target import Term, aim, compare
 from functions.summarize.privacy.blind import blind, speakable
 from functions.summarize.resume import Resume
+from functions.summarize.screening import refuse_what_is_no_resume
 from functions.summarize.sentences import Options, ParserName
 
 
@@ -30,7 +31,8 @@ class Understood:
 
 
 def understand(document: Document, options: Options) -> Understood:
-    """Read a document as the options ask for."""
+    """Read a document as the options ask for. Raises `UnusableDocument` for what is not the resume of one person."""
+    refuse_what_is_no_resume(document)
     reading = read_resume(document, options.parser, options.as_of)
     unseen = tuple(notice for notice in document.notices if notice not in reading.resume.notices)
     resume = replace(reading.resume, notices=(*unseen, *reading.resume.notices))
