@@ -13,11 +13,13 @@ ResumeSummaryError
 │   ├── InvalidEvent          an event whose data its type does not allow
 │   ├── ObjectMissing         an object of a batch that is not in the storage
 │   ├── ObjectChanged         an object of a batch that was replaced after the batch had begun
+│   ├── TooMuchWork           work that uses up the processor time or the memory of one request
 │   └── UnusableDocument      a DOCX that cannot be used: encrypted, hostile, over a budget, without text
 ├── Unauthorised              no key or a wrong one
 ├── RateLimited               one caller asks more often than allowed
 ├── Saturated                 every slot and queue place is taken; try again later
 ├── DeadlineExceeded          the work took longer than the deadline
+├── WorkerLost                the process that did the work was stopped from outside
 ├── ModelUnavailable          a model that is not installed, does not load or fails its checksum
 ├── NotReady                  the process is still loading its model
 ├── StorageUnavailable        the object storage does not answer
@@ -31,6 +33,7 @@ A refusal never quotes the resume. `code` is stable: programs may branch on it, 
 # ruff: noqa: N818 - a refusal is called what it is, as the standard library's StopIteration is
 
 from collections.abc import Iterable
+from typing import Self
 
 
 class ResumeSummaryError(Exception):
@@ -126,6 +129,13 @@ class ObjectChanged(RequestRefused):
     title = "The object was replaced"
 
 
+class TooMuchWork(RequestRefused):
+    """Work that used up what one request may have of the processor or of memory, and was stopped."""
+
+    code = "too-much-work"
+    title = "The request needs too much work"
+
+
 class UnusableDocument(RequestRefused):
     """A DOCX that cannot be used. The instance's `code` says which rule refused it."""
 
@@ -136,6 +146,10 @@ class UnusableDocument(RequestRefused):
         """Keep the stable code of the rule beside the sentence for people."""
         super().__init__(message)
         self.code = code
+
+    def __reduce__(self) -> tuple[type[Self], tuple[str, str]]:
+        """Both parts go from process to process."""
+        return type(self), (self.code, str(self))
 
 
 class Unauthorised(ResumeSummaryError):
@@ -170,6 +184,14 @@ class DeadlineExceeded(ResumeSummaryError):
 
     code = "deadline-exceeded"
     title = "The request took too long"
+
+
+class WorkerLost(ResumeSummaryError):
+    """The process that did the work was stopped from outside, so that it must be done again. As `Saturated`."""
+
+    code = "worker-lost"
+    title = "The work was interrupted"
+    retry_after = 1
 
 
 class ModelUnavailable(ResumeSummaryError):

@@ -31,11 +31,13 @@ STATUS: Mapping[type[errors.ResumeSummaryError], int] = {
     errors.InvalidEvent: 422,
     errors.ObjectMissing: 404,
     errors.ObjectChanged: 409,
+    errors.TooMuchWork: 422,
     errors.UnusableDocument: 422,
     errors.Unauthorised: 401,
     errors.RateLimited: 429,
     errors.Saturated: 503,
     errors.DeadlineExceeded: 504,
+    errors.WorkerLost: 503,
     errors.ModelUnavailable: 503,
     errors.NotReady: 503,
     errors.StorageUnavailable: 503,
@@ -109,6 +111,7 @@ def _headers(error: errors.ResumeSummaryError) -> dict[str, str]:
             | errors.StorageUnavailable()
             | errors.SinkUnavailable()
             | errors.SpoolFull()
+            | errors.WorkerLost()
         ):
             return {"Retry-After": str(error.retry_after)}
     return {}

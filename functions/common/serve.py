@@ -6,9 +6,10 @@ This module imports next to nothing, so that a termination signal is obeyed whil
 import gc
 import signal
 import sys
+from collections.abc import Callable
 from importlib import import_module
 from types import FrameType
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from functions.common.errors import InvalidSetting
 
@@ -23,10 +24,15 @@ CANNOT_START = 2
 """The exit code when a setting is wrong or the address is taken."""
 
 
-def serve(factory: str) -> NoReturn:
-    """Serve the app that `factory` ("module:function") makes, until a signal stops it; then exit with 0."""
+def serve(factory: str, beforehand: str | None = None) -> NoReturn:
+    """Serve the app that `factory` ("module:function") makes, until a signal stops it; then exit with 0.
+
+    `beforehand`, named likewise, is called first: it starts what can go on beside the imports.
+    """
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, _leave)  # as PID 1 the process would ignore them
+    if beforehand is not None:
+        _named(beforehand)()
     try:
         app = _import_app(factory)
     except InvalidSetting as error:
@@ -39,11 +45,16 @@ def serve(factory: str) -> NoReturn:
 def _import_app(factory: str) -> "BaseApp":
     """The app. Nothing made while importing is garbage, so looking for garbage waits until it is over."""
     gc.disable()
-    module, function = factory.split(":")
-    app: BaseApp = getattr(import_module(module), function)()
+    app: BaseApp = _named(factory)()
     gc.enable()
     gc.freeze()
     return app
+
+
+def _named(name: str) -> Callable[[], Any]:
+    module, function = name.split(":")
+    found: Callable[[], Any] = getattr(import_module(module), function)
+    return found
 
 
 def _run(app: "BaseApp") -> None:

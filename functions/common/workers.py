@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
@@ -17,8 +18,8 @@ T = TypeVar("T")
 class Workers:
     """At most `threads` pieces of work run at once and `queue` wait; what is more is refused.
 
-    Work that waits is given up when its caller leaves or its deadline passes. Work that runs cannot be
-    interrupted: its caller is told, and the thread is free again when it is through.
+    Work that waits is given up when its caller leaves or its deadline passes. A thread cannot be interrupted: work
+    that may run long is done in a process (`functions.common.processes`), which is killed at `until()`.
     """
 
     def __init__(self, threads: int, queue: int, deadline: float) -> None:
@@ -28,6 +29,10 @@ class Workers:
         self._deadline = deadline
         self._lock = threading.Lock()
         self.taken = 0
+
+    def until(self) -> float:
+        """The monotonic time by which work that comes now must be done."""
+        return time.monotonic() + self._deadline
 
     async def run(self, work: Callable[[], T], receive: Receive) -> T:
         """The result of `work`, done in a thread. `receive` is the request's, its body read to the end.

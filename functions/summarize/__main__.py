@@ -3,4 +3,4 @@
 from functions.common.serve import serve
 
 if __name__ == "__main__":
-    serve("functions.summarize.app:create_app")
+    serve("functions.summarize.app:create_app", "functions.summarize.worker_processes:start_importing")

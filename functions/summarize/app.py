@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import partial
-from typing import TYPE_CHECKING, Any, Protocol
 
 from fastapi import APIRouter, Request, Response
 from starlette.responses import PlainTextResponse
@@ -16,6 +15,7 @@ from functions.common.negotiation import prefers_text
 from functions.common.problems import responses
 from functions.common.settings import read_settings
 from functions.common.workers import Workers
+from functions.summarize.answers import Answer, InProcess, Summariser, SummaryAnswer
 from functions.summarize.batch.handlers import batch_handlers, make_batches
 from functions.summarize.metrics import SummarizeMetrics
 from functions.summarize.openapi import (
@@ -30,20 +30,14 @@ from functions.summarize.options import NAMES, READING, read_options
 from functions.summarize.outcomes import Followed, Outcomes
 from functions.summarize.requests import read_form, read_json
 from functions.summarize.schemas import (
-    Body,
     ParsedBody,
     SummaryBody,
     VerifiedBody,
     VerifyRequest,
-    parsed_body,
-    summary_body,
-    verified_body,
 )
-from functions.summarize.sentences import Options, Voice
+from functions.summarize.sentences import Options
 from functions.summarize.settings import SummarizeSettings
-
-if TYPE_CHECKING:
-    from functions.summarize.pipeline import Parsed, SentenceCheck, Summary
+from functions.summarize.worker_processes import InProcesses, MakePipeline, make_pipeline
 
 DESCRIPTION = (
     "A DOCX resume in, a short professional summary out."
@@ -56,29 +50,6 @@ LAST_SECONDS = 5
 UNSERVED = (errors.Saturated, errors.ModelUnavailable, errors.DeadlineExceeded)
 
 
-class Summariser(Protocol):
-    """What the app asks of the pipeline. All but `model_ids` is called in worker threads, several at once."""
-
-    @property
-    def model_ids(self) -> tuple[str, ...]:
-        """The models that can be asked for."""
-
-    def load(self) -> None:
-        """Load the default model."""
-
-    def warm(self) -> None:
-        """Let the default model answer once."""
-
-    def summarise(self, data: bytes, options: Options) -> "Summary":
-        """The summary of a DOCX."""
-
-    def parse(self, data: bytes, options: Options) -> "Parsed":
-        """The facts of a DOCX."""
-
-    def verify(self, resume: dict[str, Any], text: str, voice: Voice | None) -> "tuple[SentenceCheck, ...]":
-        """Whether a JSON Resume supports each sentence of a text."""
-
-
 def utc_today() -> date:
     """The day in UTC: what "present" means unless a request says otherwise."""
     return datetime.now(UTC).date()
@@ -87,35 +58,37 @@ def utc_today() -> date:
 def create_app(
     settings: SummarizeSettings | None = None,
     *,
-    pipeline: Summariser | None = None,
+    summariser: Summariser | None = None,
     sink: Sink | None = None,
     today: Callable[[], date] = utc_today,
 ) -> BaseApp:
     """The app. Settings come from the environment unless given; the model loads when the server starts."""
     settings = settings or read_settings(SummarizeSettings)
-    pipeline = pipeline or default_pipeline(settings)
+    summariser = summariser or InProcesses(settings)
     sink = sink or choose_sink(settings)
     workers = Workers(settings.workers, settings.queue, settings.deadline)
     metrics = SummarizeMetrics()
     metrics.watch_places(lambda: workers.taken)
+    metrics.watch_replaced(lambda: summariser.replaced)
     metrics.watch_sink(sink)
     source = event_source(settings, "summarize")
     outcomes = Outcomes(sink, source, settings.k_revision)
 
     def close() -> None:
         workers.close()
+        summariser.close()
         sink.close(LAST_SECONDS)
 
     app = create_base_app(
         settings,
-        About("Resume Summary: summarize", DESCRIPTION, pipeline.model_ids),
+        About("Resume Summary: summarize", DESCRIPTION, summariser.model_ids),
         metrics=metrics,
-        load=pipeline.load,
-        warm_up=pipeline.warm,
+        load=summariser.load,
+        warm_up=summariser.warm,
         close=close,
         on_ready=outcomes.ready,
     )
-    answers = Answers(pipeline, metrics)
+    answers = Answers(summariser, metrics)
     app.serve(_routes(answers, workers, outcomes, today))
     batches = make_batches(settings, answers.summarise, sink.deliver, source=source, today=today)
     app.serve_events(
@@ -129,49 +102,46 @@ def _awake(_: Event) -> None:
 
 
 def default_pipeline(settings: SummarizeSettings) -> Summariser:
-    """The pipeline over the checkpoints that the settings name. Nothing is loaded yet."""
-    from functions.summarize.models.factory import WEIGHTS, load_model
-    from functions.summarize.pipeline import Pipeline
-
-    load = partial(
-        load_model, weights=settings.weights or WEIGHTS, engine=settings.engine, threads=settings.workers
-    )
-    return Pipeline(load, first_model=settings.model)
+    """The pipeline in this process, over the checkpoints that the settings name. Nothing is loaded yet."""
+    made = MakePipeline(settings.weights, settings.engine, settings.model)
+    return InProcess(make_pipeline(made, threads=settings.workers))
 
 
 @dataclass(frozen=True)
 class Answers:
-    """Responses, made in a worker thread from first to last: the event loop only reads and writes."""
+    """Responses, made from the finished bodies that workers give."""
 
-    pipeline: Summariser
+    summariser: Summariser
     metrics: SummarizeMetrics
 
-    def summarise(self, data: bytes, options: Options) -> "Summary":
+    def summarise(self, data: bytes, options: Options, until: float | None = None) -> SummaryAnswer:
         """The summary of a DOCX, whoever asks for it."""
-        summary = self.pipeline.summarise(data, options)
-        self.metrics.observe_summary(summary)
-        return summary
+        answer = self.summariser.summarise(data, options, until)
+        self.metrics.observe_summary(answer, options)
+        return answer
 
-    def summary(self, data: bytes, options: Options, followed: Followed, *, plain: bool) -> Response:
+    def summary(
+        self, data: bytes, options: Options, followed: Followed, until: float, *, plain: bool
+    ) -> Response:
         """The summary of a DOCX, as JSON or as the paragraph alone."""
-        summary = followed.summary = self.summarise(data, options)
-        response = PlainTextResponse(summary.text) if plain else _json(summary_body(summary))
+        answer = followed.summary = self.summarise(data, options, until)
+        response = PlainTextResponse(answer.text) if plain else _json(answer)
         response.headers["Vary"] = "Accept"
-        return _timed(response, summary.timings)
+        return _timed(response, answer.timings)
 
-    def parsed(self, data: bytes, options: Options) -> Response:
+    def parsed(self, data: bytes, options: Options, until: float) -> Response:
         """What a parser reads in a DOCX."""
-        parsed = self.pipeline.parse(data, options)
-        self.metrics.observe_stages(parsed.timings)
-        return _timed(_json(parsed_body(parsed)), parsed.timings)
+        answer = self.summariser.parse(data, options, until)
+        self.metrics.observe_stages(answer.timings)
+        return _timed(_json(answer), answer.timings)
 
-    def verified(self, asked: VerifyRequest) -> Response:
+    def verified(self, asked: VerifyRequest, until: float) -> Response:
         """Which sentences of a text a resume supports."""
-        return _json(verified_body(self.pipeline.verify(asked.resume, asked.text, asked.voice)))
+        return _json(self.summariser.verify(asked.resume, asked.text, asked.voice, until))
 
 
-def _json(body: Body) -> Response:
-    return Response(body.model_dump_json().encode(), media_type="application/json")
+def _json(answer: Answer) -> Response:
+    return Response(answer.body, media_type="application/json")
 
 
 def _timed(response: Response, timings: Mapping[str, float]) -> Response:
@@ -196,7 +166,7 @@ def _routes(answers: Answers, workers: Workers, outcomes: Outcomes, today: Calla
             form = await read_form(request, NAMES)
             followed.size = len(form.data)
             options = read_options(form.options, today())
-            work = partial(answers.summary, form.data, options, followed, plain=plain)
+            work = partial(answers.summary, form.data, options, followed, workers.until(), plain=plain)
             return await workers.run(work, request.receive)
 
     @router.post(
@@ -210,7 +180,9 @@ def _routes(answers: Answers, workers: Workers, outcomes: Outcomes, today: Calla
     async def parse(request: Request) -> Response:
         form = await read_form(request, READING)
         options = read_options(form.options, today())
-        return await workers.run(partial(answers.parsed, form.data, options), request.receive)
+        return await workers.run(
+            partial(answers.parsed, form.data, options, workers.until()), request.receive
+        )
 
     @router.post(
         "/verify/",
@@ -222,6 +194,6 @@ def _routes(answers: Answers, workers: Workers, outcomes: Outcomes, today: Calla
     @router.post("/verify", include_in_schema=False)
     async def verify(request: Request) -> Response:
         asked = await read_json(request, VerifyRequest)
-        return await workers.run(partial(answers.verified, asked), request.receive)
+        return await workers.run(partial(answers.verified, asked, workers.until()), request.receive)
 
     return router

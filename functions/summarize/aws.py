@@ -12,19 +12,19 @@ from functions.summarize.settings import SummarizeSettings
 
 settings = read_settings(SummarizeSettings)
 configure_logs(settings)
-pipeline = default_pipeline(settings)
+summariser = default_pipeline(settings)
 source = event_source(settings, "summarize")
 
 
 def work(event: Event) -> None:
     """Do all that follows from an event, here and now."""
     inline = Inline()
-    batches = make_batches(settings, pipeline.summarise, inline.deliver, source=source, today=utc_today)
+    batches = make_batches(settings, summariser.summarise, inline.deliver, source=source, today=utc_today)
     inline.deliver(event)
     for _ in inline.run(batch_handlers(batches)):
         pass
 
 
 handler = lambda_handler(
-    create_app(settings, pipeline=pipeline), Notifications(work, output=settings.batch_output)
+    create_app(settings, summariser=summariser), Notifications(work, output=settings.batch_output)
 )

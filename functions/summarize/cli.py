@@ -6,10 +6,12 @@ import os
 import re
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Protocol
 
+from functions.common.cpus import usable_cpus
 from functions.common.errors import ResumeSummaryError
 from functions.common.version import VERSION
 from functions.summarize.commandline import commands
@@ -18,6 +20,7 @@ from functions.summarize.commandline.console import PROGRAM, Console, reason
 from functions.summarize.commandline.events import add_events
 from functions.summarize.sentences import CHOICES, MOST_ALTERNATIVES, Options
 
+MOST_JOBS = 64
 INTERRUPTED = 130
 """The exit code of a command stopped by Ctrl-C, as shells have it."""
 
@@ -27,6 +30,9 @@ _DEFAULTS = Options(as_of=date.max)
 class Everything(Backend, Shelf, Protocol):
     """What any command may ask for."""
 
+    def close(self) -> None:
+        """Nothing more is asked."""
+
 
 def main(
     argv: Sequence[str] | None = None, *, connect: Callable[[str | None], Everything] | None = None
@@ -35,7 +41,8 @@ def main(
     arguments = grammar().parse_args(argv)
     console = Console(sys.stdout, sys.stderr)
     try:
-        code: int = arguments.command(arguments, (connect or _connect)(arguments.url), console)
+        with closing(_connected(arguments, connect)) as backend:
+            code: int = arguments.command(arguments, backend, console)
     except BrokenPipeError:
         _forget_output()
         return 1
@@ -51,12 +58,17 @@ def main(
     return code
 
 
-def _connect(url: str | None) -> Everything:
+def _connected(
+    arguments: argparse.Namespace, connect: Callable[[str | None], Everything] | None
+) -> Everything:
     """The backend, imported only now: `--help` waits for no library it does not use."""
+    url: str | None = arguments.url
+    if connect is not None:
+        return connect(url)
     if url is None:
         from functions.summarize.commandline.local import Local
 
-        return Local()
+        return Local(min(getattr(arguments, "jobs", 1), len(getattr(arguments, "files", ())) or MOST_JOBS))
     from functions.summarize.commandline.remote import Remote, RemoteSettings
 
     return Remote(url, api_key=RemoteSettings().api_key)
@@ -87,10 +99,19 @@ def grammar() -> argparse.ArgumentParser:
 
     _add_files(
         verb(
-            "summarize", commands.summarize, "Summarise resumes.", _json(), _writing(), _reading(), _showing()
+            "summarize",
+            commands.summarize,
+            "Summarise resumes.",
+            _json(),
+            _writing(),
+            _reading(),
+            _showing(),
+            _jobs(),
         )
     )
-    _add_files(verb("parse", commands.parse, "Read the facts of resumes.", _json(), _reading(), _showing()))
+    _add_files(
+        verb("parse", commands.parse, "Read the facts of resumes.", _json(), _reading(), _showing(), _jobs())
+    )
     _add_verify(
         verb(
             "verify",
@@ -108,12 +129,25 @@ def grammar() -> argparse.ArgumentParser:
             _writing(),
             _reading(),
             _showing(),
+            _jobs(),
         )
     )
     add_events(verbs.add_parser("events", help="Send events, and show what they may carry."))
     verb("models", commands.models, "List the models.", _json())
     verb("parsers", commands.parsers, "List the parsers.", _json())
     return root
+
+
+def _jobs() -> argparse.ArgumentParser:
+    options = argparse.ArgumentParser(add_help=False)
+    options.add_argument(
+        "--jobs",
+        type=_number,
+        default=usable_cpus(),
+        metavar="N",
+        help="resumes worked on at once (default: one per processor, %(default)s)",
+    )
+    return options
 
 
 def _service() -> argparse.ArgumentParser:
@@ -239,6 +273,12 @@ def _text_or_file(given: str) -> str:
         if error.errno == errno.ENAMETOOLONG:
             return given
         raise argparse.ArgumentTypeError(f"{given!r}: {error.strerror}") from error
+
+
+def _number(text: str) -> int:
+    if not text.isascii() or not text.isdecimal() or not 1 <= int(text) <= MOST_JOBS:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 to {MOST_JOBS}")
+    return int(text)
 
 
 def _day(text: str) -> date:

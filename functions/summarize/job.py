@@ -9,7 +9,6 @@ import hashlib
 import logging
 import sys
 from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
@@ -20,11 +19,12 @@ from functions.common.events.types import BATCH_REQUESTED
 from functions.common.events.wire import read_event
 from functions.common.logs import configure_logs
 from functions.common.settings import read_settings
-from functions.summarize.app import default_pipeline, utc_today
+from functions.summarize.app import utc_today
 from functions.summarize.batch.documents import Summarise
 from functions.summarize.batch.handlers import make_batches
-from functions.summarize.batch.request import BatchRequest
+from functions.summarize.batch.together import work_together
 from functions.summarize.settings import SummarizeSettings
+from functions.summarize.worker_processes import InProcesses
 
 DONE, FAILED, CANNOT_START, BAD_REQUEST = 0, 1, 2, 42
 """Exit codes. A failure may pass; a bad request stays bad, and the Job is failed as a whole (podFailurePolicy)."""
@@ -53,9 +53,11 @@ def main() -> int:
     except InvalidSetting as error:
         sys.stderr.write(f"cannot start: {error}\n")
         return CANNOT_START
+    summariser = InProcesses(settings)
     try:
         event = read_job_event(settings.k_event_path / EVENT)
-        work(event, settings, default_pipeline(settings).summarise, _telling(settings, sink))
+        summariser.load()
+        work(event, settings, summariser.summarise, _telling(settings, sink))
     except RequestRefused as refusal:
         logger.error("the batch cannot be done", extra=_fields(refusal))  # noqa: TRY400 - no traceback
         return BAD_REQUEST
@@ -63,6 +65,7 @@ def main() -> int:
         logger.error("the batch is not done yet", extra=_fields(error))  # noqa: TRY400 - likewise
         return FAILED
     finally:
+        summariser.close()
         sink.close(timeout=5)
     return DONE
 
@@ -71,15 +74,10 @@ def work(event: Event, settings: JobSettings, summarise: Summarise, deliver: Cal
     """Work the documents of the batch that have no result, and complete the batch if none is left."""
     source = event_source(settings, "summarize")
     batches = make_batches(settings, summarise, deliver, source=source, today=utc_today)
-    folder, manifest = batches.coordinator.open(BatchRequest.read(event.data))
-    done = folder.done()
-    undone = [
-        each for each in order(len(manifest.documents), settings.job_completion_index) if each not in done
-    ]
-    with ThreadPoolExecutor(settings.workers) as pool:
-        for _ in pool.map(partial(batches.documents.work, folder, manifest), undone):
-            pass  # what went wrong with one is raised here, and ends the Job's part
-    batches.coordinator.complete(folder, manifest, event)
+    for _ in work_together(
+        batches, event, settings.workers, partial(order, pod=settings.job_completion_index)
+    ):
+        pass
 
 
 def order(documents: int, pod: int) -> list[int]:

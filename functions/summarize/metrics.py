@@ -8,7 +8,8 @@ from prometheus_client import Counter, Gauge, Histogram
 from functions.common.metrics import SECONDS, HttpMetrics
 
 if TYPE_CHECKING:
-    from functions.summarize.pipeline import Summary
+    from functions.summarize.answers import SummaryAnswer
+    from functions.summarize.sentences import Options
 
 
 class SummarizeMetrics(HttpMetrics):
@@ -22,6 +23,7 @@ class SummarizeMetrics(HttpMetrics):
         self._summaries = Counter("summaries", "Summaries.", ["model", "parser"], **ours)
         self._sentences = Counter("sentences", "Sentences by who wrote them.", ["origin"], **ours)
         self._rejected = Counter("rejected", "Model sentences that the resume does not support.", **ours)
+        self._replaced = Gauge("workers_replaced", "Worker processes that died and were replaced.", **ours)
         self._places = Gauge("places_taken", "Requests being worked on or queued.", **ours)
 
     def watch_places(self, taken: Callable[[], int]) -> None:
@@ -33,10 +35,14 @@ class SummarizeMetrics(HttpMetrics):
         for stage, milliseconds in timings.items():
             self._stages.labels(stage).observe(milliseconds / 1000)
 
-    def observe_summary(self, summary: "Summary") -> None:
+    def watch_replaced(self, replaced: Callable[[], int]) -> None:
+        """Ask `replaced` for the number of workers that had to be replaced whenever metrics are read."""
+        self._replaced.set_function(replaced)
+
+    def observe_summary(self, answer: "SummaryAnswer", options: "Options") -> None:
         """Record a finished summary."""
-        self.observe_stages(summary.timings)
-        self._summaries.labels(summary.options.model, summary.options.parser).inc()
-        self._rejected.inc(summary.rejected)
-        for sentence in summary.sentences:
-            self._sentences.labels(sentence.origin).inc()
+        self.observe_stages(answer.timings)
+        self._summaries.labels(options.model, options.parser).inc()
+        self._rejected.inc(answer.rejected)
+        for origin, sentences in answer.origins.items():
+            self._sentences.labels(origin).inc(sentences)

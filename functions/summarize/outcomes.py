@@ -16,7 +16,7 @@ from functions.common.events.types import REVISION_READY, SUMMARY_COMPLETED, SUM
 from functions.common.problems import status_of
 
 if TYPE_CHECKING:
-    from functions.summarize.pipeline import Summary
+    from functions.summarize.answers import SummaryAnswer
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class Followed:
     outcomes: Outcomes
     traceparent: str
     size: int = 0
-    summary: "Summary | None" = None
+    summary: "SummaryAnswer | None" = None
     clock: Callable[[], float] = time.perf_counter
     began: float = field(init=False)
 
@@ -70,32 +70,9 @@ class Followed:
         """Tell how it ended; errors go their way."""
         about = {"seconds": round(self.clock() - self.began, 6), "revision": self.outcomes.revision}
         if error is None and self.summary is not None:
-            figures = figures_of(self.summary, self.size)
-            self.outcomes.emit(SUMMARY_COMPLETED, figures | about, self.traceparent)
+            self.outcomes.emit(SUMMARY_COMPLETED, {**self.summary.figures, **about}, self.traceparent)
         elif isinstance(error, Exception) and not isinstance(error, ClientDisconnect):
             self.outcomes.emit(SUMMARY_FAILED, _failure(error, self.size) | about, self.traceparent)
-
-
-def figures_of(summary: "Summary", size: int) -> dict[str, Any]:
-    """The figures of a summary; `size` is that of its DOCX in bytes."""
-    return {
-        "model": {
-            "id": summary.options.model,
-            "version": summary.model.version,
-            "sha256": summary.model.sha256,
-        },
-        "parser": summary.parser.id,
-        "output": summary.options.output,
-        "length": summary.options.length,
-        "voice": summary.options.voice,
-        "timings": dict(summary.timings),
-        "words": len(summary.text.split()),
-        "sentences": len(summary.sentences),
-        "model_share": round(summary.model_share, 4),
-        "rejected": summary.rejected,
-        "warnings": [notice.code for notice in summary.notices],
-        "sizes": {"bytes": size, "characters": len(summary.resume.text)},
-    }
 
 
 def _failure(error: Exception, size: int) -> dict[str, Any]:

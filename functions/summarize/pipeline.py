@@ -109,9 +109,9 @@ class Pipeline:
         """The models that can be asked for."""
         return tuple(MODELS)
 
-    def load(self) -> None:
-        """Load the weights of the first model, and the engine that runs them."""
-        self._load(self._first_model)
+    def load(self, name: str | None = None) -> None:
+        """Load the weights of a model, by default the first, and the engine that runs them."""
+        self._load(name or self._first_model)
 
     def warm(self) -> None:
         """Summarise a shipped sample, so that the first request finds everything loaded and is as fast as the next."""

@@ -7,16 +7,18 @@ from pydantic import Field, field_validator
 from pydantic_settings import NoDecode
 
 from functions.common.cpus import usable_cpus
-from functions.common.settings import Settings
+from functions.common.settings import MEBIBYTE, Settings
 from functions.summarize.sentences import ModelName
 
 
 class SummarizeSettings(Settings):
     """How much work is taken on.
 
-    - `workers`: requests worked on at once, by default one per CPU.
+    - `workers`: processes that work on requests, one each, by default as many as CPUs.
     - `queue`: requests that may wait for a worker; more are refused.
-    - `deadline`: seconds that a request may wait and work.
+    - `deadline`: seconds that a request may wait and work; then its worker is killed and replaced.
+    - `processor_seconds`: how long one request may keep a processor busy; `request_memory`: bytes of address space
+      that it may want more than its worker has anyway. A request that needs more is refused.
     - `model`: the one that is loaded at start; the others are loaded when first asked for.
     - `engine`: what runs the checkpoints; `weights`: another folder of checkpoints than the shipped ones.
     - `batch_window`: documents of a batch that are on their way at one time; about twice what all instances
@@ -29,6 +31,8 @@ class SummarizeSettings(Settings):
     workers: int = Field(default_factory=usable_cpus, ge=1, le=64)
     queue: int = Field(16, ge=0)
     deadline: float = Field(60, gt=0, le=600)
+    processor_seconds: float = Field(10, gt=0, le=600)
+    request_memory: int = Field(256 * MEBIBYTE, ge=64 * MEBIBYTE)
     model: ModelName = "t5"
     engine: Literal["ctranslate2", "transformers"] = "ctranslate2"
     weights: Path | None = None

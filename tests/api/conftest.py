@@ -7,6 +7,7 @@ import httpx
 import pytest
 
 from functions.common.app import BaseApp
+from functions.summarize.answers import InProcess
 from functions.summarize.app import create_app
 from functions.summarize.settings import SummarizeSettings
 from tests.api.fakes import FakePipeline
@@ -31,7 +32,7 @@ def make_app(pipeline: FakePipeline) -> MakeApp:
 
     def make(**settings: Any) -> BaseApp:
         chosen = SummarizeSettings(**settings)
-        return create_app(chosen, pipeline=pipeline, today=lambda: date(2026, 1, 31))
+        return create_app(chosen, summariser=InProcess(pipeline), today=lambda: date(2026, 1, 31))
 
     return make
 

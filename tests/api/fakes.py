@@ -52,7 +52,7 @@ TIMINGS = {"read": 1.0, "write": 20.0}
 
 @dataclass
 class FakePipeline:
-    """Implements `Summariser`. `error` is raised by every call; work waits until `gate` is set."""
+    """Implements `Steps`. `error` is raised by every call; work waits until `gate` is set."""
 
     error: Exception | None = None
     calls: list[tuple[Any, ...]] = field(default_factory=list)
@@ -63,7 +63,7 @@ class FakePipeline:
     def __post_init__(self) -> None:
         self.gate.set()
 
-    def load(self) -> None:
+    def load(self, name: str | None = None) -> None:
         self.calls.append(("load",))
 
     def warm(self) -> None:

@@ -13,6 +13,7 @@ from functions.common.errors import ModelUnavailable, UnusableDocument
 from functions.common.events import PING, Event, write_event
 from functions.common.events.schemas import check_data
 from functions.common.events.types import REVISION_READY, SUMMARY_COMPLETED, SUMMARY_FAILED
+from functions.summarize.answers import InProcess
 from functions.summarize.app import create_app
 from functions.summarize.outcomes import Outcomes
 from functions.summarize.settings import SummarizeSettings
@@ -31,7 +32,7 @@ def sink() -> FakeSink:
 @pytest.fixture
 def client(pipeline: FakePipeline, sink: FakeSink) -> Iterator[httpx.Client]:
     settings = SummarizeSettings(k_revision="summarize-00001")
-    app = create_app(settings, pipeline=pipeline, today=lambda: date(2026, 1, 31), sink=sink)
+    app = create_app(settings, summariser=InProcess(pipeline), today=lambda: date(2026, 1, 31), sink=sink)
     with httpx.Client(transport=AsgiTransport(app), base_url="http://summarize") as client:
         yield client
 

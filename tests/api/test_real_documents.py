@@ -11,6 +11,7 @@ import httpx
 import pytest
 
 import functions.summarize.samples
+from functions.summarize.answers import InProcess
 from functions.summarize.app import create_app
 from functions.summarize.models.card import Card
 from functions.summarize.pipeline import Pipeline
@@ -35,7 +36,9 @@ class PlainModel:
 @pytest.fixture
 def client(connect: Connect) -> httpx.Client:
     pipeline = Pipeline(load=lambda _: PlainModel())
-    return connect(create_app(SummarizeSettings(), pipeline=pipeline, today=lambda: date(2026, 1, 31)))
+    return connect(
+        create_app(SummarizeSettings(), summariser=InProcess(pipeline), today=lambda: date(2026, 1, 31))
+    )
 
 
 def upload(data: bytes) -> dict[str, tuple[str, bytes, str]]:

@@ -9,23 +9,29 @@ from functions.common.errors import NotADocx, SinkUnavailable
 from functions.common.events.event import Event, new_event
 from functions.common.events.types import BATCH_REQUESTED
 from functions.common.events.wire import read_event, write_event
+from functions.summarize.answers import InProcess, SummaryAnswer
 from functions.summarize.batch.handlers import Batches, batch_handlers, make_batches
 from functions.summarize.batch.request import BatchRequest
 from functions.summarize.parsers.card import read_card
 from functions.summarize.pipeline import Summary
 from functions.summarize.sentences import Options
 from functions.summarize.settings import SummarizeSettings
-from tests.api.fakes import CARD, NOTICE, RESUME, SENTENCES, TIMINGS
+from tests.api.fakes import CARD, NOTICE, RESUME, SENTENCES, TIMINGS, FakePipeline
 
 TODAY = date(2026, 1, 31)
 BAD = b"bad"
 
 
-def summarise(data: bytes, options: Options) -> Summary:
-    """A pipeline that refuses `BAD` and says the same of everything else."""
-    if data == BAD:
-        raise NotADocx("The file is a PDF. Save it as DOCX and send that.")
-    return Summary(SENTENCES, RESUME, CARD, read_card("ats"), options, (NOTICE,), TIMINGS, rejected=1)
+class _Pipeline(FakePipeline):
+    def summarise(self, data: bytes, options: Options) -> Summary:
+        if data == BAD:
+            raise NotADocx("The file is a PDF. Save it as DOCX and send that.")
+        return Summary(SENTENCES, RESUME, CARD, read_card("ats"), options, (NOTICE,), TIMINGS, rejected=1)
+
+
+def summarise(data: bytes, options: Options) -> SummaryAnswer:
+    """Refuses `BAD` and says the same of everything else."""
+    return InProcess(_Pipeline()).summarise(data, options)
 
 
 def fill(folder: Path, documents: int, bad: tuple[int, ...] = ()) -> str:

@@ -72,6 +72,9 @@ class FakeBackend:
         sentences = [_checked(sentence) for sentence in text.strip().rstrip(".").split(". ")]
         return {"sentences": sentences, "supported": all(sentence["supported"] for sentence in sentences)}
 
+    def close(self) -> None:
+        """Nothing is open."""
+
     def models(self) -> Body:
         return {
             "models": [

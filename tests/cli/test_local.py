@@ -1,5 +1,6 @@
 """The commands in this process, with the shipped checkpoints and parsers."""
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -14,8 +15,10 @@ RESUME = samples.path("charge-nurse").read_bytes()
 
 
 @pytest.fixture(scope="module")
-def local() -> Local:
-    return Local()
+def local() -> Iterator[Local]:
+    local = Local()
+    yield local
+    local.close()
 
 
 def test_a_summary_is_the_services_body_with_its_evidence(local: Local) -> None:

@@ -11,9 +11,9 @@ import pytest
 from functions.common.errors import RequestRefused
 from functions.common.events import Event, write_event
 from functions.common.events.types import BATCH_COMPLETED
+from functions.summarize.answers import SummaryAnswer
 from functions.summarize.batch.request import BatchRequest
 from functions.summarize.job import JobSettings, order, read_job_event, work
-from functions.summarize.pipeline import Summary
 from functions.summarize.sentences import Options
 from tests.builders.batches import Bus, batch_requested, batches_over, fill, results_of, summarise
 
@@ -35,7 +35,7 @@ class Pod:
     def run(self, request: BatchRequest) -> None:
         work(batch_requested(request), self.settings, self._summarise, self.told.append)
 
-    def _summarise(self, data: bytes, options: Options) -> Summary:
+    def _summarise(self, data: bytes, options: Options) -> SummaryAnswer:
         if len(self.worked) == self._dies_at:
             raise KeyboardInterrupt
         self.worked.append(data)
@@ -80,7 +80,7 @@ def test_a_pod_leaves_out_what_another_has_done_meanwhile(request_: BatchRequest
     slow, quick = Pod(0), Pod(1)
     once = iter([quick])
 
-    def summarise_slowly(data: bytes, options: Options) -> Summary:
+    def summarise_slowly(data: bytes, options: Options) -> SummaryAnswer:
         for pod in once:
             pod.run(request_)
         return slow._summarise(data, options)

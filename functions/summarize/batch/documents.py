@@ -13,17 +13,16 @@ from functions.common.problems import problem_of
 from functions.summarize.batch.folder import Folder, Storage
 from functions.summarize.batch.manifest import Manifest
 from functions.summarize.batch.results import is_failure
-from functions.summarize.schemas import summary_body
 from functions.summarize.sentences import Options
 
 if TYPE_CHECKING:
-    from functions.summarize.pipeline import Summary
+    from functions.summarize.answers import SummaryAnswer
 
 
 class Summarise(Protocol):
     """What is asked of the pipeline."""
 
-    def __call__(self, data: bytes, options: Options) -> "Summary":
+    def __call__(self, data: bytes, options: Options) -> "SummaryAnswer":
         """The summary of a DOCX."""
 
 
@@ -82,12 +81,11 @@ class Documents:
         try:
             data = self._read(manifest.input, entry)
             sha256 = hashlib.sha256(data).hexdigest()
-            summary = self._summarise(data, options)
+            answer = self._summarise(data, options)
         except RequestRefused as refusal:
             problem = problem_of(refusal, f"urn:resume-summary:batch:{manifest.batch}:{index}")
             return _Attempt(problem.model_dump_json().encode(), sha256=sha256)
-        body = summary_body(summary).model_dump_json().encode()
-        return _Attempt(body, summary.timings, summary.rejected, sha256)
+        return _Attempt(answer.body, answer.timings, answer.rejected, sha256)
 
     def _read(self, place: str, entry: Entry) -> bytes:
         if entry.size > self._largest:

@@ -11,7 +11,7 @@ Body = dict[str, Any]
 class Backend(Protocol):
     """What the commands ask for. `name` is the file's name for messages; `data` the bytes of a DOCX.
 
-    Every method raises a `ResumeSummaryError` that says what to do.
+    Every method raises a `ResumeSummaryError` that says what to do, and may be called in several threads at once.
     """
 
     def summarise(self, name: str, data: bytes, options: Options) -> Body:

@@ -14,6 +14,7 @@ from typing import BinaryIO
 
 from functions.common.errors import MalformedRequest, ResumeSummaryError
 from functions.summarize.batch.cells import harmless
+from functions.summarize.commandline.at_once import at_once
 from functions.summarize.commandline.backend import Backend, Body
 from functions.summarize.commandline.console import Failure
 from functions.summarize.options import NAMES, options_as_text
@@ -47,8 +48,8 @@ def resumes(folder: Path) -> list[Path]:
     return sorted(path for path in found if not path.name.startswith("~$"))
 
 
-def run(folder: Path, out: Path, backend: Backend, options: Options) -> Iterator[Progress]:
-    """Summarise every resume below `folder` into `out`, yielding each file as its row is safe on disk.
+def run(folder: Path, out: Path, backend: Backend, options: Options, *, jobs: int = 1) -> Iterator[Progress]:
+    """Summarise every resume below `folder` into `out`, `jobs` at once, yielding each file as its row is safe on disk.
 
     Raises `MalformedRequest` when `out` holds something that is not a result of this command.
     """
@@ -58,9 +59,10 @@ def run(folder: Path, out: Path, backend: Backend, options: Options) -> Iterator
     _restart(out, kept)
     yield from (Progress(row, done_before=True) for row in kept)
     with out.open("ab", buffering=0) as sink:
-        for path, row in plan:
-            if _identity(row) not in done:
-                yield Progress(_append(sink, row | _result(path, backend, options)))
+        todo = [(path, row) for path, row in plan if _identity(row) not in done]
+        results = at_once(lambda path: _result(path, backend, options), (path for path, _ in todo), jobs)
+        for (_, row), result in zip(todo, results, strict=True):
+            yield Progress(_append(sink, row | result))
 
 
 def _about(path: Path, folder: Path, options: Options) -> Row:

@@ -11,8 +11,9 @@ from pathlib import Path
 from functions.common.errors import MalformedRequest, ResumeSummaryError
 from functions.summarize.commandline import batch as batches
 from functions.summarize.commandline import rendering
+from functions.summarize.commandline.at_once import at_once
 from functions.summarize.commandline.backend import Backend, Body, Shelf
-from functions.summarize.commandline.console import Console, reason
+from functions.summarize.commandline.console import Console, Failure, reason
 from functions.summarize.options import NAMES, read_options
 from functions.summarize.sentences import Options
 
@@ -65,7 +66,7 @@ def batch(arguments: Namespace, backend: Backend, console: Console) -> int:
     total = len(batches.resumes(arguments.folder))
     if not total:
         raise MalformedRequest(f"{arguments.folder} holds no .docx file.")
-    steps = batches.run(arguments.folder, arguments.out, backend, _options(arguments))
+    steps = batches.run(arguments.folder, arguments.out, backend, _options(arguments), jobs=arguments.jobs)
     failures = 0
     try:
         for step in tqdm(
@@ -127,17 +128,24 @@ def _resume(arguments: Namespace, backend: Backend) -> Body:
 def _each(arguments: Namespace, console: Console, work: Work, render: Render) -> int:
     """Do the work for every file; one that fails is complained of and does not stop the rest."""
     failures = 0
-    for path in arguments.files:
-        try:
-            body = work(path)
-        except (OSError, ResumeSummaryError) as error:
+    for path, body, error in at_once(
+        lambda path: (path, *_attempt(work, path)), arguments.files, arguments.jobs
+    ):
+        if body is None:
             console.complain(path, reason(error))
             failures += 1
-            continue
-        if arguments.json:
+        elif arguments.json:
             console.emit(body)
         else:
             console.say((f"{path}\n" if len(arguments.files) > 1 else "") + render(body))
             for note in rendering.notes(body):
                 console.note(path, note)
     return 1 if failures else 0
+
+
+def _attempt(work: Work, path: Path) -> tuple[Body, None] | tuple[None, Failure]:
+    """The body, or what kept it from being made."""
+    try:
+        return work(path), None
+    except (OSError, ResumeSummaryError) as error:
+        return None, error

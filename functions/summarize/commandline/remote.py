@@ -83,6 +83,10 @@ class Remote:
         """`POST /verify/`."""
         return self._ask("POST", "/verify/", json={"resume": resume, "text": text, "voice": voice})
 
+    def close(self) -> None:
+        """Close the connections."""
+        self._http.close()
+
     def models(self) -> Body:
         """`GET /models`."""
         return self._ask("GET", "/models")

@@ -12,7 +12,7 @@ from datetime import date
 
 from functions.common.errors import InvalidOption, InvalidSetting
 from functions.common.events.event import Event, new_event
-from functions.common.events.types import BATCH_REQUESTED, DOCUMENT_COMPLETED, DOCUMENT_FAILED
+from functions.common.events.types import BATCH_REQUESTED
 from functions.summarize.batch.folder import CSV, JSONL, Folder, Storage
 from functions.summarize.batch.request import BatchRequest
 from functions.summarize.commandline.console import PROGRAM, Console
@@ -44,7 +44,7 @@ def run(arguments: Namespace, options: Options, console: Console) -> int:
     )
     folder = Storage().folder(request.output, request.batch, existing=False)
     try:
-        _show(_steps(request, folder, arguments.events, console), console)
+        _show(_steps(request, folder, arguments.events, arguments.jobs, console), console)
     except KeyboardInterrupt:
         console.note(folder.url, "not complete; give the same command again to go on.")
         raise
@@ -63,11 +63,13 @@ def _told(options: Options, as_of: date) -> dict[str, str]:
     return told if as_of == date.today() else told | {"as_of": as_of.isoformat()}  # noqa: DTZ011 - as --as-of does
 
 
-def _steps(request: BatchRequest, folder: Folder, broker: str | None, console: Console) -> Iterator[Step]:
+def _steps(
+    request: BatchRequest, folder: Folder, broker: str | None, jobs: int, console: Console
+) -> Iterator[Step]:
     if folder.completed() is not None:
         return
     if broker is None:
-        yield from _work(request, folder)
+        yield from _work(request, jobs)
         return
     _ask(request, broker)
     console.note(folder.url, "asked for; stopping this command does not stop the batch.")
@@ -95,22 +97,28 @@ def _event(request: BatchRequest) -> Event:
     )
 
 
-def _work(request: BatchRequest, folder: Folder) -> Iterator[Step]:
+def _work(request: BatchRequest, jobs: int) -> Iterator[Step]:
     """Do the batch in this process."""
     from functions.common.settings import read_settings
-    from functions.summarize.app import default_pipeline, utc_today
-    from functions.summarize.batch.handlers import batch_handlers, make_batches
-    from functions.summarize.batch.inline import Inline
+    from functions.summarize.app import utc_today
+    from functions.summarize.batch.handlers import make_batches
+    from functions.summarize.batch.together import work_together
     from functions.summarize.settings import SummarizeSettings
+    from functions.summarize.worker_processes import InProcesses
 
-    settings, inline = read_settings(SummarizeSettings), Inline()
-    pipeline = default_pipeline(settings)
+    settings = read_settings(SummarizeSettings)
+    summariser = InProcesses(settings, size=jobs)
     source = f"/{PROGRAM}"
-    batches = make_batches(settings, pipeline.summarise, inline.deliver, source=source, today=utc_today)
-    inline.deliver(_event(request))
-    for event in inline.run(batch_handlers(batches)):
-        if event.type in {DOCUMENT_COMPLETED, DOCUMENT_FAILED}:
-            yield len(folder.done()), len(batches.storage.manifest(folder).documents)
+    batches = make_batches(settings, summariser.summarise, _keep_quiet, source=source, today=utc_today)
+    try:
+        summariser.load()
+        yield from work_together(batches, _event(request), jobs)
+    finally:
+        summariser.close()
+
+
+def _keep_quiet(_: Event) -> None:
+    """The person who gave the command sees how it goes."""
 
 
 def follow(

@@ -20,7 +20,6 @@ from functions.common.events.types import (
     DOCUMENT_REQUESTED,
 )
 from functions.summarize.batch.request import BatchRequest
-from functions.summarize.schemas import summary_body
 from functions.summarize.sentences import Options
 from tests.builders.batches import (
     TODAY,
@@ -32,7 +31,7 @@ from tests.builders.batches import (
     summarise,
 )
 
-SUMMARY = summary_body(summarise(b"", Options(TODAY))).model_dump_json().encode()
+SUMMARY = summarise(b"", Options(TODAY)).body
 
 
 @pytest.fixture

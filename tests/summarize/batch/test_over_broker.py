@@ -13,6 +13,7 @@ import pytest
 from functions.common.errors import ModelUnavailable
 from functions.common.events import Envelope, Event, SinkCounts, open_envelope, seal, write_envelope
 from functions.common.events.types import DOCUMENT_REQUESTED
+from functions.summarize.answers import InProcess
 from functions.summarize.app import create_app
 from functions.summarize.batch.request import BatchRequest
 from functions.summarize.settings import SummarizeSettings
@@ -31,7 +32,7 @@ class Loop:
 
     def __init__(self, pipeline: FakePipeline) -> None:
         settings = SummarizeSettings(batch_window=2, workers=4)
-        self.app = create_app(settings, pipeline=pipeline, sink=self, today=lambda: TODAY)
+        self.app = create_app(settings, summariser=InProcess(pipeline), sink=self, today=lambda: TODAY)
         trigger = Trigger("batch", "http://summarize/events", (), Delivery(retry=3), LETTERS)
         self.broker = Broker([trigger], send=self._send, clock=self)
         self.letters: list[Envelope] = []

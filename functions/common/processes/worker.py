@@ -1,0 +1,114 @@
+"""The worker's end: one task after the other, each under a budget, until the parent is gone.
+
+What a task raises on purpose (a `ResumeSummaryError`) is its answer. Whatever else goes wrong ends the process, and
+the pool starts another: a worker that has run out of memory, or met a fault of ours, is not trusted to go on.
+"""
+
+import os
+import resource
+import signal
+import sys
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from multiprocessing.connection import Connection
+from pathlib import Path
+from types import TracebackType
+from typing import Any, NoReturn, Protocol
+
+from functions.common.errors import ResumeSummaryError
+
+OUT_OF_MEMORY = 75
+"""The exit code of a worker whose task wanted more address space than it may have."""
+FAILED = 70
+"""The exit code of a worker that met a fault of ours."""
+_STATM = Path("/proc/self/statm")
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """What one task may use: seconds of processor time, and bytes of address space more than the process has."""
+
+    processor_seconds: float
+    memory: int
+
+
+class Task(Protocol):
+    """One piece of work; it is pickled on its way to the worker, as is its result on the way back."""
+
+    def prepare(self, subject: Any) -> None:
+        """What must be there before, and is not counted: loading a model, say."""
+
+    def run(self, subject: Any) -> Any:
+        """The result."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a task: a value, or the error that it raised on purpose, or a fault of ours.
+
+    Of a fault only its type and the lines of code that it passed through are told: its message may quote a resume.
+    """
+
+    value: Any = None
+    error: ResumeSummaryError | None = None
+    fault: tuple[str, ...] = ()
+
+
+def serve_tasks(descriptor: int) -> NoReturn:
+    """Make the subject, tell how that went, do tasks; never returns."""
+    sys.excepthook = _end  # some libraries call it where they can raise nothing
+    connection = Connection(descriptor)
+    try:
+        _serve(connection)
+    except (EOFError, ConnectionError):  # the parent is gone
+        os._exit(0)
+    except MemoryError:
+        os._exit(OUT_OF_MEMORY)
+    except Exception as error:  # noqa: BLE001 - the process ends here; its parent logs what it is told
+        connection.send(Outcome(fault=_described(error)))
+        os._exit(FAILED)
+
+
+def _serve(connection: Connection) -> NoReturn:
+    start: tuple[Callable[[], Any], Allowance] = connection.recv()
+    make, allowance = start
+    made = _outcome(make)
+    connection.send(Outcome(error=made.error))
+    while True:
+        task: Task = connection.recv()
+        connection.send(_outcome(partial(_within, allowance, task, made.value)))
+
+
+def _outcome(work: Callable[[], Any]) -> Outcome:
+    try:
+        return Outcome(value=work())
+    except ResumeSummaryError as error:
+        return Outcome(error=error)
+
+
+def _within(allowance: Allowance, task: Task, subject: Any) -> Any:
+    task.prepare(subject)
+    unlimited = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (_address_space() + allowance.memory, unlimited[1]))
+    # SIGPROF comes when the process has used so much processor time, also within a library, and ends it.
+    signal.setitimer(signal.ITIMER_PROF, allowance.processor_seconds)
+    try:
+        return task.run(subject)
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        resource.setrlimit(resource.RLIMIT_AS, unlimited)
+
+
+def _address_space() -> int:
+    return int(_STATM.read_text(encoding="ascii").split()[0]) * resource.getpagesize()
+
+
+def _described(error: BaseException) -> tuple[str, ...]:
+    frames = traceback.extract_tb(error.__traceback__)
+    return (type(error).__qualname__, *(f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames))
+
+
+def _end(kind: type[BaseException], _error: BaseException, _trace: TracebackType | None) -> NoReturn:
+    os._exit(OUT_OF_MEMORY if issubclass(kind, MemoryError) else FAILED)

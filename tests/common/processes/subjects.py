@@ -1,0 +1,90 @@
+"""What the workers of these tests do."""
+
+import os
+import signal
+import time
+from dataclasses import dataclass
+from typing import Any
+
+from functions.common.errors import ModelUnavailable, NotADocx
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a worker keeps between tasks."""
+
+    name: str = "subject"
+
+
+@dataclass(frozen=True)
+class Make:
+    """Makes the subject, or fails to."""
+
+    broken: bool = False
+
+    def __call__(self) -> Subject:
+        if self.broken:
+            raise ModelUnavailable("model.bin is not what its card says.")
+        return Subject()
+
+
+@dataclass(frozen=True)
+class Do:
+    """A task: one of the functions below, by name."""
+
+    what: str
+    argument: Any = None
+
+    def prepare(self, subject: Subject) -> None:
+        assert subject.name == "subject"
+
+    def run(self, subject: Subject) -> Any:
+        return globals()[self.what](self.argument)
+
+
+def preload() -> None:
+    pass
+
+
+def pid(_: Any) -> int:
+    return os.getpid()
+
+
+def nap(seconds: float) -> int:
+    time.sleep(seconds)
+    return os.getpid()
+
+
+def refuse(_: Any) -> None:
+    raise NotADocx("The file is a PDF.")
+
+
+def spin(_: Any) -> None:
+    while True:
+        pass
+
+
+def spin_inside_a_library(_: Any) -> None:
+    sum(range(10**12))
+
+
+def hoard(_: Any) -> None:
+    kept = []
+    while True:
+        kept.append(bytearray(10_000_000))
+
+
+def crash(_: Any) -> None:
+    os.kill(os.getpid(), signal.SIGSEGV)
+
+
+def end(_: Any) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def fail(_: Any) -> None:
+    raise KeyError("Jane Doe, 12 Elm Street")
+
+
+def large(size: int) -> bytes:
+    return bytes(size)

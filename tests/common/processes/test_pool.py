@@ -1,0 +1,170 @@
+"""A pool of real processes: what one request does to its worker, no other request feels."""
+
+import logging
+import os
+import signal
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from functions.common.errors import (
+    DeadlineExceeded,
+    ModelUnavailable,
+    NotADocx,
+    ResumeSummaryError,
+    TooMuchWork,
+    UnusableDocument,
+    WorkerLost,
+)
+from functions.common.processes.fork_server import ForkServer
+from functions.common.processes.pool import Pool
+from functions.common.processes.worker import Allowance
+from tests.common.processes.subjects import Do, Make
+
+PRELOAD = "tests.common.processes.subjects:preload"
+MEBIBYTE = 1024 * 1024
+
+
+def make_pool(size: int = 2, seconds: float = 20, *, make: Make | None = None) -> Pool:
+    return Pool(
+        ForkServer(PRELOAD),
+        make or Make(),
+        size=size,
+        allowance=Allowance(processor_seconds=0.3, memory=100 * MEBIBYTE),
+        seconds=seconds,
+    )
+
+
+@pytest.fixture(scope="module")
+def pool() -> Iterator[Pool]:
+    pool = make_pool()
+    pool.start()
+    yield pool
+    pool.close()
+
+
+def test_work_is_done_in_other_processes_and_what_it_raises_on_purpose_comes_back(pool: Pool) -> None:
+    replaced = pool.replaced
+    assert pool.run(Do("pid")) != os.getpid()
+    assert pool.run(Do("large", 5_000_000)) == bytes(5_000_000)
+    with pytest.raises(NotADocx, match=r"^The file is a PDF\.$"):
+        pool.run(Do("refuse"))
+    assert pool.replaced == replaced
+
+
+def test_each_worker_works_at_the_same_time(pool: Pool) -> None:
+    with ThreadPoolExecutor(2) as threads:
+        assert len(set(threads.map(pool.run, [Do("nap", 0.3)] * 2))) == 2
+
+
+@pytest.mark.parametrize(
+    ("task", "error", "told"),
+    [
+        ("spin", TooMuchWork, "processor time"),
+        ("spin_inside_a_library", TooMuchWork, "processor time"),
+        ("hoard", TooMuchWork, "memory"),
+        ("crash", TooMuchWork, "cannot be worked on"),
+        ("end", WorkerLost, "was stopped"),  # twice
+        ("fail", ResumeSummaryError, "has been logged"),
+    ],
+)
+def test_what_costs_too_much_or_breaks_ends_its_worker_alone(
+    pool: Pool, task: str, error: type[Exception], told: str
+) -> None:
+    with ThreadPoolExecutor(2) as threads:
+        other = threads.submit(pool.run, Do("nap", 0.6))
+        with pytest.raises(error, match=told):
+            pool.run(Do(task))
+        assert other.result()
+        assert len(set(threads.map(pool.run, [Do("nap", 0.3)] * 2))) == 2
+
+
+def test_a_worker_past_its_deadline_is_killed_and_its_caller_told_at_once(pool: Pool) -> None:
+    began = time.monotonic()
+    with pytest.raises(DeadlineExceeded):
+        pool.run(Do("nap", 30), began + 0.2)
+    assert time.monotonic() - began < 2
+    assert pool.run(Do("pid"))
+
+
+def test_nobody_waits_for_a_worker_longer_than_the_deadline(pool: Pool) -> None:
+    with ThreadPoolExecutor(2) as threads:
+        busy = [threads.submit(pool.run, Do("nap", 0.6)) for _ in range(2)]
+        time.sleep(0.1)
+        with pytest.raises(DeadlineExceeded):
+            pool.run(Do("pid"), time.monotonic() + 0.1)
+        assert all(each.result() for each in busy)
+
+
+def test_workers_killed_while_they_were_idle_are_replaced_before_the_next_task_is_lost(pool: Pool) -> None:
+    killed = {pool.run(Do("pid")) for _ in range(2)}
+    for pid in killed:
+        os.kill(pid, signal.SIGKILL)
+    with ThreadPoolExecutor(2) as threads:
+        assert killed.isdisjoint(threads.map(pool.run, [Do("nap", 0.2)] * 2))
+
+
+def test_a_fault_is_logged_as_type_and_lines_without_its_message(
+    pool: Pool, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.ERROR), pytest.raises(ResumeSummaryError):
+        pool.run(Do("fail"))
+    record = next(each for each in caplog.records if each.message == "a worker failed")
+    fields = vars(record)["fields"]
+    assert fields["exception"] == "KeyError"
+    assert fields["traceback"][-1].endswith(" fail")
+    assert "Jane" not in str(fields)
+
+
+def test_what_a_worker_cannot_load_fails_the_start() -> None:
+    pool = make_pool(make=Make(broken=True))
+    with pytest.raises(ModelUnavailable, match=r"^model\.bin"):
+        pool.start()
+    pool.close()
+
+
+def test_closing_kills_whatever_still_works() -> None:
+    pool = make_pool(1)
+    pool.start()
+    worker = pool.run(Do("pid"))
+    with ThreadPoolExecutor(1) as threads:
+        working = threads.submit(pool.run, Do("nap", 60))
+        time.sleep(0.2)
+        began = time.monotonic()
+        pool.close()
+        with pytest.raises(ResumeSummaryError):
+            working.result()
+    assert time.monotonic() - began < 5
+    assert not Path(f"/proc/{worker}").exists()
+
+
+def test_a_lost_fork_server_is_started_again() -> None:
+    server = ForkServer(PRELOAD)
+    pool = Pool(server, Make(), size=1, allowance=Allowance(1, 100 * MEBIBYTE), seconds=20)
+    pool.start()
+    first = pool.run(Do("pid"))
+    assert server._process is not None
+    server._process.kill()
+    server._process.wait()
+    os.kill(first, signal.SIGKILL)
+    assert pool.run(Do("pid")) != first
+    pool.close()
+
+
+def test_the_fork_server_of_the_service_has_one_thread_whatever_it_has_imported() -> None:
+    server = ForkServer("functions.summarize.worker_processes:preload")
+    pool = Pool(server, Make(), size=1, allowance=Allowance(1, 100 * MEBIBYTE), seconds=20)
+    pool.start()
+    assert server._process is not None
+    assert len(list(Path(f"/proc/{server._process.pid}/task").iterdir())) == 1
+    pool.close()
+
+
+def test_an_error_keeps_its_code_from_process_to_process() -> None:
+    import pickle
+
+    error = pickle.loads(pickle.dumps(UnusableDocument("zip-bomb", "The package unpacks to too much.")))
+    assert (error.code, str(error)) == ("zip-bomb", "The package unpacks to too much.")
