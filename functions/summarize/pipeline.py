@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from functions.common.errors import UnusableDocument
+from functions.common.errors import MalformedRequest, UnusableDocument
 from functions.summarize import samples
 from functions.summarize.docx import Limits, read
 from functions.summarize.docx.document import Notice
@@ -33,7 +33,12 @@ from functions.summarize.sentences import (
     Voice,
 )
 from functions.summarize.understand import Understood, understand
-from functions.summarize.verify import check_text
+from functions.summarize.verify.checking import check_sentence
+from functions.summarize.verify.index import Index
+from functions.summarize.verify.sources import entries_of_document
+
+MOST_SENTENCES, MOST_STATEMENTS = 200, 3_000
+"""What `verify` takes: ten times a long summary, and thirty pages of resume."""
 
 
 @dataclass(frozen=True)
@@ -173,9 +178,27 @@ class Pipeline:
     def verify(
         self, resume: dict[str, Any], text: str, voice: Voice | None = None
     ) -> tuple[SentenceCheck, ...]:
-        """Check a person's text, sentence by sentence, against a JSON Resume document."""
-        facts = facts_of_json_resume(resume)
-        return tuple(SentenceCheck(piece, check_text(piece, facts, voice)) for piece in split_sentences(text))
+        """Check a person's text, sentence by sentence, against a JSON Resume document.
+
+        Raises `MalformedRequest` for a document of another shape, a text without a word, and for more statements or
+        sentences than a resume and its summary have.
+        """
+        sentences = split_sentences(text)
+        _refuse_extremes(facts_of_json_resume(resume), sentences)
+        index = Index(entries_of_document(resume))
+        return tuple(SentenceCheck(piece, check_sentence(piece, index, voice)) for piece in sentences)
+
+
+def _refuse_extremes(facts: Sequence[object], sentences: Sequence[str]) -> None:
+    """The time to check a text grows with its sentences and the statements that share their words."""
+    if not sentences:
+        raise MalformedRequest("text holds no sentence; send the text to be checked.")
+    for what, found, most in (
+        ("sentences in text", len(sentences), MOST_SENTENCES),
+        ("statements in resume", len(facts), MOST_STATEMENTS),
+    ):
+        if found > most:
+            raise MalformedRequest(f"There are {found:,} {what}; at most {most:,} can be checked at once.")
 
 
 def split_sentences(text: str) -> tuple[str, ...]:

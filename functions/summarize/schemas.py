@@ -172,12 +172,30 @@ class VerifyRequest(BaseModel):
     voice: Voice | None = Field(None, description="The voice the text must have; any, if left out.")
 
 
+class FaultBody(Body):
+    """Words of a sentence that the resume does not support."""
+
+    code: str = Field(
+        description="Stable: word, number, number moved, currency, place, join, time, years, ..."
+    )
+    words: str = Field(description="The offending words.")
+    start: int = Field(description="Offset of the words in the sentence, in characters.")
+    end: int
+    truth: str = Field(
+        description="What the resume says instead, for people; empty where nothing can be named."
+    )
+
+
 class CheckedBody(Body):
-    """A sentence and whether the resume supports it; `problems` are stable codes with the offending words."""
+    """A sentence and whether the resume supports it; `problems` are stable codes with the offending words.
+
+    `faults` are the problems that have a place in the sentence, so that a page can mark the words.
+    """
 
     text: str
     supported: bool
     problems: list[str]
+    faults: list[FaultBody]
     evidence: list[EvidenceBody]
 
 
@@ -238,6 +256,7 @@ def verified_body(checks: "tuple[SentenceCheck, ...]") -> VerifiedBody:
             text=check.text,
             supported=check.verdict.supported,
             problems=list(check.verdict.problems),
+            faults=[FaultBody.model_validate(fault) for fault in check.verdict.faults],
             evidence=[EvidenceBody.model_validate(place) for place in check.verdict.evidence],
         )
         for check in checks

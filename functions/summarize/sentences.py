@@ -100,12 +100,34 @@ class SentencePlan:
 
 
 @dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a sentence: a stable code, the offending words with their offsets, and the truth.
+
+    `truth` is for people: "at N26, not at Zalando SE"; empty where there is nothing to point at.
+    """
+
+    code: str
+    words: str = ""
+    start: int = 0
+    end: int = 0
+    truth: str = ""
+
+    def __str__(self) -> str:
+        """ "code: words", as `Verdict.problems` lists them."""
+        return f"{self.code}: {self.words}" if self.words else self.code
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the verifier says of a sentence. `problems` are short stable codes with the offending words."""
+    """What the verifier says of a sentence. `problems` are short stable codes with the offending words.
+
+    `faults` say the same with places in the sentence and what the resume says instead.
+    """
 
     supported: bool
     problems: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    faults: tuple[Fault, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,12 @@ from functions.summarize.models.card import Card
 from functions.summarize.parsers.card import ParserCard, read_card
 from functions.summarize.pipeline import Parsed, SentenceCheck, Summary
 from functions.summarize.resume import Evidence, Experience, Fact, Resume, Role
-from functions.summarize.sentences import Options, Sentence, Verdict, Voice
+from functions.summarize.sentences import Fault, Options, Sentence, Verdict, Voice
 
 TEXT = "Jo Doe\nNurse, St Mary's\nRan a ward of 12 beds"
 TITLE = Evidence(7, 12, "Nurse", "experience")
 BULLET = Evidence(24, 45, "Ran a ward of 12 beds", "experience")
+DOCTOR = Fault("word", "Doctor", 0, 6)
 NOTICE = Notice("hidden-text", "Hidden text was ignored.", 0, 6)
 RESUME = Resume(
     text=TEXT,
@@ -81,7 +82,7 @@ class FakePipeline:
         self._work("verify", resume, text, voice)
         return (
             SentenceCheck("Nurse.", Verdict(supported=True, evidence=(TITLE,))),
-            SentenceCheck("Doctor.", Verdict(supported=False, problems=("word: doctor",))),
+            SentenceCheck("Doctor.", Verdict(supported=False, problems=("word: doctor",), faults=(DOCTOR,))),
         )
 
     def _work(self, *call: Any) -> None:

@@ -17,9 +17,16 @@ def test_a_text_is_checked_sentence_by_sentence(client: httpx.Client, pipeline: 
                 "text": "Nurse.",
                 "supported": True,
                 "problems": [],
+                "faults": [],
                 "evidence": [{"quote": "Nurse", "section": "experience", "start": 7, "end": 12}],
             },
-            {"text": "Doctor.", "supported": False, "problems": ["word: doctor"], "evidence": []},
+            {
+                "text": "Doctor.",
+                "supported": False,
+                "problems": ["word: doctor"],
+                "faults": [{"code": "word", "words": "Doctor", "start": 0, "end": 6, "truth": ""}],
+                "evidence": [],
+            },
         ],
         "supported": False,
     }

@@ -6,12 +6,12 @@ a rejected sentence costs a duller wording, an accepted invention costs the read
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from functions.summarize.language.numbers import numbers_in
 from functions.summarize.language.words import fold, stems_in
 from functions.summarize.resume import Evidence
-from functions.summarize.sentences import Field, Kind, PlanFact, SentencePlan, Verdict, Voice
+from functions.summarize.sentences import Field, Kind, PlanFact, SentencePlan, Verdict
 from functions.summarize.verify.form import FIRST_PERSON, malformed, stilted
 from functions.summarize.verify.support import Source, content_stems, core_name, unsupported
 
@@ -64,16 +64,6 @@ def verify(sentence: str, plan: SentencePlan) -> Verdict:
 def evidence_of(sentence: str, plan: SentencePlan) -> tuple[Evidence, ...]:
     """Where the facts stand that a sentence known to be supported uses, without checking it again."""
     return _evidence(sentence, Source(plan.facts))
-
-
-def check_text(sentence: str, facts: Sequence[PlanFact], voice: Voice | None = None) -> Verdict:
-    """The verdict on a person's sentence against all facts of a resume; without a voice any pronoun may stand."""
-    source = Source(tuple(facts))
-    problems = (
-        *unsupported(sentence, source, scope=True),
-        *(malformed(sentence, voice, source.text) if voice else ()),
-    )
-    return Verdict(not problems, problems, _evidence(sentence, source))
 
 
 def _omissions(sentence: str, plan: SentencePlan) -> Iterator[str]:

@@ -6,12 +6,13 @@ from itertools import combinations
 import pytest
 
 from functions.summarize import samples
-from functions.summarize.jsonresume import facts_of_json_resume, to_json_resume
 from functions.summarize.output.paragraph import Paragraph
 from functions.summarize.output.versions import Version, differs, first_version
 from functions.summarize.pipeline import Pipeline, Summary
 from functions.summarize.sentences import WORDS, Options, Sentence
-from functions.summarize.verify import check_text
+from functions.summarize.verify.checking import faults_of
+from functions.summarize.verify.index import Index
+from functions.summarize.verify.sources import entries_of_resume
 from tests.builders.resumes import AS_OF, make_resume, options
 from tests.summarize.output.test_variety import Silent
 
@@ -54,14 +55,14 @@ def test_one_new_sentence_among_three_is_not_enough() -> None:
 def test_alternatives_differ_from_each_other_and_are_in_range_and_true(sample: str) -> None:
     told = summary(sample, Options(AS_OF, length="short", alternatives=ASKED))
     versions = [Version(told.sentences), *told.alternatives]
-    facts = facts_of_json_resume(to_json_resume(told.resume))
+    index = Index(entries_of_resume(told.resume))
     low, high = WORDS["short"]
 
     assert len(versions) == ASKED
     assert all(differs(later, earlier) for earlier, later in combinations(versions, 2))
     for one in versions:
         assert low <= len(one.text.split()) <= high
-        assert all(check_text(sentence.text, facts).supported for sentence in one.sentences), one.text
+        assert [faults_of(sentence.text, index) for sentence in one.sentences] == [()] * len(one.sentences)
         assert all(sentence.evidence for sentence in one.sentences)
 
 

@@ -1,0 +1,40 @@
+"""The verdict on the sentences of a text against all that a resume states."""
+
+from collections.abc import Iterator
+
+from functions.summarize.sentences import Fault, Verdict, Voice
+from functions.summarize.verify import claims, joins, years
+from functions.summarize.verify.alignment import Alignment, align
+from functions.summarize.verify.form import malformed
+from functions.summarize.verify.index import Index
+
+
+def check_sentence(sentence: str, index: Index, voice: Voice | None = None) -> Verdict:
+    """The verdict on a person's sentence; without a voice any pronoun may stand, and its form is not looked at."""
+    faults = faults_of(sentence, index)
+    form = tuple(malformed(sentence, voice, index.text)) if voice else ()
+    return Verdict(not faults and not form, (*map(str, faults), *form), (), faults)
+
+
+def faults_of(sentence: str, index: Index) -> tuple[Fault, ...]:
+    """Everything in a sentence that the resume does not support, in the order of the sentence."""
+    found = dict.fromkeys(_faults(sentence, index))
+    return tuple(sorted(found, key=lambda fault: (fault.start, fault.end, fault.code)))
+
+
+def _faults(sentence: str, index: Index) -> Iterator[Fault]:
+    counted = tuple(years.claims_in(sentence, index))
+    for claim in counted:
+        if not years.holds(claim, index):
+            yield Fault("years", sentence[claim.start : claim.end], claim.start, claim.end)
+    alignment = align(sentence, index, [(claim.start, claim.end) for claim in counted])
+    yield from _of_alignment(alignment, index)
+    yield from claims.contacts(sentence)
+
+
+def _of_alignment(alignment: Alignment, index: Index) -> Iterator[Fault]:
+    for check in (
+        claims.unknown_words, claims.moved_figures, claims.denied, claims.hedged, claims.tense, claims.causes,
+        claims.directions, joins.misjoined,
+    ):  # fmt: skip
+        yield from check(alignment, index)

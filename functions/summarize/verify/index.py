@@ -1,0 +1,177 @@
+"""All statements of a resume by their words: built once for a text, however many sentences it has."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from functions.summarize.language.words import fold, stem, wording
+from functions.summarize.verify.entries import Entries, Entry, Statement, StatementField
+from functions.summarize.verify.tokens import Meaning, Token, free_words, tokens_of
+
+NAMES: frozenset[StatementField] = frozenset(
+    {"title", "employer", "institution", "degree", "credential", "language", "headline", "subject"}
+)
+_LEGAL = re.compile(
+    r"[,\s]+(?:inc|ltd|llc|llp|plc|gmbh|ag|kg|se|nv|oy|ab|s\.?a|s\.?l|b\.?v|pty|co|corp|limited|sp\. z o\.o)\.?$",
+    re.IGNORECASE,
+)
+_SHORTEST = 3
+"""Letters that must be left of a word whose ending was cut off."""
+_ABBREVIATED = {
+    "sr": "senior", "jr": "junior", "mgr": "manager", "asst": "assistant", "dir": "director", "eng": "engineer",
+    "tech": "technician", "dept": "department", "rep": "representative", "coord": "coordinator", "sup": "supervisor",
+    "admin": "administrator", "exec": "executive", "assoc": "associate",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Indexed:
+    """A statement, its entry's number and its tokens."""
+
+    statement: Statement
+    entry: int
+    tokens: tuple[Token, ...]
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        return frozenset(part for token in self.tokens if token.stem for part in parts_of(token))
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words as names are compared."""
+        return name_words(self.statement.text)
+
+    @property
+    def is_line(self) -> bool:
+        """A sentence or fragment of the resume, and no name."""
+        return self.statement.field in ("line", "profile")
+
+
+class Index:
+    """The statements of a resume, asked by stem, by figure and by name."""
+
+    def __init__(self, entries: Entries) -> None:
+        self.entries = entries
+        self.all: list[Indexed] = []
+        self._of_person = 0
+        self._stems: dict[str, set[int]] = defaultdict(set)
+        self._figures: dict[Meaning, set[int]] = defaultdict(set)
+        self._names: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+        self._rough: dict[str, set[int]] = defaultdict(set)
+        self._exact: dict[str, set[int]] = defaultdict(set)
+        for number, entry in enumerate(entries.all):
+            for statement in entry.statements:
+                self._add(statement, number)
+            if number == 0:
+                self._of_person = len(self.all)
+
+    def _add(self, statement: Statement, entry: int) -> None:
+        at = len(self.all)
+        indexed = Indexed(statement, entry, tokens_of(statement.text))
+        self.all.append(indexed)
+        for word in indexed.stems:
+            self._stems[word].add(at)
+        for token in indexed.tokens:
+            if token.stem:
+                self._rough[rough_stem(token.text)].add(at)
+        for word in indexed.words:
+            self._exact[word].add(at)
+        for token in indexed.tokens:
+            if token.meaning:
+                self._figures[token.meaning].add(at)
+        if statement.field in NAMES:
+            for words in _spellings(statement):
+                self._names[words[0]].add(words)
+
+    @property
+    def text(self) -> str:
+        """All that is stated, for what may stand because the resume has it."""
+        return "\n".join(one.statement.text for one in self.all)
+
+    def of_field(self, field: StatementField) -> tuple[Indexed, ...]:
+        """The statements of one field about the person."""
+        return tuple(one for one in self.all[: self._of_person] if one.statement.field == field)
+
+    def entry(self, at: int) -> Entry:
+        """The entry of a statement."""
+        return self.entries.all[self.all[at].entry]
+
+    def holding(self, token: Token) -> frozenset[int]:
+        """The statements that hold a word or a figure: its stem, a synonym, or all parts of a joined word."""
+        if token.meaning:
+            return frozenset(self._figures.get(token.meaning, ()))
+        found = set(self._stems.get(token.stem, ()))
+        for other in wording().synonyms.get(token.stem, ()):
+            found |= self._stems.get(other, set())
+        found |= self._stems.get(_ABBREVIATED.get(token.stem, ""), set())
+        if not found:
+            found |= self._rough.get(rough_stem(token.text), set())
+        parts = [part for part in re.split(r"[-/&]", token.text) if part]
+        if not found and len(parts) > 1:
+            held = [self._stems.get(stem(part), set()) for part in parts if not _is_free(part)]
+            found = set.intersection(*held) if held else set()
+        return frozenset(found)
+
+    def figures_of(self, meaning: Meaning) -> frozenset[int]:
+        """The statements with a figure of this value and unit in any currency."""
+        value, unit, _ = meaning
+        return frozenset(
+            at for (v, u, _), places in self._figures.items() if (v, u) == (value, unit) for at in places
+        )
+
+    def names_in(self, words: tuple[str, ...]) -> Iterator[tuple[int, int, frozenset[int]]]:
+        """The complete names among folded words, longest first at each place: start, length, statements."""
+        at = 0
+        while at < len(words):
+            fits = [name for name in self._names.get(words[at], ()) if words[at : at + len(name)] == name]
+            longest = max(fits, key=len, default=())
+            if longest:
+                yield at, len(longest), self._quoting(longest)
+            at += max(1, len(longest))
+
+    def _quoting(self, name: tuple[str, ...]) -> frozenset[int]:
+        """The statements in which these words stand side by side."""
+        held = frozenset.intersection(*(frozenset(self._exact.get(word, ())) for word in name))
+        return frozenset(at for at in held if len(name) == 1 or _within(name, self.all[at].words))
+
+
+def parts_of(token: Token) -> Iterator[str]:
+    """The stem of a word, of what it abbreviates, and of the parts of a joined one."""
+    yield token.stem
+    short = fold(token.text).rstrip(".")
+    if short in _ABBREVIATED:
+        yield stem(_ABBREVIATED[short])
+    yield from (stem(part) for part in re.split(r"[-/&.]", token.text) if part)
+
+
+def rough_stem(word: str) -> str:
+    """A word without any ending of a verb or a plural, for words that no table lists: "aliquots", "crimped"."""
+    plain = re.sub(r"(?:'s|ies|ied|ing|es|ed|s|e|y)$", "", fold(word))
+    return re.sub(r"([b-df-hj-np-tv-z])\1$", r"\1", plain) if len(plain) > _SHORTEST else fold(word)
+
+
+def _is_free(word: str) -> bool:
+    return fold(word) in free_words() or word.isdigit()
+
+
+def name_words(text: str) -> tuple[str, ...]:
+    """The words of a name as they are compared: folded, abbreviations spelled out, no marks."""
+    words = re.findall(r"[\w+#]+(?:['’.&-][\w+#]+)*", fold(text))
+    return tuple(_ABBREVIATED.get(word, word) for word in words)
+
+
+def _within(name: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    return any(words[at : at + len(name)] == name for at in range(len(words) - len(name) + 1))
+
+
+def _spellings(statement: Statement) -> set[tuple[str, ...]]:
+    """A name in full, without its bracket, what follows its first comma, its legal form, its article."""
+    text = statement.text.strip()
+    found = {text, re.sub(r"\s*\([^)]*\)", "", text), text.split("(")[0], text.split(",")[0]}
+    if statement.field in ("title", "headline"):
+        found |= set(re.split(r"\s*[|/–]\s*|\s-\s|,\s*", text))
+    found |= {_LEGAL.sub("", one) for one in found} | {_LEGAL.sub("", _LEGAL.sub("", one)) for one in found}
+    found |= {re.sub(r"^the\s+", "", one, flags=re.IGNORECASE) for one in found}
+    return {words for words in map(name_words, found) if words}

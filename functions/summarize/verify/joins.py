@@ -1,0 +1,279 @@
+"""Is what a sentence joins joined in the resume? Employer with line, title with employer, degree with school."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from functions.summarize.language.verbs import recognise
+from functions.summarize.language.words import fold
+from functions.summarize.sentences import Fault
+from functions.summarize.verify.alignment import Alignment, Run, is_joint
+from functions.summarize.verify.entries import Entry
+from functions.summarize.verify.index import Index
+
+_WORK = frozenset({"role", "volunteering", "project"})
+_STUDY_FIELDS = frozenset({"degree", "subject", "institution"})
+_AFTER = re.compile(r"^(?:at|for|with|in|of|from|the|within|to|by|a|an|and)?$")
+_SEPARATES = frozenset(", ; : and where while earlier previously formerly before then as now".split())
+_ATTACHES = frozenset("at for with within of in from by".split())
+_RESTARTS = frozenset("began begin started earlier previously formerly once before then later".split())
+_NOW = frozenset("now currently presently today".split())
+_EARLIER = frozenset("earlier previously formerly".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A run and what it may be: its entries, and whether it names its entry, or tells a line of it."""
+
+    run: Run
+    entries: frozenset[int]
+    kinds: frozenset[str]
+    fields: frozenset[str]
+    jobs: frozenset[int]
+
+    @property
+    def is_title(self) -> bool:
+        return bool(self.fields & {"title"}) and "line" not in self.fields
+
+    @property
+    def is_employer(self) -> bool:
+        return bool(self.fields & {"employer"}) and "line" not in self.fields
+
+    @property
+    def is_line(self) -> bool:
+        return bool(self.fields & {"line", "date", "location"}) and not self.fields & {
+            "profile", "skill", "credential", "field", "years", "headline", "language", "level", "title", "employer",
+        }  # fmt: skip
+
+
+def told_of(run: Run, index: Index) -> Told:
+    """What a run may be, by all statements that carry it."""
+    options = run.options
+    return Told(
+        run,
+        frozenset(index.all[at].entry for at in options),
+        frozenset(index.entry(at).kind for at in options),
+        frozenset(index.all[at].statement.field for at in options),
+        frozenset(index.all[at].entry for at in options if index.entry(at).kind in _WORK),
+    )
+
+
+def misjoined(alignment: Alignment, index: Index) -> Iterator[Fault]:
+    """A fault for every two things of a sentence that the resume does not join so."""
+    told = [told_of(run, index) for run in alignment.runs]
+    yield from _unjoined_lines(alignment, told)
+    yield from _WorkWalk(alignment, told, index).faults()
+    yield from _times(alignment, told, index)
+    yield from _study(alignment, told, index)
+    yield from _levels(alignment, told, index)
+
+
+def _unjoined_lines(alignment: Alignment, told: Sequence[Told]) -> Iterator[Fault]:
+    """Words of two lines side by side, with nothing between them that may join lines."""
+    for left, right in pairwise(told):
+        if not (left.is_line and right.is_line):
+            continue
+        between = alignment.between(left.run, right.run)
+        if not is_joint(between) and not (left.jobs & right.jobs and alignment.is_framed(left.run, between)):
+            yield _fault("join", alignment, left.run, right.run, "")
+
+
+class _WorkWalk:
+    """Walks the runs from left to right and keeps the job that is spoken of."""
+
+    def __init__(self, alignment: Alignment, told: Sequence[Told], index: Index) -> None:
+        self.alignment = alignment
+        self.told = told
+        self.index = index
+        self.job: frozenset[int] | None = None
+        self.named: Told | None = None
+        self.waiting: list[Told] = []
+        self.since_name = 0
+
+    def faults(self) -> Iterator[Fault]:
+        previous: Told | None = None
+        for one in self.told:
+            words = self.alignment.words_between(previous.run, one.run) if previous else self._lead(one)
+            if set(words) & _RESTARTS and not (previous and (previous.is_employer or previous.is_title)):
+                self.job = None
+                self.waiting.clear()
+            if one.kinds & _WORK and one.is_employer:
+                yield from self._employer(one, previous, words)
+            elif one.kinds & _WORK and one.is_title:
+                yield from self._title(one, previous, words)
+            elif one.is_line and one.kinds <= _WORK:
+                yield from self._line(one)
+            previous = one
+
+    def _lead(self, one: Told) -> tuple[str, ...]:
+        return tuple(fold(token.text) for token in self.alignment.tokens[: one.run.first])
+
+    def _employer(self, one: Told, previous: Told | None, words: tuple[str, ...]) -> Iterator[Fault]:
+        attached = bool(previous) and not set(words) & _SEPARATES
+        if previous is not None and previous.is_title and (attached or set(words) <= {",", "the"}):
+            shared = previous.jobs & one.jobs
+            if not shared:
+                yield self._place(previous, one)
+            self.job = shared or one.jobs
+        elif attached and previous is not None and previous.is_line:
+            if not previous.jobs & one.jobs:
+                yield self._place(previous, one)
+            self.job = one.jobs
+        else:
+            self.job = one.jobs
+        for line in self.waiting:
+            if attached and not line.jobs & one.jobs and line is not previous:
+                yield self._place(line, one)
+        self.waiting.clear()
+        self.named = one
+
+    def _title(self, one: Told, previous: Told | None, words: tuple[str, ...]) -> Iterator[Fault]:
+        if previous is not None and previous.is_employer and not set(words) & (_SEPARATES - {",", "as"}):
+            shared = previous.jobs & one.jobs
+            if not shared:
+                yield self._place(one, previous)
+            self.job = shared or one.jobs
+        else:
+            self.job = one.jobs
+        self.waiting.clear()
+        self.named = one
+
+    def _line(self, one: Told) -> Iterator[Fault]:
+        if self.job is None:
+            clash = [line for line in self.waiting if not line.jobs & one.jobs]
+            if clash:
+                yield self._place(one, clash[-1])
+            self.waiting.append(one)
+            return
+        if one.jobs & self.job:
+            self.job = one.jobs & self.job
+        elif not self._is_named_after(one):
+            yield self._place(one, self.named)
+
+    def _is_named_after(self, one: Told) -> bool:
+        """Whether the employer that follows in the same clause is the line's own."""
+        at = self.told.index(one)
+        for left, right in zip(self.told[at:], self.told[at + 1 :], strict=False):
+            if set(self.alignment.words_between(left.run, right.run)) & _SEPARATES:
+                return False
+            if right.is_employer:
+                return bool(right.jobs & one.jobs)
+        return False
+
+    def _place(self, one: Told, other: Told | None) -> Fault:
+        own = self.index.entries.all[min(one.jobs)]
+        said = self.index.entries.all[min(other.jobs)] if other else None
+        truth = f"{own.where}, not {said.where}" if said and said.where != own.where else own.where
+        return _fault("place", self.alignment, one.run, other.run if other else one.run, truth)
+
+
+def _times(alignment: Alignment, told: Sequence[Told], index: Index) -> Iterator[Fault]:
+    """ "Now" is said of a job that goes on, "earlier" of one that is not the latest, "most recently" of the latest."""
+    jobs = [number for number, entry in enumerate(index.entries.all) if entry.kind == "role"]
+    current = frozenset(number for number in jobs if index.entries.all[number].current)
+    allowed = {
+        **dict.fromkeys(_NOW, current),
+        **dict.fromkeys(_EARLIER, frozenset(jobs[1:]) - current),
+        "recently": current | frozenset(jobs[:1]),
+    }
+    for at, token in enumerate(alignment.tokens):
+        word = fold(token.text)
+        spoken_of = _spoken_of(alignment, told, at) if word in allowed else None
+        if spoken_of is None or spoken_of.jobs & allowed[word]:
+            continue
+        if any(word in fold(index.all[option].statement.text).split() for option in spoken_of.run.options):
+            continue
+        own = index.entries.all[min(spoken_of.jobs)]
+        end = max(token.end, spoken_of.run.end)
+        start = min(token.start, spoken_of.run.start)
+        yield Fault(
+            "time", alignment.text[start:end], start, end, f"{own.where}, {_period(own)}".lstrip(", ")
+        )
+
+
+def _spoken_of(alignment: Alignment, told: Sequence[Told], at: int) -> Told | None:
+    """The job that a word of time is about: a name right after it, or the line that it opens or stands before."""
+    after = next((one for one in told if one.run.first > at), None)
+    if (
+        after is None
+        or not after.jobs
+        or any(token.is_content for token in alignment.tokens[at + 1 : after.run.first])
+    ):
+        return None
+    if after.is_employer or after.is_title:
+        return after
+    known = recognise(after.run.tokens[0].text)
+    opens = at == 0 or fold(alignment.tokens[at - 1].text) in ("and", ";")
+    return (
+        after
+        if after.is_line and known and known[1] in ("past", "third") and (opens or after.run.first == at + 1)
+        else None
+    )
+
+
+def _period(entry: Entry) -> str:
+    years = entry.texts("date")
+    if entry.current:
+        return f"since {years[0]}" if years else "to this day"
+    return " to ".join(years)
+
+
+def _study(alignment: Alignment, told: Sequence[Told], index: Index) -> Iterator[Fault]:
+    """Degree, subject and school side by side are of one course."""
+    course: frozenset[int] | None = None
+    previous: Told | None = None
+    for one in told:
+        if "education" not in one.kinds or not one.fields & _STUDY_FIELDS:
+            course = None if previous is not one else course
+            previous = one
+            continue
+        words = set(alignment.words_between(previous.run, one.run)) if previous else set()
+        begins = (
+            course is None
+            or "degree" in one.fields
+            or (bool(words & {"and", ";"}) and "institution" not in one.fields)
+        )
+        own = one.entries
+        if begins:
+            course = own
+        elif course is not None and course & own:
+            course = course & own
+        elif course is not None and previous is not None:
+            right = index.entries.all[min(course)]
+            yield _fault("place", alignment, previous.run, one.run, _course(right))
+            course = own
+        previous = one
+
+
+def _course(entry: Entry) -> str:
+    parts = [*entry.texts("degree"), *entry.texts("subject")]
+    return " ".join([" in ".join(parts), *(f"at {name}" for name in entry.texts("institution")[:1])]).strip()
+
+
+def _levels(alignment: Alignment, told: Sequence[Told], index: Index) -> Iterator[Fault]:
+    """A level belongs to the language beside it: "fluent German", "German (C1)", "fluent in German"."""
+    for at, one in enumerate(told):
+        if one.fields != {"level"} or not one.kinds <= {"language"}:
+            continue
+        beside = _language_beside(alignment, told, at)
+        if beside is not None and not beside.entries & one.entries:
+            own = index.entries.all[min(beside.entries)]
+            truth = " ".join((*own.texts("language")[:1], *(f"({text})" for text in own.texts("level")[:1])))
+            yield _fault("level", alignment, one.run, beside.run, truth)
+
+
+def _language_beside(alignment: Alignment, told: Sequence[Told], at: int) -> Told | None:
+    following = told[at + 1 : at + 2]
+    if following and "language" in following[0].fields:
+        between = alignment.words_between(told[at].run, following[0].run)
+        if set(between) <= {"in"}:
+            return following[0]
+    if at and "language" in told[at - 1].fields:
+        return told[at - 1]
+    return None
+
+
+def _fault(code: str, alignment: Alignment, one: Run, other: Run, truth: str) -> Fault:
+    start, end = min(one.start, other.start), max(one.end, other.end)
+    return Fault(code, alignment.text[start:end], start, end, truth)

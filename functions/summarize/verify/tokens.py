@@ -1,0 +1,126 @@
+"""A text cut into the tokens that are compared: words by their stems, figures by value, unit and currency."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from functions.summarize.language.numbers import Number, Unit, numbers_in
+from functions.summarize.language.words import WORD, fold, stem, wording
+
+Meaning = tuple[Decimal, Unit, str]
+_CURRENCIES = {
+    "€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "£": "GBP", "gbp": "GBP", "pounds": "GBP", "$": "USD",
+    "usd": "USD", "us$": "USD", "dollars": "USD", "₹": "INR", "inr": "INR", "rs": "INR", "rs.": "INR", "¥": "JPY",
+    "chf": "CHF", "kr": "KR", "r$": "BRL", "₦": "NGN", "ngn": "NGN", "₪": "ILS", "c$": "CAD", "nt$": "TWD",
+    "nz$": "NZD", "a$": "AUD", "s$": "SGD", "hk$": "HKD",
+}  # fmt: skip
+_BEFORE = re.compile(r"(?:US|C|NT|NZ|A|S|HK|R)?[$€£₹¥₦₪]$|\b[A-Z]{3}\s?$|\b[Kk]r\s?$|\bRs\.?\s?$|\bR$")
+_AFTER = re.compile(
+    r"^\s?(?:[€£$]|(?:EUR|USD|GBP|CHF|NGN|KES|SEK|NOK|DKK|PLN|ZAR|INR|euros?|dollars|pounds|kr)\b)"
+)
+_MARKS = re.compile(r"[,;:()&/–—|]|\s[-–]\s|->|→")
+_ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        "second third fourth fifth sixth seventh eighth ninth tenth".split(), start=2
+    )
+}
+_CONNECTING = frozenset(
+    "once later approximately roughly internship traineeship apprenticeship strongest".split()
+)
+NEGATIONS = frozenset("not never no without nor neither cannot".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a figure or a mark of a text, with its place. `free` words say nothing about the person."""
+
+    text: str
+    start: int
+    end: int
+    stem: str = ""
+    meaning: Meaning | None = None
+    number: Number | None = None
+    free: bool = False
+
+    @property
+    def is_content(self) -> bool:
+        """Whether a fact must hold it."""
+        return bool(self.stem or self.meaning) and not self.free
+
+
+def tokens_of(text: str) -> tuple[Token, ...]:
+    """All tokens in order. A figure inside a word ("K8s") is part of the word."""
+    words = tuple(WORD.finditer(text))
+    spans = [(match.start(), match.end()) for match in words]
+    figures = [
+        number
+        for number in numbers_in(text)
+        if not any(start < number.start < end for start, end in spans) and not _is_one(number)
+    ]
+    found = [_figure(text, number) for number in figures]
+    taken = [(number.start, number.end) for number in figures]
+    found += [
+        _word(match.group().rstrip("."), match.start(), text[: match.start()])
+        for match in words
+        if not any(start < match.end() and match.start() < end for start, end in taken)
+    ]
+    covered = [(token.start, token.end) for token in found]
+    found += [
+        Token(mark.group().strip(), mark.start(), mark.end(), free=True)
+        for mark in _MARKS.finditer(text)
+        if not any(start <= mark.start() < end for start, end in covered)
+    ]
+    return tuple(sorted(found, key=lambda token: token.start))
+
+
+def currency(text: str, number: Number) -> str:
+    """The ISO code of an amount's currency where its sign or name says it, else empty."""
+    if number.unit != "money":
+        sign = _BEFORE.search(text[: number.start])
+        return _code(sign.group()) if sign and not sign.group().strip().isalpha() else ""
+    span = text[number.start : number.end]
+    before, after = _BEFORE.search(text[: number.start]), _AFTER.match(text[number.end :])
+    lead = re.match(r"[^\d]+", span)
+    tail = re.search(r"[€$£]|[A-Za-z]{3,}$", span)
+    signs = [
+        (before.group() if before else "") + (lead.group() if lead else ""),
+        tail.group() if tail else "",
+        after.group() if after else "",
+    ]
+    return next((code for code in map(_code, signs) if code), "")
+
+
+def _code(sign: str) -> str:
+    plain = sign.strip().lower()
+    return _CURRENCIES.get(plain, plain.upper() if re.fullmatch(r"[a-z]{3}", plain) else "")
+
+
+def _is_one(number: Number) -> bool:
+    """ "one of", "one-stop": a word before it is a figure."""
+    return number.spelt and number.value == 1
+
+
+def _figure(text: str, number: Number) -> Token:
+    span = text[number.start : number.end]
+    lead = len(span) - len(span.lstrip())
+    return Token(
+        span.strip(), number.start + lead, number.start + len(span.rstrip()),
+        meaning=(number.value, number.unit, currency(text, number)), number=number,
+    )  # fmt: skip
+
+
+def _word(word: str, start: int, before: str) -> Token:
+    lower = fold(word).removesuffix("'s")
+    if lower in _ORDINALS and not re.search(r"\b(?:an?|per|each|every)\s*$", before, re.IGNORECASE):
+        return Token(word, start, start + len(word), meaning=(Decimal(_ORDINALS[lower]), "plain", ""))
+    free = lower == "i" or lower in free_words()
+    return Token(word, start, start + len(word), stem=stem(word), free=free)
+
+
+@lru_cache(maxsize=1)
+def free_words() -> frozenset[str]:
+    """Words without content of their own, and those that frame a fact."""
+    known = wording()
+    return known.function_words | known.frame_words | NEGATIONS | _CONNECTING
