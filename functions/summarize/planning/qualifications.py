@@ -30,7 +30,12 @@ def credential_variants(credential: Credential) -> Iterator[Variant]:
     if status is not None:
         return
     evidence = name.evidence
-    if _STATE.search(text):
+    words = vocabulary()
+    if text in words.designations:
+        yield Variant(text, "person", evidence)
+    elif words.not_certified.match(text):
+        yield Variant(_held(text), "noun phrase", evidence)
+    elif _STATE.search(text):
         yield Variant(text, "adjective", evidence)
     elif _ACRONYM.match(text):
         yield Variant(f"{text}-certified", "adjective", evidence)

@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from functions.summarize.confidence import is_certain
+from functions.summarize.language.verbs import recognise
 from functions.summarize.lines import Head, Telling, Tellings, read_line, tellings
+from functions.summarize.lines import Piece as TellingPiece
 from functions.summarize.planning.courses import course_variants, school_of
 from functions.summarize.planning.employers import after_at, spoken_employer
 from functions.summarize.planning.qualifications import credential_variants
@@ -14,10 +16,12 @@ from functions.summarize.planning.records import Form, Slot, SlotKind, Variant
 from functions.summarize.planning.selection import term_of
 from functions.summarize.planning.titles import Title, read_title
 from functions.summarize.resume import Evidence, Fact, Language, Resume, Role
+from functions.summarize.sentences import Voice
 
 _FORMS: dict[str, Form] = {
     "past": "past", "present": "present", "perfect": "perfect", "gerund": "gerund", "noun": "noun phrase",
 }  # fmt: skip
+_AFTER_I = {"has": "have", "is": "am"}
 _SCOPE = re.compile(
     r"\b(?:team|crew|squad|staff|brigade|budgets?|sites?|beds|people|employees|portfolio|outlets|stores|headcount|reports?)\b",
     re.IGNORECASE,
@@ -38,8 +42,9 @@ class Line:
 class Slots:
     """Makes the slot of any place of one resume; each is made once."""
 
-    def __init__(self, resume: Resume) -> None:
+    def __init__(self, resume: Resume, voice: Voice = "implied") -> None:
         self.resume = resume
+        self.voice = voice
         self._makers: dict[str, Callable[..., Slot | None]] = {
             "headline": self.headline,
             "roles": self._of_role,
@@ -104,7 +109,7 @@ class Slots:
             line
             for index, role in enumerate(self.resume.roles)
             for number, bullet in enumerate(role.bullets)
-            if is_certain(bullet) and (line := _line(role, index, number, bullet))
+            if is_certain(bullet) and (line := _line(role, index, number, bullet, self.voice))
         )
 
     def credential(self, index: int) -> Slot | None:
@@ -149,11 +154,11 @@ class Slots:
         )
 
 
-def _line(role: Role, index: int, number: int, bullet: Fact[str]) -> Line | None:
+def _line(role: Role, index: int, number: int, bullet: Fact[str], voice: Voice) -> Line | None:
     current = role.period is not None and role.period.value.current
     title = role.title.value if role.title else ""
     told = tellings(read_line(bullet.value, title=title, current=current))
-    variants = tuple(dict.fromkeys(_variants(told, bullet.evidence[0])))
+    variants = tuple(dict.fromkeys(_variants(told, bullet.evidence[0], voice)))
     if not variants:
         return None
     place = f"roles.{index}.bullets.{number}"
@@ -164,15 +169,28 @@ def _line(role: Role, index: int, number: int, bullet: Fact[str]) -> Line | None
     return Line(place, index, told.reading.head, told, Slot(kind, place, variants, current))
 
 
-def _variants(told: Tellings, place: Evidence) -> Iterator[Variant]:
+def _variants(told: Tellings, place: Evidence, voice: Voice) -> Iterator[Variant]:
     """The half that is the result comes before the whole; each form once."""
     for forms in (told.half, told.whole):
         for name, form in _FORMS.items():
             telling: Telling | None = getattr(forms, name)
             if telling is not None:
-                yield _variant(telling, form, place)
+                yield _variant(telling if voice != "first" else in_first_person(telling), form, place)
     if told.short is not None and told.short.shape == "clause":
         yield _variant(told.short, "clause", place)
+
+
+def in_first_person(telling: Telling) -> Telling:
+    """The same with its verbs as they follow "I": "leads" -> "lead", "has cut" -> "have cut"."""
+    pieces = tuple(_after_i(piece) for piece in telling.pieces)
+    return replace(telling, text=" ".join(piece.text for piece in pieces), pieces=pieces)
+
+
+def _after_i(piece: TellingPiece) -> TellingPiece:
+    if piece.text in _AFTER_I:
+        return replace(piece, text=_AFTER_I[piece.text])
+    found = recognise(piece.text.strip(",")) if piece.rule == "third" else None
+    return replace(piece, text=piece.text.replace(piece.text.strip(","), found[0].base)) if found else piece
 
 
 def _variant(telling: Telling, form: Form, place: Evidence) -> Variant:

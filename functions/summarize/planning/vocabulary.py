@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from functions.summarize.language.words import fold
+
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
@@ -23,6 +25,20 @@ class Vocabulary:
     takes_article: frozenset[str]
     plain_start: frozenset[str]
     low_level: re.Pattern[str]
+    place_names: frozenset[str]
+    training: dict[str, str]
+    designations: frozenset[str]
+    not_certified: re.Pattern[str]
+
+    def training_name(self, title: str) -> str | None:
+        """What a title of training is called: "Apprentice Joiner" -> "apprenticeship"."""
+        words = re.findall(r"[^\W\d_]+", title.lower())
+        return next((name for word, name in self.training.items() if word in words), None)
+
+    def place_or_language(self, text: str) -> bool:
+        """Whether a text is only the name of a country, a city or a language."""
+        parts = re.split(r"\s*(?:,|/|&| and )\s*", fold(text))
+        return all(part in self.place_names for part in parts if part)
 
 
 @cache
@@ -42,8 +58,26 @@ def vocabulary() -> Vocabulary:
         thing_held=re.compile(rf"\b(?:{_any(data['things_held'])})\b", re.IGNORECASE),
         takes_article=frozenset(data["takes_article"]),
         plain_start=frozenset(data["plain_start"]),
+        place_names=_place_names(),
+        training=data["training"],
+        designations=frozenset(data["designations"]),
+        not_certified=re.compile(rf"(?:{_any(data['not_certified'])})(?:\W|$)", re.IGNORECASE),
         low_level=re.compile(_any(data["low_levels"]), re.IGNORECASE),
     )
+
+
+def _place_names() -> frozenset[str]:
+    found: set[str] = set()
+    for name in ("places.toml", "languages.toml"):
+        data = tomllib.loads((files("functions.summarize.parsers") / name).read_text(encoding="utf-8"))
+        found.update(
+            fold(word)
+            for values in data.values()
+            if isinstance(values, list)
+            for word in values
+            if isinstance(word, str)
+        )
+    return frozenset(found)
 
 
 def _any(patterns: Sequence[str]) -> str:

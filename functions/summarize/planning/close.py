@@ -1,0 +1,116 @@
+"""The ending: the strongest things not yet told, in one sentence that is no list."""
+
+from collections.abc import Collection, Sequence
+
+from functions.summarize.language.surface import article
+from functions.summarize.planning.draft import Draft, Speaker
+from functions.summarize.planning.person import Person
+from functions.summarize.planning.records import SentencePlan, Slot, Variant
+
+_MOST_CREDENTIALS = 2
+_DEGREES = (
+    ("phd", "dphil", "doctor", "edd", "md", "ed.d", "dr."),
+    ("mba", "msc", "ma ", "m.", "master", "meng", "med", "llm", "ms "),
+    ("bsc", "ba ", "b.", "bachelor", "beng", "bcom", "llb", "bs ", "bed", "grado", "licence"),
+    ("hnd", "diploma", "aas", "associate", "btec", "dec", "certificate"),
+)  # fmt: skip
+
+
+def closing(person: Person, speaker: Speaker, told: Collection[str], *, brief: bool) -> SentencePlan | None:
+    """Credentials, the highest degree, languages, a prize; two strengths where little else is left."""
+    people, things = _credentials(person, told)
+    degree = highest_degree(person, told)
+    languages = _languages(person, told)
+    awards = [slot for index in range(len(person.resume.awards)) if (slot := person.slots.award(index))]
+    awards = [slot for slot in awards if slot.place not in told][:1]
+    draft = Draft("close")
+    held = [
+        *things[: _MOST_CREDENTIALS - bool(people)],
+        *([degree] if degree and degree.variant("noun phrase") else []),
+    ]
+    studying = degree if degree and degree.variant("gerund") else None
+    if brief:
+        held, languages, awards = held[:1], [], []
+    if people:
+        return _as_person(draft, people[0], held, languages, speaker)
+    if held:
+        draft.say(speaker.subject(introduced=True)).say(speaker.verb("holds", "hold"))
+        draft.join([(slot, _noun(slot)) for slot in held])
+        return _ending(draft, languages, studying, speaker)
+    if studying:
+        draft.say(speaker.subject(introduced=True)).say(_be(speaker)).tell(studying)
+        return _ending(draft, languages, None, speaker)
+    if languages:
+        draft.say(speaker.subject(introduced=True)).say(speaker.verb("speaks", "speak"))
+        return draft.join([(slot, slot.variants[0]) for slot in languages]).finish()
+    if awards:
+        return draft.say("Recognition includes").tell(awards[0]).finish()
+    return None
+
+
+def _as_person(
+    draft: Draft, person: Slot, held: Sequence[Slot], languages: Sequence[Slot], speaker: Speaker
+) -> SentencePlan:
+    """ "A QEI inspector who holds a BSc and speaks Welsh"."""
+    noun = person.variants[0].text
+    if speaker.voice == "implied":
+        draft.say(article(noun).capitalize()).tell(person)
+    else:
+        be = "am" if speaker.voice == "first" else "is"
+        draft.say(f"{speaker.subject(introduced=True)} {be} {article(noun)}").tell(person)
+    if held:
+        draft.say("with").join([(slot, _noun(slot)) for slot in held])
+    if languages:
+        link = ", and" if speaker.voice != "implied" else (", who" if held else "who")
+        draft.say(f"{link} {speaker.verb('speaks', 'speak')}")
+        draft.join([(slot, slot.variants[0]) for slot in languages])
+    return draft.finish()
+
+
+def _ending(draft: Draft, languages: Sequence[Slot], studying: Slot | None, speaker: Speaker) -> SentencePlan:
+    if studying:
+        draft.say(f", and {_be(speaker)}".rstrip()).tell(studying)
+    elif languages:
+        draft.say(f", and {speaker.verb('speaks', 'speak')}")
+        draft.join([(slot, slot.variants[0]) for slot in languages])
+    return draft.finish()
+
+
+def _be(speaker: Speaker) -> str:
+    return {"implied": "is", "first": "am", "third": "is"}[speaker.voice]
+
+
+def _noun(slot: Slot) -> Variant:
+    return slot.variant("noun phrase", "phrase") or slot.variants[0]
+
+
+def _credentials(person: Person, told: Collection[str]) -> tuple[list[Slot], list[Slot]]:
+    """What the person is by credential, and what is held."""
+    slots = [
+        slot for index in range(len(person.resume.credentials)) if (slot := person.slots.credential(index))
+    ]
+    left = [slot for slot in slots if slot.place not in told]
+    people = [slot for slot in left if slot.variants[0].form == "person"]
+    return people, [slot for slot in left if slot.variant("noun phrase")]
+
+
+def highest_degree(person: Person, told: Collection[str]) -> Slot | None:
+    """The degree worth telling: the highest, of equals the first named."""
+    found = [
+        slot
+        for index in range(len(person.resume.education))
+        if (slot := person.slots.degree(index)) and slot.place not in told
+    ]
+    return min(found, key=_rank, default=None)
+
+
+def _rank(slot: Slot) -> int:
+    text = slot.variants[-1].text.lower() + " "
+    return next((rank for rank, words in enumerate(_DEGREES) if any(f" {word}" in text for word in words)), 9)
+
+
+def _languages(person: Person, told: Collection[str]) -> list[Slot]:
+    """Two languages or more, four at most; one alone says nothing."""
+    found = [slot for index in range(len(person.resume.languages)) if (slot := person.slots.language(index))]
+    left = [slot for slot in found if slot.place not in told]
+    return left[:4] if len(left) > 1 else []

@@ -1,0 +1,67 @@
+"""Lines of work: which of them a job title belongs to (`data/families.toml`)."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+_HEAD = re.compile(r"\s*[,(|/;–—]\s*|\s-\s|\s+(?:then|later)\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A line of work. `name` follows "in"; `entry` marks one that people often work in before their own trade."""
+
+    id: str
+    name: str
+    entry: bool
+    titles: re.Pattern[str]
+
+
+@cache
+def _data() -> dict[str, Any]:
+    text = (files("functions.summarize.planning") / "data/families.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def families() -> tuple[Family, ...]:
+    """Read once per process."""
+    rows = {key: row for key, row in _data().items() if key != "areas"}
+    return tuple(
+        Family(key, row["name"], row.get("entry", False), _any(row["titles"])) for key, row in rows.items()
+    )
+
+
+@lru_cache(maxsize=4096)
+def family_of(title: str) -> Family | None:
+    """The line of work of a title: the word nearest its end decides, of those that end there the longest.
+
+    What stands after a comma, a dash, a stroke or in brackets only counts where nothing before it fits.
+    """
+    for part in _HEAD.split(title):
+        fits = [
+            (found.end(), found.end() - found.start(), family)
+            for family in families()
+            for found in family.titles.finditer(part)
+        ]
+        if fits:
+            return max(fits, key=lambda fit: fit[:2])[2]
+    whole = [family for family in families() if family.titles.search(title)]
+    return whole[0] if len(whole) == 1 else None
+
+
+def related(one: Family, other: Family) -> bool:
+    """Whether people move between the two without changing careers."""
+    return one.id == other.id or any({one.id, other.id} <= area for area in _areas())
+
+
+@cache
+def _areas() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(area.split()) for area in _data()["areas"])
+
+
+def _any(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", re.IGNORECASE)

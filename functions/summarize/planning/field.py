@@ -1,0 +1,200 @@
+"""The field: what the opening says the person works in. None rather than a wrong one.
+
+In this order: what the headline or the title names beside the occupation, what the profile says of itself, the
+sectors that the counted roles show (`data/sectors.toml`, never from an employer's name alone unless the name says
+what kind of place it is and the line of work fits), the line of work of the titles.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from functions.summarize.confidence import is_certain
+from functions.summarize.language.bullets import cliches_in
+from functions.summarize.language.surface import common_words, listing, running_case
+from functions.summarize.language.words import stems_in
+from functions.summarize.planning.employers import spoken_employer
+from functions.summarize.planning.families import family_of
+from functions.summarize.planning.titles import read_title
+from functions.summarize.planning.vocabulary import vocabulary
+from functions.summarize.resume import Evidence, Fact, Resume, Role
+
+_SEGMENT = re.compile(r"\s*[|;·•]\s*|\s+[-–—]\s+|,\s+")
+_ACRONYMS = re.compile(r"^(?:[A-Z][A-Z0-9.+/-]*[a-z]?(?:\s|$|,|/|&)+)+$")
+_PROFILE = re.compile(
+    r"\b(?:speciali[sz](?:ing|ed|es?) in|(?:experience|background|expertise|career) in|focus(?:ed|ing)? on)\s+"
+    r"(?P<what>(?:[\w&/'’-]+\s+){0,4}?[\w&/'’-]+)"
+    r"(?=[.,;:]|\s+(?:with|and a|who|where|at|for|looking|seeking|to|in)\b|$)",
+    re.IGNORECASE,
+)
+_NO_FIELD = re.compile(
+    r"\b(?:I|my|we|customer|people|fast|environment|challenging|position|role|company|various|several|different|all"
+    r"|open to|looking|seeking|available|freelance|remote|relocat\w+|since|until|from|years?|yrs?)\b",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(
+    r"(?:\w{3,}(?:er|ist|ian|or)|lead|founder|owner|graduate|student|fresher|clearance|veteran|chef|head|fellow)s?$",
+    re.IGNORECASE,
+)
+_MOST_WORDS = 5
+_MOST_SECTORS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class FieldOfWork:
+    """What the person works in, as it follows "in", and the places that show it."""
+
+    text: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sector:
+    name: str
+    kind: re.Pattern[str]
+    words: re.Pattern[str]
+
+
+def field_of(resume: Resume, roles: Sequence[int]) -> FieldOfWork | None:
+    """The field of the roles counted, latest first."""
+    title = resume.roles[roles[0]].title if roles else resume.headline
+    said = title.value if title else ""
+    for found in (*_named(resume, roles), *_profile(resume)):
+        if _adds(found.text, said):
+            return found
+    return _sectors_of(resume, roles, said) or _line_of_work(resume, roles, said)
+
+
+def _named(resume: Resume, roles: Sequence[int]) -> Iterator[FieldOfWork]:
+    """What stands beside the occupation in the headline and in the title."""
+    if resume.headline and is_certain(resume.headline):
+        first, *others = _SEGMENT.split(resume.headline.value)
+        titles = [role.title.value for role in resume.roles if role.title]
+        is_title = any(stems_in(first) & stems_in(title) for title in titles)
+        yield from _segments(resume.headline, others if is_title or not others else [first, *others])
+    title = resume.roles[roles[0]].title if roles else None
+    cleaned = read_title(title.value) if title and is_certain(title) else None
+    if title and cleaned:
+        yield from _segments(title, cleaned.tails)
+
+
+def _segments(fact: Fact[str], parts: Sequence[str]) -> Iterator[FieldOfWork]:
+    for part in parts:
+        text = part.strip(" .()")
+        if _is_field(text):
+            yield FieldOfWork(_running(text), _within(fact, text))
+
+
+def _is_field(text: str) -> bool:
+    words = vocabulary()
+    return (
+        0 < len(text.split()) <= _MOST_WORDS
+        and len(text) > 2
+        and not _ACRONYMS.match(text + " ")
+        and not re.search(r"[\d!?@:()+>]", text)
+        and family_of(text) is None
+        and _is_english(text)
+        and not _PERSON.search(text)
+        and not words.person.search(text)
+        and not words.employment.match(text)
+        and not words.place_or_language(text)
+        and not _NO_FIELD.search(text)
+        and not cliches_in(text)
+    )
+
+
+def _is_english(text: str) -> bool:
+    """Whether every longer word is a common English one, or an acronym beside one."""
+    words = re.findall(r"[^\W\d_]+", text)
+    common = [word for word in words if word.lower() in common_words()]
+    return bool(common) and all(word in common or word.isupper() or len(word) < 4 for word in words)
+
+
+def _profile(resume: Resume) -> Iterator[FieldOfWork]:
+    if resume.summary and is_certain(resume.summary):
+        for found in _PROFILE.finditer(resume.summary.value):
+            if _is_field(found["what"]):
+                yield FieldOfWork(_running(found["what"]), _within(resume.summary, found["what"]))
+
+
+def _sectors_of(resume: Resume, roles: Sequence[int], said: str) -> FieldOfWork | None:
+    """The sectors that the roles show, each role the one it shows most, joined."""
+    names: dict[str, list[Evidence]] = {}
+    for index in roles[:3]:
+        found = _sector(resume.roles[index])
+        if found is None and index == roles[0]:
+            return None
+        if found and (found[0] in names or len(names) < _MOST_SECTORS):
+            names.setdefault(found[0], []).extend(found[1])
+    names = {name: places for name, places in names.items() if _adds(name, said)}
+    if not names:
+        return None
+    evidence = tuple(dict.fromkeys(place for places in names.values() for place in places))
+    return FieldOfWork(listing(list(names)), evidence)
+
+
+def _sector(role: Role) -> tuple[str, list[Evidence]] | None:
+    """The sector with most places: three lines, or one beside a title or a name that says what kind of place it is."""
+    best: tuple[float, str, list[Evidence]] | None = None
+    house = spoken_employer(role.employer.value) if role.employer and is_certain(role.employer) else None
+    stated = [fact for fact in (role.title, *role.bullets) if fact and is_certain(fact)]
+    for sector in _sectors():
+        shown = [fact for fact in stated if sector.words.search(fact.value)]
+        evidence = [place for fact in shown for place in fact.evidence]
+        weight = float(len(shown)) + (role.title in shown)
+        if house and role.employer and sector.kind.search(house):
+            weight += 2
+            evidence += role.employer.evidence
+        if weight >= 3 and shown and (best is None or weight > best[0]):
+            best = weight, sector.name, evidence
+    return best[1:] if best else None
+
+
+def _line_of_work(resume: Resume, roles: Sequence[int], said: str) -> FieldOfWork | None:
+    family = family_of(said)
+    if family is None or family.entry:
+        return None
+    shown = [
+        resume.roles[index].title
+        for index in roles
+        if (title := resume.roles[index].title)
+        and (found := family_of(title.value))
+        and found.id == family.id
+    ]
+    evidence = tuple(place for title in shown if title for place in title.evidence)
+    return FieldOfWork(family.name, evidence) if evidence else None
+
+
+@cache
+def _sectors() -> tuple[_Sector, ...]:
+    text = (files("functions.summarize.planning") / "data/sectors.toml").read_text(encoding="utf-8")
+    return tuple(
+        _Sector(name, _any(row["kind"], ends=True), _any(row["words"], ends=False))
+        for name, row in tomllib.loads(text)["sectors"].items()
+    )
+
+
+def _any(patterns: Sequence[str], *, ends: bool) -> re.Pattern[str]:
+    body = "|".join(patterns) or "(?!)"
+    end = "$" if ends else r"(?!\w)"
+    return re.compile(rf"(?<!\w)(?:{body}){end}", re.IGNORECASE)
+
+
+def _adds(field: str, title: str) -> bool:
+    """Whether the field says something that the title does not."""
+    return not stems_in(field) <= stems_in(title)
+
+
+def _running(text: str) -> str:
+    return running_case(text.replace(" & ", " and ")).strip()
+
+
+def _within(fact: Fact[str], text: str) -> tuple[Evidence, ...]:
+    place = fact.evidence[0]
+    at = place.quote.find(text)
+    if at < 0:
+        return fact.evidence
+    return (Evidence(place.start + at, place.start + at + len(text), text, place.section),)

@@ -1,0 +1,120 @@
+"""Which of a person's roles belong to the same line of work as the latest.
+
+A logistic model over what titles, employers and lines share; its weights (`data/line_of_work.toml`) are learned from
+the composed summaries, whose writers said which roles they counted. It is asked role by role, going back in time.
+"""
+
+import math
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from itertools import starmap
+
+from functions.summarize.language.words import stems_in
+from functions.summarize.planning.employers import spoken_employer
+from functions.summarize.planning.families import Family, family_of, related
+from functions.summarize.resume import Resume, Role
+
+COUNTED = 0.6
+"""The probability from which a role is counted. Of kept-out roles 84 % are then decided as the writer did."""
+
+_TRAINING = re.compile(
+    r"\b(intern|internship|trainee|apprentice|student|learner|placement|volunteer|praktik\w+|stagi\w+|werkstudent|cadet"
+    r"|service)\b",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"part-time|summer|saturday|weekend", re.IGNORECASE)
+_RANKS = frozenset(
+    "senior junior lead head chief assistant associate deputy manager officer of and the in for to with specialist"
+    " coordinator director trainee apprentice intern staff team leader supervisor engineer technician analyst"
+    " consultant".split()
+)
+
+
+def is_training(role: Role) -> bool:
+    """Whether the role was to learn the trade: an internship, an apprenticeship, a traineeship."""
+    return role.kind == "internship" or bool(role.title and _TRAINING.search(role.title.value))
+
+
+def same_line(resume: Resume, anchor: int) -> tuple[int, ...]:
+    """The roles in the line of work of the role `anchor`, that one first, then going back in time."""
+    counted = [anchor]
+    for index in range(anchor + 1, len(resume.roles)):
+        if probability(resume, index, counted) > COUNTED:
+            counted.append(index)
+    return tuple(counted)
+
+
+def probability(resume: Resume, index: int, counted: Sequence[int]) -> float:
+    """How likely a writer counts a role, given the later roles already counted."""
+    weights = _weights()
+    total = sum(weights[name] * value for name, value in features(resume, index, counted))
+    return 1 / (1 + math.exp(-total))
+
+
+def features(resume: Resume, index: int, counted: Sequence[int]) -> Iterator[tuple[str, float]]:
+    """What is known about a role beside those counted, by name."""
+    role, others = resume.roles[index], [resume.roles[other] for other in counted]
+    family, families = _family(role), [_family(other) for other in others]
+    anchor = families[0]
+    same = any(family and other and family.id == other.id for other in families)
+    near = not same and any(family and other and related(family, other) for other in families)
+    unknown = not (same or near) and (family is None or not any(families))
+    house = _employer(role)
+    at_home = house is not None and any(house == _employer(other) for other in others)
+    learning = is_training(role)
+    title = role.title.value if role.title else ""
+    headline = stems_in(resume.headline.value) if resume.headline else frozenset()
+    yield from starmap(
+        lambda name, value: (name, float(value)),
+        (
+            ("one", True),
+            ("same_family", same),
+            ("related_family", near),
+            ("unknown_family", unknown),
+            ("entry_work", family is not None and family.entry and not same),
+            ("other_than_latest", bool(family and anchor and not related(family, anchor))),
+            ("titles_share", max(_shared(_title_words(role), _title_words(other)) for other in others)),
+            ("lines_share", max(_shared(_all_words(role), _all_words(other)) for other in others)),
+            ("headline_shares", _shared(_title_words(role), headline)),
+            ("same_employer", at_home),
+            ("same_employer_unknown", at_home and unknown),
+            ("follows", index - 1 in counted),
+            ("training", learning),
+            ("training_same", learning and same),
+            ("training_same_employer", learning and at_home),
+            ("no_employment", role.kind != "employment"),
+            ("no_lines", not role.bullets),
+            ("aside", bool(_ASIDE.search(title))),
+            ("as_latest", bool(family and anchor and family.id == anchor.id)),
+        ),
+    )
+
+
+@cache
+def _weights() -> dict[str, float]:
+    text = (files("functions.summarize.planning") / "data/line_of_work.toml").read_text(encoding="utf-8")
+    return {name: float(value) for name, value in tomllib.loads(text)["weights"].items()}
+
+
+def _family(role: Role) -> Family | None:
+    return family_of(role.title.value) if role.title else None
+
+
+def _employer(role: Role) -> str | None:
+    return spoken_employer(role.employer.value) if role.employer else None
+
+
+def _title_words(role: Role) -> frozenset[str]:
+    return (stems_in(role.title.value) if role.title else frozenset()) - _RANKS
+
+
+def _all_words(role: Role) -> frozenset[str]:
+    stated = [fact.value for fact in (role.title, role.employer, *role.bullets) if fact]
+    return stems_in(" ".join(stated)) - _RANKS
+
+
+def _shared(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / math.sqrt((len(one) + 1) * (len(other) + 1))

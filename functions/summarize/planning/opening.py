@@ -1,0 +1,148 @@
+"""The opening: who the person is, in what, how long, with the credential that decides and the turn of the career."""
+
+from dataclasses import dataclass
+
+from functions.summarize.language.surface import article
+from functions.summarize.planning.draft import Draft, Speaker
+from functions.summarize.planning.person import (
+    Person,
+    change_slot,
+    climb_slot,
+    field_slot,
+    honest,
+    is_student,
+    training_slot,
+    years_slot,
+)
+from functions.summarize.planning.records import SentencePlan, Slot
+from functions.summarize.planning.slots import Slots
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The opening and what it has told, so that nothing is told twice."""
+
+    sentence: SentencePlan
+    employer: bool
+
+
+def opening(person: Person, speaker: Speaker, variant: int = 0) -> Opened | None:
+    """The first sentence; None where the resume does not say who the person is."""
+    if is_student(person) and (opened := _graduate(person, speaker)):
+        return opened
+    slots, latest = person.slots, person.latest
+    title = slots.title(latest) if latest is not None else slots.headline()
+    if title is None:
+        return None
+    draft = _subject(person, speaker, title)
+    years, field = honest(person), field_slot(person)
+    house = slots.employer(latest) if latest is not None else None
+    at_house = False
+    if years:
+        draft.say("with").tell(years_slot(years))
+        one_house = house is not None and all(_same_house(slots, index, latest) for index in years.roles)
+        if field:
+            draft.say(_link(field)).tell(field)
+        elif house and one_house and person.is_current:
+            draft.say("at").tell(house)
+            at_house = True
+        else:
+            draft.say("of experience")
+    elif field and not house:
+        draft.say("in").tell(field)
+    elif house:
+        draft.say("at" if person.is_current else ", most recently at").tell(house)
+        at_house = True
+    _turn(draft, person, variant)
+    return Opened(draft.finish(), at_house)
+
+
+def _turn(draft: Draft, person: Person, variant: int) -> None:
+    """A change of career, training among the years, or where the climb began: one of them."""
+    years = honest(person)
+    change = change_slot(person, years)
+    if change:
+        draft.say(", after").tell(change)
+        return
+    training = training_slot(person, years) if years else None
+    if training:
+        draft.say(", including").tell(training)
+        return
+    climb = climb_slot(person, years)
+    if climb and variant % 2 == 0:
+        draft.say(", first as").tell(climb)
+
+
+def _link(field: Slot) -> str:
+    text = field.variants[0].text
+    return "of" if text.endswith("ing") and " " not in text else "in"
+
+
+def _subject(person: Person, speaker: Speaker, title: Slot) -> Draft:
+    """ "CISSP-certified engineer", "I am a ...", "Ana Lima is a ..."."""
+    draft = Draft("opening")
+    credential = leading_credential(person)
+    adjective = credential.variant("adjective") if credential else None
+    role = person.slots.read_title(person.latest) if person.latest is not None else None
+    mode = role.mode if role and role.mode and role.mode not in title.variants[0].text else ""
+    first = adjective.text if adjective else mode or title.variants[0].text
+    if credential and not adjective:
+        first = credential.variants[0].text
+    if speaker.voice != "implied":
+        be = "am" if speaker.voice == "first" else "is"
+        draft.say(f"{speaker.subject(introduced=False)} {be} {article(first)}")
+    if credential and adjective:
+        draft.tell(credential, text=adjective)
+    elif credential:
+        draft.tell(credential).say("and")
+    return draft.say(mode).tell(title)
+
+
+def leading_credential(person: Person) -> Slot | None:
+    """The credential that decides a hire: letters or a registration of the trade, never what the title says."""
+    title = person.slots.title(person.latest) if person.latest is not None else None
+    said = title.variants[0].text.lower() if title else ""
+    for index in range(len(person.resume.credentials)):
+        slot = person.slots.credential(index)
+        if slot is None:
+            continue
+        text = slot.variants[0].text
+        letters = slot.variants[0].form == "person" and text.isupper()
+        if (
+            (slot.variant("adjective") or letters)
+            and text.lower().split("-")[0] not in said
+            and len(text.split()) <= 4
+        ):
+            return slot
+    return None
+
+
+def _same_house(slots: Slots, index: int, latest: int | None) -> bool:
+    one, other = slots.employer(index), slots.employer(latest) if latest is not None else None
+    return bool(one and other and one.variants[0].text == other.variants[0].text)
+
+
+def _graduate(person: Person, speaker: Speaker) -> Opened | None:
+    """ "Graduate software engineer with a BSc in Computer Science from Leeds"."""
+    slots = person.slots
+    degree = next(
+        (slot for index in range(len(person.resume.education)) if (slot := slots.degree(index))), None
+    )
+    title = slots.headline() or (slots.title(person.latest) if person.latest is not None else None)
+    if degree is None or title is None:
+        return None
+    running = degree.variant("gerund")
+    draft = _plain_subject(speaker, title)
+    if running:
+        draft.say(",").tell(degree, text=running)
+    else:
+        draft.say("with").tell(degree)
+    return Opened(draft.finish(), employer=False)
+
+
+def _plain_subject(speaker: Speaker, title: Slot) -> Draft:
+    draft = Draft("opening")
+    if speaker.voice != "implied":
+        be = "am" if speaker.voice == "first" else "is"
+        draft.say(f"{speaker.subject(introduced=False)} {be} {article(title.variants[0].text)}")
+    return draft.tell(title)

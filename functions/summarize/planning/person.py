@@ -1,0 +1,181 @@
+"""Who the person is: everything the opening may say, each with evidence, each None rather than wrong."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from functions.summarize.language.surface import article
+from functions.summarize.planning.families import Family, family_of, related
+from functions.summarize.planning.field import FieldOfWork, field_of
+from functions.summarize.planning.line_of_work import is_training, same_line
+from functions.summarize.planning.records import Slot, Variant
+from functions.summarize.planning.slots import Slots
+from functions.summarize.planning.titles import Title, read_title
+from functions.summarize.planning.vocabulary import vocabulary
+from functions.summarize.planning.years import Years, honest_years, years_of
+from functions.summarize.resume import Evidence, Resume, Role
+
+_CHANGE_MONTHS = 18
+"""Another trade is named from a year and a half on: below, it was a start or a stopgap."""
+_RECENT = 2
+_STUDENT = re.compile(r"\b(student|graduate|fresher|newly qualified|intern)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One resume, asked who the person is as of a day."""
+
+    slots: Slots
+    as_of: date
+
+    @property
+    def resume(self) -> Resume:
+        """The resume asked."""
+        return self.slots.resume
+
+    @property
+    def latest(self) -> int | None:
+        """The role told of as the present or last one: employment first; None where there is no role."""
+        roles = self.resume.roles
+        employed = [index for index, role in enumerate(roles) if role.kind == "employment"]
+        if not roles:
+            return None
+        return employed[0] if employed else 0
+
+    @property
+    def is_current(self) -> bool:
+        """Whether that role is held now."""
+        return self.latest is not None and _is_current(self.resume.roles[self.latest])
+
+
+def counted_roles(person: Person) -> tuple[int, ...]:
+    """The roles in the line of work told of, latest first."""
+    return () if person.latest is None else same_line(person.resume, person.latest)
+
+
+def years_slot(years: Years) -> Slot:
+    """How long, in words."""
+    return Slot("years", "years", (Variant(years.phrase, "phrase", years.evidence),))
+
+
+def honest(person: Person) -> Years | None:
+    """The years in the line of work; none for somebody whose only work is learning it."""
+    if person.latest is None:
+        return None
+    roles = counted_roles(person)
+    if all(is_training(person.resume.roles[index]) for index in roles):
+        return None
+    return honest_years(person.resume, person.latest, person.as_of)
+
+
+def field_slot(person: Person) -> Slot | None:
+    """What the person works in."""
+    found = field_of(person.resume, counted_roles(person))
+    return _field(found) if found else None
+
+
+def _field(found: FieldOfWork) -> Slot:
+    return Slot("field", "field", (Variant(found.text, "noun phrase", found.evidence),))
+
+
+def training_slot(person: Person, years: Years) -> Slot | None:
+    """What of the years was training: "an internship", "an apprenticeship"."""
+    for index in reversed(years.roles):
+        role = person.resume.roles[index]
+        if role.title and is_training(role):
+            named = vocabulary().training_name(role.title.value)
+            if named:
+                text = f"{article(named)} {named}"
+                return Slot(
+                    "change",
+                    f"roles.{index}.title",
+                    (Variant(text, "noun phrase", role.title.evidence),),
+                    current=False,
+                )
+    return None
+
+
+def change_slot(person: Person, years: Years | None) -> Slot | None:
+    """Another trade before this one: "more than five years of nursing", "nearly six years as a roofer"."""
+    roles = person.resume.roles
+    counted = set(years.roles if years else counted_roles(person))
+    anchor = _family(roles[person.latest]) if person.latest is not None else None
+    others = [
+        index for index, role in enumerate(roles) if index not in counted and index > max(counted, default=0)
+    ]
+    for index in others:
+        role, family = roles[index], _family(roles[index])
+        if (
+            role.kind != "employment"
+            or role.title is None
+            or is_training(role)
+            or family is None
+            or family.entry
+        ):
+            continue
+        if anchor is None or related(anchor, family):
+            continue
+        same = [other for other in others if (found := _family(roles[other])) and found.id == family.id]
+        before = years_of(person.resume, same, person.as_of)
+        if before is None or before.months < _CHANGE_MONTHS:
+            continue
+        evidence = (*role.title.evidence, *before.evidence)
+        return Slot(
+            "change", f"roles.{index}.title", tuple(_before(role, family, before, evidence)), current=False
+        )
+    return None
+
+
+def _before(role: Role, family: Family, years: Years, evidence: tuple[Evidence, ...]) -> Iterator[Variant]:
+    title = read_title(role.title.value) if role.title else None
+    link = "of" if family.name.endswith("ing") and " " not in family.name else "in"
+    yield Variant(f"{years.phrase} {link} {family.name}", "noun phrase", evidence)
+    if title:
+        yield Variant(f"{years.phrase} as {article(title.text)} {title.text}", "noun phrase", evidence)
+
+
+def climb_slot(person: Person, years: Years | None) -> Slot | None:
+    """Where the person began at the same employer, or in the same trade: "teller"."""
+    if years is None or len(years.roles) < 2 or person.latest is None:
+        return None
+    first, now = years.roles[-1], person.latest
+    began, title = person.slots.read_title(first), person.slots.read_title(now)
+    if (
+        began is None
+        or title is None
+        or is_training(person.resume.roles[first])
+        or not _is_climb(began, title)
+    ):
+        return None
+    fact = person.resume.roles[first].title
+    evidence = fact.evidence if fact else ()
+    text = f"{article(began.text)} {began.text}"
+    return Slot("change", f"roles.{first}.title", (Variant(text, "noun phrase", evidence),), current=False)
+
+
+def _is_climb(began: Title, now: Title) -> bool:
+    """Whether the first title is another occupation's and not only the same one with a lower rank."""
+    return not set(began.text.split()) & set(now.text.split()) and len(began.text.split()) <= 4
+
+
+def is_student(person: Person) -> bool:
+    """Whether the degree opens the text: studying, or just finished with no work in a trade yet."""
+    courses = [course for course in person.resume.education if course.degree is not None]
+    if not courses:
+        return False
+    ends = [course.period.value.end.year for course in courses if course.period and course.period.value.end]
+    recent = bool(ends) and max(ends) >= person.as_of.year - _RECENT
+    roles = person.resume.roles
+    worked = [role for role in roles if role.kind == "employment" and not is_training(role)]
+    headline = person.resume.headline
+    says_so = headline is not None and _STUDENT.search(headline.value) is not None
+    return recent and (says_so or not worked)
+
+
+def _family(role: Role) -> Family | None:
+    return family_of(role.title.value) if role.title else None
+
+
+def _is_current(role: Role) -> bool:
+    return role.period is not None and role.period.value.current

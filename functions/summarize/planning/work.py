@@ -1,0 +1,187 @@
+"""The sentences about work: the present job, more of it, and back in time."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from functions.summarize.language.surface import article
+from functions.summarize.planning.draft import Draft, Speaker
+from functions.summarize.planning.records import Form, SentencePlan, Slot, Variant
+from functions.summarize.planning.slots import Line, Slots
+
+_MOST_WORDS = 38
+"""Words of a sentence about work: three lines merged."""
+_CLAUSE_WORDS = 17
+_MARKERS = ("Earlier", "Previously", "Before that")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A line in the form in which a sentence tells it."""
+
+    line: Line
+    variant: Variant
+
+    @property
+    def pair(self) -> tuple[Slot, Variant]:
+        """The slot and its variant."""
+        return self.line.slot, self.variant
+
+
+def choose(line: Line, *forms: Form, words: int = _CLAUSE_WORDS) -> Told | None:
+    """The line in the first of the forms that it has: the fullest that fits, without a bracket where there is one."""
+    for form in forms:
+        fits = [one for one in line.slot.variants if one.form == form and not _is_broken(one.text)]
+        if fits:
+            whole = [one for one in fits if len(one.text.split()) <= words] or [
+                min(fits, key=lambda one: len(one.text))
+            ]
+            best = min(whole, key=lambda one: ("(" in one.text, -len(one.text)))
+            return Told(line, best) if len(best.text.split()) <= words + 8 else None
+    return None
+
+
+def _is_broken(text: str) -> bool:
+    """What no sentence can hold: an arrow, an unbalanced bracket, a sentence end inside."""
+    return bool(re.search(r"[→<>|\[\]{}]|->|=>|\. [A-Z]", text)) or text.count("(") != text.count(")")
+
+
+def present(
+    slots: Slots, role: int, lines: Sequence[Line], speaker: Speaker, *, employer: bool, current: bool
+) -> SentencePlan | None:
+    """The job told of: scope and duties first, then what was done, then what stands beside it."""
+    house = slots.employer(role) if employer else None
+    standing, done, things = _sorted(lines, current=current)
+    draft = Draft("present")
+    place = [("At", house)] if house else []
+    if not standing and not done:
+        return _of_things(draft, house, things, speaker, current=current)
+    for word, slot in place:
+        draft.say(word).tell(slot).say(",")
+    draft.say(speaker.subject(introduced=True))
+    verbs = [told.pair for told in (*standing, *done)]
+    draft.join(verbs)
+    for told in things:
+        if draft.words + len(told.variant.text.split()) <= _MOST_WORDS:
+            draft.say("with" if told is things[0] else "and").tell(told.line.slot, text=told.variant)
+    return draft.finish()
+
+
+def _sorted(lines: Sequence[Line], *, current: bool) -> tuple[list[Told], list[Told], list[Told]]:
+    """Lines as standing duties, acts and things, within the words of one sentence."""
+    standing: list[Told] = []
+    done: list[Told] = []
+    things: list[Told] = []
+    words = 4
+    for line in lines:
+        told, group = _told(line, current=current)
+        if told is None:
+            continue
+        length = len(told.variant.text.split())
+        if words + length > _MOST_WORDS and (standing or done or things):
+            continue
+        words += length
+        {"standing": standing, "done": done, "things": things}[group].append(told)
+    if standing and done and current:
+        done = [choose(told.line, "perfect", "past") or told for told in done]
+    return standing, done, things
+
+
+def _told(line: Line, *, current: bool) -> tuple[Told | None, str]:
+    if current and (told := choose(line, "present")):
+        return told, "standing"
+    if told := choose(line, "past"):
+        return told, "done"
+    return choose(line, "noun phrase"), "things"
+
+
+def _of_things(
+    draft: Draft, house: Slot | None, things: Sequence[Told], speaker: Speaker, *, current: bool
+) -> SentencePlan | None:
+    """Only things: results are named as results, duties as work."""
+    kept = list(_within(things, _MOST_WORDS - 8))
+    if not kept:
+        return None
+    figures = any(re.search(r"\d", told.variant.text) for told in kept)
+    if figures:
+        draft.say("Results" if len(kept) > 1 else "Work")
+        draft.say("at").tell(house) if house else draft
+        draft.say("include" if len(kept) > 1 else "includes")
+        return draft.join([told.pair for told in kept]).finish()
+    if house:
+        draft.say("At").tell(house).say(",")
+    draft.say(speaker.subject(introduced=True))
+    draft.say((speaker.verb("works", "work") if current else "worked") + " on")
+    return draft.join([told.pair for told in kept]).finish()
+
+
+def _within(things: Sequence[Told], most: int) -> Iterator[Told]:
+    words = 0
+    for told in things:
+        words += len(told.variant.text.split())
+        if words <= most:
+            yield told
+
+
+def more(lines: Sequence[Line], speaker: Speaker, *, current: bool) -> SentencePlan | None:
+    """Further results of the same job, in the past."""
+    _, done, things = _sorted(lines, current=False)
+    draft = Draft("more")
+    if not done:
+        standing, _, _ = _sorted(lines, current=current)
+        if standing:
+            draft.say("Also" if speaker.voice == "implied" else f"{speaker.subject(introduced=True)} also")
+            return draft.join([told.pair for told in standing]).finish()
+        return _of_things(draft, None, things, speaker, current=current)
+    draft.say(speaker.subject(introduced=True)).join([told.pair for told in done])
+    for told in things:
+        if draft.words + len(told.variant.text.split()) <= _MOST_WORDS - 8:
+            draft.say("with" if told is things[0] else "and").tell(told.line.slot, text=told.variant)
+    return draft.finish()
+
+
+def earlier(
+    slots: Slots, role: int, lines: Sequence[Line], speaker: Speaker, *, seed: int, same_house: bool
+) -> SentencePlan | None:
+    """One sentence back in time: where, as what, and the best that was done there."""
+    title, house = slots.title(role), None if same_house else slots.employer(role)
+    _, done, things = _sorted(lines, current=False)
+    marker = _MARKERS[seed % len(_MARKERS)]
+    draft = Draft("earlier")
+    as_title = title is not None and (house is None or seed % 2 == 0)
+    if done:
+        draft.say(f"{marker},")
+        if as_title and title:
+            draft.say(f"as {article(title.variants[0].text)}").tell(title)
+        if house:
+            draft.say("at").tell(house)
+        if (as_title and title) or house:
+            draft.say(",")
+        draft.say(speaker.subject(introduced=True)).join([told.pair for told in done[:2]])
+        for told in things[:1]:
+            if draft.words + len(told.variant.text.split()) <= _MOST_WORDS - 6:
+                draft.say("with").tell(told.line.slot, text=told.variant)
+        return draft.finish()
+    return _earlier_things(draft, title, house, things, speaker, marker)
+
+
+def _earlier_things(
+    draft: Draft,
+    title: Slot | None,
+    house: Slot | None,
+    things: Sequence[Told],
+    speaker: Speaker,
+    marker: str,
+) -> SentencePlan | None:
+    if title is None and house is None:
+        return None
+    draft.say(f"{marker}" if speaker.voice == "implied" else f"{marker}, {speaker.subject(introduced=True)}")
+    draft.say("worked")
+    if title:
+        draft.say(f"as {article(title.variants[0].text)}").tell(title)
+    if house:
+        draft.say("at").tell(house)
+    kept = list(_within(things, 20))
+    if kept:
+        draft.say(", with").join([told.pair for told in kept[:2]])
+    return draft.finish()

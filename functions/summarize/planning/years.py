@@ -1,0 +1,132 @@
+"""Honest years: how long somebody has been in the line of work that the summary tells of, in words.
+
+Months count once however many roles cover them, the month that is running not at all. Over, more than, nearly and
+around are said as they are; figures are written out to twenty, in full below a hundred.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from functions.summarize.confidence import is_certain
+from functions.summarize.planning.line_of_work import is_training, same_line
+from functions.summarize.resume import Evidence, PartialDate, Period, Resume, Role
+
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen"
+).split()
+_TENS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split()
+_YOUNG = 5
+"""Years below which a half is worth saying."""
+_LONGEST = 60
+_GAP = 2
+"""Months between two roles that are no break: people hand in their notice and move."""
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """A stretch of working life. `phrase` is "more than nine years"; `roles` are those counted, latest first."""
+
+    phrase: str
+    months: int
+    roles: tuple[int, ...]
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def short(self) -> str:
+        """ "more than nine", for a second mention."""
+        return self.phrase.removesuffix(" years").removesuffix(" year")
+
+
+def honest_years(resume: Resume, anchor: int, as_of: date) -> Years | None:
+    """The years in the line of work of one role; None below a year, or where dates are missing."""
+    return years_of(resume, same_line(resume, anchor), as_of)
+
+
+def years_of(resume: Resume, roles: Iterable[int], as_of: date) -> Years | None:
+    """The years that some roles cover together."""
+    dated = [index for index in roles if _dated(resume.roles[index])]
+    spans = sorted(_span(resume.roles[index], as_of) for index in dated)
+    months = _covered(spans)
+    if not dated or not 12 <= months <= 12 * _LONGEST:
+        return None
+    rough = any(_is_rough(resume.roles[index]) for index in dated)
+    evidence = tuple(
+        place for index in dated if (period := resume.roles[index].period) for place in period.evidence
+    )
+    return Years(in_words(months, rough=rough), months, tuple(dated), evidence)
+
+
+def in_words(months: int, *, rough: bool = False) -> str:
+    """ "nine years", "just over nine years", "more than nine years", "nearly ten years", "around ten years"."""
+    years, rest = divmod(months, 12)
+    if rough:
+        return f"around {counted((months + 6) // 12)}"
+    if rest == 0:
+        return counted(years)
+    if rest >= 8:
+        return f"nearly {counted(years + 1)}"
+    if years < _YOUNG and rest >= 5:
+        half = "a year and a half" if years == 1 else f"{number(years)} and a half years"
+        return half if rest in (5, 6) else f"more than {half}"
+    return f"{'just over' if rest <= 2 else 'more than'} {counted(years)}"
+
+
+def counted(years: int) -> str:
+    """ "a year", "nine years"."""
+    return "a year" if years == 1 else f"{number(years)} years"
+
+
+def number(value: int) -> str:
+    """A number below a hundred in words."""
+    if value < len(_ONES):
+        return _ONES[value]
+    tens, ones = divmod(value, 10)
+    return _TENS[tens] + (f"-{_ONES[ones]}" if ones else "")
+
+
+def training_roles(resume: Resume, roles: Iterable[int]) -> tuple[int, ...]:
+    """Those of the roles in which the trade was learned."""
+    return tuple(index for index in roles if is_training(resume.roles[index]))
+
+
+def _dated(role: Role) -> bool:
+    period = role.period
+    return (
+        period is not None
+        and is_certain(period)
+        and period.value.start is not None
+        and (period.value.current or period.value.end is not None)
+    )
+
+
+def _is_rough(role: Role) -> bool:
+    """Whether a bare year decides how long."""
+    value: Period = role.period.value  # type: ignore[union-attr]
+    return (value.start is not None and value.start.month is None) or (
+        value.end is not None and not value.current and value.end.month is None
+    )
+
+
+def _span(role: Role, as_of: date) -> tuple[int, int]:
+    """The months of a role, the last one excluded; a bare year stands for its middle."""
+    value: Period = role.period.value  # type: ignore[union-attr]
+    now = as_of.year * 12 + as_of.month - 1
+    start = _month(value.start) if value.start else now
+    end = now if value.current or value.end is None else _month(value.end) + (value.end.month is not None)
+    return start, max(start, min(end, now))
+
+
+def _month(day: PartialDate) -> int:
+    return day.year * 12 + (day.month - 1 if day.month else 6)
+
+
+def _covered(spans: Iterable[tuple[int, int]]) -> int:
+    total, until = 0, None
+    for start, end in spans:
+        if until is None or start > until + _GAP:
+            total, until = total + end - start, end
+        elif end > until:
+            total, until = total + end - until, end
+    return total
