@@ -119,8 +119,14 @@ def _bombs() -> list[Hostile]:
         Hostile("600,000 tiny paragraphs", _stored("<w:p/>" * 600_000), "too-many-elements"),
         Hostile("300 levels", package(control("", "").join(("<w:sdt>" * 300, "</w:sdt>" * 300))), "too-deep"),
         Hostile("201 nested controls", package(_nested(70)), "too-deep"),
+        Hostile("half a million attributes", _stored(_many_attributes(500)), "too-many-attributes"),
         Hostile("1.1 million characters", _stored(paragraph("word " * 220_000)), "too-much-text"),
     ]
+
+
+def _many_attributes(elements: int) -> str:
+    attributes = "".join(f' a{n:x}=""' for n in range(1000))
+    return f"<w:p{attributes}/>" * elements
 
 
 def _markup() -> list[Hostile]:
@@ -140,6 +146,14 @@ def _markup() -> list[Hostile]:
         ),
         Hostile("undeclared entity", package(paragraph(run("&x;"))), "damaged-package"),
         Hostile("encoding that hides markup", _declared("utf-7"), "damaged-package"),
+        Hostile("the same behind many spaces", _declared(" " * 300 + "utf-7"), "damaged-package"),
+        Hostile("encoding named after many spaces", _spaced("utf-7"), "damaged-package"),
+        Hostile("encoding of one byte a letter", _declared("iso-8859-1"), "damaged-package"),
+        Hostile("letters of one byte that are not UTF-8", _letters(b"\xe9"), "damaged-package"),
+        *(
+            Hostile(f"document type in {encoding}", _with_prolog(outside, "&x;", encoding), "damaged-package")
+            for encoding in ("utf-32", "utf-32-le", "utf-32-be")
+        ),
         Hostile("not well-formed", package("<w:p>"), "damaged-package"),
         Hostile("control characters", package(paragraph("a\x01b")), "damaged-package"),
     ]
@@ -284,6 +298,18 @@ def _declared(encoding: str) -> bytes:
     entries = _entries()
     document = entries["word/document.xml"].replace(b'"UTF-8"', f'"{encoding}"'.encode())
     return zipped({**entries, "word/document.xml": document})
+
+
+def _spaced(encoding: str) -> bytes:
+    entries = _entries()
+    declared = f'{" " * 300}encoding="{encoding}"'.encode()
+    document = entries["word/document.xml"].replace(b' encoding="UTF-8"', declared)
+    return zipped({**entries, "word/document.xml": document})
+
+
+def _letters(letters: bytes) -> bytes:
+    entries = _entries()
+    return zipped({**entries, "word/document.xml": entries["word/document.xml"].replace(b"Ann", letters)})
 
 
 def _nested(levels: int) -> str:

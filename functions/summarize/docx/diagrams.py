@@ -1,7 +1,9 @@
 """The text of diagrams (SmartArt), which lives in a part of its own."""
 
 from collections.abc import Iterator
+from typing import TypeVar
 
+from lxml import etree
 from lxml.etree import _Element
 
 from functions.summarize.docx.names import DGM, A, R
@@ -9,6 +11,8 @@ from functions.summarize.docx.reading import Reading
 from functions.summarize.docx.relationships import Relationships
 from functions.summarize.docx.xml import parse
 
+_POINT, _PARAGRAPH, _TEXT = f"{DGM}pt", f"{A}p", f"{A}t"
+_Item = TypeVar("_Item")
 _WITHOUT_TEXT = frozenset({"pres", "parTrans", "sibTrans"})
 
 
@@ -23,7 +27,23 @@ def diagram_texts(reference: _Element, relationships: Relationships, reading: Re
 
 
 def _texts(root: _Element) -> Iterator[str]:
-    for point in root.iter(f"{DGM}pt"):
-        if point.get("type", "node") not in _WITHOUT_TEXT:
-            for paragraph in point.iter(f"{A}p"):
-                yield "".join(text.text or "" for text in paragraph.iter(f"{A}t"))
+    """The paragraphs in one walk: each text belongs to the innermost paragraph and the innermost point around it."""
+    points: list[bool] = []
+    paragraphs: list[list[str]] = []
+    for event, element in etree.iterwalk(root, events=("start", "end"), tag=(_POINT, _PARAGRAPH, _TEXT)):
+        if element.tag == _POINT:
+            _open_or_close(points, event, element.get("type", "node") not in _WITHOUT_TEXT)
+        elif element.tag == _PARAGRAPH:
+            told = _open_or_close(paragraphs, event, [])
+            if told and points and points[-1]:
+                yield "".join(told)
+        elif event == "start" and paragraphs:
+            paragraphs[-1].append(element.text or "")
+
+
+def _open_or_close(stack: list[_Item], event: str, item: _Item) -> _Item | None:
+    """Put an item on the stack at its start; take the last one off, and return it, at its end."""
+    if event == "end":
+        return stack.pop()
+    stack.append(item)
+    return None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from lxml import etree
 from lxml.etree import _Element
 
 from functions.summarize.docx.alternatives import ALTERNATE, chosen
@@ -20,6 +21,9 @@ _GROUPS = (f"{WPG}wgp", f"{WPG}grpSp")
 OLE_OBJECT = f"{O}OLEObject"
 TEXT_BOX, WORD_ART, DIAGRAM = f"{W}txbxContent", f"{V}textpath", f"{DGM}relIds"
 _SHOWN = frozenset({TEXT_BOX, WORD_ART, DIAGRAM, f"{A}blip", f"{V}imagedata"})
+_ANCHOR = f"{WP}anchor"
+_HOLDERS = frozenset({_ANCHOR, *_VML_SHAPES})
+_BACKDROP_TAGS = (*_HOLDERS, TEXT_BOX, f"{A}blip", f"{WPS}wsp")
 _FILLED = (f"{A}gradFill", f"{A}blipFill", f"{A}pattFill", f"{A}grpFill")
 _BACKDROP = (914_400, 180_000)
 """EMU: a picture or shape at least this wide and high may be what white text stands on."""
@@ -80,22 +84,53 @@ def words_along(path: _Element) -> str:
 
 
 def has_backdrop(root: _Element) -> bool:
-    """Whether a story has a picture or a filled shape that text may stand on, so that white text may be seen."""
-    return any(_is_backdrop(anchor) for anchor in root.iter(f"{WP}anchor")) or any(
-        _fill(shape, None) is not None and next(shape.iter(f"{W}txbxContent"), None) is None
-        for shape in root.iter(*_VML_SHAPES)
-    )
+    """Whether a story has a picture or a filled shape that text may stand on, so that white text may be seen.
+
+    One walk, whatever is nested in what: what an anchor or a shape holds is known when its end is reached.
+    """
+    opened: list[_Held] = []
+    for event, element in etree.iterwalk(root, events=("start", "end"), tag=_BACKDROP_TAGS):
+        if event == "start":
+            if element.tag in _HOLDERS:
+                opened.append(_Held())
+            if opened:
+                opened[-1].see(element)
+        elif element.tag in _HOLDERS:
+            held = opened.pop()
+            if _is_backdrop(element, held):
+                return True
+            if opened:
+                opened[-1].add(held)
+    return False
 
 
-def _is_backdrop(anchor: _Element) -> bool:
-    extent = anchor.find(f"{WP}extent")
-    if extent is None or next(anchor.iter(f"{W}txbxContent"), None) is not None:
+@dataclass(slots=True)
+class _Held:
+    """What was seen inside an anchor or a VML shape so far."""
+
+    text: bool = False
+    drawn: bool = False
+
+    def see(self, element: _Element) -> None:
+        if element.tag == TEXT_BOX:
+            self.text = True
+        elif element.tag == f"{A}blip" or (element.tag == f"{WPS}wsp" and _fill(element, None) is not None):
+            self.drawn = True
+
+    def add(self, inner: "_Held") -> None:
+        self.text, self.drawn = self.text or inner.text, self.drawn or inner.drawn
+
+
+def _is_backdrop(holder: _Element, held: _Held) -> bool:
+    if held.text:
+        return False
+    if holder.tag != _ANCHOR:
+        return _fill(holder, None) is not None
+    extent = holder.find(f"{WP}extent")
+    if extent is None or not held.drawn:
         return False
     width, height = (integer(extent.get(side)) or 0 for side in ("cx", "cy"))
-    drawn = next(anchor.iter(f"{A}blip"), None) is not None or any(
-        _fill(shape, None) is not None for shape in anchor.iter(f"{WPS}wsp")
-    )
-    return drawn and width >= _BACKDROP[0] and height >= _BACKDROP[1]
+    return width >= _BACKDROP[0] and height >= _BACKDROP[1]
 
 
 def _fill(shape: _Element, outer: str | None) -> str | None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import lru_cache
 
 from lxml.etree import _Element
 
@@ -26,9 +25,6 @@ from functions.summarize.docx.story import Story
 from functions.summarize.docx.styles import Styles
 from functions.summarize.docx.visibility import EMU_PER_TWIP, WHITE, Page
 from functions.summarize.docx.xml import parse
-
-_SHARED_STYLES = 500_000
-"""Bytes: the largest styles part that is kept for the next document."""
 
 
 def read(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
@@ -88,8 +84,6 @@ class _MainPart:
         data = self._data_of("styles")
         if data is None:
             return Styles(None)
-        if len(data) <= _SHARED_STYLES:
-            return _shared_styles(data, self._budget.limits)
         return Styles(parse(data, self._budget))
 
     def _margin_parts(self) -> Iterator[tuple[Part, str, _Element]]:
@@ -145,13 +139,6 @@ class _MainPart:
             return WHITE
         colour = painted.get(f"{W}color", "auto")
         return UNKNOWN if colour == "auto" else colour.upper()
-
-
-@lru_cache(maxsize=8)
-def _shared_styles(data: bytes, limits: Limits) -> Styles:
-    # Most documents carry the styles of their word processor's template unchanged, and those are far larger
-    # than a resume: parsing them again would be half of the time of a read.
-    return Styles(parse(data, Budget(limits)))
 
 
 def _page(root: _Element) -> Page:

@@ -42,6 +42,8 @@ class Styles:
         self._paragraphs: dict[str, ParagraphStyle] = {}
         self._characters: dict[str, Look] = {}
         self._painting: dict[str, bool] = {}
+        self._looks: dict[_Element, Look] = {}
+        self._shades: dict[_Element, bool] = {}
 
     def paragraph(self, style_id: str | None) -> ParagraphStyle:
         """The paragraph style of an id; the default style for None."""
@@ -62,8 +64,7 @@ class Styles:
         """Whether a table style may paint a background behind its cells."""
         key = table_style or ""
         if key not in self._painting:
-            shades = (shade for element in self._chain(key) for shade in element.iter(f"{W}shd"))
-            self._painting[key] = any(shade_of(shade) is not None for shade in shades)
+            self._painting[key] = any(self._paints_itself(element) for element in self._chain(key))
         return self._painting[key]
 
     def _resolve_paragraph(self, key: str, *, named: bool) -> ParagraphStyle:
@@ -71,7 +72,7 @@ class Styles:
         name = _name(chain[0]) if chain else key
         look = PLAIN
         for element in chain:
-            look = look.over(look_of(children_of(element.find(f"{W}rPr"))))
+            look = look.over(self._own_look(element))
         return ParagraphStyle(
             name=name if named else "",
             heading_level=_heading_level(chain, name),
@@ -84,9 +85,20 @@ class Styles:
         if key not in self._characters:
             look = PLAIN
             for element in self._chain(key):
-                look = look.over(look_of(children_of(element.find(f"{W}rPr"))))
+                look = look.over(self._own_look(element))
             self._characters[key] = look
         return self._characters[key]
+
+    def _own_look(self, element: _Element) -> Look:
+        """What a style states itself: many styles may be based on it, and it is looked at once."""
+        if element not in self._looks:
+            self._looks[element] = look_of(children_of(element.find(f"{W}rPr")))
+        return self._looks[element]
+
+    def _paints_itself(self, element: _Element) -> bool:
+        if element not in self._shades:
+            self._shades[element] = any(shade_of(shade) is not None for shade in element.iter(f"{W}shd"))
+        return self._shades[element]
 
     def _chain(self, key: str) -> list[_Element]:
         chain: list[_Element] = []

@@ -63,8 +63,10 @@ def split_unheaded(lines: Sequence[Line]) -> Iterator[tuple[Section, tuple[Line,
 def _split_head(rows: list[Row], lines: Sequence[Line]) -> Iterator[tuple[Section, tuple[Line, ...]]]:
     """A head without roles; where contact data is followed by courses or lists, those are no head."""
     kinds: list[Section] = []
-    for number, row in enumerate(rows):
-        listing = any(has_contact(before.line.text) for before in rows[:number]) and not row.sentence
+    below_contact = False
+    for row in rows:
+        listing = below_contact and not row.sentence
+        below_contact = below_contact or has_contact(row.line.text)
         if listing and "," in row.line.text and _is_languages(row):
             kinds.append("languages")
         elif listing and _is_course(row):

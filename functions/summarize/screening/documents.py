@@ -18,7 +18,7 @@ _OF_A_RESUME = frozenset({"experience", "education", "skills", "internships", "c
 _SPAN = re.compile(
     r"\b(?:19|20)\d\d\b[^\n]{0,20}?(?:[-–—]|\bto\b|\bbis\b|\bau\b|\ba\b)[^\n]{0,20}?\b(?:(?:19|20)\d\d|\w+)\b"
 )
-_CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w+|\+?\d[\d ().-]{8,}\d")
+_CONTACT = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.\w|(?<!\d)\+?\d[\d ().-]{8,30}\d")
 _PLAIN = " \t.,:;!-–—*•_"
 
 

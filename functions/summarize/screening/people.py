@@ -7,7 +7,7 @@ from functions.summarize.parsers.headings import section_named
 from functions.summarize.resume import Section
 from functions.summarize.screening.documents import is_document_title
 
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _NAME = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*|d[aeiou]s?|van|von|der|den|de|la|le|el|al|bin|ben|y|e)(?:\s+|$)")
 _ABOVE = 3
 """Lines: how far above the contact data the name stands."""
