@@ -17,6 +17,7 @@ from functions.summarize.models.card import Card
 from functions.summarize.models.contract import Model
 from functions.summarize.models.factory import MODELS, load_model
 from functions.summarize.output.brief import Brief
+from functions.summarize.output.composed import composed_versions
 from functions.summarize.output.paragraph import Paragraph
 from functions.summarize.output.versions import Composer, Version, first_version, other_versions
 from functions.summarize.parsers.card import ParserCard, read_card
@@ -39,6 +40,10 @@ from functions.summarize.verify.sources import entries_of_document
 
 MOST_SENTENCES, MOST_STATEMENTS = 200, 3_000
 """What `verify` takes: ten times a long summary, and thirty pages of resume."""
+
+
+COMPOSED = False
+"""Whether a summary is planned and told as a whole, or sentence by sentence."""
 
 
 @dataclass(frozen=True)
@@ -104,10 +109,12 @@ class Pipeline:
         *,
         first_model: ModelName = "t5",
         limits: Limits | None = None,
+        composed: bool = COMPOSED,
     ) -> None:
         self._load = load
         self._first_model = first_model
         self._limits = limits or Limits()
+        self._composed = composed
 
     @property
     def model_ids(self) -> tuple[str, ...]:
@@ -134,19 +141,8 @@ class Pipeline:
             document = read(data, self._limits)
         with watch("parse"):
             known = understand(document, options)
-        with watch("plan"):
-            composer = _composer(known, options)
-            plans = composer.plan(variant=0)
-        if not plans and not make_plan(known.source, options):
-            raise UnusableDocument(
-                "nothing-to-say",
-                "No job title, experience, skill or education was recognised in the document. Check that it is a"
-                " resume, and that its text is not a picture.",
-            )
         model = self._load(options.model)
-        with watch("write"):
-            first, rejected = first_version(composer, plans, model)
-            others, refused = other_versions(composer, model, first, options.alternatives - 1)
+        (first, *others), rejected = self._versions(known, options, model, watch)
         return Summary(
             sentences=first.sentences,
             resume=known.resume,
@@ -160,11 +156,33 @@ class Pipeline:
                 *_alternatives_notice(others, options),
             ),
             timings=watch.timings,
-            rejected=rejected + refused,
-            alternatives=others,
+            rejected=rejected,
+            alternatives=tuple(others),
             terms=known.terms,
             reason=known.reason,
         )
+
+    def _versions(
+        self, known: Understood, options: Options, model: Model, watch: "_Watch"
+    ) -> tuple[Sequence[Version], int]:
+        """The text and its alternatives, and how many of the model's sentences were rejected."""
+        if self._composed and options.output == "summary":
+            with watch("write"):
+                versions, rejected = composed_versions(
+                    known.source, options, options.as_of, options.alternatives
+                )
+            if not versions:
+                raise _nothing_to_say()
+            return versions, rejected
+        with watch("plan"):
+            composer = _composer(known, options)
+            plans = composer.plan(variant=0)
+        if not plans and not make_plan(known.source, options):
+            raise _nothing_to_say()
+        with watch("write"):
+            first, rejected = first_version(composer, plans, model)
+            others, refused = other_versions(composer, model, first, options.alternatives - 1)
+        return (first, *others), rejected + refused
 
     def parse(self, data: bytes, options: Options) -> Parsed:
         """The facts of a DOCX as a parser reads them. Of the options, those of reading count."""
@@ -199,6 +217,14 @@ def _refuse_extremes(facts: Sequence[object], sentences: Sequence[str]) -> None:
     ):
         if found > most:
             raise MalformedRequest(f"There are {found:,} {what}; at most {most:,} can be checked at once.")
+
+
+def _nothing_to_say() -> UnusableDocument:
+    return UnusableDocument(
+        "nothing-to-say",
+        "No job title, experience, skill or education was recognised in the document. Check that it is a"
+        " resume, and that its text is not a picture.",
+    )
 
 
 def split_sentences(text: str) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from functions.summarize.sentences import (
     ModelName,
     Output,
     ParserChoice,
+    Part,
     Slot,
     Voice,
 )
@@ -47,7 +48,7 @@ class SentenceBody(Body):
     """A sentence, who wrote it (a model, or the plan where no candidate held), and what supports it."""
 
     text: str = Field(examples=["Senior backend engineer with 8+ years of experience in payments."])
-    kind: Kind | BriefKind
+    kind: Kind | Part | BriefKind
     origin: Literal["model", "plan"]
     evidence: list[EvidenceBody]
     slot: Slot | None = Field(None, description="The line of a brief that it stands on; null in a summary.")

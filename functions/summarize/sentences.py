@@ -13,6 +13,8 @@ Output = Literal["summary", "brief"]
 Length = Literal["short", "medium", "long"]
 Voice = Literal["implied", "first", "third"]
 Kind = Literal["opening", "result", "scope", "skills", "credential", "education"]
+Part = Literal["opening", "present", "more", "earlier", "close"]
+"""Which place of the story a sentence has: who · the present job · more of it · back in time · the ending."""
 BriefKind = Literal["history", "omission"]
 """What only a brief says: positions held before, and what the resume does not state."""
 Slot = Literal["now", "before", "years", "skills", "credentials", "highlights", "not_stated"]
@@ -138,7 +140,7 @@ class Sentence:
     """
 
     text: str
-    kind: Kind | BriefKind
+    kind: Kind | Part | BriefKind
     origin: Literal["model", "plan"]
     evidence: tuple[Evidence, ...]
     slot: Slot | None = None

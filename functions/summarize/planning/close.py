@@ -16,7 +16,9 @@ _DEGREES = (
 )  # fmt: skip
 
 
-def closing(person: Person, speaker: Speaker, told: Collection[str], *, brief: bool) -> SentencePlan | None:
+def closing(
+    person: Person, speaker: Speaker, told: Collection[str], *, brief: bool, seed: int = 0
+) -> SentencePlan | None:
     """Credentials, the highest degree, languages, a prize; two strengths where little else is left."""
     people, things = _credentials(person, told)
     degree = highest_degree(person, told)
@@ -34,18 +36,41 @@ def closing(person: Person, speaker: Speaker, told: Collection[str], *, brief: b
     if people:
         return _as_person(draft, people[0], held, languages, speaker)
     if held:
-        draft.say(speaker.subject(introduced=True)).say(speaker.verb("holds", "hold"))
-        draft.join([(slot, _noun(slot)) for slot in held])
-        return _ending(draft, languages, studying, speaker)
+        return _holding(draft, held, languages, studying, speaker, seed)
+    return _without_papers(draft, languages, studying, awards, speaker)
+
+
+def _holding(
+    draft: Draft,
+    held: Sequence[Slot],
+    languages: Sequence[Slot],
+    studying: Slot | None,
+    speaker: Speaker,
+    seed: int,
+) -> SentencePlan:
+    """What is held and spoken, in one of three orders."""
+    papers, spoken = [(slot, _noun(slot)) for slot in held], [(slot, slot.variants[0]) for slot in languages]
+    if spoken and not studying and seed % 3 == 1:
+        draft.say(speaker.subject(introduced=True)).say(speaker.verb("speaks", "speak")).join(spoken)
+        return draft.say(f", and {speaker.verb('holds', 'hold')}").join(papers).finish()
+    if spoken and not studying and seed % 3 == 2 and speaker.voice == "implied":
+        return draft.say("Works in").join(spoken).say(", with").join(papers).finish()
+    draft.say(speaker.subject(introduced=True)).say(speaker.verb("holds", "hold")).join(papers)
+    return _ending(draft, languages, studying, speaker)
+
+
+def _without_papers(
+    draft: Draft, languages: Sequence[Slot], studying: Slot | None, awards: Sequence[Slot], speaker: Speaker
+) -> SentencePlan | None:
+    """Studies, languages or a prize, where there is no more."""
     if studying:
-        draft.say(speaker.subject(introduced=True)).say(_be(speaker)).tell(studying)
-        return _ending(draft, languages, None, speaker)
+        told = studying.variant("gerund")
+        draft.say(speaker.subject(introduced=True)).say("" if speaker.voice == "implied" else _be(speaker))
+        return _ending(draft.tell(studying, text=told), languages, None, speaker)
     if languages:
         draft.say(speaker.subject(introduced=True)).say(speaker.verb("speaks", "speak"))
         return draft.join([(slot, slot.variants[0]) for slot in languages]).finish()
-    if awards:
-        return draft.say("Recognition includes").tell(awards[0]).finish()
-    return None
+    return draft.say("Recognition includes").tell(awards[0]).finish() if awards else None
 
 
 def _as_person(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from functions.summarize.confidence import is_certain
 from functions.summarize.language.surface import article, in_sentence, running_case
+from functions.summarize.planning.employers import after_at
 from functions.summarize.planning.records import Variant
 from functions.summarize.resume import Education, Evidence
 
@@ -42,7 +43,7 @@ def school_of(course: Education) -> Variant | None:
     if course.institution is None or not is_certain(course.institution):
         return None
     name = re.split(r",\s", _BRACKET.sub("", course.institution.value), maxsplit=1)[0].strip()
-    return Variant(in_sentence(name), "noun phrase", course.institution.evidence) if name else None
+    return Variant(after_at(in_sentence(name)), "noun phrase", course.institution.evidence) if name else None
 
 
 def _award(course: Education) -> tuple[str, tuple[Evidence, ...]]:
@@ -52,7 +53,12 @@ def _award(course: Education) -> tuple[str, tuple[Evidence, ...]]:
     if _BARE.match(degree):
         degree = f"{degree.lower()}'s degree"
     evidence = course.degree.evidence if course.degree else ()
-    text = f"{article(degree)} {degree}"
+    plural = (
+        degree.endswith("s")
+        and not degree.endswith("ss")
+        and not re.search(r"(?:BS|MS|AS|AAS|'s degree|honours|honors)$", degree)
+    )
+    text = degree if plural else f"{article(degree)} {degree}"
     subject = course.field
     if subject is not None and is_certain(subject):
         named = _BRACKET.sub("", subject.value).strip(" .,")

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import Self
 
 from functions.summarize.language.surface import tidy
-from functions.summarize.planning.records import Form, Part, Piece, SentencePlan, Slot, Variant
-from functions.summarize.sentences import Voice
+from functions.summarize.planning.records import Form, Piece, SentencePlan, Slot, Variant
+from functions.summarize.sentences import Part, Voice
 
 _NO_SPACE = re.compile(r"^[,;:.)'’]")
 

@@ -14,7 +14,7 @@ from importlib.resources import files
 
 from functions.summarize.confidence import is_certain
 from functions.summarize.language.bullets import cliches_in
-from functions.summarize.language.surface import common_words, listing, running_case
+from functions.summarize.language.surface import article, common_words, listing, running_case
 from functions.summarize.language.words import stems_in
 from functions.summarize.planning.employers import spoken_employer
 from functions.summarize.planning.families import family_of
@@ -38,6 +38,9 @@ _NO_FIELD = re.compile(
 _PERSON = re.compile(
     r"(?:\w{3,}(?:er|ist|ian|or)|lead|founder|owner|graduate|student|fresher|clearance|veteran|chef|head|fellow)s?$",
     re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"\b(?:department|unit|team|ward|office|clinic|centre|center|division|laboratory|hospital|school)$"
 )
 _MOST_WORDS = 5
 _MOST_SECTORS = 2
@@ -189,7 +192,9 @@ def _adds(field: str, title: str) -> bool:
 
 
 def _running(text: str) -> str:
-    return running_case(text.replace(" & ", " and ")).strip()
+    """ "Emergency Department" -> "an emergency department"."""
+    small = running_case(text.replace(" & ", " and ")).strip()
+    return f"{article(small)} {small}" if _COUNTED.search(small) else small
 
 
 def _within(fact: Fact[str], text: str) -> tuple[Evidence, ...]:

@@ -8,14 +8,15 @@ from functions.summarize.planning.person import (
     Person,
     change_slot,
     climb_slot,
-    field_slot,
-    honest,
     is_student,
     training_slot,
     years_slot,
 )
 from functions.summarize.planning.records import SentencePlan, Slot
 from functions.summarize.planning.slots import Slots
+
+_YOUNG = 3
+"""Years for which a degree says more than a first job."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,10 @@ def opening(person: Person, speaker: Speaker, variant: int = 0) -> Opened | None
     title = slots.title(latest) if latest is not None else slots.headline()
     if title is None:
         return None
+    years, field = person.years, person.field
+    if years and field and speaker.voice == "implied" and variant % 3 == 1:
+        return Opened(_years_first(person, years_slot(years), field, title), employer=False)
     draft = _subject(person, speaker, title)
-    years, field = honest(person), field_slot(person)
     house = slots.employer(latest) if latest is not None else None
     at_house = False
     if years:
@@ -48,6 +51,8 @@ def opening(person: Person, speaker: Speaker, variant: int = 0) -> Opened | None
             at_house = True
         else:
             draft.say("of experience")
+    elif degree := _recent_degree(person):
+        draft.say("with").tell(degree)
     elif field and not house:
         draft.say("in").tell(field)
     elif house:
@@ -57,9 +62,26 @@ def opening(person: Person, speaker: Speaker, variant: int = 0) -> Opened | None
     return Opened(draft.finish(), at_house)
 
 
+def _years_first(person: Person, years: Slot, field: Slot, title: Slot) -> SentencePlan:
+    """ "More than twelve years in metering, now as senior firmware engineer"."""
+    draft = Draft("opening").tell(years).say(_link(field)).tell(field)
+    _turn(draft, person, 1)
+    return draft.say(", now as" if person.is_current else ", most recently as").tell(title).finish()
+
+
+def _recent_degree(person: Person) -> Slot | None:
+    """A degree of the last years, for somebody who has not worked long."""
+    for index, course in enumerate(person.resume.education):
+        end = course.period.value.end if course.period else None
+        slot = person.slots.degree(index)
+        if slot and slot.variant("noun phrase") and end and end.year >= person.as_of.year - _YOUNG:
+            return slot
+    return None
+
+
 def _turn(draft: Draft, person: Person, variant: int) -> None:
     """A change of career, training among the years, or where the climb began: one of them."""
-    years = honest(person)
+    years = person.years
     change = change_slot(person, years)
     if change:
         draft.say(", after").tell(change)

@@ -5,8 +5,10 @@ a length that the resume carries. A plan is pure and deterministic; another `var
 """
 
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
 
 from functions.summarize.planning.close import closing
 from functions.summarize.planning.draft import Speaker
@@ -17,10 +19,45 @@ from functions.summarize.planning.slots import Line, Slots
 from functions.summarize.planning.strength import strength
 from functions.summarize.planning.work import earlier, more, present
 from functions.summarize.resume import Resume
-from functions.summarize.sentences import Options
+from functions.summarize.sentences import WORDS, Length, Options
 
-_LINES = {"short": (2, 0, 0), "medium": (3, 1, 2), "long": (3, 4, 3)}
-"""How many lines of the present job in its first sentence, in further ones, and of earlier jobs."""
+
+@dataclass(frozen=True, slots=True)
+class _Budget:
+    """How much is told: lines of the present job in its first sentence and in a further one, lines of an earlier job.
+
+    `close` says whether the ending tells all it can, one thing, or nothing.
+    """
+
+    first: int
+    further: int
+    back: int
+    close: Literal["full", "one", "none"] = "full"
+
+
+_BUDGETS: dict[Length, tuple[_Budget, ...]] = {
+    "short": (_Budget(2, 0, 0, "none"), _Budget(1, 0, 0, "none"), _Budget(0, 0, 0, "one")),
+    "medium": (
+        _Budget(3, 2, 2),
+        _Budget(3, 1, 2),
+        _Budget(3, 0, 2),
+        _Budget(3, 0, 1),
+        _Budget(2, 0, 1),
+        _Budget(2, 0, 1, "one"),
+        _Budget(1, 0, 1, "one"),
+    ),
+    "long": (
+        _Budget(4, 5, 3),
+        _Budget(4, 4, 3),
+        _Budget(3, 4, 3),
+        _Budget(3, 3, 3),
+        _Budget(3, 3, 2),
+        _Budget(3, 2, 2),
+    ),
+}
+"""From rich to lean, by length: the first that fits is taken."""
+_EARLIER, _FADING = 4, 0.5
+"""How many earlier jobs are looked at, and what each step back costs the strength of its best line."""
 
 
 def plan_paragraph(resume: Resume, options: Options, as_of: date, variant: int = 0) -> ParagraphPlan:
@@ -28,71 +65,84 @@ def plan_paragraph(resume: Resume, options: Options, as_of: date, variant: int =
     name, given = _names(resume)
     speaker = Speaker(options.voice, name, given)
     person = Person(Slots(resume, options.voice), as_of)
-    sentences = tuple(_sentences(person, speaker, options, variant))
+    _, most = WORDS[options.length]
+    sentences: tuple[SentencePlan, ...] = ()
+    for budget in _BUDGETS[options.length]:
+        sentences = tuple(_Story(person, speaker, options, variant, budget).sentences())
+        if sum(len(sentence.text.split()) for sentence in sentences) <= most:
+            break
     return ParagraphPlan(options.voice, options.length, options.output, sentences, "en", name, given)
 
 
-def _sentences(person: Person, speaker: Speaker, options: Options, variant: int) -> Iterator[SentencePlan]:
-    told: set[str] = set()
+@dataclass
+class _Story:
+    """One telling of a person within a budget, and the places already told."""
 
-    def note(sentence: SentencePlan | None) -> Iterator[SentencePlan]:
+    person: Person
+    speaker: Speaker
+    options: Options
+    variant: int
+    budget: _Budget
+    told: set[str] = field(default_factory=set)
+
+    def sentences(self) -> Iterator[SentencePlan]:
+        opened = opening(self.person, self.speaker, self.variant)
+        yield from self._noted(opened.sentence if opened else None)
+        if self.person.latest is not None:
+            yield from self._present(self.person.latest, named=opened is not None and opened.employer)
+            if self.budget.back:
+                yield from self._noted(self._back(self.person.latest))
+        if self.budget.close != "none":
+            brief = self.budget.close == "one"
+            yield from self._noted(
+                closing(self.person, self.speaker, self.told, brief=brief, seed=self._seed())
+            )
+
+    def _noted(self, sentence: SentencePlan | None) -> Iterator[SentencePlan]:
         if sentence is not None and sentence.slots:
-            told.update(slot.place for slot in sentence.slots)
+            self.told.update(slot.place for slot in sentence.slots)
             yield sentence
 
-    opened = opening(person, speaker, variant)
-    yield from note(opened.sentence if opened else None)
-    first, further, back = _LINES[options.length]
-    latest = person.latest
-    if latest is not None:
-        lines = _ranked(person.slots.lines, latest, options, variant)
-        named = opened is not None and opened.employer
-        yield from note(
-            present(
-                person.slots, latest, lines[:first], speaker, employer=not named, current=person.is_current
-            )
+    def _present(self, latest: int, *, named: bool) -> Iterator[SentencePlan]:
+        lines, current = self._ranked(latest), self.person.is_current
+        first = lines[: self.budget.first]
+        house = None if named else self.person.slots.employer(latest)
+        yield from self._noted(present(first, self.speaker, house=house, current=current))
+        left = [line for line in lines if line.place not in self.told]
+        if self.budget.further and left and strength(left[0], self.options.target) > 0:
+            yield from self._noted(more(left[: self.budget.further], self.speaker, current=current))
+
+    def _back(self, latest: int) -> SentencePlan | None:
+        """The earlier job with the strongest line; of those without any, the one before."""
+        slots = self.person.slots
+        roles = range(latest + 1, min(len(self.person.resume.roles), latest + 1 + _EARLIER))
+        if not roles:
+            return None
+        best = max(roles, key=lambda index: (self._best(index), -index))
+        house, now, title = slots.employer(best), slots.employer(latest), slots.title(best)
+        same = bool(house and now and house.variants[0].text == now.variants[0].text)
+        return earlier(
+            self._ranked(best)[: self.budget.back],
+            self.speaker,
+            title=None if title is None or title.place in self.told else title,
+            house=None if same else house,
+            seed=self._seed(),
         )
-        left = [line for line in lines if line.place not in told]
-        if further and left and _worth(left[0]):
-            yield from note(more(left[:further], speaker, current=person.is_current))
-        if back:
-            yield from note(_back(person, speaker, options, back, variant, latest))
-    yield from note(closing(person, speaker, told, brief=options.length == "short"))
 
+    def _best(self, role: int) -> float:
+        lines = (line for line in self.person.slots.lines if line.role == role)
+        return max((strength(line, self.options.target) for line in lines), default=-9.0) - _FADING * role
 
-def _back(
-    person: Person, speaker: Speaker, options: Options, most: int, variant: int, latest: int
-) -> SentencePlan | None:
-    """The earlier job with the strongest line; of those without any, the one before."""
-    roles = [index for index in range(len(person.resume.roles)) if index > latest]
-    if not roles:
-        return None
-    best = max(roles[:4], key=lambda index: (_best(person, index, options), -index))
-    lines = _ranked(person.slots.lines, best, options, variant)[:most]
-    house, now = person.slots.employer(best), person.slots.employer(latest)
-    same = bool(house and now and house.variants[0].text == now.variants[0].text)
-    seed = zlib.crc32(person.resume.text.encode()) + variant
-    return earlier(person.slots, best, lines, speaker, seed=seed, same_house=same)
+    def _ranked(self, role: int) -> list[Line]:
+        """The lines of a role, the most telling first; another variant begins with another one."""
+        own = [line for line in self.person.slots.lines if line.role == role]
+        ranked = sorted(own, key=lambda line: -strength(line, self.options.target))
+        turn = self.variant % max(1, len(ranked))
+        return [*ranked[turn:], *ranked[:turn]]
 
-
-def _best(person: Person, role: int, options: Options) -> float:
-    return (
-        max(
-            (strength(line, options.target) for line in person.slots.lines if line.role == role), default=-9.0
-        )
-        - 0.5 * role
-    )
-
-
-def _ranked(lines: Sequence[Line], role: int, options: Options, variant: int) -> list[Line]:
-    own = [line for line in lines if line.role == role]
-    ranked = sorted(own, key=lambda line: -strength(line, options.target))
-    turn = variant % max(1, len(ranked))
-    return [*ranked[turn:], *ranked[:turn]]
-
-
-def _worth(line: Line) -> bool:
-    return strength(line, "") > 0
+    def _seed(self) -> int:
+        """Which of equal wordings: other resumes, other words; the same bytes, the same."""
+        return zlib.crc32(self.person.resume.text.encode()) % 997 + self.variant
 
 
 def _names(resume: Resume) -> tuple[str, str]:

@@ -4,16 +4,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from functions.summarize.language.surface import article
 from functions.summarize.planning.families import Family, family_of, related
-from functions.summarize.planning.field import FieldOfWork, field_of
+from functions.summarize.planning.field import field_of
 from functions.summarize.planning.line_of_work import is_training, same_line
 from functions.summarize.planning.records import Slot, Variant
 from functions.summarize.planning.slots import Slots
 from functions.summarize.planning.titles import Title, read_title
 from functions.summarize.planning.vocabulary import vocabulary
-from functions.summarize.planning.years import Years, honest_years, years_of
+from functions.summarize.planning.years import Years, years_of
 from functions.summarize.resume import Evidence, Resume, Role
 
 _CHANGE_MONTHS = 18
@@ -22,9 +23,9 @@ _RECENT = 2
 _STUDENT = re.compile(r"\b(student|graduate|fresher|newly qualified|intern)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Person:
-    """One resume, asked who the person is as of a day."""
+    """One resume, asked who the person is as of a day; what is found is kept."""
 
     slots: Slots
     as_of: date
@@ -43,40 +44,35 @@ class Person:
             return None
         return employed[0] if employed else 0
 
+    @cached_property
+    def counted(self) -> tuple[int, ...]:
+        """The roles in the line of work told of, latest first."""
+        return () if self.latest is None else same_line(self.resume, self.latest)
+
+    @cached_property
+    def years(self) -> Years | None:
+        """The years in the line of work; none for somebody whose only work is learning it."""
+        if self.latest is None or all(is_training(self.resume.roles[index]) for index in self.counted):
+            return None
+        return years_of(self.resume, self.counted, self.as_of)
+
+    @cached_property
+    def field(self) -> Slot | None:
+        """What the person works in."""
+        found = field_of(self.resume, self.counted)
+        return (
+            Slot("field", "field", (Variant(found.text, "noun phrase", found.evidence),)) if found else None
+        )
+
     @property
     def is_current(self) -> bool:
         """Whether that role is held now."""
         return self.latest is not None and _is_current(self.resume.roles[self.latest])
 
 
-def counted_roles(person: Person) -> tuple[int, ...]:
-    """The roles in the line of work told of, latest first."""
-    return () if person.latest is None else same_line(person.resume, person.latest)
-
-
 def years_slot(years: Years) -> Slot:
     """How long, in words."""
     return Slot("years", "years", (Variant(years.phrase, "phrase", years.evidence),))
-
-
-def honest(person: Person) -> Years | None:
-    """The years in the line of work; none for somebody whose only work is learning it."""
-    if person.latest is None:
-        return None
-    roles = counted_roles(person)
-    if all(is_training(person.resume.roles[index]) for index in roles):
-        return None
-    return honest_years(person.resume, person.latest, person.as_of)
-
-
-def field_slot(person: Person) -> Slot | None:
-    """What the person works in."""
-    found = field_of(person.resume, counted_roles(person))
-    return _field(found) if found else None
-
-
-def _field(found: FieldOfWork) -> Slot:
-    return Slot("field", "field", (Variant(found.text, "noun phrase", found.evidence),))
 
 
 def training_slot(person: Person, years: Years) -> Slot | None:
@@ -99,7 +95,7 @@ def training_slot(person: Person, years: Years) -> Slot | None:
 def change_slot(person: Person, years: Years | None) -> Slot | None:
     """Another trade before this one: "more than five years of nursing", "nearly six years as a roofer"."""
     roles = person.resume.roles
-    counted = set(years.roles if years else counted_roles(person))
+    counted = set(years.roles if years else person.counted)
     anchor = _family(roles[person.latest]) if person.latest is not None else None
     others = [
         index for index, role in enumerate(roles) if index not in counted and index > max(counted, default=0)

@@ -14,6 +14,7 @@ _STATE = re.compile(
 )
 _ACRONYM = re.compile(r"^[A-Z][A-Za-z]*[A-Z+][A-Za-z+-]*(?: (?:[IVX]+|\d+))?$")
 _BRACKET = re.compile(r"\s*\([^()]*\)")
+_TAIL = re.compile(r":\s.*$|\s+[-–—]\s.*$|,\s(?:[A-Z][\w&.]* ?)+$|\s*/\s.*$")
 _LONGEST = 9
 
 
@@ -21,7 +22,7 @@ def credential_variants(credential: Credential) -> Iterator[Variant]:
     """The ways to say a credential; none where it is uncertain, refused, lapsed or too long to be said."""
     name = credential.name
     status = credential.status.value if credential.status else None
-    text = _BRACKET.sub("", name.value).strip(" .;,") or name.value.strip(" .;,()")
+    text = _TAIL.sub("", _BRACKET.sub("", name.value)).strip(" .;,") or name.value.strip(" .;,()")
     if not is_certain(name) or not text or len(text.split()) > _LONGEST:
         return
     if status in ("in progress", "expected"):
@@ -60,7 +61,8 @@ def _held(text: str) -> str:
     """ "Full Irish driving licence" -> "a full Irish driving licence"; names of schemes stand without an article."""
     words = vocabulary()
     last = re.split(r"\s(?:of|in|for|with)\s|,", text, maxsplit=1)[0].split()[-1].lower()
-    if last not in words.takes_article:
+    named = any(word.strip(",").lower() in words.takes_article for word in text.split()[1:])
+    if last not in words.takes_article and not named:
         return text
     small = running_case(text) if text.split(maxsplit=1)[0].lower() in words.plain_start else text
     return f"{article(small)} {small}"

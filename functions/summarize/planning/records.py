@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from functions.summarize.resume import Evidence
-from functions.summarize.sentences import Length, Output, Voice
+from functions.summarize.sentences import Length, Output, Part, Voice
 
 SlotKind = Literal[
     "name", "title", "years", "field", "credential", "employer", "scope", "result", "duty", "earlier title",
@@ -27,9 +27,6 @@ Form = Literal[
 whose subject is the person; `clause` has a subject of its own; `phrase` is told as it stands ("more than nine years",
 "in retail banking").
 """
-
-Part = Literal["opening", "present", "more", "earlier", "close"]
-"""Which place of the story a sentence has: who · the present job · more of it · back in time · the ending."""
 
 
 @dataclass(frozen=True, slots=True)

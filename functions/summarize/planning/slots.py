@@ -11,6 +11,7 @@ from functions.summarize.lines import Head, Telling, Tellings, read_line, tellin
 from functions.summarize.lines import Piece as TellingPiece
 from functions.summarize.planning.courses import course_variants, school_of
 from functions.summarize.planning.employers import after_at, spoken_employer
+from functions.summarize.planning.figures import in_words
 from functions.summarize.planning.qualifications import credential_variants
 from functions.summarize.planning.records import Form, Slot, SlotKind, Variant
 from functions.summarize.planning.selection import term_of
@@ -137,7 +138,7 @@ class Slots:
     def award(self, index: int) -> Slot | None:
         """A prize or distinction as it stands."""
         name = self.resume.awards[index].name
-        text = re.sub(r"\s*[(\[][^)\]]*[)\]]", "", name.value).strip(" .;,-–")
+        text = re.sub(r"\s*[(\[][^)\]]*[)\]]|\s+[-–—]\s.*$", "", name.value).strip(" .;,-–")
         if not is_certain(name) or not 1 < len(text.split()) <= 12:
             return None
         return Slot("award", f"awards.{index}", _one(text, "noun phrase", name))
@@ -204,7 +205,9 @@ def _variant(telling: Telling, form: Form, place: Evidence) -> Variant:
     start, end = min(s for s, _ in spans), min(max(e for _, e in spans), len(place.quote))
     quote = place.quote[start:end]
     return Variant(
-        telling.text, form, (replace(place, start=place.start + start, end=place.start + end, quote=quote),)
+        in_words(telling.text.replace(" & ", " and ")),
+        form,
+        (replace(place, start=place.start + start, end=place.start + end, quote=quote),),
     )
 
 

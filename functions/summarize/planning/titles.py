@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from functions.summarize.language.surface import running_case
+from functions.summarize.parsers.lexicon import load_lexicon
 from functions.summarize.planning.vocabulary import vocabulary
 
 _BRACKET = re.compile(r"\s*[(\[]([^)\]]*)[)\]]")
@@ -12,6 +13,12 @@ _SPLIT = re.compile(r"\s*[|;·•]\s*|\s+[-–—]\s+|,\s+")
 _SLASH = re.compile(r"\s*/\s*")
 _NUMBER = re.compile(r"\s+(?:I{1,3}|IV|V)$")
 _LONGEST = 7
+_HEADS = re.compile(
+    r"(?:(?:senior|executive|assistant|deputy|associate|group|regional|general|lead) )*"
+    r"(?:vice president|VP|SVP|director|head|manager|superintendent)$",
+    re.IGNORECASE,
+)
+"""Titles that say nothing without what they are of."""
 _ABBREVIATION = re.compile(r"\b([A-Za-z]{2,6})\.?(?=\s|/|$)")
 
 
@@ -40,9 +47,24 @@ def read_title(stated: str) -> Title | None:
         head = f"Apprentice {head}"
     tails = [tail for tail in tails if not vocabulary().employment.match(tail)]
     text = _joined(_spelled_out(head))
+    if others and others[0] in tails and _HEADS.match(text) and not re.search(r"\d", others[0]):
+        text = f"{text} of {_joined(others[0])}"
     if not text or len(text.split()) > _LONGEST or not re.search(r"[^\W\d]{2}", text):
         return None
-    return Title(running_case(text), tuple(tails), mode)
+    return Title(small(text), tuple(tails), mode)
+
+
+def small(text: str) -> str:
+    """Small letters for every word of an occupation but names, places, languages and acronyms."""
+    return " ".join(
+        word.lower() if word.istitle() and not _is_name(word.strip(",.")) else word
+        for word in running_case(text).split(" ")
+    )
+
+
+def _is_name(word: str) -> bool:
+    known = load_lexicon().lookup(word)
+    return vocabulary().place_or_language(word) or (known is not None and known.use == "exact")
 
 
 def _last_of_several(stated: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functions.summarize.language.surface import article
 from functions.summarize.planning.draft import Draft, Speaker
 from functions.summarize.planning.records import Form, SentencePlan, Slot, Variant
-from functions.summarize.planning.slots import Line, Slots
+from functions.summarize.planning.slots import Line
 
 _MOST_WORDS = 38
 """Words of a sentence about work: three lines merged."""
@@ -47,24 +47,28 @@ def _is_broken(text: str) -> bool:
 
 
 def present(
-    slots: Slots, role: int, lines: Sequence[Line], speaker: Speaker, *, employer: bool, current: bool
+    lines: Sequence[Line], speaker: Speaker, *, house: Slot | None, current: bool
 ) -> SentencePlan | None:
     """The job told of: scope and duties first, then what was done, then what stands beside it."""
-    house = slots.employer(role) if employer else None
     standing, done, things = _sorted(lines, current=current)
     draft = Draft("present")
-    place = [("At", house)] if house else []
     if not standing and not done:
         return _of_things(draft, house, things, speaker, current=current)
-    for word, slot in place:
-        draft.say(word).tell(slot).say(",")
+    if house:
+        draft.say("At").tell(house).say(",")
     draft.say(speaker.subject(introduced=True))
     verbs = [told.pair for told in (*standing, *done)]
     draft.join(verbs)
-    for told in things:
-        if draft.words + len(told.variant.text.split()) <= _MOST_WORDS:
-            draft.say("with" if told is things[0] else "and").tell(told.line.slot, text=told.variant)
-    return draft.finish()
+    return _with(draft, things, _MOST_WORDS).finish()
+
+
+def _with(draft: Draft, things: Sequence[Told], most: int) -> Draft:
+    """What stands beside the acts: "..., with a and b"."""
+    kept = list(_within(things, most - draft.words))[:2]
+    if not kept:
+        return draft
+    comma = any(piece.text.startswith(",") or " and " in piece.text for piece in draft.pieces[1:])
+    return draft.say(", with" if comma else "with").join([told.pair for told in kept])
 
 
 def _sorted(lines: Sequence[Line], *, current: bool) -> tuple[list[Told], list[Told], list[Told]]:
@@ -134,17 +138,13 @@ def more(lines: Sequence[Line], speaker: Speaker, *, current: bool) -> SentenceP
             return draft.join([told.pair for told in standing]).finish()
         return _of_things(draft, None, things, speaker, current=current)
     draft.say(speaker.subject(introduced=True)).join([told.pair for told in done])
-    for told in things:
-        if draft.words + len(told.variant.text.split()) <= _MOST_WORDS - 8:
-            draft.say("with" if told is things[0] else "and").tell(told.line.slot, text=told.variant)
-    return draft.finish()
+    return _with(draft, things, _MOST_WORDS - 8).finish()
 
 
 def earlier(
-    slots: Slots, role: int, lines: Sequence[Line], speaker: Speaker, *, seed: int, same_house: bool
+    lines: Sequence[Line], speaker: Speaker, *, title: Slot | None, house: Slot | None, seed: int
 ) -> SentencePlan | None:
     """One sentence back in time: where, as what, and the best that was done there."""
-    title, house = slots.title(role), None if same_house else slots.employer(role)
     _, done, things = _sorted(lines, current=False)
     marker = _MARKERS[seed % len(_MARKERS)]
     draft = Draft("earlier")
@@ -158,10 +158,7 @@ def earlier(
         if (as_title and title) or house:
             draft.say(",")
         draft.say(speaker.subject(introduced=True)).join([told.pair for told in done[:2]])
-        for told in things[:1]:
-            if draft.words + len(told.variant.text.split()) <= _MOST_WORDS - 6:
-                draft.say("with").tell(told.line.slot, text=told.variant)
-        return draft.finish()
+        return _with(draft, things[:1], _MOST_WORDS - 6).finish()
     return _earlier_things(draft, title, house, things, speaker, marker)
 
 

@@ -1,0 +1,85 @@
+"""Paragraphs as a whole: who, in what, how long; the present job merged; back in time; a close that is no list."""
+
+import re
+from datetime import date
+
+import pytest
+
+from functions.summarize.planning.paragraph import plan_paragraph
+from functions.summarize.planning.years import in_words
+from functions.summarize.resume import Resume
+from functions.summarize.sentences import WORDS, Length, Options, Voice
+from training.composed import records
+
+SEEN = [record for record in records() if not record.kept_out][::7]
+
+
+def _options(as_of: date, length: Length = "medium", voice: Voice = "implied") -> Options:
+    return Options(as_of, length=length, voice=voice)
+
+
+@pytest.mark.parametrize(
+    ("months", "words"),
+    [
+        (12, "a year"),
+        (18, "a year and a half"),
+        (25, "just over two years"),
+        (44, "nearly four years"),
+        (53, "four and a half years"),
+        (108, "nine years"),
+        (113, "more than nine years"),
+        (141, "nearly twelve years"),
+        (264, "twenty-two years"),
+    ],
+)
+def test_years_are_said_in_words_and_never_more_than_there_are(months: int, words: str) -> None:
+    assert in_words(months) == words
+
+
+def test_bare_years_are_told_as_around() -> None:
+    assert in_words(167, rough=True) == "around fourteen years"
+
+
+def test_the_same_resume_gives_the_same_paragraph() -> None:
+    for record in SEEN[:5]:
+        first = plan_paragraph(record.resume, _options(record.as_of), record.as_of)
+        assert first == plan_paragraph(record.resume, _options(record.as_of), record.as_of)
+
+
+def test_no_fact_is_told_in_two_sentences() -> None:
+    for record in SEEN:
+        plan = plan_paragraph(record.resume, _options(record.as_of), record.as_of)
+        told = [slot.place for sentence in plan.sentences for slot in sentence.slots]
+        assert len(told) == len(set(told)), plan.text
+
+
+@pytest.mark.parametrize("length", ["short", "medium", "long"])
+def test_a_paragraph_keeps_to_the_words_of_its_length(length: Length) -> None:
+    _, most = WORDS[length]
+    for record in SEEN:
+        plan = plan_paragraph(record.resume, _options(record.as_of, length), record.as_of)
+        assert len(plan.text.split()) <= most + 10, plan.text
+
+
+@pytest.mark.parametrize("voice", ["implied", "first", "third"])
+def test_no_voice_says_he_or_she(voice: Voice) -> None:
+    for record in SEEN:
+        plan = plan_paragraph(record.resume, _options(record.as_of, voice=voice), record.as_of)
+        opening = plan.sentences[0].text
+        assert not re.search(r"\b(?:he|she|his|her|him)\b", opening)
+        assert (voice == "first") == opening.startswith("I am")
+
+
+def test_what_a_sentence_tells_stands_in_its_slots() -> None:
+    for record in SEEN:
+        for sentence in plan_paragraph(record.resume, _options(record.as_of), record.as_of).sentences:
+            for piece in sentence.plain:
+                if piece.slot is not None and piece.variant is not None:
+                    assert sentence.slots[piece.slot].variants[piece.variant].text == piece.text
+            assert sentence.evidence
+
+
+def test_a_resume_without_facts_gives_no_sentence() -> None:
+    plan = plan_paragraph(Resume(text=""), _options(date(2026, 1, 1)), date(2026, 1, 1))
+
+    assert plan.sentences == ()
