@@ -129,7 +129,8 @@ def services(summarize: int, catalog: int, tracker: int, page: int) -> tuple[Ser
     assert app is not None
     assert app.origin is not None
     follower = _function("tracker", tracker, FAREWELL="1")
-    summarizer = _function("summarize", summarize, K_SINK=f"{follower.url}/events")
+    # The tracker is no broker: it hears what became of things, and works no batches.
+    summarizer = _function("summarize", summarize, K_SINK=f"{follower.url}/events", BATCHES="here")
     cataloguer = _function("catalog", catalog)
     options = ("--server.port", str(page), "--server.address", LOOPBACK)
     streamlit = Service(

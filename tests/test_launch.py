@@ -144,7 +144,7 @@ def test_the_page_is_told_where_the_services_are() -> None:
     summarize, catalog, tracker, page = services(9080, 9081, 9082, 9502)
     assert (summarize.command[1:], dict(summarize.environment)) == (
         ("-m", "functions.summarize"),
-        {"HOST": LOOPBACK, "PORT": "9080", "K_SINK": "http://127.0.0.1:9082/events"},
+        {"HOST": LOOPBACK, "PORT": "9080", "K_SINK": "http://127.0.0.1:9082/events", "BATCHES": "here"},
     )
     assert (tracker.command[1:], dict(tracker.environment)) == (
         ("-m", "functions.tracker"),

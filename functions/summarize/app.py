@@ -10,13 +10,14 @@ from starlette.responses import PlainTextResponse
 
 from functions.common import errors
 from functions.common.app import About, BaseApp, create_base_app
+from functions.common.coldstart import StartSeconds
 from functions.common.events import PING, Event, Sink, choose_sink, event_routes, event_source
 from functions.common.negotiation import prefers_text
 from functions.common.problems import responses
 from functions.common.settings import read_settings
 from functions.common.workers import Workers
 from functions.summarize.answers import Answer, InProcess, Summariser, SummaryAnswer
-from functions.summarize.batch.handlers import batch_handlers, make_batches
+from functions.summarize.batch.service import open_batches
 from functions.summarize.metrics import SummarizeMetrics
 from functions.summarize.openapi import (
     PARSE_ANSWER,
@@ -73,9 +74,16 @@ def create_app(
     metrics.watch_sink(sink)
     source = event_source(settings, "summarize")
     outcomes = Outcomes(sink, source, settings.k_revision)
+    answers = Answers(summariser, metrics)
+    batches = open_batches(settings, answers.summarise, sink, source=source, today=today)
+
+    def ready(took: StartSeconds) -> None:
+        outcomes.ready(took)
+        batches.start()
 
     def close() -> None:
         workers.close()
+        batches.close(LAST_SECONDS)
         summariser.close()
         sink.close(LAST_SECONDS)
 
@@ -86,14 +94,10 @@ def create_app(
         load=summariser.load,
         warm_up=summariser.warm,
         close=close,
-        on_ready=outcomes.ready,
+        on_ready=ready,
     )
-    answers = Answers(summariser, metrics)
     app.serve(_routes(answers, workers, outcomes, today))
-    batches = make_batches(settings, answers.summarise, sink.deliver, source=source, today=today)
-    app.serve_events(
-        event_routes({**batch_handlers(batches), PING: _awake}, workers=workers, metrics=metrics)
-    )
+    app.serve_events(event_routes({**batches.handlers, PING: _awake}, workers=workers, metrics=metrics))
     return app
 
 

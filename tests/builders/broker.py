@@ -2,20 +2,29 @@
 
 It takes events at any path, delivers each to every Trigger that wants it, tries again as Knative does, publishes
 replies and posts dead letters. Nothing is durable: an event that was acknowledged lives as long as the broker.
+
+It answers a publisher in one of two manners, as brokers do. At once, when it has the event (a channel with
+`messaging.knative.dev/async-handler: "true"`, Kafka). Or `synchronous`, when it has delivered the event to everyone,
+and published each reply in the same manner (MTChannelBasedBroker over InMemoryChannel as it is installed; eventing
+`pkg/channel/fanout/fanout_event_handler.go`): a publisher who leaves before cancels the deliveries, the replies' too,
+and what was cancelled is neither tried again nor a dead letter.
+
 FILE is JSON: `{"triggers": [{"name", "subscriber", "filters", "delivery": {}, "dead_letters", "at_once"}],
-"duplicates": 0.1, "seed": 1, "journal": "file"}`. `GET /` answers with the counts.
+"duplicates": 0.1, "seed": 1, "journal": "file", "synchronous": true}`. `GET /` answers with the counts.
 """
 
 import http.client
 import json
 import random
+import select
+import socket
 import sys
 import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, Protocol
@@ -27,7 +36,40 @@ from tests.builders.trigger import Answer, Delivery, Trigger, arrive, dead_lette
 
 TIMEOUT = 30.0
 
-Send = Callable[[str, Envelope], Answer]
+
+class Dispatch:
+    """What follows from one publication: cancelled when a publisher that waits for it leaves."""
+
+    def __init__(self) -> None:
+        self.cancelled = threading.Event()
+        self._connections: set[http.client.HTTPConnection] = set()
+        self._lock = threading.Lock()
+
+    @contextmanager
+    def over(self, connection: http.client.HTTPConnection) -> Iterator[None]:
+        """A delivery over this connection, which breaks off when the dispatch is cancelled."""
+        connection.connect()
+        with self._lock:
+            if self.cancelled.is_set():
+                raise ConnectionAbortedError
+            self._connections.add(connection)
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._connections.discard(connection)
+
+    def cancel(self) -> None:
+        """Break off every delivery."""
+        with self._lock:
+            self.cancelled.set()
+            opened = [connection.sock for connection in self._connections if connection.sock is not None]
+        for each in opened:
+            with suppress(OSError):
+                each.shutdown(socket.SHUT_RDWR)
+
+
+Send = Callable[[str, Envelope, Dispatch], Answer]
 """Post an event to an address; status 0 when nobody answers."""
 
 
@@ -38,16 +80,17 @@ class Clock(Protocol):
         """Wait."""
 
 
-def post(address: str, envelope: Envelope) -> Answer:
-    """Post an event in binary mode, inviting a reply."""
+def post(address: str, envelope: Envelope, dispatch: Dispatch | None = None) -> Answer:
+    """Post an event in binary mode, inviting a reply; the dispatch that it is part of may be cancelled."""
     parts = urlsplit(address)
     headers, body = write_envelope(envelope)
     connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=TIMEOUT)
     try:
-        connection.request("POST", parts.path or "/", body, {**headers, "prefer": "reply"})
-        response = connection.getresponse()
-        answered = {name.lower(): value for name, value in response.getheaders()}
-        return Answer(response.status, answered, response.read())
+        with (dispatch or Dispatch()).over(connection):
+            connection.request("POST", parts.path or "/", body, {**headers, "prefer": "reply"})
+            response = connection.getresponse()
+            answered = {name.lower(): value for name, value in response.getheaders()}
+            return Answer(response.status, answered, response.read())
     except (OSError, http.client.HTTPException):
         return Answer(0)
     finally:
@@ -57,7 +100,7 @@ def post(address: str, envelope: Envelope) -> Answer:
 class Broker:
     """Publishes events to triggers. `duplicates` is the share of deliveries that are made twice."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - by keyword: each another unkindness
         self,
         triggers: Sequence[Trigger],
         *,
@@ -66,32 +109,50 @@ class Broker:
         duplicates: float = 0.0,
         seed: int = 0,
         journal: Path | None = None,
+        synchronous: bool = False,
     ) -> None:
         self.counts: Counter[str] = Counter()
         self.published: list[Envelope] = []
+        self.synchronous = synchronous
         self._send, self._clock = send, clock
         self._duplicates, self._random = duplicates, random.Random(seed)
         self._journal = journal
-        self._pools = [(trigger, ThreadPoolExecutor(trigger.at_once)) for trigger in triggers]
+        # The channel in memory fans out without a limit; in the other manner a bound keeps the threads few.
+        self._pools = [(each, ThreadPoolExecutor(1000 if synchronous else each.at_once)) for each in triggers]
         self._changed = threading.Condition()
         self._open = 0
 
-    def publish(self, envelope: Envelope) -> None:
-        """Keep the event and deliver it to whoever wants it."""
+    def publish(self, envelope: Envelope, dispatch: Dispatch | None = None) -> None:
+        """Keep the event and deliver it to whoever wants it; when synchronous, return when that is done."""
+        dispatch = dispatch or Dispatch()
+        deliveries = [
+            self._submit(trigger, pool, kept, dispatch) for trigger, pool, kept in self._recipients(envelope)
+        ]
+        if self.synchronous:
+            wait(deliveries)
+
+    def _recipients(self, envelope: Envelope) -> list[tuple[Trigger, ThreadPoolExecutor, Envelope]]:
+        """Who gets the event, and who gets it twice."""
         kept = arrive(envelope)
         with self._changed:
             self.counts["published" if kept else "expired"] += 1
             if kept is None:
-                return
+                return []
             self.published.append(kept)
             self._write(kept)
-            for trigger, pool in self._pools:
-                if trigger.wants(kept):
-                    twice = self._random.random() < self._duplicates
-                    self.counts["duplicated"] += twice
-                    for _ in range(1 + twice):
-                        self._open += 1
-                        pool.submit(self._deliver, trigger, kept).add_done_callback(self._done)
+            wanting = [(trigger, pool, kept) for trigger, pool in self._pools if trigger.wants(kept)]
+            twice = [each for each in wanting if self._random.random() < self._duplicates]
+            self.counts["duplicated"] += len(twice)
+            return [*wanting, *twice]
+
+    def _submit(
+        self, trigger: Trigger, pool: ThreadPoolExecutor, envelope: Envelope, dispatch: Dispatch
+    ) -> Future[None]:
+        with self._changed:
+            self._open += 1
+        delivery = pool.submit(self._deliver, trigger, envelope, dispatch)
+        delivery.add_done_callback(self._done)
+        return delivery
 
     def settle(self, timeout: float = 30) -> None:
         """Return when nothing is being delivered; raises `TimeoutError`."""
@@ -104,28 +165,31 @@ class Broker:
         for _, pool in self._pools:
             pool.shutdown(wait=False, cancel_futures=True)
 
-    def _deliver(self, trigger: Trigger, envelope: Envelope) -> None:
-        answer = self._attempts(trigger.delivery, trigger.subscriber, envelope)
-        if answer.judged // 100 == 2:
+    def _deliver(self, trigger: Trigger, envelope: Envelope, dispatch: Dispatch) -> None:
+        answer = self._attempts(trigger.delivery, trigger.subscriber, envelope, dispatch)
+        if dispatch.cancelled.is_set():
+            self._count("cancelled")
+        elif answer.judged // 100 == 2:
             self._count("delivered")
             if answer.reply:
                 self._count("replied")
-                self.publish(reply_to(envelope, read_envelope(answer.headers, answer.body)))
+                reply = reply_to(envelope, read_envelope(answer.headers, answer.body))
+                self.publish(reply, dispatch if self.synchronous else None)
         elif trigger.dead_letters is None:
             self._count("lost")
         else:
             letter = dead_letter(envelope, trigger.subscriber, answer)
-            stored = self._attempts(trigger.delivery, trigger.dead_letters, letter)
+            stored = self._attempts(trigger.delivery, trigger.dead_letters, letter, dispatch)
             self._count("dead_lettered" if stored.judged // 100 == 2 else "lost")
 
-    def _attempts(self, delivery: Delivery, address: str, envelope: Envelope) -> Answer:
-        answer = self._send(address, envelope)
+    def _attempts(self, delivery: Delivery, address: str, envelope: Envelope, dispatch: Dispatch) -> Answer:
+        answer = self._send(address, envelope, dispatch)
         for failures in range(delivery.retry):
-            if answer.judged // 100 == 2 or not may_pass(answer.judged):
+            if answer.judged // 100 == 2 or not may_pass(answer.judged) or dispatch.cancelled.is_set():
                 break
             self._count("retried")
             self._clock.sleep(delivery.pause(failures))
-            answer = self._send(address, envelope)
+            answer = self._send(address, envelope, dispatch)
         return answer
 
     def _count(self, what: str) -> None:
@@ -172,6 +236,11 @@ class _Server(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", port), _Ingress)
         self.broker = broker
 
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A publisher that is killed is what the tests are about, and no error."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
 
 class _Ingress(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
@@ -184,8 +253,39 @@ class _Ingress(BaseHTTPRequestHandler):
         except RequestRefused as refusal:
             self._answer(400, str(refusal).encode())
             return
-        self.server.broker.publish(envelope)
-        self._answer(202)
+        broker, dispatch = self.server.broker, Dispatch()
+        if broker.synchronous:
+            with self._cancelling(dispatch):
+                broker.publish(envelope, dispatch)
+        else:
+            broker.publish(envelope)
+        if not dispatch.cancelled.is_set():
+            self._answer(202)
+
+    @contextmanager
+    def _cancelling(self, dispatch: Dispatch) -> Iterator[None]:
+        """Cancel the dispatch if the publisher closes its connection meanwhile."""
+        over = threading.Event()
+        watching = threading.Thread(target=self._watch, args=(dispatch, over))
+        watching.start()
+        try:
+            yield
+        finally:
+            over.set()
+            watching.join()
+
+    def _watch(self, dispatch: Dispatch, over: threading.Event) -> None:
+        while not over.wait(0.02):
+            readable, _, _ = select.select([self.connection], [], [], 0)
+            if readable and not self._is_there():
+                dispatch.cancel()
+                return
+
+    def _is_there(self) -> bool:
+        try:
+            return bool(self.connection.recv(1, socket.MSG_PEEK))
+        except OSError:
+            return False
 
     def do_GET(self) -> None:
         broker = self.server.broker
@@ -223,6 +323,7 @@ def main(port: str, file: str) -> None:
         read_triggers(described["triggers"]),
         duplicates=described.get("duplicates", 0.0),
         seed=described.get("seed", 0),
+        synchronous=described.get("synchronous", False),
         journal=Path(journal) if journal else None,
     )
     with serving(broker, int(port)):

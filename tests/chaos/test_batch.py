@@ -13,12 +13,13 @@ from pathlib import Path
 import pytest
 
 from functions.common.events import write_event
-from functions.common.events.envelope import read_envelope
+from functions.common.events.envelope import Envelope, read_envelope
 from functions.common.events.types import BATCH_COMPLETED
 from functions.common.objects import Objects, open_objects
 from functions.summarize.batch.folder import Folder
 from functions.summarize.batch.request import BatchRequest
 from tests.builders.batches import batch_requested
+from tests.builders.broker import post
 from tests.builders.s3 import S3Server, s3_server
 from tests.chaos.topology import WINDOW, Topology, corpus, phrases, topology
 
@@ -45,25 +46,29 @@ def request_() -> BatchRequest:
     return BatchRequest("s3://resumes/in", "s3://resumes/out", {"as_of": "2026-01-31", "length": "short"})
 
 
+@pytest.mark.parametrize("synchronous", [False, True], ids=["answers first", "delivers first"])
 def test_nothing_is_lost_and_nothing_is_doubled(
     servers: tuple[S3Server, S3Server],
     request_: BatchRequest,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
+    *,
+    synchronous: bool,
 ) -> None:
     files, start = corpus(GOOD, BAD), time.monotonic()
     undisturbed, disturbed = (_filled(server, files, monkeypatch) for server in servers)
     _work_in_peace(request_, servers[0], tmp_path)
     peaceful, start = time.monotonic() - start, time.monotonic()
-    with topology(tmp_path, servers[1].environment, duplicates=0.15, seed=SEED) as running:
+    storage = servers[1].environment
+    with topology(tmp_path, storage, duplicates=0.15, seed=SEED, synchronous=synchronous) as running:
         folder = Folder(disturbed, f"{request_.output}/{request_.batch}")
         kills = _disturb(running, folder, request_)
-        running.broker.settle(timeout=120)
+        _wait_for_the_end(running)
         for service in (running.summarize, running.tracker):
             (tmp_path / f"{service.name}-metrics.txt").write_bytes(service.metrics())
 
     expected, results = (_results(objects, request_) for objects in (undisturbed, disturbed))
-    told = [each for each in running.broker.published if each.attributes["type"] == BATCH_COMPLETED]
+    told = _told(running)
     print(  # noqa: T201 - the figures that the run is for
         f"\n{len(results) - 4} results, {dict(kills)} killed, {dict(running.broker.counts)},"
         f" {len(told)} completions told, {time.monotonic() - start:.0f} s, in peace {peaceful:.0f} s"
@@ -105,7 +110,7 @@ def _disturb(running: Topology, folder: Folder, request: BatchRequest) -> Counte
     dice = random.Random(SEED)
     thresholds = sorted(dice.sample(range(1, GOOD + BAD - 2), KILLS))
     kills: Counter[str] = Counter()
-    running.broker.publish(read_envelope(*write_event(batch_requested(request))))
+    _ask(running, request)
     until = time.monotonic() + TOO_LONG
     while folder.completed() is None:
         assert time.monotonic() < until, f"{len(folder.done())} documents done, {dict(running.broker.counts)}"
@@ -117,6 +122,25 @@ def _disturb(running: Topology, folder: Folder, request: BatchRequest) -> Counte
             thresholds.pop(0)
         time.sleep(0.1)
     return kills
+
+
+def _ask(running: Topology, request: BatchRequest) -> None:
+    """Ask as a program does that wants to know that the broker has the event, and asks again if it is not told."""
+    while post(running.address, read_envelope(*write_event(batch_requested(request)))).status != 202:
+        time.sleep(0.5)
+
+
+def _wait_for_the_end(running: Topology) -> None:
+    """Until the batch is told to be complete, and nothing is on its way."""
+    until = time.monotonic() + 120
+    while not _told(running):
+        assert time.monotonic() < until, "nobody tells that the batch is complete"
+        time.sleep(0.1)
+    running.broker.settle(timeout=120)
+
+
+def _told(running: Topology) -> list[Envelope]:
+    return [each for each in list(running.broker.published) if each.attributes["type"] == BATCH_COMPLETED]
 
 
 def _results(objects: Objects, request: BatchRequest) -> Results:

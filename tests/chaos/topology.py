@@ -28,6 +28,8 @@ from tests.builders.trigger import Delivery, Trigger
 
 NAME, DOMAIN = "Quirina Sentinelli", "sentinel.example"
 WINDOW = {"BATCH_WINDOW": "6"}
+UNDER_WAY = {"BATCH_REGISTER": "s3://resumes/open-batches", "BATCH_PAUSE": "2"}
+"""Processes die here by the minute, so what has come to a standstill is taken up sooner than by default."""
 LARGEST_BAD = 100_000
 PATIENT = Delivery(retry=200, backoff="linear", delay=0.1)
 """Outlasts any restart: what is dead-lettered here was refused."""
@@ -112,12 +114,16 @@ class Topology:
 
 
 @contextmanager
-def topology(folder: Path, storage: Mapping[str, str], *, duplicates: float, seed: int) -> Iterator[Topology]:
-    """Everything started; `storage` is the environment that leads to the storage."""
+def topology(
+    folder: Path, storage: Mapping[str, str], *, duplicates: float, seed: int, synchronous: bool
+) -> Iterator[Topology]:
+    """Everything started; `storage` is the environment that leads to the storage, `synchronous` the broker's manner."""
     with ExitStack() as stack:
         broker_port = free_port()
         sink = f"http://127.0.0.1:{broker_port}/"
-        summarize = Service("summarize", {**storage, **WINDOW, "K_SINK": sink}, folder / "summarize.log")
+        summarize = Service(
+            "summarize", {**storage, **WINDOW, **UNDER_WAY, "K_SINK": sink}, folder / "summarize.log"
+        )
         tracker = Service(
             "tracker",
             {"SPOOL": str(folder / "spool"), "CLEARML": "offline", "REPORT_EVERY": "5"}
@@ -125,7 +131,11 @@ def topology(folder: Path, storage: Mapping[str, str], *, duplicates: float, see
             folder / "tracker.log",
         )
         broker = Broker(
-            _triggers(summarize, tracker), duplicates=duplicates, seed=seed, journal=folder / "events.jsonl"
+            batch_triggers(summarize, tracker),
+            duplicates=duplicates,
+            seed=seed,
+            journal=folder / "events.jsonl",
+            synchronous=synchronous,
         )
         address = stack.enter_context(serving(broker, broker_port))
         for service in (summarize, tracker):
@@ -134,7 +144,9 @@ def topology(folder: Path, storage: Mapping[str, str], *, duplicates: float, see
         yield Topology(broker, address, summarize, tracker)
 
 
-def _triggers(summarize: Service, tracker: Service) -> Sequence[Trigger]:
+def batch_triggers(summarize: Service, tracker: Service) -> Sequence[Trigger]:
+    """The Triggers of the base, with more patience."""
+
     def to(service: Service, name: str, *types: str) -> Trigger:
         wanted = {"any": [{"exact": {"type": kind}} for kind in types]}
         letters = f"http://127.0.0.1:{tracker.port}/dead-letters"

@@ -1,14 +1,19 @@
 """The stand-in for Knative's broker keeps Knative's rules, so that what passes on it passes there."""
 
 import base64
+import http.client
 import json
+import socket
+import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
 from functions.common.events import Envelope, Event, open_envelope, seal, write_event
-from tests.builders.broker import Broker, post, read_triggers, serving
+from tests.builders.broker import Broker, Dispatch, post, read_triggers, serving
 from tests.builders.trigger import Answer, Delivery, Trigger, matches
 
 HERE, LETTERS = "http://here/events", "http://letters/"
@@ -32,7 +37,7 @@ class FakeSubscribers:
         self._answers = list(answers)
         self.got: list[tuple[str, Envelope]] = []
 
-    def __call__(self, address: str, envelope: Envelope) -> Answer:
+    def __call__(self, address: str, envelope: Envelope, dispatch: Dispatch) -> Answer:
         self.got.append((address, envelope))
         if address == LETTERS:
             return Answer(202)
@@ -54,14 +59,19 @@ def replying(reply: Event) -> Answer:
 Run = Callable[..., tuple[Broker, FakeSubscribers, FakeClock]]
 
 
+@pytest.fixture(params=[False, True], ids=["answers first", "delivers first"])
+def synchronous(request: pytest.FixtureRequest) -> bool:
+    return bool(request.param)
+
+
 @pytest.fixture
-def run() -> Run:
-    """Publish one event to one trigger and wait until it has been dealt with."""
+def run(synchronous: bool) -> Run:
+    """Publish one event to one trigger and wait until it has been dealt with, in either manner of answering."""
 
     def deliver(*answers: Answer, trigger: Trigger | None = None, **settings: Any) -> Any:
         subscribers, clock = FakeSubscribers(*answers), FakeClock()
         chosen = trigger or Trigger("t", HERE, ({"exact": {"type": "dev.a.v1"}},), dead_letters=LETTERS)
-        broker = Broker([chosen], send=subscribers, clock=clock, **settings)
+        broker = Broker([chosen], send=subscribers, clock=clock, synchronous=synchronous, **settings)
         broker.publish(event())
         broker.settle()
         broker.close()
@@ -198,3 +208,61 @@ def test_events_travel_over_http() -> None:
 
 def test_nobody_answering_is_no_status() -> None:
     assert post("http://127.0.0.1:9/", event()) == Answer(0)
+
+
+class Slow:
+    """A subscriber that answers when it is allowed to, the first event with a reply, and then others at once."""
+
+    def __init__(self) -> None:
+        self.asked, self.allowed = threading.Event(), threading.Event()
+        self.got: list[str] = []
+
+    def __call__(self, address: str, envelope: Envelope, dispatch: Dispatch) -> Answer:
+        self.got.append(envelope.attributes["type"])
+        self.asked.set()
+        while not self.allowed.wait(0.01):
+            if dispatch.cancelled.is_set():
+                return Answer(0)
+        return replying(Event("2", "/x", "dev.b.v1", {})) if len(self.got) == 1 else Answer(202)
+
+
+def test_a_synchronous_broker_answers_when_the_event_and_its_replies_are_delivered() -> None:
+    subscriber = Slow()
+    broker = Broker([Trigger("t", HERE)], send=subscriber, synchronous=True)
+    with serving(broker) as address, ThreadPoolExecutor(1) as publisher:
+        publication = publisher.submit(post, address, event())
+        assert subscriber.asked.wait(5)
+        answered_before = publication.done()
+        subscriber.allowed.set()
+
+        assert publication.result(5).status == 202
+        assert (answered_before, subscriber.got) == (False, ["dev.a.v1", "dev.b.v1"])
+
+
+def test_a_publisher_that_leaves_takes_tries_and_dead_letter_with_it() -> None:
+    subscriber = Slow()
+    broker = Broker([Trigger("t", HERE, dead_letters=LETTERS)], send=subscriber, synchronous=True)
+    with serving(broker) as address:
+        parts = urlsplit(address)
+        headers, body = write_event(Event("1", "/x", "dev.a.v1", {}))
+        connection = http.client.HTTPConnection(parts.hostname or "", parts.port)
+        connection.request("POST", "/", body, headers)
+        assert subscriber.asked.wait(5)
+        connection.close()
+        broker.settle()
+
+    assert (subscriber.got, broker.counts["cancelled"]) == (["dev.a.v1"], 1)
+    assert broker.counts["retried"] == broker.counts["dead_lettered"] == broker.counts["lost"] == 0
+
+
+def test_a_delivery_that_is_cancelled_breaks_off() -> None:
+    dispatch = Dispatch()
+    with socket.socket() as silent, ThreadPoolExecutor(1) as pool:
+        silent.bind(("127.0.0.1", 0))
+        silent.listen()
+        answer = pool.submit(post, f"http://127.0.0.1:{silent.getsockname()[1]}/", event(), dispatch)
+        connection, _ = silent.accept()
+        with connection:
+            dispatch.cancel()
+
+            assert answer.result(5) == Answer(0)

@@ -13,19 +13,23 @@ from typing import Any
 import httpx
 import pytest
 
-from functions.common.events import open_envelope, write_event
+from functions.common.events import open_envelope, seal, write_event
 from functions.common.events.types import (
+    BATCH_COMPLETED,
     DOCUMENT_COMPLETED,
     REVISION_READY,
     SUMMARY_COMPLETED,
     SUMMARY_FAILED,
 )
-from tests.builders.broker import Broker, serving
+from functions.summarize.batch.request import BatchRequest
+from tests.builders.batches import batch_requested
+from tests.builders.broker import Broker, post, serving
 from tests.builders.event_data import completed
+from tests.builders.ports import free_port
 from tests.builders.resume_docx import build
 from tests.builders.specification import specifications
 from tests.builders.trigger import Delivery, Trigger
-from tests.chaos.topology import DOMAIN, NAME, Service, phrases
+from tests.chaos.topology import DOMAIN, NAME, Service, batch_triggers, phrases
 
 pytestmark = pytest.mark.events
 
@@ -105,6 +109,12 @@ def everything_written(folder: Path) -> str:
     return b"\n".join(texts).decode(errors="replace")
 
 
+@pytest.fixture(params=[False, True], ids=["answers first", "delivers first"])
+def synchronous(request: pytest.FixtureRequest) -> bool:
+    """The manner in which the broker answers."""
+    return bool(request.param)
+
+
 @pytest.fixture
 def silent_server() -> Iterator[socket.socket]:
     """Accepts connections and never answers."""
@@ -115,12 +125,13 @@ def silent_server() -> Iterator[socket.socket]:
         yield listener
 
 
-def test_a_summary_over_http_becomes_a_scalar_in_clearml(tmp_path: Path) -> None:
+def test_a_summary_over_http_becomes_a_scalar_in_clearml(tmp_path: Path, *, synchronous: bool) -> None:
     tracker = tracker_in(tmp_path, CLEARML="offline")
     wanted = {"any": [{"exact": {"type": kind}} for kind in FOLLOWED]}
     letters = f"http://127.0.0.1:{tracker.port}/dead-letters"
     trigger = Trigger("figures", tracker.events, (wanted,), PATIENT, letters)
-    broker = Broker([trigger], duplicates=0.5, seed=1, journal=tmp_path / "events.jsonl")
+    journal = tmp_path / "events.jsonl"
+    broker = Broker([trigger], duplicates=0.5, seed=1, journal=journal, synchronous=synchronous)
     with serving(broker) as sink, started(tracker):
         summarize = Service(
             "summarize", {"K_SINK": sink, "K_REVISION": "summarize-00003"}, tmp_path / "s.log"
@@ -149,6 +160,32 @@ def test_a_summary_over_http_becomes_a_scalar_in_clearml(tmp_path: Path) -> None
     assert task(tmp_path)["name"].startswith("summarize-00003 ")
     written = everything_written(tmp_path)
     assert [phrase for phrase in phrases() if phrase in written] == []
+
+
+def test_a_batch_goes_over_either_kind_of_broker(tmp_path: Path, *, synchronous: bool) -> None:
+    """With no more places than a pod has: who published while handling would wait for itself."""
+    documents = 45
+    (tmp_path / "in").mkdir()
+    for number, data in enumerate(resumes(documents)):
+        (tmp_path / "in" / f"{number:02}.docx").write_bytes(data)
+    request = BatchRequest(f"file://{tmp_path}/in", f"file://{tmp_path}/out", {"length": "short"})
+    tracker = tracker_in(tmp_path, CLEARML="off")
+    port = free_port()
+    places = {"WORKERS": "2", "QUEUE": "0", "K_SINK": f"http://127.0.0.1:{port}/"}
+    summarize = Service("summarize", places, tmp_path / "s.log")
+    broker = Broker(batch_triggers(summarize, tracker), synchronous=synchronous)
+    with serving(broker, port) as sink, started(tracker), started(summarize):
+        began = time.monotonic()
+        answer = post(sink, seal(batch_requested(request)))
+        until(lambda: broker.published[-1].attributes["type"] == BATCH_COMPLETED)
+        took = time.monotonic() - began
+        broker.settle()
+
+    assert answer.status == 202
+    counts = json.loads((tmp_path / "out" / request.batch / "completed.json").read_bytes())
+    assert counts == {"documents": documents, "completed": documents, "failed": 0}
+    assert broker.counts["dead_lettered"] == broker.counts["lost"] == broker.counts["cancelled"] == 0
+    print(f"\n{documents} documents in {took:.1f} s, {dict(broker.counts)}")  # noqa: T201 - what it is for
 
 
 def test_a_clearml_that_never_answers_holds_up_nothing_and_loses_nothing(

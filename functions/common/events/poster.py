@@ -9,7 +9,11 @@ from urllib.parse import urlsplit
 from functions.common.errors import InvalidSetting
 
 SECONDS = 5
-"""How long a connection or an answer may take."""
+"""How long a connection may take, and the answer to a figure."""
+PATIENCE = 150
+"""How long the answer to work that must be taken may take. A broker may answer only when it has delivered the event,
+and what followed from it, to everyone; a caller who leaves before cancels all that, tries and dead letters included
+(knative/eventing, InMemoryChannel). So it is as long as the longest delivery of a Trigger."""
 PASSING = frozenset(
     {
         HTTPStatus.NOT_FOUND,
@@ -32,16 +36,18 @@ def may_pass(status: int) -> bool:
 class Poster:
     """Posts to one address. For one thread at a time; a connection that has gone away is opened anew."""
 
-    def __init__(self, url: str, certificates: str = "") -> None:
+    def __init__(self, url: str, certificates: str = "", *, patience: float = SECONDS) -> None:
         """`certificates` are the authorities, in PEM, that an https address is checked against.
 
-        Raises `InvalidSetting` for an address that is none. Opens nothing yet.
+        `patience` is the seconds that an answer may take. Opens nothing yet. Raises `InvalidSetting` for an address
+        that is none.
         """
         parts = urlsplit(url)
         if parts.scheme not in {"http", "https"} or not parts.hostname:
             raise InvalidSetting(
                 "The address of the sink (K_SINK) must be one such as http://broker.example/namespace/default."
             )
+        self._patience = patience
         self._path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
         self._connection: http.client.HTTPConnection = (
             http.client.HTTPSConnection(
@@ -70,6 +76,7 @@ class Poster:
 
     def _post(self, headers: Mapping[str, str], body: bytes) -> int:
         try:
+            self._connect()
             self._connection.request("POST", self._path, body, dict(headers))
             response = self._connection.getresponse()
             response.read()
@@ -77,3 +84,9 @@ class Poster:
             self._connection.close()
             raise
         return response.status
+
+    def _connect(self) -> None:
+        """Open the connection if it is not open: within `SECONDS`, whatever the patience for answers."""
+        if self._connection.sock is None:
+            self._connection.connect()
+            self._connection.sock.settimeout(self._patience)  # type: ignore[attr-defined] # it is connected

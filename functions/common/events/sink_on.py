@@ -10,7 +10,7 @@ from dataclasses import replace
 from functions.common.errors import SinkUnavailable
 from functions.common.events.envelope import Envelope, write_envelope
 from functions.common.events.event import Event
-from functions.common.events.poster import FAILURES, Poster, may_pass
+from functions.common.events.poster import FAILURES, PATIENCE, Poster, may_pass
 from functions.common.events.sink import SinkCounts
 from functions.common.events.wire import seal
 
@@ -102,7 +102,7 @@ class SinkOn:
         try:
             poster = self._idle.pop()
         except IndexError:
-            poster = Poster(self._url, self._certificates)
+            poster = Poster(self._url, self._certificates, patience=PATIENCE)
         try:
             yield poster
         finally:

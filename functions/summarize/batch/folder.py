@@ -37,6 +37,11 @@ class Folder:
         """The address that it is below."""
         return self.url.rpartition("/")[0]
 
+    @property
+    def name(self) -> str:
+        """The batch's id."""
+        return self.url.rpartition("/")[2]
+
     def url_of(self, key: str) -> str:
         """The address of an object in it."""
         return f"{self.url}/{key}"
@@ -59,7 +64,7 @@ class Folder:
 
     def done(self) -> frozenset[int]:
         """The documents that have a result."""
-        entries = self.objects.list(f"{self._name}/{DOCUMENTS}")
+        entries = self.objects.list(f"{self.name}/{DOCUMENTS}")
         keys = (_RESULT.fullmatch(entry.key.rpartition("/")[2]) for entry in entries)
         return frozenset(int(match[1]) for match in keys if match)
 
@@ -85,12 +90,8 @@ class Folder:
         """The counts, once the batch is complete."""
         return self._read(COMPLETED)
 
-    @property
-    def _name(self) -> str:
-        return self.url.rpartition("/")[2]
-
     def _key(self, key: str) -> str:
-        return f"{self._name}/{key}"
+        return f"{self.name}/{key}"
 
     def _create(self, key: str, data: bytes) -> bool:
         return self.objects.create(self._key(key), data)

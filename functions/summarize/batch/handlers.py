@@ -19,6 +19,8 @@ from functions.summarize.batch.coordinator import Coordinator, Terms, event_id
 from functions.summarize.batch.documents import Documents, Outcome, Summarise
 from functions.summarize.batch.folder import Folder, Storage
 from functions.summarize.batch.manifest import Manifest
+from functions.summarize.batch.outbox import Later, at_once
+from functions.summarize.batch.register import Register
 from functions.summarize.batch.request import BatchRequest
 from functions.summarize.settings import SummarizeSettings
 
@@ -84,21 +86,26 @@ class Batches:
         )
 
 
-def make_batches(
+def make_batches(  # noqa: PLR0913 - by keyword: each another way out of the process
     settings: SummarizeSettings,
     summarise: Summarise,
     deliver: Deliver,
     *,
     source: str,
     today: Callable[[], date],
+    later: Later = at_once,
+    register: Register | None = None,
 ) -> Batches:
-    """Batches as the settings have them. `deliver` sends an event on and returns when it has been taken."""
+    """Batches as the settings have them. `deliver` sends an event on and returns when it has been taken.
+
+    `later` takes what follows from an event, `register` knows the batches under way.
+    """
     storage = Storage(settings.storage_allowed)
     terms = Terms(settings.batch_window, settings.batch_limit, source)
     return Batches(
         storage,
         Documents(storage, summarise, largest=settings.upload_limit),
-        Coordinator(storage, deliver, terms, today=today),
+        Coordinator(storage, deliver, terms, today=today, later=later, register=register),
         source,
         settings.k_revision,
     )

@@ -3,7 +3,8 @@
 import asyncio
 import base64
 import json
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from functions.summarize.batch.request import BatchRequest
 from functions.summarize.settings import SummarizeSettings
 from tests.api.fakes import FakePipeline
 from tests.builders.batches import TODAY, batch_requested, fill, results_of
-from tests.builders.broker import Broker
+from tests.builders.broker import Broker, Dispatch
 from tests.builders.trigger import ERRORS, Answer, Delivery, Trigger
 
 LETTERS = "http://letters/"
@@ -30,25 +31,32 @@ class Loop:
 
     counts = SinkCounts()
 
-    def __init__(self, pipeline: FakePipeline) -> None:
-        settings = SummarizeSettings(batch_window=2, workers=4)
+    def __init__(self, pipeline: FakePipeline, *, synchronous: bool) -> None:
+        settings = SummarizeSettings(batch_window=2, workers=4, batches="broker")
         self.app = create_app(settings, summariser=InProcess(pipeline), sink=self, today=lambda: TODAY)
         trigger = Trigger("batch", "http://summarize/events", (), Delivery(retry=3), LETTERS)
-        self.broker = Broker([trigger], send=self._send, clock=self)
+        self.broker = Broker([trigger], send=self._send, clock=self, synchronous=synchronous)
         self.letters: list[Envelope] = []
 
-    def ask(self, event: Event) -> None:
-        """Publish the event and wait until all that follows from it is done."""
+    def ask(self, event: Event, until: Callable[[], bool]) -> None:
+        """Publish the event and wait for what is to follow from it."""
         self.deliver(event)
-        self.broker.settle()
+        self._wait(until)
 
-    def replay(self) -> None:
+    def _wait(self, until: Callable[[], bool]) -> None:
+        for _ in range(1000):
+            if until() and not self.broker.open:
+                return
+            time.sleep(0.01)
+        pytest.fail("it did not come to pass within ten seconds")
+
+    def replay(self, until: Callable[[], bool]) -> None:
         """Publish the dead letters again, as they were."""
         letters, self.letters = self.letters, []
         for letter in letters:
             kept = {name: value for name, value in letter.attributes.items() if name not in ERRORS}
             self.broker.publish(Envelope(kept, letter.data))
-        self.broker.settle()
+        self._wait(until)
 
     def deliver(self, event: Event) -> None:
         self.broker.publish(seal(event))
@@ -65,7 +73,7 @@ class Loop:
     def close(self, timeout: float) -> None:
         self.broker.close()
 
-    def _send(self, address: str, envelope: Envelope) -> Answer:
+    def _send(self, address: str, envelope: Envelope, _: Dispatch) -> Answer:
         if address == LETTERS:
             self.letters.append(envelope)
             return Answer(202)
@@ -83,9 +91,9 @@ def pipeline() -> FakePipeline:
     return FakePipeline()
 
 
-@pytest.fixture
-def loop(pipeline: FakePipeline) -> Iterator[Loop]:
-    loop = Loop(pipeline)
+@pytest.fixture(params=[False, True], ids=["answers first", "delivers first"])
+def loop(pipeline: FakePipeline, request: pytest.FixtureRequest) -> Iterator[Loop]:
+    loop = Loop(pipeline, synchronous=request.param)
     yield loop
     loop.close(0)
 
@@ -95,6 +103,10 @@ def request_(tmp_path: Path) -> BatchRequest:
     return BatchRequest(fill(tmp_path / "in", 5), f"file://{tmp_path}/out")
 
 
+def is_complete(request: BatchRequest) -> Callable[[], bool]:
+    return lambda: "completed.json" in results_of(request)
+
+
 def explanation(letter: Envelope) -> dict[str, Any]:
     """The problem detail that a dead letter carries."""
     problem: dict[str, Any] = json.loads(base64.b64decode(letter.attributes["knativeerrordata"]))
@@ -102,7 +114,7 @@ def explanation(letter: Envelope) -> dict[str, Any]:
 
 
 def test_a_batch_goes_through_a_broker(loop: Loop, request_: BatchRequest) -> None:
-    loop.ask(batch_requested(request_))
+    loop.ask(batch_requested(request_), is_complete(request_))
 
     assert json.loads(results_of(request_)["completed.json"]) == {"documents": 5, "completed": 5, "failed": 0}
     assert loop.letters == []
@@ -113,7 +125,7 @@ def test_documents_that_were_dead_lettered_do_not_stop_the_batch_for_ever(
     loop: Loop, pipeline: FakePipeline, request_: BatchRequest, mend: str
 ) -> None:
     pipeline.error = ModelUnavailable("t5 fails its checksum.")
-    loop.ask(batch_requested(request_))
+    loop.ask(batch_requested(request_), lambda: len(loop.letters) == 2)
     assert [letter.attributes["type"] for letter in loop.letters] == [DOCUMENT_REQUESTED] * 2
     assert [explanation(letter)["code"] for letter in loop.letters] == ["model-unavailable"] * 2
     assert [letter.attributes["knativeerrorcode"] for letter in loop.letters] == ["503"] * 2
@@ -121,9 +133,9 @@ def test_documents_that_were_dead_lettered_do_not_stop_the_batch_for_ever(
 
     pipeline.error = None
     if mend == "replay":
-        loop.replay()
+        loop.replay(is_complete(request_))
     else:
-        loop.ask(batch_requested(request_, id="2"))
+        loop.ask(batch_requested(request_, id="2"), is_complete(request_))
 
     assert json.loads(results_of(request_)["completed.json"])["completed"] == 5
 
@@ -134,7 +146,7 @@ def test_storage_that_does_not_answer_is_tried_again_and_then_explained(
     monkeypatch.setenv("AWS_ENDPOINT_URL", "http://127.0.0.1:9")
     monkeypatch.setenv("AWS_ACCESS_KEY_ID", "test")
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "test")
-    loop.ask(batch_requested(BatchRequest("s3://bucket/in", "s3://bucket/out")))
+    loop.ask(batch_requested(BatchRequest("s3://bucket/in", "s3://bucket/out")), lambda: bool(loop.letters))
 
     (letter,) = loop.letters
     assert loop.broker.counts["retried"] == 3
@@ -144,7 +156,10 @@ def test_storage_that_does_not_answer_is_tried_again_and_then_explained(
 
 def test_a_request_that_is_wrong_is_not_tried_again(loop: Loop, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
-    loop.ask(batch_requested(BatchRequest(f"file://{tmp_path}/empty", f"file://{tmp_path}/out")))
+    loop.ask(
+        batch_requested(BatchRequest(f"file://{tmp_path}/empty", f"file://{tmp_path}/out")),
+        lambda: bool(loop.letters),
+    )
 
     (letter,) = loop.letters
     assert loop.broker.counts["retried"] == 0
