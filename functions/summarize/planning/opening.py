@@ -36,30 +36,51 @@ def opening(person: Person, speaker: Speaker, variant: int = 0) -> Opened | None
     if title is None:
         return None
     years, field = person.years, person.field
-    if years and field and speaker.voice == "implied" and variant % 3 == 1:
+    if years and field and not person.tenure and speaker.voice == "implied" and variant % 3 == 1:
         return Opened(_years_first(person, years_slot(years), field, title), employer=False)
     draft = _subject(person, speaker, title)
     house = slots.employer(latest) if latest is not None else None
-    at_house = False
-    if years:
-        draft.say("with").tell(years_slot(years))
-        one_house = house is not None and all(_same_house(slots, index, latest) for index in years.roles)
+    at_house = _how_long(draft, person, house) if years or person.tenure else _where(draft, person, house)
+    if not person.tenure:
+        _turn(draft, person, variant)
+    return Opened(draft.finish(), at_house)
+
+
+def _how_long(draft: Draft, person: Person, house: Slot | None) -> bool:
+    """How long, in what or where; the employer where only that is beyond doubt. Whether the employer is named."""
+    years, field = person.years, person.field
+    if person.tenure and house:
         if field:
-            draft.say(_link(field)).tell(field)
-        elif house and one_house and person.is_current:
-            draft.say("at").tell(house)
-            at_house = True
-        else:
-            draft.say("of experience")
-    elif degree := _recent_degree(person):
+            draft.say("in").tell(field).say(",")
+        draft.say("with").tell(years_slot(person.tenure)).say("at").tell(house)
+        return True
+    if years is None:
+        return False
+    draft.say("with").tell(years_slot(years))
+    if field:
+        draft.say(_link(field)).tell(field)
+        return False
+    one_house = house is not None and all(
+        _same_house(person.slots, one, person.latest) for one in years.roles
+    )
+    if house and one_house and person.is_current:
+        draft.say("at").tell(house)
+        return True
+    draft.say("of experience")
+    return False
+
+
+def _where(draft: Draft, person: Person, house: Slot | None) -> bool:
+    """Without years: the degree of somebody who has just begun, the employer, or the field."""
+    degree = _recent_degree(person)
+    if degree:
         draft.say("with").tell(degree)
-    elif field and not house:
-        draft.say("in").tell(field)
     elif house:
         draft.say("at" if person.is_current else ", most recently at").tell(house)
-        at_house = True
-    _turn(draft, person, variant)
-    return Opened(draft.finish(), at_house)
+        return True
+    elif person.field:
+        draft.say("in").tell(person.field)
+    return False
 
 
 def _years_first(person: Person, years: Slot, field: Slot, title: Slot) -> SentencePlan:

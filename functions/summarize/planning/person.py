@@ -9,7 +9,7 @@ from functools import cached_property
 from functions.summarize.language.surface import article
 from functions.summarize.planning.families import Family, family_of, related
 from functions.summarize.planning.field import field_of
-from functions.summarize.planning.line_of_work import is_training, same_line
+from functions.summarize.planning.line_of_work import SURE, is_training, same_line
 from functions.summarize.planning.records import Slot, Variant
 from functions.summarize.planning.slots import Slots
 from functions.summarize.planning.titles import Title, read_title
@@ -47,7 +47,17 @@ class Person:
     @cached_property
     def counted(self) -> tuple[int, ...]:
         """The roles in the line of work told of, latest first."""
-        return () if self.latest is None else same_line(self.resume, self.latest)
+        return () if self.latest is None else same_line(self.resume, self.latest, SURE)
+
+    @cached_property
+    def tenure(self) -> Years | None:
+        """The years with the latest employer, where it is in doubt which roles are one line of work."""
+        if self.latest is None or self.counted == same_line(self.resume, self.latest):
+            return None
+        house = self.slots.employer(self.latest)
+        roles = [index for index in range(len(self.resume.roles)) if _same(self.slots.employer(index), house)]
+        years = years_of(self.resume, roles, self.as_of) if house else None
+        return years if years and (self.years is None or years.months >= self.years.months) else None
 
     @cached_property
     def years(self) -> Years | None:
@@ -167,6 +177,10 @@ def is_student(person: Person) -> bool:
     headline = person.resume.headline
     says_so = headline is not None and _STUDENT.search(headline.value) is not None
     return recent and (says_so or not worked)
+
+
+def _same(one: Slot | None, other: Slot | None) -> bool:
+    return one is not None and other is not None and one.variants[0].text == other.variants[0].text
 
 
 def _family(role: Role) -> Family | None:

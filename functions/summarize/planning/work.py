@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from functions.summarize.language.bullets import cliches_in
 from functions.summarize.language.surface import article
 from functions.summarize.planning.draft import Draft, Speaker
 from functions.summarize.planning.records import Form, SentencePlan, Slot, Variant
@@ -12,6 +13,9 @@ from functions.summarize.planning.slots import Line
 _MOST_WORDS = 38
 """Words of a sentence about work: three lines merged."""
 _CLAUSE_WORDS = 17
+_BROKEN = re.compile(
+    r"[→<>|\[\]{}@]|->|=>|\. [A-Z]|https?:|www\.|\b(?:I|me|my|mine|we|our|ours|us|he|him|his|she|her|they|their|them)\b"
+)
 _MARKERS = ("Earlier", "Previously", "Before that")
 
 
@@ -42,8 +46,8 @@ def choose(line: Line, *forms: Form, words: int = _CLAUSE_WORDS) -> Told | None:
 
 
 def _is_broken(text: str) -> bool:
-    """What no sentence can hold: an arrow, an unbalanced bracket, a sentence end inside."""
-    return bool(re.search(r"[→<>|\[\]{}]|->|=>|\. [A-Z]", text)) or text.count("(") != text.count(")")
+    """What no sentence can hold: an arrow, an unbalanced bracket, a sentence end inside, a pronoun, an address."""
+    return _BROKEN.search(text) is not None or text.count("(") != text.count(")") or bool(cliches_in(text))
 
 
 def present(

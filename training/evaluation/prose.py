@@ -1,0 +1,208 @@
+"""How a text is composed: the figures of a careful writer's rules, on composed records that were kept out.
+
+Each figure is a share of the texts in which the question arises. `python -m training.evaluation.prose` prints them for
+the plain realisation, ordinary resumes apart.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from functions.summarize.language.bullets import cliches_in
+from functions.summarize.language.words import fold, stems_in
+from functions.summarize.planning.line_of_work import is_training
+from functions.summarize.planning.paragraph import plan_paragraph
+from functions.summarize.planning.person import Person
+from functions.summarize.planning.slots import Slots
+from functions.summarize.planning.years import years_of
+from functions.summarize.sentences import Options
+from training.composed import Record, records
+
+_MARKER = re.compile(
+    r"\b(?:earlier|previously|before|began|started|formerly|once|after|first as|from)\b", re.IGNORECASE
+)
+_LIST = re.compile(
+    r"^(?:(?:key |core |main |top )?(?:skills|strengths|qualifications|credentials|certifications)\b.*\b(?:are|include)"
+    r"|skilled in)\b",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(r"\b(?:I|me|my|we|our|he|she|his|her|they|their|them)\b")
+_CONTACT = re.compile(r"@|https?://|www\.|\+?\d[\d ()-]{8,}\d")
+_NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][\w&+#/'’.-]*")
+_BRACKET = re.compile(r"\(([^()]*)\)")
+_LEVEL = re.compile(r"[ABCN][12345](?:-[ABC][12])?$")
+_BEST = 4
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text about a record: its sentences, each with the places of the facts that it tells.
+
+    `written` are the sentences of a model; `months` those of working life that it claims beside training that it names,
+    None where it claims none, 0 where it only says how long somebody has been with an employer.
+    """
+
+    record: Record
+    sentences: tuple[tuple[str, tuple[str, ...]], ...]
+    written: int = 0
+    months: int | None = None
+
+    @property
+    def whole(self) -> str:
+        """The text as read."""
+        return " ".join(sentence for sentence, _ in self.sentences)
+
+    @property
+    def places(self) -> frozenset[str]:
+        """The places of all facts told."""
+        return frozenset(place for _, told in self.sentences for place in told)
+
+
+def plain_text(record: Record) -> Text:
+    """The plain realisation of a record."""
+    plan = plan_paragraph(record.resume, Options(record.as_of), record.as_of)
+    sentences = tuple((one.text, tuple(slot.place for slot in one.slots)) for one in plan.sentences)
+    person = Person(Slots(record.resume), record.as_of)
+    said = "including a" in sentences[0][0] if sentences else False
+    roles = [index for index in person.counted if not (said and is_training(record.resume.roles[index]))]
+    years = years_of(record.resume, roles, record.as_of) if person.years else None
+    if person.tenure:
+        return Text(record, sentences, months=0)
+    return Text(record, sentences, months=years.months if years else None)
+
+
+def says_in_what(text: Text) -> bool | None:
+    """Whether the opening says in what, where the writers found it in the resume."""
+    gold = text.record.field
+    if gold is None or not text.sentences:
+        return None
+    opening, told = text.sentences[0]
+    return "field" in told or bool(_content(gold["phrase"]) & _content(opening))
+
+
+def honest_years(text: Text) -> bool | None:
+    """Whether no more years are told than the writers counted, and in words."""
+    gold = _gold_months(text.record)
+    if text.months is None or gold is None:
+        return None
+    return text.months <= gold + 2 and not re.search(r"\d\+? years\b(?! old)", text.sentences[0][0])
+
+
+def tells_years(text: Text) -> bool | None:
+    """Whether years are told where the writers told some."""
+    return None if _gold_months(text.record) is None else text.months is not None
+
+
+def goes_back(text: Text) -> bool | None:
+    """Two employers or a marker of time, where there are two jobs."""
+    return None if len(text.record.resume.roles) < 2 else _MARKER.search(text.whole) is not None
+
+
+def merges(text: Text) -> bool | None:
+    """Whether some sentence tells two lines of one job, where the present one has two that are worth telling."""
+    worth = [place for place in text.record.rank if place.startswith("roles.0.bullets")]
+    if len(worth) < 2:
+        return None
+    return any(sum(".bullets." in place for place in told) > 1 for _, told in text.sentences)
+
+
+def no_bare_list(text: Text) -> bool | None:
+    """Whether no sentence is a mere list of skills or credentials."""
+    return not any(_LIST.match(sentence) for sentence, _ in text.sentences)
+
+
+def tells_the_best(text: Text) -> bool | None:
+    """Whether two of the four best lines are told, where there are four."""
+    best = text.record.rank[:_BEST]
+    return None if len(best) < _BEST else len(set(best) & text.places) > 1
+
+
+def has_three_to_five(text: Text) -> bool | None:
+    """Whether a text of medium length has three to five sentences; thin resumes may have less."""
+    if len(text.record.resume.text) < 600 and 0 < len(text.sentences) < 3:
+        return None
+    return 3 <= len(text.sentences) <= 5
+
+
+def copies_no_bracket(text: Text) -> bool | None:
+    """Whether no bracket of the resume is copied; a level of a language may stand in one."""
+    return all(_LEVEL.fullmatch(inside) for inside in _BRACKET.findall(text.whole))
+
+
+def spells_names(text: Text) -> bool | None:
+    """Whether every capitalised word inside a sentence stands so in the resume."""
+    stated = text.record.resume.text
+    words = set(re.findall(r"[^\W_]+", stated))
+    named = (match.group() for sentence, _ in text.sentences for match in _NAME.finditer(sentence))
+    parts = {part for name in named for part in re.findall(r"[^\W_]+", re.sub(r"['’]s\b", "", name))}
+    return all(part in words or part.capitalize() in words or part.upper() in words for part in parts)
+
+
+def is_clean(text: Text) -> bool | None:
+    """No pronoun, no cliche, no contact data."""
+    return not (_PRONOUN.search(text.whole) or cliches_in(text.whole) or _CONTACT.search(text.whole))
+
+
+FIGURES: dict[str, Callable[[Text], bool | None]] = {
+    "opening says in what": says_in_what,
+    "years told": tells_years,
+    "years honest and in words": honest_years,
+    "two employers or a marker of time": goes_back,
+    "a sentence merges two facts of a job": merges,
+    "no bare list": no_bare_list,
+    "two of the four best lines": tells_the_best,
+    "three to five sentences": has_three_to_five,
+    "no bracket copied": copies_no_bracket,
+    "names in their own spelling": spells_names,
+    "no pronoun, cliche or contact": is_clean,
+}
+
+
+def figures_of(texts: Sequence[Text]) -> dict[str, float]:
+    """The share of each figure, of the texts in which its question arises."""
+    table = {}
+    for name, ask in FIGURES.items():
+        answers = [answer for text in texts if (answer := ask(text)) is not None]
+        table[name] = round(sum(answers) / max(1, len(answers)), 4)
+    table["model share"] = round(
+        sum(text.written for text in texts) / max(1, sum(len(text.sentences) for text in texts)), 4
+    )
+    return table
+
+
+def kept_out(*, ordinary: bool | None = None) -> Iterator[Record]:
+    """The records kept out; with `ordinary` only those almost without figures, or only the others."""
+    yield from (
+        record
+        for record in records()
+        if record.kept_out and (ordinary is None or record.ordinary == ordinary)
+    )
+
+
+def _gold_months(record: Record) -> int | None:
+    counts = (record.years or {}).get("counts") or ()
+    found = years_of(record.resume, [int(place.split(".")[1]) for place in counts], record.as_of)
+    return found.months if found else None
+
+
+def _content(text: str) -> frozenset[str]:
+    return frozenset(stem for stem in stems_in(fold(text)) if len(stem) > 3)
+
+
+def _lines(tables: Iterable[tuple[str, dict[str, float]]]) -> Iterator[str]:
+    for title, table in tables:
+        yield title
+        yield from (f"  {name:40} {value:.3f}" for name, value in table.items())
+
+
+def main() -> None:
+    """Print the figures of the plain realisation."""
+    tables = [
+        (title, figures_of([plain_text(record) for record in kept_out(ordinary=ordinary)]))
+        for title, ordinary in (("all", None), ("strong", False), ("ordinary", True))
+    ]
+    print("\n".join(_lines(tables)))
+
+
+if __name__ == "__main__":
+    main()
