@@ -1,5 +1,6 @@
 """The ending: the strongest things not yet told, in one sentence that is no list."""
 
+import re
 from collections.abc import Collection, Sequence
 
 from functions.summarize.language.surface import article
@@ -8,6 +9,10 @@ from functions.summarize.planning.person import Person
 from functions.summarize.planning.records import SentencePlan, Slot, Variant
 
 _MOST_CREDENTIALS = 2
+_COURSE = re.compile(r"\b(?:course|training|first aid|awareness|basic|DBS|manual handling)\b", re.IGNORECASE)
+_SCHOOL = re.compile(
+    r"\b(?:high school|secondary|GCSEs?|10th|12th|A-levels|matric|SSC|leaving)\b", re.IGNORECASE
+)
 _DEGREES = (
     ("phd", "dphil", "doctor", "edd", "md", "ed.d", "dr."),
     ("mba", "msc", "ma ", "m.", "master", "meng", "med", "llm", "ms "),
@@ -33,6 +38,10 @@ def closing(
     studying = degree if degree and degree.variant("gerund") else None
     if brief:
         held, languages, awards = held[:1], [], []
+    passive = _passive(person, told)
+    if passive and speaker.voice == "implied" and held:
+        draft.say("").tell(passive).say(", with").join([(slot, _noun(slot)) for slot in held])
+        return _ending(draft, languages, None, speaker)
     if people:
         return _as_person(draft, people[0], held, languages, speaker)
     if held:
@@ -116,7 +125,14 @@ def _credentials(person: Person, told: Collection[str]) -> tuple[list[Slot], lis
     ]
     left = [slot for slot in slots if slot.place not in told]
     people = [slot for slot in left if slot.variants[0].form == "person"]
-    return people, [slot for slot in left if slot.variant("noun phrase")]
+    held = [slot for slot in left if slot.variant("noun phrase")]
+    return people, sorted(held, key=lambda slot: _COURSE.search(slot.variants[-1].text) is not None)
+
+
+def _passive(person: Person, told: Collection[str]) -> Slot | None:
+    """ "Called to the Bar of Ontario"."""
+    slots = (person.slots.credential(index) for index in range(len(person.resume.credentials)))
+    return next((one for one in slots if one and one.place not in told and one.variant("participle")), None)
 
 
 def highest_degree(person: Person, told: Collection[str]) -> Slot | None:
@@ -126,6 +142,7 @@ def highest_degree(person: Person, told: Collection[str]) -> Slot | None:
         for index in range(len(person.resume.education))
         if (slot := person.slots.degree(index)) and slot.place not in told
     ]
+    found = [slot for slot in found if not _SCHOOL.search(slot.variants[-1].text)] or found
     return min(found, key=_rank, default=None)
 
 

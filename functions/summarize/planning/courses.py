@@ -7,6 +7,7 @@ from functions.summarize.confidence import is_certain
 from functions.summarize.language.surface import article, in_sentence, running_case
 from functions.summarize.planning.employers import after_at
 from functions.summarize.planning.records import Variant
+from functions.summarize.planning.vocabulary import vocabulary
 from functions.summarize.resume import Education, Evidence
 
 _BRACKET = re.compile(r"\s*\([^()]*\)")
@@ -47,7 +48,8 @@ def school_of(course: Education) -> Variant | None:
 
 
 def _award(course: Education) -> tuple[str, tuple[Evidence, ...]]:
-    degree = _BRACKET.sub("", course.degree.value if course.degree else "").strip(" .,")
+    degree = _BRACKET.sub("", course.degree.value if course.degree else "").strip(" ,")
+    degree = degree if re.search(r"\.\w+\.$", degree) else degree.rstrip(".")
     if not re.search(r"[A-Z].*[A-Z]|\d", degree):
         degree = running_case(degree)
     if _BARE.match(degree):
@@ -61,7 +63,13 @@ def _award(course: Education) -> tuple[str, tuple[Evidence, ...]]:
     text = degree if plural else f"{article(degree)} {degree}"
     subject = course.field
     if subject is not None and is_certain(subject):
-        named = _BRACKET.sub("", subject.value).strip(" .,")
-        if named and named.lower() not in degree.lower() and len(named.split()) <= 7:
+        named = _BRACKET.sub("", subject.value).strip(" .,").replace(" & ", " and ")
+        said = vocabulary().subject_in_degree.get(degree.replace(".", ""), "")
+        if (
+            named
+            and named.lower() not in (said, f"{said} and surgery")
+            and named.lower() not in degree.lower()
+            and len(named.split()) <= 7
+        ):
             return f"{text} in {named}", (*evidence, *subject.evidence)
     return text, evidence

@@ -24,7 +24,10 @@ def spoken_employer(name: str) -> str | None:
 def after_at(name: str) -> str:
     """The name as it follows "at": "the University of Leeds", "Kestrel Foods"."""
     if name.lower().startswith(("the ", "a ", "an ")):
-        return name[:1].lower() + name[1:] if name.startswith(("A ", "An ")) else name
+        small = name.startswith(("A ", "An ")) or re.match(
+            r"The (?:\w+ )?(?:University|College|Royal|Open)\b", name
+        )
+        return name[:1].lower() + name[1:] if small else name
     return f"the {name}" if vocabulary().with_the.match(name) else name
 
 

@@ -105,6 +105,7 @@ def _is_field(text: str) -> bool:
         and not words.employment.match(text)
         and not words.place_or_language(text)
         and not _NO_FIELD.search(text)
+        and not text.endswith("ed")
         and not cliches_in(text)
     )
 
@@ -158,7 +159,7 @@ def _sector(role: Role) -> tuple[str, list[Evidence]] | None:
 
 def _line_of_work(resume: Resume, roles: Sequence[int], said: str) -> FieldOfWork | None:
     family = family_of(said)
-    if family is None or family.entry:
+    if family is None:
         return None
     shown = [
         resume.roles[index].title

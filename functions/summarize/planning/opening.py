@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from functions.summarize.language.surface import article
 from functions.summarize.planning.draft import Draft, Speaker
+from functions.summarize.planning.families import families
 from functions.summarize.planning.person import (
     Person,
     change_slot,
@@ -50,7 +51,7 @@ def _how_long(draft: Draft, person: Person, house: Slot | None) -> bool:
     """How long, in what or where; the employer where only that is beyond doubt. Whether the employer is named."""
     years, field = person.years, person.field
     if person.tenure and house:
-        if field:
+        if field and not _only_repeats(field, draft):
             draft.say("in").tell(field).say(",")
         draft.say("with").tell(years_slot(person.tenure)).say("at").tell(house)
         return True
@@ -68,6 +69,13 @@ def _how_long(draft: Draft, person: Person, house: Slot | None) -> bool:
         return True
     draft.say("of experience")
     return False
+
+
+def _only_repeats(field: Slot, draft: Draft) -> bool:
+    """Whether the field is but the line of work that a title of several words names already."""
+    title = next((slot for slot in draft.slots if slot.kind == "title"), None)
+    names = {family.name for family in families()}
+    return title is not None and " " in title.variants[0].text and field.variants[0].text in names
 
 
 def _where(draft: Draft, person: Person, house: Slot | None) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from functions.summarize.language.surface import article
+from functions.summarize.language.surface import article, common_words
 from functions.summarize.planning.families import Family, family_of, related
 from functions.summarize.planning.field import field_of
 from functions.summarize.planning.line_of_work import SURE, is_training, same_line
@@ -162,7 +162,9 @@ def climb_slot(person: Person, years: Years | None) -> Slot | None:
 
 def _is_climb(began: Title, now: Title) -> bool:
     """Whether the first title is another occupation's and not only the same one with a lower rank."""
-    return not set(began.text.split()) & set(now.text.split()) and len(began.text.split()) <= 4
+    words = began.text.split()
+    english = all(word.lower() in common_words() or word.isupper() for word in words)
+    return english and not set(words) & set(now.text.split()) and len(words) <= 4
 
 
 def is_student(person: Person) -> bool:

@@ -14,7 +14,15 @@ _STATE = re.compile(
 )
 _ACRONYM = re.compile(r"^[A-Z][A-Za-z]*[A-Z+][A-Za-z+-]*(?: (?:[IVX]+|\d+))?$")
 _BRACKET = re.compile(r"\s*\([^()]*\)")
-_TAIL = re.compile(r":\s.*$|\s+[-–—]\s.*$|,\s(?:[A-Z][\w&.]* ?)+$|\s*/\s.*$")
+_PASSIVE = re.compile(
+    r"(?:called|admitted|registered|chartered|licensed|certified|trained|sworn) (?:to|with|by|in|as|at)\b",
+    re.IGNORECASE,
+)
+_NAMED_STATE = re.compile(
+    r"(?:registered|licensed|certified|chartered|qualified|accredited|nationally \w+ed|approved) (?=\w)",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(r":\s.*$|\s+[-–—]\s.*$|,\s.*$|\s*/\s.*$")
 _LONGEST = 9
 
 
@@ -37,10 +45,13 @@ def credential_variants(credential: Credential) -> Iterator[Variant]:
     elif words.not_certified.match(text):
         yield Variant(_held(text), "noun phrase", evidence)
     elif _STATE.search(text):
-        yield Variant(text, "adjective", evidence)
+        *names, state = text.split(" ")
+        yield Variant(" ".join([*names, state.lower()]), "adjective", evidence)
     elif _ACRONYM.match(text):
         yield Variant(f"{text}-certified", "adjective", evidence)
         yield Variant(text, "noun phrase", evidence)
+    elif _PASSIVE.match(text):
+        yield Variant(text[:1].lower() + text[1:], "participle", evidence)
     elif _is_person(text):
         yield Variant(_person(text), "person", evidence)
     else:
@@ -50,7 +61,8 @@ def credential_variants(credential: Credential) -> Iterator[Variant]:
 def _is_person(text: str) -> bool:
     """Whether a credential says what someone is ("Lead Auditor") and not what someone holds."""
     words = vocabulary()
-    return bool(words.person.search(text)) and not words.thing_held.search(text)
+    is_person = words.person.search(text) or _NAMED_STATE.match(text)
+    return bool(is_person) and not words.thing_held.search(text)
 
 
 def _person(text: str) -> str:

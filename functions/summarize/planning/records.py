@@ -18,13 +18,14 @@ SlotKind = Literal[
 """What a slot tells. `scope`: how big the job is; `change`: a climb or a change of career."""
 
 Form = Literal[
-    "noun phrase", "person", "adjective", "past", "present", "perfect", "gerund", "clause", "phrase",
+    "noun phrase", "person", "adjective", "past", "present", "perfect", "gerund", "clause", "participle", "phrase",
 ]  # fmt: skip
 """How a variant can stand in a sentence.
 
 `noun phrase` follows "with" or a verb; `person` is what someone is ("registered nurse"), without an article;
 `adjective` stands before a person ("CCRN-certified"); `past`, `present`, `perfect` and `gerund` begin with a verb
-whose subject is the person; `clause` has a subject of its own; `phrase` is told as it stands ("more than nine years",
+whose subject is the person; `clause` has a subject of its own; `participle` says
+what became of the person ("called to the Bar of Ontario"); `phrase` is told as it stands ("more than nine years",
 "in retail banking").
 """
 

@@ -10,7 +10,7 @@ from functions.summarize.planning.vocabulary import vocabulary
 _BRACKET = re.compile(r"\s*[(\[]([^)\]]*)[)\]]")
 _LATER = re.compile(r",?\s+(?:then|later|now|and later)\s+", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*[|;·•]\s*|\s+[-–—]\s+|,\s+")
-_SLASH = re.compile(r"\s*/\s*")
+_SLASH = re.compile(r"(?<=\w{3})\s*/\s*(?=\w{3})")
 _NUMBER = re.compile(r"\s+(?:I{1,3}|IV|V)$")
 _LONGEST = 7
 _HEADS = re.compile(

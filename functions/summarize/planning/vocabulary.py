@@ -29,6 +29,7 @@ class Vocabulary:
     training: dict[str, str]
     designations: frozenset[str]
     not_certified: re.Pattern[str]
+    subject_in_degree: dict[str, str]
 
     def training_name(self, title: str) -> str | None:
         """What a title of training is called: "Apprentice Joiner" -> "apprenticeship"."""
@@ -60,6 +61,7 @@ def vocabulary() -> Vocabulary:
         plain_start=frozenset(data["plain_start"]),
         place_names=_place_names(),
         training=data["training"],
+        subject_in_degree=data["subject_in_degree"],
         designations=frozenset(data["designations"]),
         not_certified=re.compile(rf"(?:{_any(data['not_certified'])})(?:\W|$)", re.IGNORECASE),
         low_level=re.compile(_any(data["low_levels"]), re.IGNORECASE),
