@@ -14,13 +14,15 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp, Lifespan
 
 from functions.common import errors
+from functions.common.api_docs import docs_routes
 from functions.common.auth import require_key
+from functions.common.body_limits import BodyLimits
 from functions.common.coldstart import StartSeconds, run_phases
-from functions.common.edge import Edge
-from functions.common.intake import Intake
 from functions.common.metrics import HttpMetrics
+from functions.common.own_hosts import OwnHosts
 from functions.common.problems import HANDLERS, Problem, responses
 from functions.common.readiness import Readiness, State
+from functions.common.request_context import RequestContext
 from functions.common.settings import Settings
 from functions.common.telemetry import choose_telemetry
 from functions.common.version import VERSION
@@ -61,16 +63,18 @@ class BaseApp(FastAPI):
         self, settings: Settings, about: About, metrics: HttpMetrics, lifespan: Lifespan["BaseApp"]
     ) -> None:
         """`metrics` counts the requests of this app."""
+        hosts = () if settings.keyed else (Middleware(OwnHosts, settings),)
         super().__init__(
             title=about.title,
             description=about.description,
             version=VERSION,
             lifespan=lifespan,
             redirect_slashes=False,  # a redirected upload is an upload sent twice, or lost
+            docs_url=None,
             redoc_url=None,
             telemetry=NO_TELEMETRY,
             exception_handlers=HANDLERS,
-            middleware=[Middleware(Intake, settings)],
+            middleware=[*hosts, Middleware(BodyLimits, settings)],
         )
         self.settings = settings
         self.metrics = metrics
@@ -100,7 +104,7 @@ class BaseApp(FastAPI):
                 allow_headers=("Authorization", "Content-Type", "X-Request-ID"),
                 expose_headers=("X-Request-ID", "Server-Timing", "Retry-After"),
             )
-        return Edge(stack, self.metrics, self.tracing)
+        return RequestContext(stack, self.metrics, self.tracing)
 
     def openapi(self) -> dict[str, Any]:
         """The OpenAPI document, with the schema of problem details that `responses` refers to."""
@@ -143,6 +147,7 @@ def create_base_app(  # noqa: PLR0913 - by keyword: each a moment of the life of
 
     app = BaseApp(settings, about, metrics, lifespan)
     app.include_router(_probes(readiness, about))
+    app.include_router(docs_routes(about.title))
     app.serve(_metrics(metrics))
     return app
 

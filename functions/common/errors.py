@@ -6,6 +6,7 @@ ResumeSummaryError
 │   ├── MalformedRequest      a request that cannot be understood at all
 │   ├── NotFound              a path, model or parser that does not exist
 │   ├── MethodNotAllowed      a path that exists, asked in a way it does not answer
+│   ├── ForeignHost           a request to another host's name, where no key is asked for
 │   ├── UploadTooLarge        more bytes than the service takes
 │   ├── UploadTooSlow         a body that does not arrive in time
 │   ├── NotADocx              bytes that are not a DOCX package
@@ -78,6 +79,13 @@ class MethodNotAllowed(RequestRefused):
 
     code = "method-not-allowed"
     title = "Method not allowed"
+
+
+class ForeignHost(RequestRefused):
+    """A request that names another host than this machine; without keys only this machine may ask."""
+
+    code = "foreign-host"
+    title = "Another host is asked for"
 
 
 class UploadTooLarge(RequestRefused):

@@ -6,14 +6,18 @@ through, never its message, and records of libraries below a warning are dropped
 
 import json
 import logging
+import math
 import sys
+import time
 import traceback
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TextIO
 
 from functions.common.settings import Settings
 
 OURS = ("functions", "uvicorn")
+MINUTE = 60.0
 
 
 class JsonFormatter(logging.Formatter):
@@ -41,6 +45,24 @@ class JsonFormatter(logging.Formatter):
         return json.dumps(line, ensure_ascii=False, default=str)
 
 
+class OncePerMinute(logging.Filter):
+    """Lets each message through once a minute: out of descriptors, asyncio logs thousands of them a second."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        """`clock` gives seconds."""
+        super().__init__()
+        self._clock = clock
+        self._said: dict[str, float] = {}
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether the record is logged."""
+        now, message = self._clock(), str(record.msg)
+        if now - self._said.get(message, -math.inf) < MINUTE:
+            return False
+        self._said[message] = now
+        return True
+
+
 def configure_logs(settings: Settings, stream: TextIO = sys.stdout) -> None:
     """Send all logs of the process to `stream` as JSON, ours from the level set, others' from warning."""
     identity = {
@@ -52,5 +74,6 @@ def configure_logs(settings: Settings, stream: TextIO = sys.stdout) -> None:
     handler.setFormatter(JsonFormatter({key: value for key, value in identity.items() if value}))
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
     logging.captureWarnings(capture=True)
+    logging.getLogger("asyncio").addFilter(OncePerMinute())
     for name in OURS:
         logging.getLogger(name).setLevel(settings.log_level.upper())

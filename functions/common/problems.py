@@ -24,6 +24,7 @@ STATUS: Mapping[type[errors.ResumeSummaryError], int] = {
     errors.MalformedRequest: 400,
     errors.NotFound: 404,
     errors.MethodNotAllowed: 405,
+    errors.ForeignHost: 421,
     errors.UploadTooLarge: 413,
     errors.UploadTooSlow: 408,
     errors.NotADocx: 415,
@@ -142,14 +143,15 @@ async def answer_http_exception(request: Request, error: Exception) -> Response:
 
 def _allowed(request: Request) -> list[str]:
     """The methods that the path answers; Starlette names those of the first route that has it."""
-    return [
+    answered = {
         method
         for method in METHODS
         if any(
             route.matches({**request.scope, "method": method})[0] is Match.FULL
             for route in request.app.routes
         )
-    ]
+    }
+    return sorted(answered | {"HEAD"} if "GET" in answered else answered)
 
 
 async def answer_unexpected(request: Request, _error: Exception) -> Response:

@@ -60,15 +60,15 @@ def _named(name: str) -> Callable[[], Any]:
 def _run(app: "BaseApp") -> None:
     import uvicorn
 
+    from functions.common.connections import BoundedProtocol
     from functions.common.logs import configure_logs
-    from functions.common.patient import PatientProtocol
 
     configure_logs(app.settings)
     config = uvicorn.Config(
         app,
         host=app.settings.bind,
         port=app.settings.port,
-        http=PatientProtocol,
+        http=BoundedProtocol,
         ws="none",
         lifespan="on",
         log_config=None,

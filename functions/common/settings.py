@@ -26,9 +26,11 @@ class Settings(BaseSettings):
     - `cors_origins`: the web origins that may call, separated by commas or spaces.
     - `api_key_hashes`: the SHA-256 of each accepted API key in hexadecimal, separated by commas or spaces;
       `api_key_file`: a file of such hashes, read again whenever it changes.
+    - `allowed_hosts`: names besides localhost that requests may be addressed to where no key is asked for.
     - `requests_per_minute`, `requests_at_once`: what one API key is allowed; 0 is no limit.
     - `requests_open`: requests taken in at once from all callers together.
     - `upload_limit`: bytes of a whole request body; `upload_patience`: seconds it may take to arrive.
+    - `uploads_held`: bytes of all bodies that are held at one time, until each is answered.
     - `k_sink`: where events are posted; `k_ce_overrides`, `k_ca_certs`: what Knative's SinkBinding sets beside it.
     - `events_open`: take events without an API key, which a broker cannot send; for a network that lets nobody
       but the broker in.
@@ -42,6 +44,7 @@ class Settings(BaseSettings):
     host: str = ""
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     cors_origins: Annotated[tuple[str, ...], NoDecode] = ()
+    allowed_hosts: Annotated[tuple[str, ...], NoDecode] = ()
     api_key_hashes: SecretStr = SecretStr("")
     api_key_file: Path | None = None
     requests_per_minute: int = Field(0, ge=0)
@@ -49,6 +52,7 @@ class Settings(BaseSettings):
     requests_open: int = Field(64, ge=1)
     upload_limit: int = Field(10 * MEBIBYTE, ge=1024)
     upload_patience: float = Field(60, gt=0)
+    uploads_held: int = Field(64 * MEBIBYTE, ge=1024)
     otel_exporter_otlp_endpoint: str = ""
     otel_service_name: str = ""
     otel_metric_export_interval: int = Field(60_000, ge=100)
@@ -66,7 +70,7 @@ class Settings(BaseSettings):
     def _lower(cls, value: object) -> object:
         return value.lower() if isinstance(value, str) else value
 
-    @field_validator("cors_origins", mode="before")
+    @field_validator("cors_origins", "allowed_hosts", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         return tuple(value.replace(",", " ").split()) if isinstance(value, str) else value
@@ -87,12 +91,17 @@ class Settings(BaseSettings):
 
     @model_validator(mode="after")
     def _exposed_needs_keys(self) -> Self:
-        if self.exposed and not self.api_key_hashes.get_secret_value() and self.api_key_file is None:
+        if self.exposed and not self.keyed:
             raise ValueError(
                 "API_KEY_HASHES or API_KEY_FILE is needed, because the service can be reached from outside"
                 " this machine; to run without keys, set HOST=127.0.0.1"
             )
         return self
+
+    @property
+    def keyed(self) -> bool:
+        """Whether keys are asked for."""
+        return bool(self.api_key_hashes.get_secret_value()) or self.api_key_file is not None
 
     @property
     def bind(self) -> str:

@@ -43,7 +43,7 @@ def connect(request: pytest.FixtureRequest) -> Iterator[Connect]:
     with ExitStack() as open_clients:
 
         def open_client(app: BaseApp) -> httpx.Client:
-            client = httpx.Client(transport=request.param(app), base_url="http://summarize")
+            client = httpx.Client(transport=request.param(app), base_url="http://localhost")
             return open_clients.enter_context(client)
 
         yield open_client

@@ -15,7 +15,7 @@ Post = Callable[[], Awaitable[httpx.Response]]
 
 
 def caller_of(app: BaseApp) -> Post:
-    client = httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://summarize")
+    client = httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://localhost")
     return lambda: client.post("/generate-summary/", files={"file": ("cv.docx", b"bytes", DOCX)})
 
 
@@ -77,7 +77,7 @@ def test_a_caller_who_leaves_the_queue_frees_its_place(make_app: MakeApp, pipeli
 
 async def leave_at_once(app: BaseApp) -> None:
     """Send a whole request and disconnect before the answer."""
-    request = httpx.Request("POST", "http://summarize/generate-summary/", files={"file": ("a", b"bytes")})
+    request = httpx.Request("POST", "http://localhost/generate-summary/", files={"file": ("a", b"bytes")})
     messages: list[Message] = [
         {"type": "http.disconnect"},
         {"type": "http.request", "body": request.read(), "more_body": False},

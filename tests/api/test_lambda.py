@@ -14,7 +14,7 @@ from tests.api.conftest import DOCX, MakeApp
 from tests.api.fakes import FakePipeline
 from tests.api.transports import AsgiTransport, LambdaTransport
 
-ROOT = "http://summarize"
+ROOT = "http://localhost"
 FILE = {"file": ("cv.docx", bytes(range(256)) * 4, DOCX)}
 ALLOWED = ("content-type", "vary", "retry-after", "allow", "www-authenticate")
 """The headers that must be alike; the others tell of one request (ids, times) or of one way in."""

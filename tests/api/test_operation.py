@@ -4,6 +4,7 @@ import asyncio
 import hashlib
 import logging
 import re
+import time
 from pathlib import Path
 
 import httpx
@@ -39,7 +40,7 @@ def test_ready_means_the_model_has_answered_once(make_app: MakeApp, pipeline: Fa
     async def scenario() -> list[int]:
         app = make_app()
         transport = httpx.ASGITransport(app)
-        async with httpx.AsyncClient(transport=transport, base_url="http://summarize") as client:
+        async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
             pipeline.gate.clear()
             async with app.router.lifespan_context(app):
                 await asyncio.to_thread(pipeline.started.acquire)
@@ -174,7 +175,7 @@ def test_the_log_has_one_line_a_request_and_nothing_of_the_resume(
 ) -> None:
     with (
         caplog.at_level(logging.INFO, "functions"),
-        httpx.Client(transport=AsgiTransport(make_app()), base_url="http://summarize") as client,
+        httpx.Client(transport=AsgiTransport(make_app()), base_url="http://localhost") as client,
     ):
         client.post("/generate-summary/?model=t5", files=FILE, headers={"X-Request-ID": "r1"})
         client.get("/livez")
@@ -194,3 +195,32 @@ def test_the_log_has_one_line_a_request_and_nothing_of_the_resume(
         },
         {"method": "GET", "route": "other", "status": 404, "problem": "not-found"},
     ]
+
+
+@pytest.mark.parametrize("path", ["/health", "/livez", "/readyz", "/metrics", "/openapi.json", "/docs"])
+def test_head_is_answered_as_get_is_without_the_body(client: httpx.Client, path: str) -> None:
+    while client.get("/readyz").status_code != 200:
+        time.sleep(0.01)
+    head, get = client.head(path), client.get(path)
+
+    assert (head.status_code, head.content) == (200, b"")
+    assert head.headers["content-type"] == get.headers["content-type"]
+
+
+def test_a_route_that_takes_uploads_has_no_head(client: httpx.Client) -> None:
+    answer = client.head("/generate-summary/")
+
+    assert (answer.status_code, answer.headers["allow"], answer.content) == (405, "POST", b"")
+    assert client.post("/health").headers["allow"] == "GET, HEAD"
+
+
+def test_the_page_of_the_api_needs_no_other_host(client: httpx.Client) -> None:
+    page = client.get("/docs")
+    loaded = re.findall(r'(?:src|href)="([^"]+)"', page.text)
+
+    assert [url for url in loaded if ":" in url] == ["data:,"]
+    for url in loaded:
+        if not url.startswith("data:"):
+            assert client.get(f"/{url}").status_code == 200
+    assert "http" not in page.headers["content-security-policy"]
+    assert "openapi.json" in client.get("/docs/start.js").text

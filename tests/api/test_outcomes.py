@@ -33,7 +33,7 @@ def sink() -> FakeSink:
 def client(pipeline: FakePipeline, sink: FakeSink) -> Iterator[httpx.Client]:
     settings = SummarizeSettings(k_revision="summarize-00001")
     app = create_app(settings, summariser=InProcess(pipeline), today=lambda: date(2026, 1, 31), sink=sink)
-    with httpx.Client(transport=AsgiTransport(app), base_url="http://summarize") as client:
+    with httpx.Client(transport=AsgiTransport(app), base_url="http://localhost") as client:
         yield client
 
 

@@ -54,7 +54,7 @@ def client(tmp_path: Path) -> Iterator[httpx.Client]:
     write_card(T5, weights / "t5")
     (parsers / "ats.toml").write_text(PARSER)
     app = create_app(Settings(host="127.0.0.1"), shelf=read_shelf(weights, parsers))
-    with httpx.Client(transport=AsgiTransport(app), base_url="http://catalog") as opened:
+    with httpx.Client(transport=AsgiTransport(app), base_url="http://localhost") as opened:
         yield opened
 
 
@@ -153,7 +153,7 @@ def test_the_open_inference_protocol_finds_the_same_models(client: httpx.Client)
 def test_the_installed_cards_can_all_be_served() -> None:
     shelf = read_shelf()
     app = create_app(Settings(host="127.0.0.1"), shelf=shelf)
-    with httpx.Client(transport=AsgiTransport(app), base_url="http://catalog") as client:
+    with httpx.Client(transport=AsgiTransport(app), base_url="http://localhost") as client:
         served = [
             card["id"] for kind in ("models", "parsers") for card in client.get(f"/{kind}").json()[kind]
         ]

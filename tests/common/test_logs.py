@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from functions.common.logs import configure_logs
+from functions.common.logs import OncePerMinute, configure_logs
 from functions.common.settings import Settings
 
 
@@ -60,3 +60,16 @@ def test_libraries_are_heard_from_warning_on(stream: io.StringIO) -> None:
     logging.getLogger("some.library").warning("careful")
 
     assert [line["message"] for line in lines(stream)] == ["careful"]
+
+
+def test_the_same_message_is_logged_once_a_minute() -> None:
+    now = 0.0
+    once = OncePerMinute(lambda: now)
+    record, other = (
+        logging.makeLogRecord({"msg": text}) for text in ("no descriptors left", "something else")
+    )
+
+    assert [once.filter(record) for _ in range(3)] == [True, False, False]
+    assert once.filter(other)
+    now = 60.0
+    assert once.filter(record)

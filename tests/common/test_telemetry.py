@@ -68,7 +68,7 @@ def attributes(span: Span) -> dict[str, object]:
 def served(endpoint: str, *requests: str) -> list[httpx.Response]:
     """The catalog's answers, its telemetry on, from start to stop."""
     settings = Settings(otel_exporter_otlp_endpoint=endpoint, otel_service_name="catalog")
-    with TestClient(create_app(settings)) as client:
+    with TestClient(create_app(settings), base_url="http://localhost") as client:
         return [
             client.get(path, headers={"traceparent": TRACEPARENT, "X-Request-ID": "abc"}) for path in requests
         ]

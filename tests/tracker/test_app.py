@@ -34,7 +34,7 @@ def start(tmp_path: Path, sink: FakeSink) -> Iterator[Start]:
     def start_(**settings: Any) -> httpx.Client:
         chosen = TrackerSettings(spool=tmp_path / "spool", **settings)
         app = create_app(chosen, exporter=FakeExporter(), sink=sink)
-        clients.append(httpx.Client(transport=AsgiTransport(app), base_url="http://tracker"))
+        clients.append(httpx.Client(transport=AsgiTransport(app), base_url="http://localhost"))
         return clients[-1]
 
     yield start_

@@ -58,7 +58,7 @@ def app(handler: FakeHandler, metrics: HttpMetrics) -> Iterator[FastAPI]:
 
 @pytest.fixture
 def client(app: FastAPI) -> Iterator[httpx.Client]:
-    with httpx.Client(transport=AsgiTransport(app), base_url="http://x") as client:
+    with httpx.Client(transport=AsgiTransport(app), base_url="http://localhost") as client:
         yield client
 
 
@@ -153,7 +153,7 @@ def test_events_need_a_key_where_others_can_reach_the_service(handler: FakeHandl
             chosen, About("t", "t", ()), metrics=HttpMetrics(), load=lambda: None, close=lambda: None
         )
         app.serve_events(event_routes({TYPE: handler}, workers=workers, metrics=HttpMetrics()))
-        with httpx.Client(transport=AsgiTransport(app), base_url="http://x") as client:
+        with httpx.Client(transport=AsgiTransport(app), base_url="http://localhost") as client:
             answer = send(client, Event("1", "/x", TYPE, {})).status_code
         workers.close()
         return answer

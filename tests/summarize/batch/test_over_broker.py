@@ -34,7 +34,7 @@ class Loop:
     def __init__(self, pipeline: FakePipeline, *, synchronous: bool) -> None:
         settings = SummarizeSettings(batch_window=2, workers=4, batches="broker")
         self.app = create_app(settings, summariser=InProcess(pipeline), sink=self, today=lambda: TODAY)
-        trigger = Trigger("batch", "http://summarize/events", (), Delivery(retry=3), LETTERS)
+        trigger = Trigger("batch", "http://localhost/events", (), Delivery(retry=3), LETTERS)
         self.broker = Broker([trigger], send=self._send, clock=self, synchronous=synchronous)
         self.letters: list[Envelope] = []
 

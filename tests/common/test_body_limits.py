@@ -6,11 +6,11 @@ from collections.abc import Iterator
 import pytest
 from starlette.types import Message, Receive, Scope, Send
 
-from functions.common.errors import UploadTooLarge, UploadTooSlow
-from functions.common.intake import DISCARD_LIMIT, Intake
+from functions.common.body_limits import DISCARD_LIMIT, BodyLimits
+from functions.common.errors import Saturated, UploadTooLarge, UploadTooSlow
 from functions.common.settings import Settings
 
-SETTINGS = Settings.model_construct(requests_open=2, upload_limit=10, upload_patience=0.05)
+SETTINGS = Settings.model_construct(requests_open=2, upload_limit=10, upload_patience=0.05, uploads_held=100)
 
 
 async def read_all(scope: Scope, receive: Receive, send: Send) -> None:
@@ -34,7 +34,9 @@ def upload(headers: dict[str, str], chunks: Iterator[bytes]) -> int:
 
     raw = [(name.encode(), value.encode()) for name, value in headers.items()]
     try:
-        asyncio.run(Intake(read_all, SETTINGS)({"type": "http", "path": "/", "headers": raw}, receive, send))
+        asyncio.run(
+            BodyLimits(read_all, SETTINGS)({"type": "http", "path": "/", "headers": raw}, receive, send)
+        )
     except UploadTooLarge as error:
         error.add_note(str(taken))
         raise
@@ -83,7 +85,7 @@ def test_a_body_that_does_not_arrive_is_given_up() -> None:
         raise AssertionError(message)
 
     with pytest.raises(UploadTooSlow, match=r"within 0\.05 seconds"):
-        asyncio.run(Intake(read_all, SETTINGS)({"type": "http", "path": "/", "headers": []}, never, send))
+        asyncio.run(BodyLimits(read_all, SETTINGS)({"type": "http", "path": "/", "headers": []}, never, send))
 
 
 def test_a_caller_may_wait_for_its_answer_as_long_as_it_takes() -> None:
@@ -104,7 +106,7 @@ def test_a_caller_may_wait_for_its_answer_as_long_as_it_takes() -> None:
     async def send(message: Message) -> None:
         raise AssertionError(message)
 
-    asyncio.run(Intake(app, SETTINGS)({"type": "http", "path": "/", "headers": []}, receive, send))
+    asyncio.run(BodyLimits(app, SETTINGS)({"type": "http", "path": "/", "headers": []}, receive, send))
     assert seen == ["still here"]
 
 
@@ -124,7 +126,7 @@ def test_one_request_too_many_is_told_to_come_back_and_probes_are_always_answere
                 assert (b"retry-after", b"1") in message["headers"]
 
     async def ask() -> None:
-        intake = Intake(app, SETTINGS)
+        intake = BodyLimits(app, SETTINGS)
 
         async def call(path: str) -> None:
             scope = {"type": "http", "path": path, "headers": [], "server": ("test", 80), "scheme": "http"}
@@ -140,3 +142,56 @@ def test_one_request_too_many_is_told_to_come_back_and_probes_are_always_answere
 
     asyncio.run(ask())
     assert statuses == [503, 200, 200, 200, 200]
+
+
+def test_when_too_much_is_held_the_body_that_has_been_arriving_longest_is_given_up() -> None:
+    settings = Settings.model_construct(
+        requests_open=9, upload_limit=100, upload_patience=5, uploads_held=100
+    )
+    limits = BodyLimits(read_all, settings)
+
+    async def run() -> list[object]:
+        slow, rest = asyncio.Event(), asyncio.Event()
+
+        async def begin(event: asyncio.Event, size: int) -> object:
+            pieces = iter([bytes(size), b""])
+
+            async def receive() -> Message:
+                piece = next(pieces)
+                if not piece:
+                    await event.wait()
+                return {"type": "http.request", "body": piece, "more_body": bool(piece)}
+
+            async def send(message: Message) -> None:
+                raise AssertionError(message)
+
+            await limits({"type": "http", "path": "/", "headers": []}, receive, send)
+            return "taken"
+
+        tasks = [asyncio.create_task(begin(slow, 60))]
+        await asyncio.sleep(0)
+        tasks += [asyncio.create_task(begin(rest, 30)), asyncio.create_task(begin(rest, 30))]
+        await asyncio.sleep(0.05)
+        rest.set()
+        return list(await asyncio.gather(*tasks, return_exceptions=True))
+
+    slowest, *others = asyncio.run(run())
+    assert isinstance(slowest, Saturated)
+    assert others == ["taken", "taken"]
+
+
+def test_what_was_answered_holds_nothing_any_more() -> None:
+    settings = Settings.model_construct(requests_open=9, upload_limit=100, upload_patience=5, uploads_held=10)
+    limits = BodyLimits(read_all, settings)
+
+    async def receive() -> Message:
+        return {"type": "http.request", "body": bytes(8), "more_body": False}
+
+    async def send(message: Message) -> None:
+        raise AssertionError(message)
+
+    async def run() -> None:
+        for _ in range(5):
+            await limits({"type": "http", "path": "/", "headers": []}, receive, send)
+
+    asyncio.run(run())

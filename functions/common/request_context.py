@@ -17,11 +17,6 @@ SECURITY_HEADERS = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }
-DOCS_POLICY = (
-    "default-src 'none'; script-src https://cdn.jsdelivr.net 'unsafe-inline'; connect-src 'self';"
-    " style-src https://cdn.jsdelivr.net; img-src data: https://fastapi.tiangolo.com; frame-ancestors 'none'"
-)
-"""What FastAPI's page of /docs loads, and no more."""
 PROBED = frozenset({"/livez", "/readyz", "/metrics"})
 METHODS = frozenset({"DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"})
 
@@ -31,7 +26,7 @@ _TRACEPARENT = re.compile(r"[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}")
 _STAGE = re.compile(r"([a-z_]+);dur=([0-9.]+)")
 
 
-class Edge:
+class RequestContext:
     """Request id, security headers, total time, one access log line, metrics, one trace.
 
     It stands outside Starlette's own error handling, so that a 500 is dressed and counted like any answer. The
@@ -61,12 +56,15 @@ class Edge:
             if message["type"] == "http.response.start":
                 status = message["status"]
                 headers = MutableHeaders(scope=message)
-                if scope["path"] == "/docs":
-                    headers["Content-Security-Policy"] = DOCS_POLICY
                 state["stages"] = headers.get("Server-Timing", "")
                 _dress(headers, request_id, time.perf_counter() - began)
+            if asked_head and message["type"] == "http.response.body":
+                message = {**message, "body": b""}
             await send(message)
 
+        asked_head = scope["method"] == "HEAD"
+        if asked_head:  # answered as GET is, without the body (RFC 9110, 9.3.2)
+            scope = {**scope, "method": "GET"}
         with self._metrics.open.track_inprogress():
             try:
                 await self._app(scope, receive, dressed)
