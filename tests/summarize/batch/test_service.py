@@ -64,7 +64,7 @@ def ask(request: BatchRequest, sink: FakeSink, **settings: Any) -> httpx.Respons
 
     async def post() -> httpx.Response:
         async with httpx.AsyncClient(transport=httpx.ASGITransport(app)) as client:
-            return await client.post("http://summarize/events", content=body, headers=headers)
+            return await client.post("http://localhost/events", content=body, headers=headers)
 
     return asyncio.run(post())
 
