@@ -58,6 +58,11 @@ class Summariser(Protocol):
     def summarise(self, data: bytes, options: Options, until: float | None = None) -> SummaryAnswer:
         """The summary of a DOCX."""
 
+    def summarise_facts(
+        self, resume: dict[str, Any], options: Options, until: float | None = None
+    ) -> SummaryAnswer:
+        """The summary of a JSON Resume document."""
+
     def parse(self, data: bytes, options: Options, until: float | None = None) -> Answer:
         """The facts of a DOCX."""
 
@@ -82,6 +87,9 @@ class Steps(Protocol):
 
     def summarise(self, data: bytes, options: Options) -> "Summary":
         """The summary of a DOCX."""
+
+    def summarise_facts(self, resume: dict[str, Any], options: Options) -> "Summary":
+        """The summary of a JSON Resume document."""
 
     def parse(self, data: bytes, options: Options) -> "Parsed":
         """The facts of a DOCX."""
@@ -112,17 +120,17 @@ class InProcess:
 
     def summarise(self, data: bytes, options: Options, until: float | None = None) -> SummaryAnswer:  # noqa: ARG002
         """See `Summariser`."""
-        from functions.summarize.schemas import summary_body
+        return summary_answer(self._pipeline.summarise(data, options), len(data))
 
-        summary = self._pipeline.summarise(data, options)
-        return SummaryAnswer(
-            summary_body(summary).model_dump_json().encode(),
-            dict(summary.timings),
-            summary.text,
-            summary.rejected,
-            figures_of(summary, len(data)),
-            Counter(sentence.origin for sentence in summary.sentences),
-        )
+    def summarise_facts(
+        self,
+        resume: dict[str, Any],
+        options: Options,
+        until: float | None = None,  # noqa: ARG002
+    ) -> SummaryAnswer:
+        """See `Summariser`."""
+        summary = self._pipeline.summarise_facts(resume, options)
+        return summary_answer(summary, len(summary.resume.text.encode()))
 
     def parse(self, data: bytes, options: Options, until: float | None = None) -> Answer:  # noqa: ARG002
         """See `Summariser`."""
@@ -142,6 +150,20 @@ class InProcess:
         from functions.summarize.schemas import verified_body
 
         return Answer(verified_body(self._pipeline.verify(resume, text, voice)).model_dump_json().encode())
+
+
+def summary_answer(summary: "Summary", size: int) -> SummaryAnswer:
+    """What leaves of a summary; `size` is that of what was sent, in bytes."""
+    from functions.summarize.schemas import summary_body
+
+    return SummaryAnswer(
+        summary_body(summary).model_dump_json().encode(),
+        dict(summary.timings),
+        summary.text,
+        summary.rejected,
+        figures_of(summary, size),
+        Counter(sentence.origin for sentence in summary.sentences),
+    )
 
 
 def figures_of(summary: "Summary", size: int) -> dict[str, Any]:

@@ -29,7 +29,7 @@ from functions.summarize.openapi import (
 )
 from functions.summarize.options import NAMES, READING, read_options
 from functions.summarize.outcomes import Followed, Outcomes
-from functions.summarize.requests import read_form, read_json
+from functions.summarize.requests import Form, read_form, read_json
 from functions.summarize.schemas import (
     ParsedBody,
     SummaryBody,
@@ -125,10 +125,15 @@ class Answers:
         return answer
 
     def summary(
-        self, data: bytes, options: Options, followed: Followed, until: float, *, plain: bool
+        self, form: Form, options: Options, followed: Followed, until: float, *, plain: bool
     ) -> Response:
-        """The summary of a DOCX, as JSON or as the paragraph alone."""
-        answer = followed.summary = self.summarise(data, options, until)
+        """The summary of a DOCX or of facts, as JSON or as the paragraph alone."""
+        if form.resume is None:
+            answer = self.summarise(form.data, options, until)
+        else:
+            answer = self.summariser.summarise_facts(form.resume, options, until)
+            self.metrics.observe_summary(answer, options)
+        followed.summary = answer
         response = PlainTextResponse(answer.text) if plain else _json(answer)
         response.headers["Vary"] = "Accept"
         return _timed(response, answer.timings)
@@ -158,7 +163,7 @@ def _routes(answers: Answers, workers: Workers, outcomes: Outcomes, today: Calla
 
     @router.post(
         "/generate-summary/",
-        summary="A DOCX resume in, a summary out",
+        summary="A DOCX resume in, or its corrected facts, a summary out",
         response_model=SummaryBody,
         openapi_extra=SUMMARY_FORM,
         responses=SUMMARY_ANSWER | responses(*REFUSED, *UNREADABLE, *UNSERVED),
@@ -167,10 +172,10 @@ def _routes(answers: Answers, workers: Workers, outcomes: Outcomes, today: Calla
     async def generate_summary(request: Request) -> Response:
         plain = prefers_text(request.headers.get("accept", ""))
         with outcomes.follow(request.state.traceparent) as followed:
-            form = await read_form(request, NAMES)
+            form = await read_form(request, NAMES, facts=True)
             followed.size = len(form.data)
             options = read_options(form.options, today())
-            work = partial(answers.summary, form.data, options, followed, workers.until(), plain=plain)
+            work = partial(answers.summary, form, options, followed, workers.until(), plain=plain)
             return await workers.run(work, request.receive)
 
     @router.post(

@@ -97,7 +97,7 @@ def grammar() -> argparse.ArgumentParser:
         added.set_defaults(command=command)
         return added
 
-    _add_files(
+    _add_files_or_facts(
         verb(
             "summarize",
             commands.summarize,
@@ -219,6 +219,17 @@ def _add_choice(options: argparse.ArgumentParser, name: str, default: str, help_
 
 def _add_files(options: argparse.ArgumentParser) -> None:
     options.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a DOCX resume")
+
+
+def _add_files_or_facts(options: argparse.ArgumentParser) -> None:
+    source = options.add_mutually_exclusive_group(required=True)
+    source.add_argument("files", nargs="*", default=[], type=Path, metavar="FILE", help="a DOCX resume")
+    source.add_argument(
+        "--resume",
+        type=Path,
+        metavar="FILE.json",
+        help="corrected facts instead of FILE: a JSON Resume, or what 'parse --json' printed",
+    )
 
 
 def _add_verify(options: argparse.ArgumentParser) -> None:

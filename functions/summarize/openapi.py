@@ -22,6 +22,12 @@ _ABOUT = {
     "voice": "implied: 'Led a team'; first: 'I led a team'; third: 'Jo Doe led a team'.",
 }
 _FILE = {"type": "string", "format": "binary", "description": "The resume, a DOCX."}
+_FACTS = {
+    "type": "string",
+    "contentMediaType": "application/json",
+    "description": "Instead of a file: a JSON Resume document, as `resume` of /parse/, corrected by the person. The"
+    " evidence of its facts has the source `person`, and `text` is made of its values.",
+}
 _OTHERS: dict[str, dict[str, Any]] = {
     "target": {
         "type": "string",
@@ -59,13 +65,18 @@ def _choice(name: str) -> dict[str, Any]:
     }
 
 
-def _form(*options: str) -> dict[str, Any]:
+def _form(*options: str, facts: bool = False) -> dict[str, Any]:
     fields = {"file": _FILE, **{name: _OTHERS.get(name) or _choice(name) for name in options}}
-    schema = {"type": "object", "required": ["file"], "additionalProperties": False, "properties": fields}
+    schema: dict[str, Any] = {"type": "object", "additionalProperties": False, "properties": fields}
+    if facts:
+        fields["resume"] = _FACTS
+        schema["oneOf"] = [{"required": ["file"]}, {"required": ["resume"]}]
+    else:
+        schema["required"] = ["file"]
     return {"requestBody": {"required": True, "content": {"multipart/form-data": {"schema": schema}}}}
 
 
-SUMMARY_FORM = _form(*NAMES)
+SUMMARY_FORM = _form(*NAMES, facts=True)
 PARSE_FORM = _form(*READING)
 VERIFY_JSON: dict[str, Any] = {
     "requestBody": {

@@ -12,7 +12,7 @@ from functions.common.errors import MalformedRequest, UnusableDocument
 from functions.summarize import samples
 from functions.summarize.docx import Limits, read
 from functions.summarize.docx.document import Notice
-from functions.summarize.jsonresume import facts_of_json_resume
+from functions.summarize.jsonresume import facts_of_json_resume, resume_of_json
 from functions.summarize.models.card import Card
 from functions.summarize.models.contract import Model
 from functions.summarize.models.factory import MODELS, load_model
@@ -33,7 +33,7 @@ from functions.summarize.sentences import (
     Verdict,
     Voice,
 )
-from functions.summarize.understand import Understood, understand
+from functions.summarize.understand import Understood, understand, understand_facts
 from functions.summarize.verify.checking import check_sentence
 from functions.summarize.verify.index import Index
 from functions.summarize.verify.sources import entries_of_document
@@ -141,6 +141,20 @@ class Pipeline:
             document = read(data, self._limits)
         with watch("parse"):
             known = understand(document, options)
+        return self._told(known, options, watch)
+
+    def summarise_facts(self, resume: Mapping[str, Any], options: Options) -> Summary:
+        """The summary of facts that are given as a JSON Resume document, such as a person has corrected.
+
+        Raises `MalformedRequest` naming the place that has another shape, and `nothing-to-say` as `summarise` does.
+        """
+        watch = _Watch()
+        with watch("parse"):
+            known = understand_facts(resume_of_json(resume, options.as_of), options)
+        return self._told(known, options, watch)
+
+    def _told(self, known: Understood, options: Options, watch: "_Watch") -> Summary:
+        """Plan, write and verify what is known."""
         model = self._load(options.model)
         (first, *others), rejected = self._versions(known, options, model, watch)
         return Summary(

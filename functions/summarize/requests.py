@@ -1,32 +1,39 @@
 """Reading requests: a multipart form with one file, or a JSON body. Strict, in memory, nothing on disk."""
 
+import json
 from collections import Counter
 from collections.abc import AsyncGenerator, AsyncIterator, Iterable
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from starlette.datastructures import UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import Request
 
-from functions.common.errors import InvalidOption, MalformedRequest
+from functions.common.errors import InvalidOption, MalformedRequest, UploadTooLarge
 from functions.summarize.options import refuse_unknown
 from functions.summarize.sentences import LONGEST_TARGET
 
 B = TypeVar("B", bound=BaseModel)
 
-FILE = "file"
+FILE, RESUME = "file", "resume"
+LONGEST_RESUME = 1_000_000
+"""Bytes of a JSON Resume document: many times what /parse/ gives for the longest resumes."""
 LONGEST_FIELD = 4 * LONGEST_TARGET + 4
 """Bytes of a form field that is not a file: a target in the widest letters, and one more to refuse it by name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """The uploaded bytes and the options beside them, as text."""
+    """The uploaded bytes and the options beside them, as text.
+
+    `resume` is the JSON Resume document that `data` holds, where facts were sent instead of a DOCX.
+    """
 
     data: bytes
     options: dict[str, str]
+    resume: dict[str, Any] | None = None
 
 
 class _StrictParser(MultiPartParser):
@@ -34,8 +41,8 @@ class _StrictParser(MultiPartParser):
 
     spool_max_size = 0  # which means "never" to SpooledTemporaryFile; the body limit bounds the memory
 
-    def __init__(self, request: Request) -> None:
-        super().__init__(request.headers, self._whole(request.stream()), max_part_size=LONGEST_FIELD)
+    def __init__(self, request: Request, longest: int) -> None:
+        super().__init__(request.headers, self._whole(request.stream()), max_part_size=longest)
         self._complete = False
 
     def on_end(self) -> None:
@@ -48,23 +55,37 @@ class _StrictParser(MultiPartParser):
             raise MultiPartException("It is cut off: the last boundary is missing.")
 
 
-async def read_form(request: Request, known: Iterable[str]) -> Form:
+async def read_form(request: Request, known: Iterable[str], *, facts: bool = False) -> Form:
     """The file and the options of a request; options may stand in the form or in the query.
 
+    With `facts`, a JSON Resume document as the field `resume` may take the place of the file.
+
     Raises:
-        MalformedRequest: no multipart form, a broken one, no file or an empty one.
+        MalformedRequest: no multipart form, a broken one, no file or an empty one, or no JSON object as `resume`.
         InvalidOption: an option or file given twice, or a field that is not `file` or in `known`.
     """
-    items = [*request.query_params.multi_items(), *await _multipart(request)]
-    refuse_unknown((name for name, _ in items), (FILE, *known))
+    items = [
+        *request.query_params.multi_items(),
+        *await _multipart(request, LONGEST_RESUME if facts else LONGEST_FIELD),
+    ]
+    fields = (FILE, RESUME) if facts else (FILE,)
+    refuse_unknown((name for name, _ in items), (*fields, *known))
     for name, times in Counter(name for name, _ in items).items():
         if times > 1:
             raise InvalidOption(f"{name} is given {times} times; give it once.")
     values = dict(items)
-    data = values.pop(FILE, None)
-    if data is None:
-        raise MalformedRequest("There is no file; send the DOCX as the multipart form field 'file'.")
-    return Form(_bytes(data), {name: _text(name, value) for name, value in values.items()})
+    given = {name: values.pop(name) for name in fields if name in values}
+    options = {name: _text(name, value) for name, value in values.items()}
+    if len(given) > 1:
+        raise MalformedRequest("There are a file and a resume; send one of them: a DOCX, or facts.")
+    if RESUME in given:
+        return _facts(given[RESUME], options)
+    if FILE not in given:
+        instead = ", or facts as the field 'resume'" if facts else ""
+        raise MalformedRequest(
+            f"There is no file; send the DOCX as the multipart form field 'file'{instead}."
+        )
+    return Form(_bytes(given[FILE]), options)
 
 
 async def read_json(request: Request, kind: type[B]) -> B:
@@ -84,14 +105,14 @@ async def read_json(request: Request, kind: type[B]) -> B:
     raise refusal(f"{where}: {first['msg']}.")
 
 
-async def _multipart(request: Request) -> list[tuple[str, str | bytes]]:
+async def _multipart(request: Request, longest: int) -> list[tuple[str, str | bytes]]:
     kind = request.headers.get("content-type", "")
     if kind.partition(";")[0].strip().lower() != "multipart/form-data":
         raise MalformedRequest(
             "The body is no form; send multipart/form-data with the DOCX as the field 'file'."
         )
     try:
-        form = await _StrictParser(request).parse()
+        form = await _StrictParser(request, longest).parse()
     except MultiPartException as error:
         raise MalformedRequest(f"The form cannot be read: {error.message}") from error
     try:
@@ -114,4 +135,24 @@ def _bytes(value: str | bytes) -> bytes:
 def _text(name: str, value: str | bytes) -> str:
     if isinstance(value, bytes):
         raise InvalidOption(f"{name} is a file; send it as a text field.")
+    if len(value.encode("utf-8", errors="replace")) > LONGEST_FIELD:
+        raise InvalidOption(f"{name} has {len(value)} characters, more than any value of it.")
     return value
+
+
+def _facts(value: str | bytes, options: dict[str, str]) -> Form:
+    """A JSON object, sent as a text field or as a file. No message repeats what stands in it."""
+    data = value.encode("utf-8", errors="replace") if isinstance(value, str) else value
+    if len(data) > LONGEST_RESUME:
+        raise UploadTooLarge(f"resume has {len(data)} bytes; allowed: up to {LONGEST_RESUME}.")
+    try:
+        resume = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        raise MalformedRequest(
+            "resume is not JSON; send the JSON Resume document that /parse/ gave."
+        ) from error
+    if not isinstance(resume, dict):
+        raise MalformedRequest(
+            "resume is not a JSON object; send the JSON Resume document that /parse/ gave."
+        )
+    return Form(data, options, resume)

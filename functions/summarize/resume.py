@@ -17,14 +17,22 @@ Section = Literal[
 ]  # fmt: skip
 
 
+Witness = Literal["document", "person"]
+"""Who states a fact: the document that was read, or the person who corrected the facts."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Evidence:
-    """A place in the document: offsets into `Document.text`, the exact words there and their section."""
+    """A place in the document: offsets into `Resume.text`, the exact words there and their section.
+
+    `source` is "person" for what is stated by the person who gave corrected facts instead of a document.
+    """
 
     start: int
     end: int
     quote: str
     section: Section = "other"
+    source: Witness = "document"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from functions.summarize.resume import Experience, Section
+from functions.summarize.resume import Experience, Section, Witness
 from functions.summarize.sentences import (
     BriefKind,
     Kind,
@@ -42,6 +42,9 @@ class EvidenceBody(Body):
     section: Section
     start: int
     end: int
+    source: Witness = Field(
+        "document", description="Who states it: the document, or the person who gave corrected facts."
+    )
 
 
 class SentenceBody(Body):

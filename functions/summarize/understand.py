@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, replace
 
-from functions.summarize.docx.document import Document
+from functions.summarize.docx.document import Document, document_of
 from functions.summarize.output.brief import not_stated
-from functions.summarize.parsers.auto import read_resume
+from functions.summarize.parsers.auto import Reading, rank_facts, read_resume
 from functions.summarize.parsers.readability import with_coverage
 from functions.summarize.planning.target import Term, aim, compare
 from functions.summarize.privacy.blind import blind, speakable
@@ -36,7 +36,16 @@ def understand(document: Document, options: Options) -> Understood:
     reading = read_resume(document, options.parser, options.as_of)
     unseen = tuple(notice for notice in document.notices if notice not in reading.resume.notices)
     resume = replace(reading.resume, notices=(*unseen, *reading.resume.notices))
-    missing = not_stated(resume)
+    return _shown(replace(reading, resume=resume), document, options)
+
+
+def understand_facts(facts: Resume, options: Options) -> Understood:
+    """Take facts that are known already, such as a person has corrected, as a document that states nothing else."""
+    return _shown(rank_facts(facts, options.parser), document_of(*facts.text.split("\n")), options)
+
+
+def _shown(reading: Reading, document: Document, options: Options) -> Understood:
+    resume, missing = reading.resume, not_stated(reading.resume)
     if options.blind:
         resume = blind(resume, document)
     source, terms = speakable(resume) if options.blind else resume, None

@@ -147,6 +147,13 @@ class InProcesses:
         """See `Summariser`."""
         return cast("SummaryAnswer", self._pool.run(Call("summarise", (data, options), options.model), until))
 
+    def summarise_facts(
+        self, resume: dict[str, Any], options: "Options", until: float | None = None
+    ) -> "SummaryAnswer":
+        """See `Summariser`."""
+        call = Call("summarise_facts", (resume, options), options.model)
+        return cast("SummaryAnswer", self._pool.run(call, until))
+
     def parse(self, data: bytes, options: "Options", until: float | None = None) -> "Answer":
         """See `Summariser`."""
         return cast("Answer", self._pool.run(Call("parse", (data, options)), until))

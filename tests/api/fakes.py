@@ -74,6 +74,10 @@ class FakePipeline:
         self._work("summarise", data, options)
         return Summary(SENTENCES, RESUME, CARD, _card(options), options, (NOTICE,), TIMINGS, rejected=1)
 
+    def summarise_facts(self, resume: dict[str, Any], options: Options) -> Summary:
+        self._work("summarise_facts", resume, options)
+        return Summary(SENTENCES, RESUME, CARD, _card(options), options, (NOTICE,), TIMINGS, rejected=1)
+
     def parse(self, data: bytes, options: Options) -> Parsed:
         self._work("parse", data, options)
         return Parsed(RESUME, _card(options), {"read": 1.0})

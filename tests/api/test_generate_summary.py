@@ -1,4 +1,6 @@
+import json
 from datetime import date
+from typing import Any
 
 import httpx
 import pytest
@@ -15,14 +17,24 @@ SUMMARY_BODY = {
             "text": "Nurse at St Mary's.",
             "kind": "opening",
             "origin": "model",
-            "evidence": [{"quote": "Nurse", "section": "experience", "start": 7, "end": 12}],
+            "evidence": [
+                {"quote": "Nurse", "section": "experience", "start": 7, "end": 12, "source": "document"}
+            ],
             "slot": None,
         },
         {
             "text": "Ran a ward of 12 beds.",
             "kind": "scope",
             "origin": "plan",
-            "evidence": [{"quote": "Ran a ward of 12 beds", "section": "experience", "start": 24, "end": 45}],
+            "evidence": [
+                {
+                    "quote": "Ran a ward of 12 beds",
+                    "section": "experience",
+                    "start": 24,
+                    "end": 45,
+                    "source": "document",
+                }
+            ],
             "slot": None,
         },
     ],
@@ -148,3 +160,53 @@ def test_figures_of_a_summary_are_counted(connect: Connect, make_app: MakeApp) -
     assert 'resume_summary_stage_seconds_count{stage="write"} 1.0' in metrics
     assert 'http_requests_total{method="POST",route="/generate-summary/",status="200"} 1.0' in metrics
     assert "resume_summary_places_taken 0.0" in metrics
+
+
+def test_corrected_facts_take_the_place_of_the_file(client: httpx.Client, pipeline: FakePipeline) -> None:
+    facts = {"basics": {"name": "Jo Doe"}}
+
+    response = client.post(
+        "/generate-summary/", files={"resume": (None, json.dumps(facts))}, data={"length": "short"}
+    )
+
+    assert response.status_code == 200
+    assert pipeline.calls == [("summarise_facts", facts, Options(as_of=date(2026, 1, 31), length="short"))]
+
+
+def test_corrected_facts_may_be_sent_as_a_file(client: httpx.Client, pipeline: FakePipeline) -> None:
+    files = {"resume": ("facts.json", b'{"work": []}', "application/json")}
+    assert client.post("/generate-summary/", files=files).status_code == 200
+    assert pipeline.calls == [("summarise_facts", {"work": []}, Options(as_of=date(2026, 1, 31)))]
+
+
+@pytest.mark.parametrize(
+    ("files", "code", "words"),
+    [
+        ({"resume": (None, "{")}, "malformed-request", "resume is not JSON"),
+        ({"resume": (None, "[1]")}, "malformed-request", "resume is not a JSON object"),
+        ({"resume": (None, "[" * 100_000)}, "malformed-request", "resume is not JSON"),
+        ({"resume": (None, "{}"), **FILE}, "malformed-request", "a file and a resume"),
+        (
+            {"resume": ("x.json", b'"' + b"x" * 1_000_000 + b'"')},
+            "upload-too-large",
+            "resume has 1000002 bytes",
+        ),
+        ({"other": (None, "{}")}, "invalid-option", "There is no option 'other'"),
+    ],
+)
+def test_facts_that_are_no_json_object_are_refused(
+    client: httpx.Client,
+    pipeline: FakePipeline,
+    files: dict[str, tuple[str | None, Any]],
+    code: str,
+    words: str,
+) -> None:
+    response = client.post("/generate-summary/", files=files)
+
+    assert (response.json()["code"], pipeline.calls) == (code, [])
+    assert words in response.json()["detail"]
+
+
+def test_a_docx_is_the_only_thing_that_parse_reads(client: httpx.Client) -> None:
+    response = client.post("/parse/", files={"resume": (None, "{}")})
+    assert response.json()["code"] == "invalid-option"

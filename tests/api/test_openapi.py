@@ -86,12 +86,12 @@ def test_the_options_of_the_form_are_those_of_the_code(document: dict[str, Any])
     schema = body["content"]["multipart/form-data"]["schema"]
 
     assert body["required"]
-    assert schema["required"] == ["file"]
+    assert schema["oneOf"] == [{"required": ["file"]}, {"required": ["resume"]}]
     assert not schema["additionalProperties"]
     assert {
         name: tuple(field["enum"]) for name, field in schema["properties"].items() if "enum" in field
     } == CHOICES
-    assert tuple(schema["properties"]) == ("file", *NAMES)
+    assert tuple(schema["properties"]) == ("file", *NAMES, "resume")
 
 
 def test_a_summary_comes_as_json_or_text(document: dict[str, Any]) -> None:

@@ -17,7 +17,7 @@ def test_a_docx_becomes_facts_with_evidence(client: httpx.Client, pipeline: Fake
     assert pipeline.calls == [("parse", b"the bytes", Options(date(2025, 6, 30), parser="industry"))]
     assert body.pop("resume")["basics"]["name"] == "Jo Doe"
     assert body.pop("facts")["/basics/name"] == {
-        "evidence": [{"quote": "Jo Doe", "section": "contact", "start": 0, "end": 6}],
+        "evidence": [{"quote": "Jo Doe", "section": "contact", "start": 0, "end": 6, "source": "document"}],
         "confidence": 1.0,
         "rule": None,
     }

@@ -97,9 +97,9 @@ CASES = [
         "a file under another name",
         422,
         "invalid-option",
-        "There is no option 'resume'; known: file, model, parser, output, length, voice, "
+        "There is no option 'cv'; known: file, resume, model, parser, output, length, voice, "
         "target, alternatives, blind, as_of.",
-        {"files": {"resume": FILE}},
+        {"files": {"cv": FILE}},
     ),
     Case(
         "an unknown field",
@@ -349,8 +349,10 @@ def test_no_bytes_at_all_bring_the_service_down(
         assert response.json()["status"] == response.status_code
 
 
-def test_a_field_is_read_no_further_than_the_longest_target(client: httpx.Client) -> None:
+def test_a_field_is_read_no_further_than_the_longest_value(client: httpx.Client) -> None:
     response = client.post("/generate-summary/", files={"file": FILE}, data={"target": "t" * 80_005})
+    assert response.json()["detail"] == "target has 80005 characters, more than any value of it."
 
+    response = client.post("/parse/", files={"file": FILE}, data={"target": "t" * 80_005})
     assert response.status_code == 400
     assert response.json()["detail"] == "The form cannot be read: Part exceeded maximum size of 78KB."

@@ -18,7 +18,9 @@ def test_a_text_is_checked_sentence_by_sentence(client: httpx.Client, pipeline: 
                 "supported": True,
                 "problems": [],
                 "faults": [],
-                "evidence": [{"quote": "Nurse", "section": "experience", "start": 7, "end": 12}],
+                "evidence": [
+                    {"quote": "Nurse", "section": "experience", "start": 7, "end": 12, "source": "document"}
+                ],
             },
             {
                 "text": "Doctor.",

@@ -63,6 +63,10 @@ class FakeBackend:
             raise self.refuse[name]
         return self.summary
 
+    def summarise_facts(self, resume: Body, options: Options) -> Body:
+        self.calls.append(("summarise_facts", resume, options))
+        return self.summary
+
     def parse(self, name: str, data: bytes, options: Options) -> Body:
         self.calls.append(("parse", name, data, options))
         return facts_body()

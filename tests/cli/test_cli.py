@@ -245,3 +245,22 @@ def test_alternatives_are_numbered_and_what_was_compared_is_noted(
         f"{resume}: note: of the target, not stated: Kafka",
         f"{resume}: note: Hidden text was ignored.",
     ]
+
+
+def test_corrected_facts_are_summarised_instead_of_a_file(
+    run: Run, tmp_path: Path, backend: FakeBackend, capsys: pytest.CaptureFixture[str]
+) -> None:
+    facts = tmp_path / "facts.json"
+    facts.write_text(json.dumps({"resume": {"basics": {"name": "Ada Obi"}}}))
+
+    assert run("summarize", "--resume", facts, "--length", "short", "--as-of", "2026-01-31") == 0
+
+    options = Options(date(2026, 1, 31), length="short")
+    assert backend.calls == [("summarise_facts", {"basics": {"name": "Ada Obi"}}, options)]
+    assert capsys.readouterr().out == "Charge nurse with 8+ years of experience.\n"
+
+
+def test_a_summary_is_of_files_or_of_facts_never_both(run: Run, resume: Path) -> None:
+    for words in ((), (resume, "--resume", resume)):
+        with pytest.raises(SystemExit, match="2"):
+            run("summarize", *words)

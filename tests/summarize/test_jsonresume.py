@@ -174,8 +174,8 @@ def test_a_pointer_leads_from_a_value_to_its_evidence() -> None:
     assert sorted(found) == sorted(leaves(DOCUMENT))
     assert found["/skills/0/name"] == {
         "evidence": [
-            {"start": 0, "end": 3, "quote": "K8s", "section": "other"},
-            {"start": 9, "end": 19, "quote": "Kubernetes", "section": "other"},
+            {"start": 0, "end": 3, "quote": "K8s", "section": "other", "source": "document"},
+            {"start": 9, "end": 19, "quote": "Kubernetes", "section": "other", "source": "document"},
         ],
         "confidence": 0.9,
         "rule": None,
@@ -293,3 +293,10 @@ def test_no_field_of_the_resume_is_forgotten_by_the_document() -> None:
         and to_json_resume(replace(RESUME, **{field.name: getattr(empty, field.name)})) == DOCUMENT
     ]
     assert forgotten == []
+
+
+def test_one_date_is_start_and_end_since_a_role_without_an_end_goes_on() -> None:
+    once, still = (Fact(Period(PartialDate(2011), None, current=current), ()) for current in (False, True))
+    roles = tuple(Role(Fact("Clerk", ()), None, period=period) for period in (once, still))
+    work = to_json_resume(Resume("", roles=roles))["work"]
+    assert [(role["startDate"], role.get("endDate")) for role in work] == [("2011", "2011"), ("2011", None)]

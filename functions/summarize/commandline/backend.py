@@ -17,6 +17,9 @@ class Backend(Protocol):
     def summarise(self, name: str, data: bytes, options: Options) -> Body:
         """The body of `POST /generate-summary/`."""
 
+    def summarise_facts(self, resume: Body, options: Options) -> Body:
+        """The body of `POST /generate-summary/` for a JSON Resume document instead of a DOCX."""
+
     def parse(self, name: str, data: bytes, options: Options) -> Body:
         """The body of `POST /parse/`."""
 

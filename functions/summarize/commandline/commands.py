@@ -22,8 +22,12 @@ Render = Callable[[Body], str]
 
 
 def summarize(arguments: Namespace, backend: Backend, console: Console) -> int:
-    """A summary for each file."""
+    """A summary for each file, or for the facts of a JSON Resume."""
     options = _options(arguments)
+    if arguments.resume is not None:
+        facts = _json_resume(arguments.resume)
+        arguments.files = [arguments.resume]
+        return _each(arguments, console, lambda _: backend.summarise_facts(facts, options), rendering.summary)
 
     def work(path: Path) -> Body:
         return backend.summarise(path.name, path.read_bytes(), options)
@@ -114,12 +118,17 @@ def _resume(arguments: Namespace, backend: Backend) -> Body:
         path: Path = arguments.file
         body: Body = backend.parse(path.name, path.read_bytes(), _options(arguments))["resume"]
         return body
+    return _json_resume(arguments.resume)
+
+
+def _json_resume(path: Path) -> Body:
+    """The JSON Resume document of a file."""
     try:
-        document = json.loads(arguments.resume.read_bytes())
+        document = json.loads(path.read_bytes())
     except ValueError as error:
-        raise MalformedRequest(f"{arguments.resume} is not JSON: {error}.") from error
+        raise MalformedRequest(f"{path} is not JSON: {error}.") from error
     if not isinstance(document, dict):
-        raise MalformedRequest(f"{arguments.resume} is not a JSON Resume document: an object is expected.")
+        raise MalformedRequest(f"{path} is not a JSON Resume document: an object is expected.")
     # What `parse --json` and `summarize --json` print may be given as it is.
     inner = document.get("resume")
     return inner if isinstance(inner, dict) else document

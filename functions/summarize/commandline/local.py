@@ -35,6 +35,10 @@ class Local:
         """As `POST /generate-summary/` answers."""
         return _body(self._workers.summarise(data, options))
 
+    def summarise_facts(self, resume: Body, options: Options) -> Body:
+        """As `POST /generate-summary/` answers for facts."""
+        return _body(self._workers.summarise_facts(resume, options))
+
     def parse(self, name: str, data: bytes, options: Options) -> Body:  # noqa: ARG002
         """As `POST /parse/` answers."""
         return _body(self._workers.parse(data, options))

@@ -1,6 +1,7 @@
 """The backend that asks services over HTTP."""
 # ruff: noqa: N818 - named as the errors of functions/common/errors.py are
 
+import json
 import time
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -73,6 +74,11 @@ class Remote:
         """`POST /generate-summary/`."""
         fields = options_as_text(options)
         return self._ask("POST", "/generate-summary/", data=fields, files=_upload(name, data))
+
+    def summarise_facts(self, resume: Body, options: Options) -> Body:
+        """`POST /generate-summary/` with facts instead of a file."""
+        facts = {"resume": ("resume.json", json.dumps(resume).encode(), "application/json")}
+        return self._ask("POST", "/generate-summary/", data=options_as_text(options), files=facts)
 
     def parse(self, name: str, data: bytes, options: Options) -> Body:
         """`POST /parse/`."""

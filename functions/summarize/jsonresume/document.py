@@ -1,7 +1,8 @@
 """A resume as a JSON Resume document, and where each of its values stands in the DOCX.
 
-Schema: https://jsonresume.org/schema, version 1.0.0. Empty keys are left out. `meta.yearsExperience` is an
-extension, which the schema allows: the figure cannot be had from the dates alone.
+Schema: https://jsonresume.org/schema, version 1.0.0. Empty keys are left out. Extensions, which the schema
+allows: `meta.yearsExperience`, since the figure cannot be had from the dates alone; `work[].type` ("internship"), since
+internships do not count; `status` of what is not held as it stands ("in progress", "expired").
 """
 
 import re
@@ -23,6 +24,7 @@ from functions.summarize.resume import (
     Resume,
     Role,
     Skill,
+    Status,
 )
 
 T = TypeVar("T")
@@ -140,6 +142,7 @@ def _work(role: Role) -> dict[str, Any]:
         "location": _leaf(role.location),
         **_dates(role.period),
         "highlights": [_leaf(bullet) for bullet in role.bullets],
+        "type": _leaf(role.title, lambda _: role.kind) if role.kind == "internship" else None,
     }
 
 
@@ -159,6 +162,7 @@ def _education(course: Education) -> dict[str, Any]:
         "area": _leaf(course.field),
         **_dates(course.period),
         "score": _leaf(course.grade),
+        "status": _leaf(course.status),
     }
 
 
@@ -167,6 +171,7 @@ def _certificate(credential: Credential) -> dict[str, Any]:
         "name": _leaf(credential.name),
         "issuer": _leaf(credential.issuer),
         "date": _date(credential.date),
+        "status": _leaf(credential.status),
     }
 
 
@@ -177,6 +182,7 @@ def _skill(skill: Skill) -> dict[str, Any]:
     return {
         "name": _Leaf(skill.name, skill.evidence, skill.confidence),
         "keywords": [_Leaf(place.quote, (place,), skill.confidence) for place in spellings.values()],
+        "status": _leaf(skill.status),
     }
 
 
@@ -224,7 +230,10 @@ def _meta(experience: Experience | None) -> dict[str, Any]:
 
 
 def _dates(period: Fact[Period] | None) -> dict[str, Any]:
-    return {"startDate": _end_of(period, "start"), "endDate": _end_of(period, "end")}
+    """Start and end; without an end it goes on, as readers of JSON Resume take it, so a single date is both."""
+    start, end = _end_of(period, "start"), _end_of(period, "end")
+    goes_on = period is None or period.value.current
+    return {"startDate": start, "endDate": end or (None if goes_on else start)}
 
 
 def _last_date(period: Fact[Period] | None) -> _Leaf | None:
@@ -242,7 +251,7 @@ def _date(fact: Fact[PartialDate] | None) -> _Leaf | None:
     return _Leaf(str(fact.value), fact.evidence, fact.confidence, fact.rule) if fact else None
 
 
-def _leaf(fact: Fact[str] | None, change: Callable[[str], str] = str) -> _Leaf | None:
+def _leaf(fact: Fact[str] | Fact[Status] | None, change: Callable[[str], str] = str) -> _Leaf | None:
     return _Leaf(change(fact.value), fact.evidence, fact.confidence, fact.rule) if fact else None
 
 

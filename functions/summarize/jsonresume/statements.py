@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from functions.common.errors import MalformedRequest
+from functions.summarize.jsonresume.shape import as_list, as_object, kind_of
 from functions.summarize.sentences import Field, PlanFact
 
 _DATED: Mapping[str, Field] = {"startDate": "year", "endDate": "year", "date": "year", "releaseDate": "year"}
@@ -39,15 +40,15 @@ def facts_of_json_resume(document: object) -> tuple[PlanFact, ...]:
     Contact data, references and keys that the schema does not know are left out; dates give their year, and
     `meta.yearsExperience` gives the years. Raises `MalformedRequest` naming the place that has another shape.
     """
-    root = _object(document, "The resume")
+    root = as_object(document, "The resume")
     facts = [*_years(root)]
     for section, fields in OBJECTS.items():
         if section in root:
-            facts += _of_entry(_object(root[section], section), fields, section)
+            facts += _of_entry(as_object(root[section], section), fields, section)
     for section, fields in LISTS.items():
-        for index, entry in enumerate(_list(root.get(section, []), section)):
+        for index, entry in enumerate(as_list(root.get(section, []), section)):
             place = f"{section}[{index}]"
-            facts += _of_entry(_object(entry, place), {**fields, **_DATED}, place)
+            facts += _of_entry(as_object(entry, place), {**fields, **_DATED}, place)
     return tuple(dict.fromkeys(facts))
 
 
@@ -62,25 +63,11 @@ def _of_entry(entry: Mapping[str, object], fields: Mapping[str, Field], place: s
 
 def _years(root: Mapping[str, object]) -> Iterator[PlanFact]:
     """The extension that our own documents carry."""
-    meta = _object(root.get("meta") or {}, "meta")
-    experience = _object(meta.get("yearsExperience") or {}, "meta.yearsExperience")
+    meta = as_object(root.get("meta") or {}, "meta")
+    experience = as_object(meta.get("yearsExperience") or {}, "meta.yearsExperience")
     value = experience.get("value")
     if isinstance(value, int) and value > 0:
         yield PlanFact("years", f"{value}+")
-
-
-def _object(value: object, place: str) -> Mapping[str, object]:
-    if isinstance(value, Mapping):
-        return value
-    raise MalformedRequest(f"{place} must be a JSON object, as JSON Resume has it; it is {_kind(value)}.")
-
-
-def _list(value: object, place: str) -> list[object]:
-    if value is None:
-        return []
-    if isinstance(value, list):
-        return value
-    raise MalformedRequest(f"{place} must be a list, as JSON Resume has it; it is {_kind(value)}.")
 
 
 def _strings(value: object, place: str) -> list[str]:
@@ -88,11 +75,6 @@ def _strings(value: object, place: str) -> list[str]:
     for one in values:
         if not isinstance(one, str):
             raise MalformedRequest(
-                f"{place} must be text or a list of texts, as JSON Resume has it; it holds {_kind(one)}."
+                f"{place} must be text or a list of texts, as JSON Resume has it; it holds {kind_of(one)}."
             )
     return [str(one) for one in values]
-
-
-def _kind(value: object) -> str:
-    names = {dict: "an object", list: "a list", str: "text", bool: "a boolean", type(None): "null"}
-    return names.get(type(value), "a number")

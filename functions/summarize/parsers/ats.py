@@ -25,13 +25,15 @@ class AtsParser:
         facts = read_facts(document, as_of, sections)
         skills = read_skills(sections, facts, load_lexicon())
         return replace(
-            facts,
-            skills=_ordered(skills),
-            achievements=_verbatim(read_achievements(facts)),
-            scope=read_scope(facts),
+            self.rank(facts, skills),
             report=readability_report(document, sections, facts),
             notices=(*facts.notices, *unread_skills(sections, skills)),
         )
+
+    def rank(self, facts: Resume, skills: tuple[FoundSkill, ...]) -> Resume:
+        """See `Parser.rank`."""
+        achievements = _verbatim(read_achievements(facts))
+        return replace(facts, skills=_ordered(skills), achievements=achievements, scope=read_scope(facts))
 
 
 def _ordered(skills: tuple[FoundSkill, ...]) -> tuple[Skill, ...]:

@@ -1,10 +1,13 @@
 """The parser `auto`: reads as a person of the sector where the resume shows one, else literally; says why."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
 
 from functions.summarize.docx.document import Document
 from functions.summarize.parsers.factory import load_parser
+from functions.summarize.parsers.lexicon import load_lexicon
+from functions.summarize.parsers.skills import FoundSkill
 from functions.summarize.resume import Resume
 from functions.summarize.sentences import ParserChoice, ParserName
 
@@ -26,9 +29,30 @@ class Reading:
 
 def read_resume(document: Document, parser: ParserChoice, as_of: date) -> Reading:
     """The resume as the parser reads it. The reason given by `auto` holds no word of the resume."""
+    return _chosen(parser, lambda name: load_parser(name).parse(document, as_of))
+
+
+def rank_facts(facts: Resume, parser: ParserChoice) -> Reading:
+    """Facts that are known already as the parser ranks them; their skills keep their order."""
+    lexicon = load_lexicon()
+    forms = [lexicon.lookup(skill.name) for skill in facts.skills]
+    found = tuple(
+        FoundSkill(skill, form.term if form else None, None)
+        for skill, form in zip(facts.skills, forms, strict=True)
+    )
+
+    def ranked(name: ParserName) -> Resume:
+        resume = load_parser(name).rank(facts, found)
+        groups = {skill.name: skill.group for skill in resume.skills}
+        return replace(resume, skills=tuple(replace(one, group=groups[one.name]) for one in facts.skills))
+
+    return _chosen(parser, ranked)
+
+
+def _chosen(parser: ParserChoice, read: Callable[[ParserName], Resume]) -> Reading:
     if parser != "auto":
-        return Reading(load_parser(parser).parse(document, as_of), parser)
-    resume = load_parser("industry").parse(document, as_of)
+        return Reading(read(parser), parser)
+    resume = read("industry")
     figures = sum(one.quantified for one in resume.achievements)
     if resume.sector is None:
         reason = "Neither job titles nor skills show one sector, so the resume is read literally."
@@ -38,4 +62,4 @@ def read_resume(document: Document, parser: ParserChoice, as_of: date) -> Readin
         lines = f"{figures} {'line holds' if figures == 1 else 'lines hold'} a figure to rank results by"
         shown = _SHOWN_BY.get(resume.sector.rule or "", "The resume shows")
         return Reading(resume, "industry", f"{shown} one sector ({resume.sector.value}), and {lines}.")
-    return Reading(load_parser("ats").parse(document, as_of), "ats", reason)
+    return Reading(read("ats"), "ats", reason)

@@ -30,6 +30,11 @@ class IndustryParser:
         sections = find_sections(document)
         facts = read_facts(document, as_of, sections)
         skills = read_skills(sections, facts, load_lexicon())
+        notices = (*facts.notices, *unread_skills(sections, skills))
+        return replace(self.rank(facts, skills), notices=notices)
+
+    def rank(self, facts: Resume, skills: tuple[FoundSkill, ...]) -> Resume:
+        """See `Parser.rank`."""
         sector = read_sector(facts, skills)
         pack = packs()[sector.value if sector else GENERAL]
         resume = replace(
@@ -39,7 +44,6 @@ class IndustryParser:
             scope=read_scope(facts),
             level=read_level(facts),
             sector=replace(sector, value=pack.name) if sector else None,
-            notices=(*facts.notices, *unread_skills(sections, skills)),
         )
         return replace(resume, report=scope_card(resume))
 
