@@ -57,9 +57,7 @@ manifests: .venv/.manifests ## Check every overlay of knative/ without a cluster
 	$(BIN)/python -m knative.validate $(ARGS)
 
 deploy: .venv/.manifests ## Send an overlay to the cluster that kubectl talks to: make deploy OVERLAY=local
-	$(BIN)/python -m knative.validate $(OVERLAY) --deployable
-	kubectl apply --kustomize knative/overlays/$(OVERLAY)
-	kubectl --namespace resume-summary wait --timeout 300s --all $(if $(filter kubernetes,$(OVERLAY)),--for condition=Available deployment,--for condition=Ready ksvc)
+	$(BIN)/python -m knative.deploy $(OVERLAY) $(ARGS)
 
 undeploy: ## Take it out again, the namespace and the Secrets in it included
 	kubectl delete --ignore-not-found --kustomize knative/overlays/$(OVERLAY)

@@ -10,13 +10,17 @@ import queue
 import sys
 import threading
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from functions.tracker.report import Report
+from functions.tracker.sessions import move_sessions
 
 if TYPE_CHECKING:
     from clearml import Task
 
+PLACE = "SESSIONS"
+"""The variable that says where offline sessions go."""
 LAST_SECONDS = 30
 """How long the process may take to end after its input has."""
 
@@ -30,7 +34,10 @@ def main(project: str, name: str, tags: Sequence[str], reports: TextIO, answers:
         pass_on(Report.from_json(line), task)
         answers.write(f"{json.dumps('done')}\n")
         answers.flush()
+    session = Path(str(task.get_offline_mode_folder() or ""))
     task.close()
+    if os.environ.get("CLEARML_OFFLINE_MODE") == "1":
+        move_sessions(session.parent, os.environ.get(PLACE, ""), session.name)
 
 
 def _read(reports: TextIO, lines: "queue.SimpleQueue[str | None]") -> None:

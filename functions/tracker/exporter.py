@@ -12,13 +12,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
+from functions.tracker.child import PLACE
 from functions.tracker.report import Report
+from functions.tracker.sessions import move_sessions
 from functions.tracker.settings import TrackerSettings
 
 CHILDREN = 3
 """Tasks that are open at once: a revision, the one that follows it, and a batch."""
 IDLE = 900
 """Seconds without a report after which a task is closed; it is continued when there is another."""
+LONGEST_LINE = 500
+"""Characters of a line that ClearML prints."""
 CONFIGURATION = Path(__file__).with_name("clearml.conf")
 
 logger = logging.getLogger(__name__)
@@ -53,12 +57,14 @@ def choose_exporter(settings: TrackerSettings) -> Exporter:
     if settings.clearml_mode == "off":
         return ExporterOff()
     command = (sys.executable, "-m", "functions.tracker.child", settings.clearml_project)
+    move_sessions(settings.sessions_folder, settings.sessions)  # that a process which was killed has left
     environment = {
         "CLEARML_OFFLINE_MODE": "1" if settings.clearml_mode == "offline" else "0",
         "CLEARML_CACHE_DIR": str(settings.spool_folder / "clearml"),
         "CLEARML_CONFIG_FILE": str(settings.clearml_config_file or CONFIGURATION),
         "CLEARML_LOG_LEVEL": "ERROR",
         "CLEARML_VCS_DIFF": "",
+        PLACE: settings.sessions,
     }
     return ExporterOn(command, environment, settings.clearml_patience)
 
@@ -115,13 +121,15 @@ class _Child:
             command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
             env={**os.environ, "PYTHONPATH": root, **environment},
             text=True,
             start_new_session=True,  # a Ctrl-C is for the tracker, which ends its children in order
         )
         self.last = 0.0
         self._answers: queue.Queue[str] = queue.Queue()
-        threading.Thread(target=self._listen, name="clearml", daemon=True).start()
+        for read in (self._listen, self._note):
+            threading.Thread(target=read, name="clearml", daemon=True).start()
 
     def tell(self, report: Report, patience: float) -> None:
         assert self._process.stdin is not None
@@ -155,6 +163,13 @@ class _Child:
             for line in lines:
                 self._answers.put(line)
         self._answers.put('"ended"')
+
+    def _note(self) -> None:
+        """What ClearML prints becomes lines of our log."""
+        assert self._process.stderr is not None
+        with self._process.stderr as lines:
+            for line in filter(None, map(str.strip, lines)):
+                logger.info("clearml says", extra={"fields": {"line": line[:LONGEST_LINE]}})
 
 
 def _end(children: Iterable[_Child], timeout: float) -> None:

@@ -20,6 +20,8 @@ class TrackerSettings(Settings):
       by default a folder in the spool.
     - `clearml`: `on` sends to the server that the CLEARML_ variables name, `offline` records sessions that can be
       imported later, `off` forgets. By default on with credentials and offline without.
+    - `sessions`: where offline sessions go when they end, `file:///folder` or `s3://bucket/prefix`; left out, they stay
+      in the spool.
     - `clearml_project`: the project that tasks appear in; `clearml_patience`: seconds a report may take before the
       process that sends it is ended and tried anew.
     - `report_every`: seconds of events that make one report; `farewell`: seconds that the last one may take when the
@@ -30,6 +32,7 @@ class TrackerSettings(Settings):
     spool_limit: int = Field(64 * MEBIBYTE, ge=64 * 1024)
     dead_letters: str = ""
     clearml: ClearMl | None = None
+    sessions: str = ""
     clearml_project: str = "Resume Summary/service"
     clearml_patience: float = Field(60, gt=0)
     clearml_api_access_key: SecretStr = SecretStr("")
@@ -42,6 +45,11 @@ class TrackerSettings(Settings):
         """The spool's folder: the one asked for, or one that belongs to the port."""
         default = Path(tempfile.gettempdir()) / f"resume-summary-tracker-{self.port}"
         return (self.spool or default).absolute()
+
+    @property
+    def sessions_folder(self) -> Path:
+        """ClearML's folder of offline sessions, in its cache in the spool."""
+        return self.spool_folder / "clearml" / "offline"
 
     @property
     def clearml_mode(self) -> ClearMl:

@@ -36,20 +36,22 @@ def main(argv: Sequence[str] | None = None, schemas: Schemas | None = None) -> i
         return 2
     for report in reports:
         _show(report)
-    return int(any(report.findings for report in reports))
+    return int(any(report.findings or report.unknown for report in reports))
 
 
 def _show(report: Report) -> None:
     known = report.objects - len(report.unknown)
-    verdict = f"{len(report.findings)} wrong" if report.findings else "ok"
+    wrong = len(report.findings) + len(report.unknown)
+    verdict = f"{wrong} wrong" if wrong else "ok"
     _say(
-        f"{report.overlay:<14} {report.objects} objects, {known} against their schema, {report.checks} rule checks:"
+        f"{report.overlay:<17} {report.objects} objects, {known} against their schema, {report.checks} rule checks:"
         f" {verdict}"
     )
     if report.unknown:
-        _say(f"{'':<14} no schema at hand for {', '.join(report.unknown)}")
+        _say(f"{'':<17} wrong: no schema at hand for {', '.join(report.unknown)}")
     for finding in report.findings:
-        _say(f"{'':<14} {finding}")
+        _say(f"{'':<17} {finding}")
+    _say(f"{'':<17} asks for {report.start} to start, {report.most} at most")
 
 
 def _say(line: str) -> None:

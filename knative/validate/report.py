@@ -8,6 +8,7 @@ from knative.validate.manifests import Manifest
 from knative.validate.pods import job_of
 from knative.validate.rules import CROSS_RULES, DEPLOYMENT_RULES, rules_for
 from knative.validate.schemas import Schemas
+from knative.validate.sizes import Size, size_at_most, size_to_start
 
 OVERLAYS = Path(__file__).parents[1] / "overlays"
 
@@ -26,13 +27,18 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What was checked of one overlay. `unknown` are the objects for whose kind there is no schema here."""
+    """What was checked of one overlay. `unknown` are the objects for whose kind there is no schema here.
+
+    `start` and `most` are what it asks of a cluster.
+    """
 
     overlay: str
     objects: int
     unknown: tuple[str, ...]
     checks: int
     findings: tuple[Finding, ...]
+    start: Size
+    most: Size
 
 
 def overlays() -> tuple[str, ...]:
@@ -51,7 +57,8 @@ def check_overlay(
     across = len(CROSS_RULES) + (len(DEPLOYMENT_RULES) if deployable else 0)
     checks = sum(len(rules_for(manifest)) for manifest in manifests) + across
     unknown = tuple(str(manifest) for manifest in manifests if not schemas.knows(manifest))
-    return Report(name, len(manifests), unknown, checks, findings)
+    sizes = size_to_start(manifests), size_at_most(manifests)
+    return Report(name, len(manifests), unknown, checks, findings, *sizes)
 
 
 def schema_findings(manifests: tuple[Manifest, ...], schemas: Schemas) -> Iterator[Finding]:

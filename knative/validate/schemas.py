@@ -1,8 +1,7 @@
 """Each object against the schema of its kind.
 
-Knative's schemas are read from CustomResourceDefinition files, which are not part of this repository: from the folder
-that KNATIVE_CRDS names, else from `shared/knative-crds` beside the repository. Kubernetes' own come with the Python
-package kubernetes-validate. Without either, the kinds concerned are reported as not checked.
+Knative's schemas are read from CustomResourceDefinition files: from the folder that KNATIVE_CRDS names, else from
+`knative/schemas`. Kubernetes' own come with the Python package kubernetes-validate.
 """
 
 import os
@@ -18,7 +17,7 @@ from jsonschema import Draft202012Validator
 
 from knative.validate.manifests import LOADER, Manifest
 
-BESIDE = Path(__file__).parents[3] / "shared" / "knative-crds"
+SHIPPED = Path(__file__).parents[1] / "schemas"
 KUBERNETES = "1.34"
 """The version whose schemas the manifests are held to."""
 OPEN = "x-kubernetes-preserve-unknown-fields"
@@ -50,7 +49,7 @@ class Schemas:
 
 def crd_folder() -> Path:
     """Where the CustomResourceDefinition files are looked for."""
-    return Path(os.environ.get("KNATIVE_CRDS") or BESIDE)
+    return Path(os.environ.get("KNATIVE_CRDS") or SHIPPED)
 
 
 @lru_cache(maxsize=4)
@@ -66,11 +65,17 @@ def load_schemas(folder: Path) -> Schemas:
 
 
 def _definitions(file: Path) -> Iterator[tuple[Kind, Mapping[str, Any]]]:
-    spec = yaml.load(file.read_text(encoding="utf-8"), Loader=LOADER)["spec"]  # noqa: S506 - it is a safe one
-    for version in spec["versions"]:
-        schema = strict(version["schema"]["openAPIV3Schema"])
-        schema["properties"] = {"apiVersion": {}, "kind": {}, **schema.get("properties", {}), "metadata": {}}
-        yield (spec["group"], version["name"], spec["names"]["kind"]), schema
+    text = file.read_text(encoding="utf-8")
+    for spec in (each["spec"] for each in yaml.load_all(text, Loader=LOADER)):
+        for version in spec["versions"]:
+            schema = strict(version["schema"]["openAPIV3Schema"])
+            schema["properties"] = {
+                "apiVersion": {},
+                "kind": {},
+                **schema.get("properties", {}),
+                "metadata": {},
+            }
+            yield (spec["group"], version["name"], spec["names"]["kind"]), schema
 
 
 def strict(schema: Mapping[str, Any]) -> dict[str, Any]:

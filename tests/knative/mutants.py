@@ -340,10 +340,56 @@ CAPACITY = (
     _pod("memory_holds_what_tmp_may_hold", "volumes", 1, "emptyDir", "sizeLimit", to="1Gi"),
     _pod("memory_holds_what_tmp_may_hold", "volumes", 1, "emptyDir", "sizeLimit"),
 )
+CHANNEL = "InMemoryChannel default-kne-trigger"
+CHANNELS = (
+    Mutant(
+        "broker_in_memory_answers_first",
+        CHANNEL,
+        ("metadata", "annotations", "messaging.knative.dev/async-handler"),
+    ),
+    Mutant(
+        "broker_in_memory_answers_first", CHANNEL, ("metadata", "annotations", "eventing.knative.dev/scope")
+    ),
+    Mutant("broker_in_memory_answers_first", CHANNEL, ("metadata", "labels", "eventing.knative.dev/broker")),
+    Mutant("broker_in_memory_answers_first", CHANNEL, ("spec", "delivery", "retry"), 3),
+    Mutant("broker_in_memory_answers_first", CHANNEL, ("metadata", "name"), "channel"),
+)
+SCALER = _object(
+    "HorizontalPodAutoscaler",
+    "autoscaling/v2",
+    "ui",
+    {"metrics": [{"type": "Resource", "resource": {"name": "memory"}}]},
+)
+LOAD = (
+    _note("hpa_names_what_it_requires", "class", "hpa.autoscaling.knative.dev"),
+    Mutant("hpa_names_what_it_requires", add=SCALER),
+    _note("hpa_services_bring_their_sink", "class", "hpa.autoscaling.knative.dev"),
+    _note("hpa_follows_the_load", "class", "hpa.autoscaling.knative.dev"),
+    Mutant("hpa_follows_the_load", add=SCALER),
+)
+BATCHES = (
+    _box(
+        "batches_name_their_storage",
+        "env",
+        3,
+        to={"name": "BATCH_WINDOW", "value": "6"},
+        on="Service summarize-events",
+    ),
+    Mutant("batches_name_their_storage", "JobSink batch", ("spec", "job", *POD, "containers", 0, "env", 2)),
+    _box("batches_outlive_their_process", "env", 4, on="Service summarize-events"),
+    _box(
+        "batches_outlive_their_process",
+        "env",
+        4,
+        "value",
+        to="file:///tmp/open",
+        on="Service summarize-events",
+    ),
+)
 
 MUTANTS = (
     *AUTOSCALING, *REVISION, *CONTAINERS, *FLAGS, *PROBES, *VOLUMES, *TRAFFIC, *TRIGGERS, *SOURCES, *DOMAINS,
-    *HARDENING, *REFERENCES, *TOPOLOGY, *NETWORK, *CAPACITY,
+    *HARDENING, *REFERENCES, *TOPOLOGY, *NETWORK, *CAPACITY, *CHANNELS, *LOAD, *BATCHES,
 )  # fmt: skip
 
 SCHEMA_MUTANTS = (

@@ -33,7 +33,7 @@ def test_summarize_grows_from_none_to_three(service: str) -> None:
 
 
 def test_the_catalog_takes_dozens_of_callers_before_there_is_a_second() -> None:
-    assert [pods("catalog", n) for n in (0, 1, 35, 36, 200)] == [0, 1, 1, 2, 2]
+    assert [pods("catalog", n) for n in (0, 1, 35, 36, 71, 500)] == [0, 1, 1, 2, 3, 3]
 
 
 def test_there_is_never_a_second_tracker() -> None:
@@ -54,7 +54,9 @@ def test_both_services_of_summarize_run_the_same_but_for_who_may_call() -> None:
         key: container[key] for key in container if key != "env"
     }
     assert [entry for entry in other["env"] if entry not in container["env"]] == [
-        {"name": "EVENTS_OPEN", "value": "true"}
+        {"name": "EVENTS_OPEN", "value": "true"},
+        {"name": "BATCH_STORAGE", "value": "s3://resume-summary/"},
+        {"name": "BATCH_REGISTER", "value": "s3://resume-summary/open-batches"},
     ]
     assert people.at("spec", "template", "metadata", "annotations") == events.at(
         "spec", "template", "metadata", "annotations"

@@ -17,19 +17,38 @@ needs_kustomize = pytest.mark.skipif(
 NO_SCHEMAS = Schemas({}, core=False, source="none")
 
 
+class AnySchema(Schemas):
+    """Knows every kind and complains of nothing."""
+
+    def knows(self, manifest: Manifest) -> bool:
+        return True
+
+
+ANY = AnySchema({}, core=False, source="any")
+
+
 @needs_kustomize
 def test_what_is_checked_is_printed_for_each_overlay(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["kubernetes"], NO_SCHEMAS) == 0
-    first, second, *_ = capsys.readouterr().out.splitlines()
-    assert first == f"none; {len(all_rules())} rules"
-    assert second.startswith("kubernetes     25 objects, 0 against their schema, ")
+    assert main(["kubernetes"], ANY) == 0
+    first, second, third = capsys.readouterr().out.splitlines()
+    assert first == f"any; {len(all_rules())} rules"
+    assert second.startswith("kubernetes        25 objects, 25 against their schema, ")
     assert second.endswith("rule checks: ok")
+    assert third.strip() == "asks for 1.20 CPU, 800 MiB to start, 3.20 CPU, 1312 MiB at most"
+
+
+@needs_kustomize
+def test_an_object_without_a_schema_is_wrong(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["kubernetes"], NO_SCHEMAS) == 1
+    out = capsys.readouterr().out
+    assert "rule checks: 25 wrong" in out
+    assert "wrong: no schema at hand for Namespace resume-summary, " in out
 
 
 @needs_kustomize
 def test_what_is_left_to_fill_in_stops_a_deployment_and_is_named(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["production"], NO_SCHEMAS) == 0
-    assert main(["production", "--deployable"], NO_SCHEMAS) == 1
+    assert main(["production"], ANY) == 0
+    assert main(["production", "--deployable"], ANY) == 1
     out = capsys.readouterr().out
     assert (
         "DomainMapping api.resume-summary.example.com still has example.com   [placeholders_are_replaced]"

@@ -10,12 +10,15 @@ from collections.abc import Callable, Iterator, Mapping
 from knative.validate.manifests import EVENTING, SERVING, SINKS, SOURCES, Manifest
 from knative.validate.rules import (
     autoscaling,
+    batches,
     capacity,
+    channels,
     containers,
     delivery,
     domains,
     flags,
     hardening,
+    hpa,
     network,
     policies,
     probes,
@@ -58,6 +61,9 @@ CROSS_RULES: tuple[CrossRule, ...] = (
     *topology.RULES,
     *network.RULES,
     *capacity.RULES,
+    *channels.RULES,
+    *hpa.RULES,
+    *batches.RULES,
 )
 DEPLOYMENT_RULES: tuple[CrossRule, ...] = hardening.DEPLOYMENT_RULES
 """What must hold only when an overlay is really sent to a cluster."""

@@ -25,6 +25,11 @@ def _queue_needs(pod: Pod, resource: str) -> float:
     return quantity(pod.annotations.get(f"{QUEUE}{name}-resource-{kind.rstrip('s')}", "0"))
 
 
+def needs_of(pod: Pod, resource: str) -> float:
+    """What one pod needs of a resource such as requests.cpu, its queue-proxy included."""
+    return sum(_needs(each, resource) for each in pod.containers) + _queue_needs(pod, resource)
+
+
 def largest_scale(pod: Pod, manifests: tuple[Manifest, ...]) -> int:
     """How many of these pods there can be at once."""
     owner = pod.owner
@@ -44,9 +49,7 @@ def quota_admits_the_largest_scale(manifests: tuple[Manifest, ...]) -> Iterator[
     for quota in of_kind(manifests, "", "ResourceQuota"):
         for resource in RESOURCES:
             needed = sum(
-                largest_scale(pod, manifests)
-                * (sum(_needs(each, resource) for each in pod.containers) + _queue_needs(pod, resource))
-                for pod in pods_of(manifests)
+                largest_scale(pod, manifests) * needs_of(pod, resource) for pod in pods_of(manifests)
             )
             if needed > quantity(quota.at("spec", "hard", default={}).get(resource, "0")):
                 yield f"{quota}: {resource} is less than the {needed:g} that everything needs at its largest"
