@@ -22,6 +22,9 @@ COUNTED = 0.5
 SURE = 0.75
 """From here on it is beyond doubt: one career in twenty-five is then told longer than its writer told it."""
 
+MOST_ROLES = 16
+"""How far back a career is read: beyond, nothing that a summary tells changes, and time would grow with the square."""
+
 _TRAINING = re.compile(
     r"\b(intern|internship|trainee|apprentice|student|learner|placement|volunteer|praktik\w+|stagi\w+|werkstudent|cadet"
     r"|service)\b",
@@ -46,7 +49,7 @@ def same_line(resume: Resume, anchor: int, least: float = COUNTED) -> tuple[int,
     `least` is the probability from which a role belongs to it.
     """
     counted = [anchor]
-    for index in range(anchor + 1, len(resume.roles)):
+    for index in range(anchor + 1, min(len(resume.roles), anchor + MOST_ROLES)):
         if probability(resume, index, counted) > least:
             counted.append(index)
     return tuple(counted)

@@ -17,6 +17,7 @@ from functions.summarize.planning.person import Person
 from functions.summarize.planning.records import ParagraphPlan, SentencePlan
 from functions.summarize.planning.slots import Line, Slots
 from functions.summarize.planning.strength import strength
+from functions.summarize.planning.translated import languages, translated
 from functions.summarize.planning.work import earlier, more, present
 from functions.summarize.resume import Resume
 from functions.summarize.sentences import WORDS, Length, Options
@@ -65,6 +66,9 @@ def plan_paragraph(resume: Resume, options: Options, as_of: date, variant: int =
     name, given = _names(resume)
     speaker = Speaker(options.voice, name, given)
     person = Person(Slots(resume, options.voice), as_of)
+    if resume.language in languages():
+        told = tuple(translated(resume, resume.language, options.length, person))
+        return ParagraphPlan("implied", options.length, options.output, told, resume.language, name, given)
     _, most = WORDS[options.length]
     sentences: tuple[SentencePlan, ...] = ()
     for budget in _BUDGETS[options.length]:

@@ -9,7 +9,7 @@ from functools import cached_property
 from functions.summarize.language.surface import article, common_words
 from functions.summarize.planning.families import Family, family_of, related
 from functions.summarize.planning.field import field_of
-from functions.summarize.planning.line_of_work import SURE, is_training, same_line
+from functions.summarize.planning.line_of_work import MOST_ROLES, SURE, is_training, same_line
 from functions.summarize.planning.records import Slot, Variant
 from functions.summarize.planning.slots import Slots
 from functions.summarize.planning.titles import Title, read_title
@@ -55,7 +55,11 @@ class Person:
         if self.latest is None or self.counted == same_line(self.resume, self.latest):
             return None
         house = self.slots.employer(self.latest)
-        roles = [index for index in range(len(self.resume.roles)) if _same(self.slots.employer(index), house)]
+        roles = [
+            index
+            for index in range(min(len(self.resume.roles), MOST_ROLES))
+            if _same(self.slots.employer(index), house)
+        ]
         years = years_of(self.resume, roles, self.as_of) if house else None
         return years if years and (self.years is None or years.months >= self.years.months) else None
 

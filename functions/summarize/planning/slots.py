@@ -22,6 +22,8 @@ from functions.summarize.sentences import Voice
 _FORMS: dict[str, Form] = {
     "past": "past", "present": "present", "perfect": "perfect", "gerund": "gerund", "noun": "noun phrase",
 }  # fmt: skip
+_MOST_ROLES, _MOST_LINES = 8, 30
+"""How many roles, and lines of each, are read: the first ones, from which a summary is told."""
 _AFTER_I = {"has": "have", "is": "am"}
 _SCOPE = re.compile(
     r"\b(?:team|crew|squad|staff|brigade|budgets?|sites?|beds|people|employees|portfolio|outlets|stores|headcount|reports?)\b",
@@ -108,8 +110,8 @@ class Slots:
         """Every line of every role that can be told, in the order of the resume."""
         return tuple(
             line
-            for index, role in enumerate(self.resume.roles)
-            for number, bullet in enumerate(role.bullets)
+            for index, role in enumerate(self.resume.roles[:_MOST_ROLES])
+            for number, bullet in enumerate(role.bullets[:_MOST_LINES])
             if is_certain(bullet) and (line := _line(role, index, number, bullet, self.voice))
         )
 

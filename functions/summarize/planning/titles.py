@@ -56,6 +56,8 @@ def read_title(stated: str) -> Title | None:
 
 def small(text: str) -> str:
     """Small letters for every word of an occupation but names, places, languages and acronyms."""
+    if not text.isascii() or re.search(r"[A-Z]\w+-[A-Z]", text):
+        return running_case(text)
     return " ".join(
         word.lower() if word.istitle() and not _is_name(word.strip(",.")) else word
         for word in running_case(text).split(" ")

@@ -16,6 +16,7 @@ _CLAUSE_WORDS = 17
 _BROKEN = re.compile(
     r"[→<>|\[\]{}@]|->|=>|\. [A-Z]|https?:|www\.|\b(?:I|me|my|mine|we|our|ours|us|he|him|his|she|her|they|their|them)\b"
 )
+_FIGURE = re.compile(r"\d")
 _MARKERS = ("Earlier", "Previously", "Before that")
 
 
@@ -69,7 +70,7 @@ def present(
 def _with(draft: Draft, things: Sequence[Told], most: int) -> Draft:
     """What stands beside the acts: "..., with a and b"."""
     kept = list(_within(things, most - draft.words))[:2]
-    if not kept:
+    if not kept or any(re.search(r"\bwith\b", piece.text) for piece in draft.pieces):
         return draft
     comma = any(piece.text.startswith(",") or " and " in piece.text for piece in draft.pieces[1:])
     return draft.say(", with" if comma else "with").join([told.pair for told in kept])
@@ -110,6 +111,9 @@ def _of_things(
     kept = list(_within(things, _MOST_WORDS - 8))
     if not kept:
         return None
+    clauses = [clause for told in kept if (clause := choose(told.line, "clause"))]
+    if clauses and len(clauses) == len(kept) and house:
+        return draft.say("At").tell(house).say(",").join([told.pair for told in clauses]).finish()
     figures = any(re.search(r"\d", told.variant.text) for told in kept)
     if figures:
         draft.say("Results" if len(kept) > 1 else "Work")
@@ -174,15 +178,23 @@ def _earlier_things(
     speaker: Speaker,
     marker: str,
 ) -> SentencePlan | None:
+    """A job of which only things are told: "Earlier work as a buyer at Orvik includes ..."."""
     if title is None and house is None:
         return None
-    draft.say(f"{marker}" if speaker.voice == "implied" else f"{marker}, {speaker.subject(introduced=True)}")
-    draft.say("worked")
+    kept = list(_within(things, 24))[:2]
+    if not kept:
+        draft.say(marker if speaker.voice == "implied" else f"{marker}, {speaker.subject(introduced=True)}")
+        return _named(draft.say("worked"), title, house).finish()
+    if marker == "Earlier" or speaker.voice != "implied":
+        _named(draft.say("Earlier work"), title, house).say("includes")
+        return draft.join([told.pair for told in kept]).finish()
+    _named(draft.say(f"{marker} worked"), title, house).say(
+        "on" if title is None and not _FIGURE.search(kept[0].variant.text) else ", with"
+    )
+    return draft.join([told.pair for told in kept]).finish()
+
+
+def _named(draft: Draft, title: Slot | None, house: Slot | None) -> Draft:
     if title:
         draft.say(f"as {article(title.variants[0].text)}").tell(title)
-    if house:
-        draft.say("at").tell(house)
-    kept = list(_within(things, 20))
-    if kept:
-        draft.say(", with").join([told.pair for told in kept[:2]])
-    return draft.finish()
+    return draft.say("at").tell(house) if house else draft

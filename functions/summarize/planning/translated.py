@@ -1,0 +1,192 @@
+"""Paragraphs in the languages other than English that resumes are read in: composed the same way, in plain sentences.
+
+The lines are the resume's own, in its words; `data/languages.toml` puts them together. Implied voice only.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from functions.summarize.confidence import is_certain
+from functions.summarize.language.surface import listing, tidy
+from functions.summarize.planning.employers import spoken_employer
+from functions.summarize.planning.person import Person
+from functions.summarize.planning.records import Piece, SentencePlan, Slot, SlotKind, Variant
+from functions.summarize.planning.years import Years
+from functions.summarize.resume import Evidence, Fact, Resume, Role
+from functions.summarize.sentences import Length, Part
+
+_LINES: dict[Length, tuple[int, int]] = {"short": (1, 0), "medium": (2, 1), "long": (4, 2)}
+"""Lines of the present job and of the one before."""
+_PART = re.compile(r"\[([^\]]*)\]")
+_FACT = re.compile(r"\{(\w+)\}")
+_UNUSABLE = re.compile(r"[<>|{}\[\]\\?]|https?://|www\.|@|\.\s+[A-ZÀ-Ý]")
+_MOST_WORDS = 24
+
+Told = tuple[str, tuple[Evidence, ...]]
+
+
+@cache
+def languages() -> dict[str, dict[str, Any]]:
+    """How each language puts a paragraph together, by ISO 639-1."""
+    text = (files("functions.summarize.planning") / "data/languages.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+def translated(resume: Resume, language: str, length: Length, person: Person) -> Iterator[SentencePlan]:
+    """The sentences of a paragraph in a language of `languages`."""
+    words = _Words(languages()[language])
+    first, back = _LINES[length]
+    latest = person.latest
+    role = resume.roles[latest] if latest is not None else None
+    lines = _lines(role, first) if role else []
+    yield from _opening(resume, role, person, words, named=bool(lines))
+    if role and lines:
+        yield from words.sentence("present", "present", employer=_employer(role), lines=words.joined(lines))
+    if back and latest is not None and latest + 1 < len(resume.roles):
+        before = resume.roles[latest + 1]
+        told = words.joined(_lines(before, back))
+        yield from words.sentence(
+            "earlier", "earlier", title=_title(before), employer=_employer(before), lines=told
+        )
+    if length != "short":
+        yield from _close(resume, words)
+
+
+class _Words:
+    """The phrases of one language."""
+
+    def __init__(self, table: dict[str, Any]) -> None:
+        self.table = table
+
+    def sentence(self, part: Part, phrase: str, **facts: Told | None) -> Iterator[SentencePlan]:
+        """A sentence of the facts that there are; none where one is missing that the phrase needs."""
+        stated = {name: fact for name, fact in facts.items() if fact is not None and fact[0]}
+        text = self.filled(self.table[phrase], {name: fact[0] for name, fact in stated.items()})
+        if text is not None:
+            yield _plan(part, text, stated)
+
+    def filled(self, phrase: str, texts: dict[str, str]) -> str | None:
+        """The phrase with its facts; None where one outside square brackets is missing."""
+        kept = _PART.sub(lambda part: part[1] if set(_FACT.findall(part[1])) <= set(texts) else "", phrase)
+        if not set(_FACT.findall(kept)) <= set(texts):
+            return None
+        return _FACT.sub(lambda fact: texts[fact[1]], kept)
+
+    def joined(self, facts: Sequence[Told]) -> Told | None:
+        """Several facts as one list."""
+        if not facts:
+            return None
+        evidence = tuple(place for _, places in facts for place in places)
+        texts = [self.inside(text) for text, _ in facts]
+        heavy = any("," in text or f" {self.table['and']} " in text for text in texts)
+        return ("; ".join(texts) if heavy else listing(texts, self.table["and"])), evidence
+
+    def inside(self, text: str) -> str:
+        """A line as it stands inside a sentence."""
+        first = text.split(" ", 1)[0]
+        return text[:1].lower() + text[1:] if self.table["small"] and first.istitle() else text
+
+    def years(self, years: Years) -> Told:
+        """ "mehr als neun Jahren", from "more than nine years"."""
+        count, rest = divmod(years.months, 12)
+        rough = years.phrase.startswith("around")
+        kind = "around" if rough else "" if rest == 0 else "nearly" if rest >= 8 else "over"
+        count += kind == "nearly" or (rough and rest >= 6)
+        numbers = self.table["numbers"].split()
+        number = numbers[count - 2] if 2 <= count <= len(numbers) + 1 else str(count)
+        stretch = self.table["year"] if count == 1 else self.table["years"].format(n=number)
+        return (self.table[kind].format(years=stretch) if kind else stretch), years.evidence
+
+
+def _opening(
+    resume: Resume, role: Role | None, person: Person, words: _Words, *, named: bool
+) -> Iterator[SentencePlan]:
+    title = (_title(role) if role else None) or _stated(resume.headline)
+    years = words.years(person.years) if person.years else None
+    house = _employer(role) if role else None
+    tenure = words.years(person.tenure) if person.tenure else None
+    if house and (tenure or (years is None and not named)):
+        yield from words.sentence("opening", "opening_here", title=title, years=tenure, employer=house)
+    else:
+        yield from words.sentence("opening", "opening", title=title, years=years)
+
+
+def _close(resume: Resume, words: _Words) -> Iterator[SentencePlan]:
+    """The degree, what is held and spoken, in one sentence."""
+    facts: list[Told] = []
+    for phrase, told in (
+        ("study", _study(resume)),
+        ("holds", _credentials(resume, words)),
+        ("speaks", _spoken(resume, words)),
+    ):
+        text = words.filled(words.table[phrase], {name: fact[0] for name, fact in told.items() if fact})
+        if text:
+            facts.append((text, tuple(place for fact in told.values() if fact for place in fact[1])))
+    if facts:
+        evidence = tuple(place for _, places in facts for place in places)
+        yield _plan("close", "; ".join(text for text, _ in facts), {"close": ("", evidence)})
+
+
+def _study(resume: Resume) -> dict[str, Told | None]:
+    course = next((one for one in resume.education if one.degree and one.status is None), None)
+    if course is None:
+        return {}
+    return {
+        "degree": _stated(course.degree),
+        "field": _stated(course.field),
+        "institution": _stated(course.institution),
+    }
+
+
+def _credentials(resume: Resume, words: _Words) -> dict[str, Told | None]:
+    held = [told for one in resume.credentials if one.status is None and (told := _stated(one.name))]
+    return {"credentials": words.joined(held[:2])}
+
+
+def _spoken(resume: Resume, words: _Words) -> dict[str, Told | None]:
+    named = [told for one in resume.languages if (told := _stated(one.name))]
+    return {"languages": words.joined(named[:4]) if len(named) > 1 else None}
+
+
+def _lines(role: Role, most: int) -> list[Told]:
+    """The first lines that can stand in a sentence, those with figures before the others."""
+    told = [_trimmed(line) for line in role.bullets if is_certain(line) and not _UNUSABLE.search(line.value)]
+    fit = [one for one in told if 1 < len(one[0].split()) <= _MOST_WORDS]
+    return sorted(fit, key=lambda one: re.search(r"\d", one[0]) is None)[:most]
+
+
+def _trimmed(line: Fact[str]) -> Told:
+    return line.value.strip(" .;–-•"), line.evidence
+
+
+def _title(role: Role) -> Told | None:
+    told = _stated(role.title)
+    return (re.sub(r"\s*\([^)]*\)", "", told[0]), told[1]) if told else None
+
+
+def _employer(role: Role) -> Told | None:
+    name = spoken_employer(role.employer.value) if role.employer and is_certain(role.employer) else None
+    return (name, role.employer.evidence) if name and role.employer else None
+
+
+def _stated(fact: Fact[str] | None) -> Told | None:
+    return (fact.value, fact.evidence) if fact is not None and is_certain(fact) else None
+
+
+def _plan(part: Part, text: str, facts: dict[str, Told]) -> SentencePlan:
+    kinds: dict[str, SlotKind] = {
+        "title": "title",
+        "years": "years",
+        "employer": "employer",
+        "lines": "result",
+    }
+    slots = tuple(
+        Slot(kinds.get(name, "credential"), f"{part}.{name}", (Variant(told, "phrase", evidence),))
+        for name, (told, evidence) in facts.items()
+    )
+    evidence = tuple(sorted({place for _, places in facts.values() for place in places}))
+    return SentencePlan(part, slots, (Piece(text),), tidy(text), evidence)
