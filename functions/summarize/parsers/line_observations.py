@@ -12,6 +12,7 @@ from functions.summarize.parsers.features import LineFeatures
 _FIRST_WORDS = 10
 """Words of a line that are seen as such: what a line is shows at its beginning."""
 _SEGMENTS = 6
+_LONGEST_HEADING = 6  # words
 _LETTERS = {
     "title/head": "T", "title/leading": "T", "title/ending": "T", "title/internship": "T", "title/break": "B",
     "employer/form": "E", "employer/cue": "E", "employer/known": "E", "employer/self": "E",
@@ -141,7 +142,8 @@ def _neighbours(brief: Sequence[str], number: int) -> Iterator[str]:
 
 def _around(features: Sequence[LineFeatures]) -> Iterator[list[str]]:
     """The last heading, how far away it is, the place in the document, and what the next lines hold."""
-    last, since = "none", 0
+    last, since, looks = "none", 0, _HeadingLooks(features)
+    titled: tuple[str, ...] = ()
     skeletons = [skeleton(each) for each in features]
     count = len(features)
     for number, each in enumerate(features):
@@ -164,11 +166,35 @@ def _around(features: Sequence[LineFeatures]) -> Iterator[list[str]]:
             before = features[number - 1]
             row += [f"prev-sk={skeletons[number - 1]}", *(f"prev-m={m}" for m in sorted(_lists(before)))]
             row += [f"same-cell={_same_cell(before, each)}"]
+        row += [f"under={word}" for word in titled]
+        if looks.suit(each):
+            row.append("headingish")
+            titled = tuple(word.folded for word in each.words)
         yield row
         if each.heading and len(each.words) <= 8 and each.style.list_level is None:
             last, since = each.heading[0], 0
         else:
             since += 1
+
+
+class _HeadingLooks:
+    """Which lines look as the headings of their document do, whatever they say."""
+
+    def __init__(self, features: Sequence[LineFeatures]) -> None:
+        self._usual = Counter(
+            _look(each) for each in features if each.heading and _is_short(each)
+        ).most_common(2)
+
+    def suit(self, each: LineFeatures) -> bool:
+        """Whether a line could be a heading by its looks and its length."""
+        if not _is_short(each) or each.periods or {"email", "phone", "url", "stop"} & each.flags:
+            return False
+        look = _look(each)
+        return any(look == usual for usual, _ in self._usual) and look != (False, False, None, False, False)
+
+
+def _is_short(each: LineFeatures) -> bool:
+    return 0 < len(each.words) <= _LONGEST_HEADING and each.style.list_level is None
 
 
 def _lists(each: LineFeatures) -> set[str]:

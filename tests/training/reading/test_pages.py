@@ -2,6 +2,7 @@
 
 from training.reading.harmonise import harmonised
 from training.reading.pages import LABELLED, labelled_pages
+from training.reading.variants import variants
 
 
 def test_every_line_of_every_page_has_a_label() -> None:
@@ -23,3 +24,19 @@ def test_nothing_is_told_apart_of_which_nothing_is_read() -> None:
         "references.heading",
         "contact.body",
     )
+
+
+def test_a_variant_says_the_same_in_another_layout_every_time() -> None:
+    page = labelled_pages("second")[0]
+    first, again = variants(page, 2), variants(page, 2)
+    assert [(each.document.text, each.labels) for each in first] == [
+        (each.document.text, each.labels) for each in again
+    ]
+    assert all(len(each.labels) == len(each.document.lines) for each in first)
+
+
+def test_variants_of_all_pages_keep_a_label_for_every_line() -> None:
+    for page in labelled_pages("third", "first"):
+        for each in variants(page, 3):
+            assert len(each.labels) == len(each.document.lines)
+            assert each.document.lines, each.name
