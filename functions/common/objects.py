@@ -4,13 +4,15 @@ S3 is reached with what the standard variables say: AWS_ENDPOINT_URL, AWS_REGION
 No message repeats a key: keys are file names, and resumes are named after people.
 """
 
+import os
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from functions.common.errors import InvalidOption, ObjectChanged, ObjectMissing, StorageUnavailable
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 SCHEMES = ("file", "s3")
 
+_ENCODED = re.compile(r"%(?:2f|5c|[01][0-9a-f]|7f)|[\\\x00-\x1f\x7f]", re.IGNORECASE)
 _CLIENT: Any = {
     "allow_http": True,  # only an endpoint that is set to http:// is reached so
     "connect_timeout": timedelta(seconds=3),
@@ -69,6 +72,10 @@ def normal_url(url: str, name: str = "The address") -> str:
     Raises `InvalidOption`, which calls the address by `name`, for one that is no place.
     """
     parts = urlsplit(url)
+    if _ENCODED.search(url):
+        raise InvalidOption(
+            f"{name} has an encoded slash, backslash or control character in it; write it without."
+        )
     segments = [segment for segment in parts.path.split("/") if segment]
     misplaced = bool(parts.netloc) if parts.scheme == "file" else not parts.netloc
     if parts.scheme not in SCHEMES or misplaced or parts.query or parts.fragment:
@@ -86,7 +93,8 @@ def open_objects(url: str, *, existing: bool = False) -> Objects:
     address = normal_url(url)
     parts = urlsplit(address)
     if parts.scheme == "file":
-        return _Stored(_open_folder(Path(unquote(parts.path or "/")), existing=existing), address)
+        folder = Path(unquote(parts.path or "/"))
+        return _Files(_open_folder(folder, existing=existing), address, folder)
     from obstore.store import S3Store
 
     prefix = unquote(parts.path.strip("/")) or None
@@ -103,6 +111,14 @@ def _open_folder(folder: Path, *, existing: bool) -> "LocalStore":
         raise InvalidOption("There is no folder with the address given.")
     with _told("the folder"):
         return LocalStore(prefix=folder, mkdir=not existing)
+
+
+def resolved(address: str) -> str:
+    """An address of a folder with its symbolic links followed; any other as it is."""
+    parts = urlsplit(address)
+    if parts.scheme != "file":
+        return address
+    return f"file://{quote(os.path.realpath(unquote(parts.path or '/')))}"
 
 
 class _Stored:
@@ -166,6 +182,46 @@ class _Stored:
                 obstore.delete(self._store, key)
             except FileNotFoundError:
                 return
+
+
+class _Files(_Stored):
+    """The same in a folder, where no symbolic link leads out of it."""
+
+    def __init__(self, store: "LocalStore", url: str, folder: Path) -> None:
+        super().__init__(store, url)
+        self._folder = folder
+
+    def read(self, key: str, etag: str | None = None) -> bytes:
+        self._require_inside(key)
+        return super().read(key, etag)
+
+    def create(self, key: str, data: bytes) -> bool:
+        self._require_inside(key)
+        return super().create(key, data)
+
+    def write(self, key: str, data: bytes | Iterable[bytes]) -> None:
+        self._require_inside(key)
+        super().write(key, data)
+
+    def list(self, prefix: str = "") -> Iterator[Entry]:
+        self._require_inside(prefix)
+        return (entry for entry in super().list(prefix) if self._is_inside(entry.key))
+
+    def find(self, key: str) -> Entry | None:
+        return super().find(key) if self._is_inside(key) else None
+
+    def _require_inside(self, key: str) -> None:
+        if not self._is_inside(key):
+            raise ObjectMissing("The object is a link that leads out of its folder.")
+
+    def _is_inside(self, key: str) -> bool:
+        if ".." in key.split("/"):
+            return True  # the store itself refuses it
+        try:
+            path = os.path.realpath(self._folder / key)
+        except ValueError as error:
+            raise InvalidOption(f"{self._url} holds a key that no file can have; rename it.") from error
+        return Path(path).is_relative_to(os.path.realpath(self._folder))
 
 
 def _entry(meta: "ObjectMeta") -> Entry:

@@ -172,7 +172,7 @@ class VerifyRequest(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     resume: dict[str, Any] = Field(description="A JSON Resume document, such as /parse/ gives.")
-    text: str = Field(min_length=1, max_length=LONGEST_TEXT)
+    text: str = Field(min_length=1, max_length=LONGEST_TEXT, pattern=r"\S")
     voice: Voice | None = Field(None, description="The voice the text must have; any, if left out.")
 
 

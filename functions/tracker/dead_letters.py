@@ -4,17 +4,24 @@ import base64
 import binascii
 import hashlib
 import json
+import logging
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from functions.common.errors import RequestRefused, SinkUnavailable
 from functions.common.events import Envelope, Sink, read_envelope, write_envelope
 from functions.common.objects import Objects
 
 FOLDER = "letters"
 AT_ONCE = 100
 """Letters listed or replayed by one request: what a broker's or a person's patience allows."""
+LONGEST_REPLAY = 15.0
+"""Seconds after which a replay stops; what is left waits for the next."""
 ADDED = ("knativeerror", "knativebrokerttl", "knativearrivaltime")
 """Attributes that the broker adds on the way: a replayed event sets out as it first did."""
+logger = logging.getLogger(__name__)
 _STRUCTURED = {"content-type": "application/cloudevents+json"}
 
 
@@ -42,9 +49,10 @@ class Stored:
 
 @dataclass(frozen=True, slots=True)
 class Replayed:
-    """How many letters were sent again, and how many are still there."""
+    """How many letters were sent again, how many were not taken, and how many are still there in all."""
 
     replayed: int
+    refused: int
     left: int
 
 
@@ -54,8 +62,9 @@ class DeadLetters:
     Every method raises `StorageUnavailable` when the place of the objects cannot be reached.
     """
 
-    def __init__(self, objects: Objects, sink: Sink) -> None:
-        self._objects, self._sink = objects, sink
+    def __init__(self, objects: Objects, sink: Sink, clock: Callable[[], float] = time.monotonic) -> None:
+        self._objects, self._sink, self._clock = objects, sink, clock
+        self._refused: dict[str, int] = {}
 
     def store(self, envelope: Envelope) -> None:
         """Keep the event; one that died before is kept with its latest reason."""
@@ -64,20 +73,41 @@ class DeadLetters:
     def stored(self) -> Stored:
         """The first letters in the order of their keys."""
         keys = self._keys()
-        letters = tuple(_letter(key, self._read(key)) for key in keys[:AT_ONCE])
+        letters = tuple(self._letter(key) for key in keys[:AT_ONCE])
         return Stored(letters, len(keys) - len(letters))
+
+    def _letter(self, key: str) -> Letter:
+        """A letter; of one that is damaged, that it is."""
+        try:
+            return _letter(key, self._read(key))
+        except RequestRefused:
+            return Letter(_id(key), "", "", "", None, "", "", "The letter itself cannot be read.")
 
     def replay(self) -> Replayed:
         """Send letters again, as the events they were, and forget each that is taken.
 
-        Raises `SinkUnavailable`; what was not sent is still there. A letter may be sent twice if the process dies
-        between sending and forgetting, which receivers tell by its source and id.
+        One that is not taken does not keep the others back: it stays, and its turn comes after theirs next time.
+        Raises `SinkUnavailable` when none is taken. A letter may be sent twice if the process dies between sending and
+        forgetting, which receivers tell by its source and id.
         """
-        keys = self._keys()
+        keys = sorted(self._keys(), key=lambda key: (self._refused.get(key, 0), key))
+        end, sent, refused = self._clock() + LONGEST_REPLAY, 0, 0
         for key in keys[:AT_ONCE]:
-            self._sink.forward(_revived(self._read(key)))
-            self._objects.delete(key)
-        return Replayed(len(keys[:AT_ONCE]), len(keys[AT_ONCE:]))
+            try:
+                self._sink.forward(_revived(self._read(key)))
+            except (SinkUnavailable, RequestRefused) as error:
+                self._refused[key] = self._refused.get(key, 0) + 1
+                refused += 1
+                logger.warning("a letter was not taken", extra={"fields": {"code": error.code}})
+            else:
+                self._objects.delete(key)
+                self._refused.pop(key, None)
+                sent += 1
+            if self._clock() > end:
+                break
+        if refused and not sent:
+            raise SinkUnavailable(f"The sink of events took none of {refused} letters.")
+        return Replayed(sent, refused, len(keys) - sent)
 
     def _keys(self) -> list[str]:
         return sorted(entry.key for entry in self._objects.list(FOLDER))
@@ -99,7 +129,7 @@ def _revived(envelope: Envelope) -> Envelope:
 def _letter(key: str, envelope: Envelope) -> Letter:
     attributes = envelope.attributes
     return Letter(
-        key=key.removeprefix(f"{FOLDER}/").removesuffix(".json"),
+        key=_id(key),
         id=attributes["id"],
         source=attributes["source"],
         type=attributes["type"],
@@ -108,6 +138,10 @@ def _letter(key: str, envelope: Envelope) -> Letter:
         status=attributes.get("knativeerrorcode", ""),
         reason=_reason(attributes.get("knativeerrordata", "")),
     )
+
+
+def _id(key: str) -> str:
+    return key.removeprefix(f"{FOLDER}/").removesuffix(".json")
 
 
 def _reason(encoded: str) -> str:

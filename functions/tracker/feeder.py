@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from functions.tracker.exporter import Exporter, ExportError
 from functions.tracker.figures import report_all
+from functions.tracker.report import Report
 from functions.tracker.spool import Spool
 
 SHORTEST, LONGEST = 5.0, 300.0
@@ -15,7 +16,10 @@ logger = logging.getLogger(__name__)
 
 
 class Feeder:
-    """Reports segments in order of time. A failure keeps the segment and tries again; nothing waits for it."""
+    """Reports segments in order of time. A failure keeps the segment and tries again; nothing waits for it.
+
+    A segment out of which no report can be made is set aside: it would never do better.
+    """
 
     def __init__(
         self, spool: Spool, exporter: Exporter, every: float, note: Callable[[str], None] = lambda _: None
@@ -38,8 +42,9 @@ class Feeder:
     def feed(self, *, current: bool = False) -> bool:
         """Report every segment that is due; False when one could not be."""
         for name in self._spool.waiting(current=current):
+            reports = self._reports(name)
             try:
-                for report in report_all(self._spool.events(name), self._spool.began(name)):
+                for report in reports:
                     self._exporter.export(report)
                     self._note("passed on")
             except ExportError as error:
@@ -48,6 +53,15 @@ class Feeder:
                 return False
             self._spool.reported(name)
         return True
+
+    def _reports(self, name: str) -> tuple[Report, ...]:
+        try:
+            return report_all(self._spool.events(name), self._spool.began(name))
+        except (ArithmeticError, LookupError, TypeError, ValueError, OSError) as error:
+            self._note("set aside")
+            logger.exception("events set aside", exc_info=error, extra={"fields": {"segment": name}})
+            self._spool.set_aside(name)
+            return ()
 
     def _run(self) -> None:
         pause = self._every

@@ -35,4 +35,5 @@ class ReplayedBody(BaseModel):
     model_config = ConfigDict(from_attributes=True)
 
     replayed: int = Field(description="Events sent again.")
+    refused: int = Field(description="Events that were not taken; they stay.")
     left: int = Field(description="Letters that are still there; ask again.")

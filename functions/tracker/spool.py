@@ -5,12 +5,15 @@ survives the process. A segment that has been reported is kept for a while, so t
 recognised; then it is removed.
 """
 
+import errno
 import fcntl
 import logging
 import os
+import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,6 +23,7 @@ from functions.common.events import Event, open_envelope, read_envelope, write_e
 KEPT = 3600.0
 """Seconds that a reported segment is remembered. A broker that uses Knative's defaults gives up after minutes."""
 OPEN, REPORTED = ".events", ".reported"
+ASIDE = "set.aside"
 _STRUCTURED = {"content-type": "application/cloudevents+json"}
 
 Key = tuple[str, str]
@@ -83,7 +87,7 @@ class Spool:
                 return False
             self._make_room(len(line))
             segment = self._current()
-            _append(segment.path, line)
+            _append(segment.path, line, segment.size)
             segment.size += len(line)
             segment.keys.add(key)
             return True
@@ -117,6 +121,11 @@ class Spool:
             for each in self._old():
                 if each.began < forgotten:
                     self._remove(each)
+
+    def set_aside(self, name: str) -> None:
+        """Keep a copy of a segment that nobody can report, over that of the one before, for a person to look at."""
+        with suppress(OSError):  # a full disk must not keep the rest from being reported
+            shutil.copyfile(self._segments[name].path, self._folder / ASIDE)
 
     def close(self) -> None:
         """Let another process have the folder."""
@@ -171,13 +180,29 @@ def _paths(folder: Path) -> list[Path]:
     return sorted(path for path in folder.iterdir() if path.suffix in {OPEN, REPORTED})
 
 
-def _append(path: Path, line: bytes) -> None:
-    descriptor = os.open(path, os.O_CREAT | os.O_WRONLY | os.O_APPEND, 0o600)
+def _append(path: Path, line: bytes, size: int) -> None:
+    """Write a line at the end of a file of `size` bytes, whole or not at all; raises `SpoolFull`."""
     try:
-        os.write(descriptor, line)
+        descriptor = os.open(path, os.O_CREAT | os.O_WRONLY | os.O_APPEND, 0o600)
+    except OSError as error:
+        raise _unwritten(error) from error
+    try:
+        _write_whole(descriptor, line)
         os.fsync(descriptor)
+    except OSError as error:
+        os.ftruncate(descriptor, size)
+        raise _unwritten(error) from error
     finally:
         os.close(descriptor)
+
+
+def _write_whole(descriptor: int, line: bytes) -> None:
+    if os.write(descriptor, line) < len(line):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def _unwritten(error: OSError) -> SpoolFull:
+    return SpoolFull(f"The event cannot be kept: {error.strerror}. Send it again later.")
 
 
 def _read_segment(path: Path) -> _Segment:

@@ -12,9 +12,10 @@ from functions.common.events import Envelope, Event, SinkCounts, open_envelope, 
 
 @dataclass
 class FakeSink:
-    """Implements `Sink`: keeps what it gets, unless it is `broken`."""
+    """Implements `Sink`: keeps what it gets, unless it is `broken` or `refuses` the event's id."""
 
     broken: bool = False
+    refuses: set[str] = field(default_factory=set)
     emitted: list[Event] = field(default_factory=list)
     forwarded: list[Envelope] = field(default_factory=list)
     closed: bool = False
@@ -30,7 +31,7 @@ class FakeSink:
         self.forward(seal(event))
 
     def forward(self, envelope: Envelope) -> None:
-        if self.broken:
+        if self.broken or envelope.attributes["id"] in self.refuses:
             raise SinkUnavailable("Nobody is there.")
         self.forwarded.append(envelope)
 

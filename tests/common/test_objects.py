@@ -176,3 +176,33 @@ def test_a_key_cannot_climb(objects: Objects) -> None:
     for call in (objects.read, objects.exists):
         with pytest.raises(InvalidOption):
             call("../secret")
+
+
+@pytest.mark.parametrize(
+    "part", ["..%2fother", "..%2Fother", "a%5c..%5cb", "a\\..\\b", "a%00", "a%0ab", "a\0b"]
+)
+@pytest.mark.parametrize("root", ["file:///inbox", "s3://bucket/inbox"])
+def test_an_address_cannot_hide_a_way_out_of_its_folder(root: str, part: str) -> None:
+    with pytest.raises(InvalidOption):
+        normal_url(f"{root}/{part}")
+
+
+def test_a_link_out_of_a_folder_leads_nowhere(tmp_path: Path) -> None:
+    (tmp_path / "inbox").mkdir()
+    (tmp_path / "secret").mkdir()
+    (tmp_path / "secret" / "a.docx").write_bytes(b"secret")
+    (tmp_path / "inbox" / "file.docx").symlink_to(tmp_path / "secret" / "a.docx")
+    (tmp_path / "inbox" / "folder").symlink_to(tmp_path / "secret")
+    (tmp_path / "inbox" / "own.docx").write_bytes(b"own")
+    (tmp_path / "inbox" / "alias.docx").symlink_to(tmp_path / "inbox" / "own.docx")
+    objects = open_objects(f"file://{tmp_path}/inbox")
+
+    assert {entry.key for entry in objects.list()} == {"own.docx", "alias.docx"}
+    assert objects.read("alias.docx") == b"own"
+    for key in ("file.docx", "folder/a.docx"):
+        assert not objects.exists(key)
+        with pytest.raises(ObjectMissing):
+            objects.read(key)
+        with pytest.raises(ObjectMissing):
+            objects.write(key, b"changed")
+    assert (tmp_path / "secret" / "a.docx").read_bytes() == b"secret"

@@ -146,7 +146,7 @@ def test_a_replayed_event_is_what_it_was_before_it_died(client: httpx.Client, si
     bury(client, event)
     response = client.post("/dead-letters/replay")
 
-    assert response.json() == {"replayed": 1, "left": 0}
+    assert response.json() == {"replayed": 1, "refused": 0, "left": 0}
     assert [envelope.attributes for envelope in sink.forwarded] == [seal(event).attributes]
     assert client.get("/dead-letters").json() == {"letters": [], "left": 0}
 
@@ -185,7 +185,10 @@ def test_a_hundred_letters_are_listed_and_replayed_at_a_time(client: httpx.Clien
     replayed = [client.post("/dead-letters/replay").json() for _ in range(2)]
 
     assert (len(listed["letters"]), listed["left"]) == (AT_ONCE, 5)
-    assert replayed == [{"replayed": AT_ONCE, "left": 5}, {"replayed": 5, "left": 0}]
+    assert replayed == [
+        {"replayed": AT_ONCE, "refused": 0, "left": 5},
+        {"replayed": 5, "refused": 0, "left": 0},
+    ]
 
 
 def test_dead_letters_are_for_those_with_a_key(start: Start) -> None:
@@ -210,3 +213,30 @@ def test_base64_that_is_none_is_shown_as_it_is(client: httpx.Client) -> None:
     client.post("/dead-letters", content=body, headers={**headers, "ce-knativeerrordata": "plain text!"})
 
     assert client.get("/dead-letters").json()["letters"][0]["reason"] == "plain text!"
+
+
+def test_a_letter_that_is_not_taken_keeps_no_other_back(client: httpx.Client, sink: FakeSink) -> None:
+    for number in range(5):
+        bury(client, completed(str(number)))
+    sink.refuses = {"2"}
+    first = client.post("/dead-letters/replay").json()
+    bury(client, completed("5"))
+    second = client.post("/dead-letters/replay").json()
+
+    assert (first, second) == (
+        {"replayed": 4, "refused": 1, "left": 1},
+        {"replayed": 1, "refused": 1, "left": 1},
+    )
+    assert {envelope.attributes["id"] for envelope in sink.forwarded} == {"0", "1", "3", "4", "5"}
+
+
+def test_a_letter_that_is_damaged_is_listed_as_such_and_keeps_no_other_back(
+    client: httpx.Client, sink: FakeSink, tmp_path: Path
+) -> None:
+    bury(client, completed("1"))
+    (folder,) = {path.parent for path in tmp_path.rglob("letters/*.json")}
+    (folder / "0000.json").write_bytes(b"{")
+
+    reasons = [letter["reason"] for letter in client.get("/dead-letters").json()["letters"]]
+    assert reasons[0] == "The letter itself cannot be read."
+    assert client.post("/dead-letters/replay").json() == {"replayed": 1, "refused": 1, "left": 1}

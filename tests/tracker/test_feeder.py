@@ -1,9 +1,11 @@
+import re
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from functions.common.events import write_event
 from functions.tracker.feeder import Feeder
 from functions.tracker.spool import Spool
 from tests.builders.event_data import completed
@@ -98,3 +100,34 @@ def test_an_exporter_that_does_not_return_holds_up_nothing(
     exporter.gate.set()
 
     assert all(taken)
+
+
+@pytest.mark.parametrize("value", ["9" * 400, "1e400", '"many"', "null"])
+def test_an_event_that_cannot_be_reported_keeps_no_other_back(
+    tmp_path: Path, exporter: FakeExporter, value: str
+) -> None:
+    line = write_event(completed("1"), "structured")[1]
+    poisoned = re.sub(rb'"words": ?60', f'"words": {value}'.encode(), line)
+    assert poisoned != line
+    (tmp_path / "000000000001000.events").write_bytes(poisoned + b"\n")
+    spool = Spool(tmp_path, 1_000_000, PERIOD)
+    spool.append(completed("2"))
+
+    assert Feeder(spool, exporter, PERIOD).feed(current=True)
+    assert counts(exporter) == [1]
+    assert spool.waiting(current=True) == []
+    spool.close()
+
+
+def test_what_no_report_can_be_made_of_is_set_aside(
+    tmp_path: Path, exporter: FakeExporter, outcomes: list[str]
+) -> None:
+    (tmp_path / f"{10**16}.events").write_bytes(write_event(completed("1"), "structured")[1] + b"\n")
+    spool = Spool(tmp_path, 1_000_000, PERIOD)
+    spool.append(completed("2"))
+
+    assert Feeder(spool, exporter, PERIOD, outcomes.append).feed(current=True)
+    assert counts(exporter) == [1]
+    assert sorted(outcomes) == ["passed on", "set aside"]
+    assert b"summary.completed" in (tmp_path / "set.aside").read_bytes()
+    spool.close()

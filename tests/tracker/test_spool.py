@@ -1,3 +1,4 @@
+import resource
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -166,3 +167,20 @@ def test_a_folder_that_cannot_be_used_stops_the_start(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(InvalidSetting, match="SPOOL: the folder cannot be used"):
         Spool(tmp_path / "file" / "spool", 1000)
+
+
+def test_a_disk_without_room_is_a_full_spool_and_costs_no_event(open_spool: Open, tmp_path: Path) -> None:
+    spool = open_spool()
+    spool.append(completed("1"))
+    (segment,) = tmp_path.rglob("*.events")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (segment.stat().st_size + 20, limits[1]))
+    try:
+        with pytest.raises(SpoolFull, match="cannot be kept"):
+            spool.append(completed("2"))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    spool.append(completed("3"))
+
+    (name,) = spool.waiting(current=True)
+    assert [event.id for event in spool.events(name)] == ["1", "3"]

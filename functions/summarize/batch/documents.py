@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
-from functions.common.errors import RequestRefused, UploadTooLarge
+from functions.common.errors import InvalidOption, RequestRefused, TooMuchWork, UploadTooLarge
 from functions.common.objects import Entry
 from functions.common.problems import problem_of
 from functions.summarize.batch.folder import Folder, Storage
@@ -67,7 +67,7 @@ class Documents:
         attempt = _Attempt() if kept is not None else self._attempt(manifest, index)
         result = kept if kept is not None else folder.keep(index, attempt.result)
         return Outcome(
-            json.loads(result),
+            _body(result),
             entry,
             round(time.perf_counter() - start, 6),
             attempt.timings,
@@ -81,16 +81,33 @@ class Documents:
         try:
             data = self._read(manifest.input, entry)
             sha256 = hashlib.sha256(data).hexdigest()
-            answer = self._summarise(data, options)
+            answer = self._patiently(data, options)
         except RequestRefused as refusal:
             problem = problem_of(refusal, f"urn:resume-summary:batch:{manifest.batch}:{index}")
             return _Attempt(problem.model_dump_json().encode(), sha256=sha256)
         return _Attempt(answer.body, answer.timings, answer.rejected, sha256)
 
+    def _patiently(self, data: bytes, options: Options) -> "SummaryAnswer":
+        """What a busy machine may have cut short is done again before a refusal is kept for good."""
+        try:
+            return self._summarise(data, options)
+        except TooMuchWork:
+            return self._summarise(data, options)
+
     def _read(self, place: str, entry: Entry) -> bytes:
         if entry.size > self._largest:
             raise UploadTooLarge(f"The document has {entry.size} bytes; at most {self._largest} are read.")
         return self._storage.open(place).read(entry.key, entry.etag or None)
+
+
+def _body(result: bytes) -> Mapping[str, Any]:
+    try:
+        body = json.loads(result)
+    except ValueError as error:
+        raise InvalidOption("A result of the batch is damaged; remove it.") from error
+    if not isinstance(body, dict) or not ({"summary", "code"} & body.keys()):
+        raise InvalidOption("A result of the batch is damaged; remove it.")
+    return body
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from functions.common.errors import InvalidOption, ObjectMissing
-from functions.common.objects import Objects, normal_url, open_objects
+from functions.common.objects import Objects, normal_url, open_objects, resolved
 from functions.summarize.batch.manifest import Manifest
 from functions.summarize.batch.recent import Recent
 
@@ -115,7 +115,10 @@ class Storage:
     def check(self, url: str, name: str) -> str:
         """The address in its one spelling; raises `InvalidOption`, which calls it `name`, if it may not be used."""
         address = normal_url(url, name)
-        if not any(_is_within(address, place) for place in self._allowed):
+        followed = resolved(address)
+        if not any(
+            _is_within(address, place) and _is_within(followed, resolved(place)) for place in self._allowed
+        ):
             raise InvalidOption(
                 f"{name} is outside the storage that batches may use: {', '.join(self._allowed) or 'none'}."
             )
@@ -142,6 +145,9 @@ class Storage:
         manifest = self._manifests.get(folder.url) or folder.manifest()
         if manifest is None:
             raise InvalidOption("There is no such batch in output; send batch.requested first.")
+        if manifest.batch != folder.url.rpartition("/")[2]:
+            raise InvalidOption("The manifest in output is that of another batch.")
+        self.check(manifest.input, "the manifest's input")
         self.note(folder, manifest)
         return manifest
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Container
 from dataclasses import asdict, dataclass
 from datetime import date
-from typing import Any, Self
+from typing import Self
 from urllib.parse import unquote
 
 from functions.common.errors import InvalidOption
@@ -33,10 +33,17 @@ class Manifest:
 
     @classmethod
     def from_json(cls, text: bytes) -> Self:
-        """The manifest that `to_json` wrote."""
-        content: dict[str, Any] = json.loads(text)
-        documents = tuple(Entry(**document) for document in content.pop("documents"))
-        return cls(documents=documents, **content)
+        """The manifest that `to_json` wrote; raises `InvalidOption` for anything else, whoever put it there."""
+        from pydantic import TypeAdapter, ValidationError
+
+        try:
+            manifest = TypeAdapter(cls).validate_json(text)
+            manifest.read_options()
+        except (ValidationError, ValueError, KeyError) as error:
+            raise InvalidOption("The manifest in output is damaged; remove the batch's folder.") from error
+        if manifest.window < 1 or not manifest.documents:
+            raise InvalidOption("The manifest in output is damaged; remove the batch's folder.")
+        return manifest
 
     def to_json(self) -> bytes:
         """The manifest as it is stored."""

@@ -37,11 +37,16 @@ class Console:
 
     def note(self, subject: object, text: str) -> None:
         """Something worth knowing that is no failure."""
-        self.err.write(printable(f"{subject}: note: {text}") + "\n")
+        self.err.write(_line(f"{subject}: note: {text}"))
 
     def complain(self, subject: object, reason: str) -> None:
         """A failure: what it is about and why."""
-        self.err.write(printable(f"{PROGRAM}: {subject}: {reason}") + "\n")
+        self.err.write(_line(f"{PROGRAM}: {subject}: {reason}"))
+
+
+def _line(text: str) -> str:
+    """One line, whatever stands in the name of a file."""
+    return " ".join(printable(text).split("\n")) + "\n"
 
 
 def reason(error: Failure) -> str:

@@ -1,5 +1,6 @@
 """What a batch function refuses, and how it says so."""
 
+import json
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -8,13 +9,20 @@ from typing import Any
 import pytest
 
 from functions.common import errors
-from functions.common.errors import InvalidEvent, InvalidOption, StorageUnavailable
+from functions.common.errors import InvalidEvent, InvalidOption, StorageUnavailable, TooMuchWork
 from functions.common.events.event import Event, new_event
-from functions.common.events.types import BATCH_REQUESTED, DOCUMENT_COMPLETED, DOCUMENT_REQUESTED
+from functions.common.events.types import (
+    BATCH_REQUESTED,
+    DOCUMENT_COMPLETED,
+    DOCUMENT_FAILED,
+    DOCUMENT_REQUESTED,
+)
 from functions.common.problems import status_of
+from functions.summarize.answers import SummaryAnswer
 from functions.summarize.batch.handlers import make_batches
 from functions.summarize.batch.request import BatchRequest
 from functions.summarize.options import NAMES
+from functions.summarize.sentences import Options
 from functions.summarize.settings import SummarizeSettings
 from tests.builders.batches import Bus, batch_requested, batches_over, fill, summarise
 
@@ -165,3 +173,109 @@ def test_a_model_that_is_not_there_is_no_result(tmp_path: Path, bus: Bus) -> Non
 
     mended = make_batches(settings, summarise, bus.deliver, source="/s", today=lambda: date(2026, 1, 31))
     assert mended.document_requested(event).type == DOCUMENT_COMPLETED
+
+
+GOOD = {
+    "batch": "evil",
+    "input": "file://{tmp}/in",
+    "options": {"as_of": "2026-01-31"},
+    "window": 3,
+    "documents": [{"key": "000.docx", "size": 10, "etag": ""}],
+}
+
+
+def ask_for_one(bus: Bus, tmp_path: Path, manifest: bytes) -> Event:
+    """Ask for a document of a batch whose manifest somebody else has put into the storage."""
+    for folder in ("in", "secret"):
+        fill(tmp_path / folder, 1)
+    (tmp_path / "in" / "evil").mkdir()
+    (tmp_path / "in" / "evil" / "manifest.json").write_bytes(manifest)
+    batches = batches_over(bus, batch_storage=(f"file://{tmp_path}/in",))
+    data = {"batch": "evil", "index": 0, "output": f"file://{tmp_path}/in"}
+    return batches.document_requested(asked(DOCUMENT_REQUESTED, **data))
+
+
+def test_a_manifest_of_ours_is_believed(bus: Bus, tmp_path: Path) -> None:
+    manifest = json.dumps(GOOD).replace("{tmp}", str(tmp_path)).encode()
+
+    assert ask_for_one(bus, tmp_path, manifest).type == DOCUMENT_COMPLETED
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"input": "file://{tmp}/secret"},
+        {"input": "file://{tmp}/in/..%2fsecret"},
+        {"input": "file:///etc"},
+        {"batch": "other"},
+        {"window": 0},
+        {"window": "many"},
+        {"documents": [1]},
+        {"documents": []},
+        {"documents": [{"key": "../secret/000.docx", "size": 10, "etag": ""}]},
+        {"documents": [{"key": "000.docx"}]},
+        {"options": {}},
+        {"options": {"as_of": "yesterday"}},
+        {"options": {"as_of": "2026-01-31", "model": "gpt9"}},
+    ],
+    ids=str,
+)
+def test_a_forged_manifest_is_refused(bus: Bus, tmp_path: Path, change: dict[str, Any]) -> None:
+    manifest = json.dumps(GOOD | change).replace("{tmp}", str(tmp_path)).encode()
+    try:
+        reply = ask_for_one(bus, tmp_path, manifest)
+    except InvalidOption:
+        return
+    assert reply.type == DOCUMENT_FAILED
+    assert "secret" not in str(reply.data)
+
+
+@pytest.mark.parametrize("manifest", [b"", b"{", b"[]", b"null", b"{}", b"\xff", b'{"batch": "evil"}'])
+def test_a_damaged_manifest_is_refused(bus: Bus, tmp_path: Path, manifest: bytes) -> None:
+    with pytest.raises(InvalidOption, match="manifest"):
+        ask_for_one(bus, tmp_path, manifest)
+
+
+@pytest.mark.parametrize("result", [b"", b"{", b"[]", b"{}"])
+def test_a_damaged_result_is_refused(bus: Bus, tmp_path: Path, result: bytes) -> None:
+    (tmp_path / "in" / "evil" / "documents").mkdir(parents=True)
+    (tmp_path / "in" / "evil" / "documents" / "000000.json").write_bytes(result)
+    (tmp_path / "in" / "evil" / "manifest.json").write_text(json.dumps(GOOD).replace("{tmp}", str(tmp_path)))
+    fill(tmp_path / "in", 1)
+    data = {"batch": "evil", "index": 0, "output": f"file://{tmp_path}/in"}
+    with pytest.raises(InvalidOption, match="damaged"):
+        batches_over(bus).document_requested(asked(DOCUMENT_REQUESTED, **data))
+
+
+@pytest.mark.parametrize("place", ["in/..%2fsecret", "link", "link/deeper"])
+def test_a_place_outside_the_storage_is_refused_however_it_is_reached(
+    bus: Bus, tmp_path: Path, place: str
+) -> None:
+    for folder in ("in", "secret", "secret/deeper"):
+        fill(tmp_path / folder, 1)
+    (tmp_path / "in" / "link").symlink_to(tmp_path / "secret")
+    batches = batches_over(bus, batch_storage=(f"file://{tmp_path}/in", f"file://{tmp_path}/out"))
+    address = f"file://{tmp_path}/{place}" if "%2f" in place else f"file://{tmp_path}/in/{place}"
+    with pytest.raises(InvalidOption):
+        batches.requested(asked(BATCH_REQUESTED, input=address, output=f"file://{tmp_path}/out"))
+
+
+def test_what_needed_too_much_work_once_is_tried_again_before_that_is_kept(bus: Bus, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    attempts = 0
+
+    def summarise_at_the_second_attempt(data: bytes, options: Options) -> SummaryAnswer:
+        nonlocal attempts
+        attempts += 1
+        if attempts == 1:
+            raise TooMuchWork("It needs more processor time than one request may have.")
+        return summarise(data, options)
+
+    settings, today = SummarizeSettings(), date(2026, 1, 31)
+    batches = make_batches(
+        settings, summarise_at_the_second_attempt, bus.deliver, source="/s", today=lambda: today
+    )
+    bus.deliver(batch_requested(BatchRequest(fill(tmp_path / "in", 1), f"file://{tmp_path}/out")))
+    bus.run(batches)
+
+    assert len(bus.of(DOCUMENT_COMPLETED)) == 1
