@@ -19,7 +19,7 @@ TEST_ENV := PYTHONHASHSEED=0
 COPYLEFT := GPL;AGPL;LGPL;SSPL;Commons Clause
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-events test-torch test-browser test-chaos test-openapi test-soak audit test-contract images images-test bench-images sbom manifests deploy undeploy smoke lint format typecheck evaluate harper fuzz bench-reading bench train train-reader bake samples lock clean
+.PHONY: help run test test-events test-torch test-browser test-chaos test-openapi test-soak audit test-contract images images-test bench-images sbom manifests deploy undeploy smoke lint format typecheck evaluate harper fuzz bench-reading bench train train-reader train-lines bake samples lock clean
 
 help: ## List the verbs
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  %-14s %s\n", $$1, $$2}'
@@ -96,6 +96,9 @@ train: .venv/.train ## Train a checkpoint: make train MODEL=t5 [FROM=google/flan
 
 train-reader: .venv/.test ## Train the reader's models from the labelled pages; the same bytes each time
 	$(BIN)/python -m training.reading.train $(ARGS)
+
+train-lines: .venv/.train ## Train what reads and ranks the lines of a resume; the same bytes each time, under two minutes
+	nice $(BIN)/python -m training.lines.train
 
 bake: .venv/.train ## Bring in a hub checkpoint: make bake MODEL=bart FROM=facebook/bart-large-cnn REVISION=<sha>
 	$(BIN)/python -m training.bake $(MODEL) --source $(FROM) --revision $(REVISION) $(ARGS)

@@ -1,29 +1,32 @@
-"""A line of a resume -> its head and its parts."""
+"""A line of a resume -> its head and its parts, by the sequence model; below the margin it is not certain."""
 
-from functions.summarize.language.bullets import Shape, is_sentence, read_clauses
+from functions.summarize.lines.consistency import consistent
+from functions.summarize.lines.features import features
+from functions.summarize.lines.labels import to_parts
+from functions.summarize.lines.model import LineModel, load_line_model
 from functions.summarize.lines.records import Head, LineReading, Part
+from functions.summarize.lines.tokens import LONGEST, tokenize
 
-_HEADS: dict[Shape, Head] = {
-    "past": "act",
-    "present": "duty",
-    "gerund": "duty",
-    "duty": "duty",
-    "noun": "thing",
-}
+HEAD_MARGIN = 0.75
+VERB_MARGIN = 0.75
+"""Below these a line is told as it stands or not at all. Chosen on left-out lines; the card has the figures."""
 
 
 def read_line(text: str, *, title: str, current: bool) -> LineReading:
     """The line cut into its parts. `title` is that of the job it stands under, `current` whether it is held now."""
-    clause = next(iter(read_clauses(text)), None)
-    if clause is None:
+    return read_with(load_line_model(), text, title=title, current=current)
+
+
+def read_with(model: LineModel, text: str, *, title: str, current: bool) -> LineReading:
+    """As `read_line`, by a model of one's own."""
+    tokens = tokenize(text) if len(text) <= LONGEST else []
+    if not tokens:
         return LineReading(
             text, title, current, "fragment", (Part("object", 0, len(text)),), 0.0, certain=False
         )
-    start = max(text.find(clause.text), 0)
-    end = start + len(clause.text)
-    if clause.verb is None:
-        head: Head = "state" if is_sentence(clause.text) else _HEADS[clause.shape]
-        return LineReading(text, title, current, head, (Part("object", start, end),), 0.6, certain=False)
-    verb = clause.text[: len(clause.text) - len(clause.rest)].rstrip()
-    parts = (Part("verb", start, start + len(verb)), Part("object", end - len(clause.rest), end))
-    return LineReading(text, title, current, _HEADS[clause.shape], parts, 0.9, certain=True)
+    decoded = model.decode(features(tokens, title, current=current))
+    head: Head = decoded.labels[0].removeprefix("H-")  # type: ignore[assignment]
+    certain = decoded.head >= HEAD_MARGIN and decoded.verbs >= VERB_MARGIN
+    probability = min(decoded.head, decoded.verbs)
+    parts = to_parts(tokens, decoded.labels[1:])
+    return consistent(LineReading(text, title, current, head, parts, probability, certain))

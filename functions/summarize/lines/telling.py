@@ -1,43 +1,128 @@
 """The parts of a line -> the forms in which it can be told."""
 
-from functions.summarize.language.bullets import start_small
-from functions.summarize.language.verbs import Form, recognise
-from functions.summarize.lines.records import Forms, LineReading, Piece, Shape, Telling, Tellings, Tense
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from functions.summarize.lines.acts import act_forms
+from functions.summarize.lines.clauses import Clause, clauses
+from functions.summarize.lines.duties import duty_forms
+from functions.summarize.lines.fragments import fragment_forms
+from functions.summarize.lines.labelled import label_forms
+from functions.summarize.lines.records import Forms, LineReading, Part, Telling, Tellings
+from functions.summarize.lines.states import state_forms
+from functions.summarize.lines.things import thing_forms
+
+_KEPT_RESULT = re.compile(r"^(?:with|without|despite)\b", re.IGNORECASE)
+
+
+_AHEAD = re.compile(r"\b(?:ahead|early|under budget|below)\b", re.IGNORECASE)
 
 
 def tellings(reading: LineReading) -> Tellings:
-    """Every form in which the line can be told truly and in English."""
-    forms = _verb_forms(reading) if reading.begins_with_verb else _as_it_stands(reading)
-    fitting = forms.present or forms.past
-    return Tellings(reading, forms, forms, fitting)
+    """Every form in which the line can be told truly and in English; none of a reading that is not certain."""
+    if not reading.certain:
+        return Tellings(reading, Forms(), Forms(), None)
+    chosen = clauses(reading)
+    if reading.head == "label":
+        forms = label_forms(reading)
+        return Tellings(reading, forms, forms, forms.present or forms.past)
+    if not chosen:
+        return Tellings(reading, Forms(), Forms(), None)
+    whole, _ = _forms(reading, chosen)
+    half, clause = _half(reading, chosen)
+    standing = half.perfect if reading.head in ("fragment", "thing") and half.gerund is None else None
+    return Tellings(reading, whole, half, clause or half.present or standing or half.past or half.perfect)
 
 
-def _verb_forms(reading: LineReading) -> Forms:
-    standing = reading.head == "duty" and reading.current
-    return Forms(
-        past=_told(reading, "past", "verb phrase", "past"),
-        present=_told(reading, "third", "verb phrase", "present") if standing else None,
-        perfect=_told(reading, "participle", "verb phrase", "perfect") if reading.current else None,
-        gerund=_told(reading, "gerund", "participle", None),
-    )
+def _forms(reading: LineReading, chosen: Sequence[Clause]) -> tuple[Forms, Telling | None]:
+    first = chosen[0]
+    if first.kind == "subject":
+        return state_forms(reading, chosen)
+    if reading.head in ("act", "duty"):
+        return (act_forms(reading, chosen) if first.kind == "verb" else duty_forms(reading, chosen)), None
+    if reading.head == "thing" and first.kind == "thing":
+        return thing_forms(reading, chosen), None
+    return fragment_forms(reading, chosen), None
 
 
-def _told(reading: LineReading, form: Form, shape: Shape, tense: Tense | None) -> Telling | None:
-    verb, *others = reading.parts
-    word = reading.words(verb).lower()
-    found = recognise(word)
-    if found is None:
-        return None
-    inflected = Piece(getattr(found[0], form), verb.start, verb.end, form)
-    has = (Piece("has", None, None),) if tense == "perfect" else ()
-    rest = tuple(Piece(reading.words(part), part.start, part.end) for part in others)
-    pieces = (*has, inflected, *rest)
-    return Telling(" ".join(piece.text for piece in pieces), shape, tense, pieces)
+def _half(reading: LineReading, chosen: Sequence[Clause]) -> tuple[Forms, Telling | None]:
+    """The forms of the half that is the result; a clause of its own where the result has a subject of its own."""
+    result = _result(reading, chosen)
+    if result is not None:
+        return _forms(replace(reading, head="act"), (result,))
+    best = _best(reading, chosen)
+    return _forms(reading, tuple(_trimmed(reading, clause) for clause in best))
 
 
-def _as_it_stands(reading: LineReading) -> Forms:
-    if reading.head != "thing":
-        return Forms()
-    part = reading.parts[0]
-    piece = Piece(start_small(reading.words(part)), part.start, part.end)
-    return Forms(noun=Telling(piece.text, "noun phrase", None, (piece,)))
+def _result(reading: LineReading, chosen: Sequence[Clause]) -> Clause | None:
+    """ ", cutting build time from 18 min to 7": the result as a clause, if it has the figure."""
+    for clause in chosen:
+        for index, part in enumerate(clause.parts):
+            words = reading.words(part)
+            first = re.match(r"[^\W\d_]+ing\b", words)
+            if part.tag == "result" and first and any(char.isdigit() for char in words) and "(" not in words:
+                tail = tuple(
+                    other
+                    for other in clause.parts[index + 1 :]
+                    if other.tag in ("change", "extent", "compare")
+                )
+                return Clause("verb", (*_verbs_of(reading, part), *tail))
+    return None
+
+
+def _verbs_of(reading: LineReading, part: Part) -> Iterator[Part]:
+    """ "cutting call volume by half and lifting CSAT to 92": verb, object, and, verb, object."""
+    starts = [match.start(1) for match in re.finditer(r"(?:^|\band )([^\W\d_]+ing)\b", reading.words(part))]
+    for index, at in enumerate(starts):
+        start = part.start + at
+        end = part.start + starts[index + 1] - len("and ") if index + 1 < len(starts) else part.end
+        gap = reading.text.index(" ", start)
+        yield Part("verb", start, gap)
+        yield Part("object", gap + 1, len(reading.text[:end].rstrip()))
+        if index + 1 < len(starts):
+            yield Part("and", end, end + len("and"))
+
+
+def _best(reading: LineReading, chosen: Sequence[Clause]) -> Sequence[Clause]:
+    """The first clause with a figure, else the first; of three or more acts without figures the first two."""
+    for clause in chosen:
+        if any(reading.words(part).lower().strip(" ,.") in ("it", "them") for part in clause.of("object")):
+            return chosen[:2] if len(chosen) > 1 and clause is chosen[1] else chosen[:1]
+        if any(
+            char.isdigit() for part in clause.parts if part.tag != "bracket" for char in reading.words(part)
+        ):
+            return (clause,)
+    same = [clause for clause in chosen if clause.kind == chosen[0].kind]
+    return same[:2] if len(same) > 2 else chosen[:1]
+
+
+def _trimmed(reading: LineReading, clause: Clause) -> Clause:
+    """The clause with its object, its change and its comparison; how, what for and when are left out."""
+    kept: list[Part] = []
+    places = 0
+    left_out = False
+    for part in clause.parts:
+        if left_out and part.tag in ("bracket", "object", "place"):
+            continue
+        places += part.tag == "place"
+        words = reading.words(part)
+        drop = (
+            (
+                part.tag in ("method", "purpose", "time", "with")
+                and not _AHEAD.search(words)
+                and clause.kind != "thing"
+            )
+            or (part.tag == "place" and places > 1)
+            or (part.tag == "result" and not _KEPT_RESULT.match(words))
+        )
+        necessary = not kept or kept[-1].tag == "verb"
+        if not drop or necessary:
+            kept.append(part)
+            continue
+        left_out = True
+        if kept and kept[-1].tag == "and":
+            kept.pop()
+    if kept and kept[-1].tag == "and":
+        kept.pop()
+    return Clause(clause.kind, tuple(kept), clause.joint)

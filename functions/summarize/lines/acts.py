@@ -1,0 +1,265 @@
+"""What the person did or does: lines that begin with a verb, in every form."""
+
+import re
+from collections.abc import Sequence
+
+from functions.summarize.lines.brackets import bracket_words, counted
+from functions.summarize.lines.clauses import Clause
+from functions.summarize.lines.inflect import (
+    Wanted,
+    base_of,
+    inflected,
+    is_passive,
+    is_past_only,
+    is_standing_passive,
+    to_be,
+)
+from functions.summarize.lines.nouns import with_article
+from functions.summarize.lines.phrase import Name, Phrase, form_telling, telling
+from functions.summarize.lines.records import Forms, LineReading, Part, Piece, Telling
+from functions.summarize.lines.rules import rule_words
+from functions.summarize.lines.states import is_absolute, result_words, with_state
+from functions.summarize.lines.surface import has_pronoun, ours, part_words, with_comma
+
+_WANTED: dict[Name, Wanted] = {
+    "past": "past",
+    "present": "third",
+    "perfect": "participle",
+    "gerund": "gerund",
+}
+_MAKING = frozenset(
+    "create launch build write develop design introduce establish found open draft devise set start produce".split()
+)
+
+
+def act_forms(reading: LineReading, chosen: Sequence[Clause]) -> Forms:
+    """The forms of clauses whose subject is the person."""
+    verbs = [clause for clause in chosen if clause.kind == "verb"]
+    firsts = [clause.parts[0] for clause in verbs]
+    passive = any(is_passive(reading, first) for first in firsts)
+    standing = (
+        reading.current
+        and reading.head == "duty"
+        and not passive
+        and not all(is_past_only(reading, first) for first in firsts)
+    )
+    holds = passive and reading.current and all(is_standing_passive(reading, first) for first in firsts)
+    return Forms(
+        past=_form(reading, chosen, "past"),
+        present=_form(reading, chosen, "present") if standing or holds else None,
+        perfect=_form(reading, chosen, "perfect") if reading.current and not standing and not holds else None,
+        gerund=None if passive else _form(reading, chosen, "gerund"),
+        noun=None if passive else _noun(reading, chosen),
+    )
+
+
+def _form(reading: LineReading, chosen: Sequence[Clause], name: Name) -> Telling | None:
+    wanted = _WANTED[name]
+    told = [_clause(reading, clause, wanted) for clause in chosen]
+    if any(each is None for each in told):
+        return None
+    whole = _series(chosen, [each for each in told if each is not None])
+    return form_telling(name, whole.pieces, whole.dropped)
+
+
+def _series(chosen: Sequence[Clause], told: Sequence[Phrase]) -> Phrase:
+    """Clauses joined as a series: commas, and "and" before the last; "but" and "while" stay."""
+    pieces: tuple[Piece, ...] = ()
+    for index, (clause, each) in enumerate(zip(chosen, told, strict=True)):
+        if not each.pieces:
+            continue
+        if pieces and clause.kind == "verb":
+            word = clause.joint if clause.joint in ("but", "while", "then") else "and"
+            last = not any(later.kind == "verb" for later in chosen[index + 1 :])
+            pieces = (*pieces, *ours(word)) if last or word != "and" else with_comma(pieces)
+        elif pieces and clause.joint != "and":
+            pieces = with_comma(pieces)
+        pieces = (*pieces, *each.pieces)
+    return Phrase(pieces, tuple(part for each in told for part in each.dropped))
+
+
+def _clause(reading: LineReading, clause: Clause, wanted: Wanted) -> Phrase | None:
+    if clause.kind == "verb":
+        return _verb_clause(reading, clause, wanted)
+    if clause.kind == "subject":
+        return with_state(reading, clause)
+    thing = (
+        piece for part in clause.parts if part.tag != "bracket" for piece in part_words(reading.text, part)
+    )
+    return Phrase((*ours("with"), *thing), clause.of("bracket"))
+
+
+def _verb_clause(reading: LineReading, clause: Clause, wanted: Wanted) -> Phrase | None:
+    pieces: tuple[Piece, ...] = ()
+    dropped: list[Part] = []
+    if not is_passive(reading, clause.parts[0]) and any(
+        reading.words(part).lower().startswith("by ") for part in clause.of("subject")
+    ):
+        return None
+    helped = reading.words(clause.parts[0]).lower().split()[0] in rule_words("helping")
+    passive = is_passive(reading, clause.parts[0])
+    for index, part in enumerate(clause.parts):
+        words = _part(reading, clause, index, "participle" if passive else wanted, bare=helped and index > 0)
+        if words is None:
+            if part.tag in ("verb", "object"):
+                return None
+            dropped.append(part)
+            continue
+        absolute = is_absolute(reading, part)
+        if pieces and (absolute or _comma_before(reading, clause, index)):
+            pieces = with_comma(pieces[:-1] if absolute and pieces[-1].text == "and" else pieces)
+        pieces = (*pieces, *words)
+    was = ours(to_be(wanted)) if passive else ()
+    return Phrase((*was, *pieces), tuple(dropped))
+
+
+def _part(
+    reading: LineReading, clause: Clause, index: int, wanted: Wanted, *, bare: bool
+) -> tuple[Piece, ...] | None:
+    """The words of a part in this form; None where it is left out."""
+    part = clause.parts[index]
+    if part.tag == "verb":
+        return part_words(reading.text, part) if bare else inflected(reading, part, wanted)
+    if part.tag == "bracket":
+        return bracket_words(reading, part)
+    if part.tag == "and":
+        word = reading.words(part).lower().strip()
+        return ours("but" if word == "but" else "and")
+    return _complement(reading, clause, index, wanted)
+
+
+def _complement(reading: LineReading, clause: Clause, index: int, wanted: Wanted) -> tuple[Piece, ...] | None:
+    """The words of what follows a verb; "since" goes with the perfect and the present only."""
+    part = clause.parts[index]
+    since = part.tag == "time" and reading.words(part).lower().startswith("since ")
+    if since and wanted in ("past", "gerund"):
+        return None
+    if is_absolute(reading, part):
+        return result_words(reading, part)
+    words = part_words(reading.text, part)
+    if part.tag == "object":
+        return _object(reading, clause, index, words)
+    return None if has_pronoun(words) else words
+
+
+def _object(reading: LineReading, clause: Clause, index: int, words: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The object with the article that it needs, and the count of a bracket behind it as its adjective."""
+    following = clause.parts[index + 1] if index + 1 < len(clause.parts) else None
+    adjective = counted(reading, words, following)
+    if adjective is not None:
+        return adjective
+    if not index or clause.parts[index - 1].tag != "verb":
+        return words
+    return with_article(words, "a" if base_of(reading, clause.parts[index - 1]) in _MAKING else "the")
+
+
+def _comma_before(reading: LineReading, clause: Clause, index: int) -> bool:
+    """Whether the line has a comma before this part, and it is needed there."""
+    part = clause.parts[index]
+    before = reading.text[: part.start].rstrip()
+    after_and = index > 0 and clause.parts[index - 1].tag == "and"
+    return part.tag not in ("and", "bracket") and not after_and and before.endswith((",", ";"))
+
+
+def _noun(reading: LineReading, chosen: Sequence[Clause]) -> Telling | None:
+    """ "35 witness statements drafted and filed": every clause as a thing with its participle."""
+    told = [_noun_clause(reading, clause, alone=len(chosen) == 1) for clause in chosen]
+    if any(each is None for each in told):
+        return None
+    whole = _series(chosen, [each for each in told if each is not None])
+    return telling(whole.pieces, "noun phrase", None, whole.dropped)
+
+
+def _noun_clause(reading: LineReading, clause: Clause, *, alone: bool) -> Phrase | None:
+    if clause.kind == "subject":
+        return with_state(reading, clause)
+    verbs = [index for index, part in enumerate(clause.parts) if part.tag == "verb"]
+    after = verbs[-1] + 1 if verbs else 0
+    if (
+        not verbs
+        or after >= len(clause.parts)
+        or clause.parts[after].tag != "object"
+        or len(verbs) != after - _joints(clause, after)
+    ):
+        return None
+    thing = part_words(reading.text, clause.parts[after])
+    first = thing[0].text.split()[0].lower() if thing else "to"
+    if first in ("to", "it", "them", "as", "in", "on", "for", "at", "that", "how", "of", "with", "from"):
+        return None
+    said = " ".join(reading.words(clause.parts[index]).lower() for index in verbs).split()
+    if (
+        said[-1] in _INTRANSITIVE
+        or said[0] in rule_words("helping")
+        or {"not", "never", "have", "has", "had"} & set(said)
+    ):
+        return None
+    alone = alone and all(
+        base_of(reading, clause.parts[index]) in rule_words("object_alone") for index in verbs
+    )
+    doing = () if alone else _participles(reading, clause, after)
+    if doing is None:
+        return None
+    rest = Clause("verb", clause.parts[after + 1 :])
+    tail, dropped = _tail(reading, rest)
+    before, after_thing = _split_thing(thing) if doing else (thing, ())
+    return Phrase((*(with_article(before, "the") if doing else before), *doing, *after_thing, *tail), dropped)
+
+
+def _split_thing(thing: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """The thing up to where it goes, and the rest: "frozen goods | to 12 stores"."""
+    for index, piece in enumerate(thing):
+        match = _GOES_ON.search(piece.text)
+        if match and piece.start is not None and piece.rule is None and (index or match.start()):
+            at = piece.start + match.start()
+            head = Piece(piece.text[: match.start()], piece.start, at)
+            rest = Piece(
+                piece.text[match.end() - len(match[1]) :],
+                at + match.end() - match.start() - len(match[1]),
+                piece.end,
+            )
+            return (*thing[:index], head), (rest, *thing[index + 1 :])
+    return thing, ()
+
+
+_GOES_ON = re.compile(r"\s((?:to|into|for|as|from|on|onto|with|by|at|through|across|against)\b)")
+
+
+def _joints(clause: Clause, after: int) -> int:
+    return sum(part.tag == "and" for part in clause.parts[:after])
+
+
+def _participles(reading: LineReading, clause: Clause, after: int) -> tuple[Piece, ...] | None:
+    pieces: tuple[Piece, ...] = ()
+    for index, part in enumerate(clause.parts[:after]):
+        if part.tag == "and":
+            pieces = (*pieces, *ours("and"))
+            continue
+        words = inflected(reading, part, "participle")
+        if words is None:
+            return None
+        pieces = (
+            (*with_comma(pieces), *words)
+            if _comma_before(reading, clause, index) and pieces
+            else (*pieces, *words)
+        )
+    return pieces
+
+
+_INTRANSITIVE = frozenset("in at with to for on as under".split())
+
+
+def _tail(reading: LineReading, rest: Clause) -> tuple[tuple[Piece, ...], tuple[Part, ...]]:
+    pieces: tuple[Piece, ...] = ()
+    dropped: list[Part] = []
+    for index, part in enumerate(rest.parts):
+        gerund = part.tag == "result" and re.match(r"\w+ing\b", reading.words(part))
+        words = None if gerund else _part(reading, rest, index, "participle", bare=False)
+        if words is None:
+            dropped.append(part)
+            continue
+        pieces = (
+            (*with_comma(pieces), *words)
+            if pieces and _comma_before(reading, rest, index)
+            else (*pieces, *words)
+        )
+    return pieces, tuple(dropped)

@@ -1,0 +1,164 @@
+"""What a reading must agree with to be believed: verbs of one series in one form, first words that govern what follows.
+
+The sequence model sees a word and its neighbours; these look at the line as a whole. A reading that fails is not
+certain, and is told as it stands or not at all.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from functions.summarize.lines.inflect import is_passive, is_past_only, verb_place, word_forms
+from functions.summarize.lines.lexicon import word_classes
+from functions.summarize.lines.nouns import head_noun
+from functions.summarize.lines.records import LineReading, Part
+from functions.summarize.lines.rules import rule_words
+from functions.summarize.lines.tokens import tokenize
+from functions.summarize.lines.verbs import Form, verb_form
+
+_JOINTS = frozenset(
+    "and & + ; , / | but or while as well as then plus — – -> → => > . : after when until".split()
+)
+_BARE_CHANGE = re.compile(
+    r"(?<!from)(?:^|\s)\S*\d\S*(?: \w+)? (?:to|→|->|>) \S*\d|\b(?:up|down) from\b|^[^a-z]*\d\S*%?$|[+−]\s?\S?\d"
+)
+_ARROW = re.compile(r"→|->|=>|➔|➜")
+
+
+def consistent(reading: LineReading) -> LineReading:
+    """The reading with its verbs agreed: act or duty by the form of the first, results told apart from acts."""
+    if reading.head not in ("act", "duty"):
+        return replace(reading, certain=reading.certain and _fragment_holds(reading))
+    verbs = [part for part in reading.parts if part.tag == "verb"]
+    if not verbs:
+        return reading
+    agreed = _with_results(reading, verbs)
+    verbs = [part for part in agreed.parts if part.tag == "verb"]
+    head = "act" if is_past_only(agreed, verbs[0]) else agreed.head
+    head = "duty" if not word_forms(agreed, verbs[0]) & {"past", "participle"} else head
+    head = head if agreed.current or head == "duty" else agreed.head
+    return replace(agreed, head=head, certain=agreed.certain and _holds(agreed, verbs))
+
+
+def _with_results(reading: LineReading, verbs: Sequence[Part]) -> LineReading:
+    """ "Moved costing to BI, freeing up 4 days": behind a verb of another form a gerund begins a result."""
+    first = word_forms(reading, verbs[0])
+    late = [part for part in verbs[1:] if word_forms(reading, part) == {"gerund"}]
+    if not late or "gerund" in first or not first:
+        return reading
+    at = reading.parts.index(late[0])
+    before = reading.text[: late[0].start].rstrip()
+    if not before.endswith(","):
+        return reading
+    end = max((part.end for part in reading.parts[at:] if part.tag != "mark"), default=late[0].end)
+    marks = tuple(part for part in reading.parts[at:] if part.tag == "mark")
+    return replace(reading, parts=(*reading.parts[:at], Part("result", late[0].start, end), *marks))
+
+
+def _holds(reading: LineReading, verbs: Sequence[Part]) -> bool:
+    joints = (reading.words(part).lower().strip(" ,") for part in reading.parts if part.tag == "and")
+    return (
+        all(joint in _JOINTS or joint in ("and", "but") for joint in joints)
+        and _one_form(reading, verbs)
+        and not _is_noun(reading, verbs[0])
+        and not _is_quality(reading, verbs[0])
+        and not _hides_a_verb(reading, verbs[0])
+        and not any(
+            _ARROW.search(reading.words(part))
+            for part in reading.parts
+            if part.tag in ("object", "with", "place", "purpose")
+        )
+    )
+
+
+def _one_form(reading: LineReading, verbs: Sequence[Part]) -> bool:
+    """Whether every verb of the person can be in the form of the first; a past beside a present is a mixed line."""
+    forms = [word_forms(reading, part) for part in _own(reading, verbs)]
+    if not all(forms):
+        return False
+    shared = frozenset.intersection(*forms) if forms else frozenset()
+    tenses = all(each & {"past", "base", "third"} for each in forms)
+    mixed = tenses and reading.current and all(reading.text[part.start :][:1].isalpha() for part in verbs)
+    return bool(shared) or (mixed and len(forms) == 2 and "past" in forms[1] and "participle" in forms[1])
+
+
+def _own(reading: LineReading, verbs: Sequence[Part]) -> list[Part]:
+    """The verbs whose subject is the person: those of no later subject, and not of somebody who is helped."""
+    own: list[Part] = []
+    subject = False
+    for part in reading.parts:
+        if part.tag == "subject" and not reading.words(part).lower().startswith("by "):
+            subject = True
+        elif part.tag == "verb" and part in verbs and not subject:
+            own.append(part)
+    place = verb_place(reading, own[0]) if own else None
+    helped = place and reading.text[place[0] : place[1]].lower() in rule_words("helping")
+    standing = [part for part in own if not re.match(r"(?:now|still)\b", reading.words(part), re.IGNORECASE)]
+    return own[:1] if helped else standing
+
+
+def _is_noun(reading: LineReading, first: Part) -> bool:
+    """ "Rework hours 410 to 95": a noun that could be a verb, before a bare change of figures."""
+    place = verb_place(reading, first)
+    verb = verb_form(reading.text[place[0] : place[1]]) if place else None
+    rest = reading.text[first.end :].strip(" .;")
+    nominal = (
+        verb is not None
+        and "N" in verb.kinds
+        and bool(verb.forms & {"base", "third"})
+        and "past" not in verb.forms
+    )
+    return nominal and (
+        _BARE_CHANGE.search(rest) is not None or reading.text[first.end :].lstrip()[:1] in (":", "=")
+    )
+
+
+def _hides_a_verb(reading: LineReading, first: Part) -> bool:
+    """ "Survey roofs by drone and draft condition reports": a second verb that was read as a thing."""
+    series = word_forms(reading, first) & {"base", "third", "gerund"}
+    if not series or "past" in word_forms(reading, first):
+        return False
+    tokens = [
+        token for part in reading.parts if part.tag not in _VERBLESS for token in _tokens(reading, part)
+    ]
+    return any(_could_be_verb(tokens, at, series) for at in range(1, len(tokens) - 1))
+
+
+def _tokens(reading: LineReading, part: Part) -> list[str]:
+    return [token.text.lower() for token in tokenize(reading.words(part))] + (
+        [","] if part.tag == "verb" else []
+    )
+
+
+def _could_be_verb(tokens: Sequence[str], at: int, series: frozenset[Form]) -> bool:
+    """Whether a word behind a joint is in the form of the series and governs what follows it."""
+    verb = verb_form(tokens[at])
+    if tokens[at - 1] not in (",", "and", "&", ";", "+") or verb is None or not verb.forms & series:
+        return False
+    end = next((i for i in range(at + 1, len(tokens)) if tokens[i] in (",", "and", "&", ";")), len(tokens))
+    governed = tokens[at + 1 : end]
+    if not governed or word_classes().get(governed[0]) == "preposition":
+        return bool(governed) and "N" not in verb.kinds and "gerund" not in verb.forms
+    starts = word_classes().get(governed[0]) in ("determiner", "number") or governed[0][0].isdigit()
+    plural = any(word.endswith("s") and not word.endswith("ss") for word in governed)
+    return starts or plural or "third" in verb.forms or "N" not in verb.kinds
+
+
+_VERBLESS = frozenset(("bracket", "result", "compare", "mark", "filler", "label"))
+
+
+def _is_quality(reading: LineReading, first: Part) -> bool:
+    """ "Qualified rescue technician": a participle that says what somebody is."""
+    word = reading.words(first).lower()
+    after = next((part for part in reading.parts if part.start > first.start), None)
+    if word not in rule_words("role", "qualities") or after is None or is_passive(reading, first):
+        return False
+    text = reading.words(after)
+    return head_noun(text).lower() in rule_words("role") | rule_words("role", "alone") or not re.match(
+        r"(?:an?|the|all|\d|\w+s\b)", text
+    )
+
+
+def _fragment_holds(reading: LineReading) -> bool:
+    """A thing that was recognised or nominated was so by others; a bare arrow is no thing."""
+    return not any(_ARROW.search(reading.words(part)) for part in reading.parts if part.tag == "object")

@@ -1,0 +1,175 @@
+"""Lines without a verb of their own: "52 technicians signed off", "Zero injuries", "Team of 14", "#1 of 24"."""
+
+import re
+from collections.abc import Sequence
+
+from functions.summarize.lines.acts import act_forms
+from functions.summarize.lines.clauses import Clause
+from functions.summarize.lines.inflect import Wanted, inflected, is_passive
+from functions.summarize.lines.nouns import with_article
+from functions.summarize.lines.phrase import Name, form_telling, in_line_order, telling
+from functions.summarize.lines.records import Forms, LineReading, Part, Piece, Telling
+from functions.summarize.lines.rules import rule_words
+from functions.summarize.lines.states import state_noun
+from functions.summarize.lines.surface import ours, part_words, start_small, with_comma
+
+_STANDING_OUT = re.compile(r"^(?:#\d|no\. ?\d|top \d|first of \d|second of \d)", re.IGNORECASE)
+_QUALITY = re.compile(
+    r"^(?:fluent|qualified|trained|competent|certified|accident-free|bilingual|skilled|experienced)\b",
+    re.IGNORECASE,
+)
+
+
+_NAMES: dict[Wanted, Name] = {"past": "past", "participle": "perfect", "gerund": "gerund"}
+_HONOURS = frozenset(
+    "nominated recognised recognized shortlisted longlisted awarded cited quoted adopted commended featured reprinted "
+    "rated".split()
+)
+
+
+def fragment_forms(reading: LineReading, chosen: Sequence[Clause]) -> Forms:
+    """The forms of a fragment: as an act where the doer is evident, else as the thing that it is."""
+    first = chosen[0]
+    if first.kind == "verb":
+        return act_forms(reading, chosen) if is_passive(reading, first.parts[0]) else Forms()
+    nothing = reading.words(first.parts[0]).lower().split()[0] in rule_words("none")
+    if first.of("verb") and not (
+        nothing and first.kind == "thing" and "2" not in reading.words(first.parts[0])[:5]
+    ):
+        return _as_acts(reading, chosen)
+    noun = _things(reading, chosen)
+    return _of_things(reading, noun)
+
+
+def _has_agent(reading: LineReading, clause: Clause) -> bool:
+    return any(reading.words(part).lower().startswith("by ") for part in clause.of("subject"))
+
+
+def _is_honour(reading: LineReading, clause: Clause) -> bool:
+    """Whether others did it: "three exclusives nominated for awards"."""
+    return any(reading.words(part).lower().split()[-1].strip(",;.") in _HONOURS for part in clause.of("verb"))
+
+
+def _as_acts(reading: LineReading, chosen: Sequence[Clause]) -> Forms:
+    noun = _things(reading, chosen)
+    if any(_has_agent(reading, clause) or _is_honour(reading, clause) for clause in chosen):
+        return Forms(noun=noun)
+    return Forms(
+        past=_acted(reading, chosen, "past"),
+        perfect=_acted(reading, chosen, "participle") if reading.current else None,
+        gerund=_acted(reading, chosen, "gerund"),
+        noun=noun,
+    )
+
+
+def _acted(reading: LineReading, chosen: Sequence[Clause], wanted: Wanted) -> Telling | None:
+    """The verb before its thing: "signed off 52 technicians"."""
+    pieces: tuple[Piece, ...] = ()
+    for index, clause in enumerate(chosen):
+        if clause.joint == "while" and pieces:
+            pieces = (*pieces, *ours("while"), *_thing(reading, clause))
+            continue
+        if pieces and _is_aside(reading, clause):
+            pieces = (*with_comma(pieces), *ours("with"), *_measured(reading, clause))
+            continue
+        told = _act(reading, clause, wanted)
+        if told is None:
+            return None
+        later = [
+            other for other in chosen[index + 1 :] if not _is_aside(reading, other) and other.joint != "while"
+        ]
+        if pieces and clause.of("verb"):
+            pieces = with_comma(pieces) if later else (*pieces, *ours("and"))
+        pieces = (*pieces, *told)
+    return form_telling(_NAMES[wanted], pieces, _brackets(chosen))
+
+
+def _is_aside(reading: LineReading, clause: Clause) -> bool:
+    """Whether a later clause is no act: a thing without verb, nothing, or what has a subject of its own."""
+    first = reading.words(clause.parts[0]).lower().split()[0]
+    return not clause.of("verb") or clause.kind == "subject" or first in ("none", "no", "zero", "nil", "0")
+
+
+def _measured(reading: LineReading, clause: Clause) -> tuple[Piece, ...]:
+    noun = state_noun(reading, clause) if clause.kind == "subject" else None
+    return noun.pieces if noun else _thing(reading, clause)
+
+
+def _act(reading: LineReading, clause: Clause, wanted: Wanted) -> tuple[Piece, ...] | None:
+    at = [index for index, part in enumerate(clause.parts) if part.tag == "verb"]
+    thing = [part for part in clause.parts[: at[0]] if part.tag != "bracket"]
+    doing: tuple[Piece, ...] = ()
+    for part in clause.parts[at[0] : at[-1] + 1]:
+        words = ours("and") if part.tag == "and" else inflected(reading, part, wanted)
+        if words is None:
+            return None
+        doing = (*doing, *words)
+    if not thing:
+        return None
+    what = start_small(tuple(piece for part in thing for piece in part_words(reading.text, part)))
+    rest = Clause("thing", clause.parts[at[-1] + 1 :])
+    return (*doing, *with_article(what, "the"), *_thing(reading, rest))
+
+
+def _thing(reading: LineReading, clause: Clause) -> tuple[Piece, ...]:
+    return in_line_order(reading, clause.parts)
+
+
+def _things(reading: LineReading, chosen: Sequence[Clause]) -> Telling | None:
+    """The fragment as it stands, its things joined."""
+    pieces: tuple[Piece, ...] = ()
+    for index, clause in enumerate(chosen):
+        words = _thing(reading, clause)
+        if not words:
+            continue
+        words = with_article(start_small(words) if not index else words, "a")
+        if pieces:
+            pieces = (*pieces, *ours("and")) if index == len(chosen) - 1 else with_comma(pieces)
+        pieces = (*pieces, *words)
+    return telling(pieces, "noun phrase", None, _brackets(chosen))
+
+
+def _brackets(chosen: Sequence[Clause]) -> tuple[Part, ...]:
+    return tuple(part for clause in chosen for part in clause.of("bracket"))
+
+
+def _of_things(reading: LineReading, noun: Telling | None) -> Forms:
+    if noun is None:
+        return Forms()
+    first = noun.text.split()[0].lower()
+    if first in rule_words("none"):
+        return _said(noun, past=("had",), perfect=("has", "had") if reading.current else ())
+    if _STANDING_OUT.match(noun.text):
+        being = ("in", "the") if noun.text.lower().startswith("top") else ()
+        return _said(noun, past=("was", *being), perfect=("has", "been", *being) if reading.current else ())
+    if _QUALITY.match(noun.text):
+        told = _said(noun, past=("was",), present=("is",) if reading.current else ())
+        return Forms(past=told.past, present=told.present)
+    if re.match(r"(?:a )?(?:team|staff|crew|squad|brigade) of \d", noun.text) and leads(reading):
+        return _said(noun, past=("led",), present=("leads",) if reading.current else (), gerund=("leading",))
+    return Forms(noun=noun)
+
+
+def leads(reading: LineReading) -> bool:
+    """Whether the title says that the person leads people."""
+    return any(word.strip(",()/").lower() in rule_words("team") for word in reading.title.split())
+
+
+def _said(
+    noun: Telling,
+    *,
+    past: tuple[str, ...],
+    present: tuple[str, ...] = (),
+    perfect: tuple[str, ...] = (),
+    gerund: tuple[str, ...] = (),
+) -> Forms:
+    """The noun phrase behind a verb of ours."""
+    return Forms(
+        past=form_telling("past", (*ours(*past), *noun.pieces), noun.dropped),
+        present=form_telling("present", (*ours(*present), *noun.pieces), noun.dropped) if present else None,
+        perfect=form_telling("perfect", (*ours(*perfect[1:]), *noun.pieces), noun.dropped)
+        if perfect
+        else None,
+        gerund=form_telling("gerund", (*ours(*gerund), *noun.pieces), noun.dropped) if gerund else None,
+        noun=noun,
+    )

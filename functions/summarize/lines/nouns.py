@@ -1,0 +1,80 @@
+"""Noun phrases: their head, their number, and the article that a sentence needs before them."""
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from functions.summarize.language.surface import article
+from functions.summarize.lines.lexicon import noun_kinds, word_classes
+from functions.summarize.lines.records import Piece
+from functions.summarize.lines.rules import mass_nouns
+from functions.summarize.lines.verbs import verb_form
+
+_BREAKS = frozenset(("preposition", "be", "relative", "bag", "pronoun"))
+_PLURALS = frozenset("staff people police children men women".split())
+
+
+def head_noun(text: str) -> str:
+    """The word that the phrase is about: the last one before a preposition or a comma."""
+    head = ""
+    for raw in text.split():
+        word = raw.strip("()'\"")
+        if word_classes().get(word.lower().rstrip(",")) in _BREAKS and head:
+            break
+        head = word.rstrip(",;.")
+        if raw.endswith((",", ";")):
+            break
+    return head
+
+
+def is_plural(text: str) -> bool:
+    """Whether a verb after this subject is plural."""
+    before = re.split(
+        r"\s(?:of|for|in|on|at|per|from|by|with|to|about|under|over|between)\s", text, maxsplit=1
+    )[0]
+    if re.search(r"\band\b|&", before):
+        return True
+    head = head_noun(text).lower()
+    if head in _PLURALS or head in mass_nouns():
+        return head in _PLURALS
+    kinds = noun_kinds().get(head)
+    if kinds is not None:
+        return "P" in kinds and "N" not in kinds
+    verb = verb_form(head)
+    ends_plural = (
+        head.endswith("s") and not head.endswith(("ss", "us", "is")) and not head_noun(text).isupper()
+    )
+    return "N" in verb.kinds if verb and "third" in verb.forms else ends_plural
+
+
+def needs_article(text: str) -> bool:
+    """Whether a singular noun that can be counted stands bare: "request backlog", not "costs", "Google" or "£3m"."""
+    words = text.split()
+    if re.match(r"No\. \d+ [a-z]", text):
+        return True
+    if not words or re.search(r"\d|['\"“‘]", words[0]) or words[0][0] in "$£€¥₹₱#-−+(":
+        return False
+    first = words[0].lower().strip(",")
+    if word_classes().get(first) in ("determiner", "pronoun", "number", "preposition", "bag", "adverb"):
+        return False
+    before = re.split(
+        r"\s(?:of|for|in|on|at|per|from|by|with|to|about|under|over|between|that|which)\s", text, maxsplit=1
+    )[0]
+    if re.search(r",|\band\b|&|/|\bor\b", before) or before.split()[-1][:1].isupper():
+        return False
+    head = head_noun(text).lower()
+    kinds = noun_kinds().get(head, "")
+    return (
+        "N" in kinds
+        and "P" not in kinds
+        and head not in mass_nouns()
+        and not head.endswith(("ing", "ism", "ity", "ics"))
+    )
+
+
+def with_article(pieces: Sequence[Piece], kind: Literal["a", "the"]) -> tuple[Piece, ...]:
+    """The phrase with the article that it needs, if it needs one."""
+    text = " ".join(piece.text for piece in pieces)
+    if not needs_article(text):
+        return tuple(pieces)
+    return (Piece(article(text) if kind == "a" else "the", None, None), *pieces)

@@ -1,0 +1,64 @@
+"""Pieces put together: a phrase, what it leaves out, and the telling that is made of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from functions.summarize.lines.records import LineReading, Part, Piece, Shape, Telling, Tense
+from functions.summarize.lines.surface import has_pronoun, joined, ours, part_words, with_comma
+
+Name = Literal["past", "present", "perfect", "gerund", "noun"]
+_SHAPES: dict[Name, tuple[Shape, Tense | None]] = {
+    "past": ("verb phrase", "past"),
+    "present": ("verb phrase", "present"),
+    "perfect": ("verb phrase", "perfect"),
+    "gerund": ("participle", None),
+    "noun": ("noun phrase", None),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Pieces of a telling, and the parts that were left out of it."""
+
+    pieces: tuple[Piece, ...]
+    dropped: tuple[Part, ...] = ()
+
+
+def form_telling(name: Name, pieces: tuple[Piece, ...], dropped: tuple[Part, ...] = ()) -> Telling | None:
+    """Pieces whose subject is the person as the telling of that form; the perfect gets its "has"."""
+    shape, tense = _SHAPES[name]
+    return telling((*ours("has"), *pieces) if name == "perfect" else pieces, shape, tense, dropped)
+
+
+def telling(
+    pieces: tuple[Piece, ...], shape: Shape, tense: Tense | None, dropped: tuple[Part, ...] = ()
+) -> Telling | None:
+    """The pieces as a telling, if they can be told at all: none without words or with a pronoun of the writer."""
+    if not pieces or has_pronoun(pieces):
+        return None
+    return Telling(joined(pieces), shape, tense, pieces, dropped)
+
+
+def in_line_order(reading: LineReading, parts: Sequence[Part]) -> tuple[Piece, ...]:
+    """The words of parts in their order, with the commas of the line between them; brackets are left out."""
+    pieces: tuple[Piece, ...] = ()
+    for part in parts:
+        if part.tag == "bracket":
+            continue
+        words = ours("and") if part.tag == "and" else part_words(reading.text, part)
+        pieces = follow(reading, pieces, part, words)
+    return pieces
+
+
+def follow(
+    reading: LineReading, pieces: tuple[Piece, ...], part: Part, words: tuple[Piece, ...]
+) -> tuple[Piece, ...]:
+    """The pieces with the words of a part behind them, after a comma where the line has one."""
+    comma = (
+        reading.text[: part.start].rstrip().endswith((",", ";"))
+        and pieces
+        and words
+        and pieces[-1].text != "and"
+    )
+    return (*(with_comma(pieces) if comma and part.tag not in ("and", "bracket") else pieces), *words)

@@ -1,0 +1,317 @@
+"""What became of a thing: "average handling time fell from 6 to 4 minutes", as a clause and after "with"."""
+
+import re
+from collections.abc import Sequence
+
+from functions.summarize.lines.brackets import bracket_words
+from functions.summarize.lines.clauses import Clause
+from functions.summarize.lines.inflect import inflected, word_forms
+from functions.summarize.lines.measure import Direction, read_change
+from functions.summarize.lines.nouns import is_plural, with_article
+from functions.summarize.lines.phrase import Phrase, follow, telling
+from functions.summarize.lines.records import Forms, LineReading, Part, Piece, Telling
+from functions.summarize.lines.surface import (
+    has_pronoun,
+    joined,
+    ours,
+    part_words,
+    start_small,
+    with_comma,
+    words_between,
+)
+from functions.summarize.lines.verbs import verb_form
+
+_UP = frozenset("rise rose grew grow climb climbed jump jumped increase increased gain gained".split())
+_DOWN = frozenset(
+    "fall fell drop dropped shrink shrank decline declined decrease decreased came slipped sink sank".split()
+)
+_OPEN = frozenset("improve improved go went move moved change changed".split())
+_DOUBLING = frozenset("doubled tripled halved quadrupled".split())
+_SIGNED = re.compile(r"^(?P<sign>[+−–-]|up|down)\s?(?:by\s)?(?=(?:[A-Z]{2,3}\s)?\S*\d)", re.IGNORECASE)
+_STATE = re.compile(
+    r"^(?P<subject>\D{3,60}?)\s+(?P<what>(?:up|down)\s(?:by\s|from\s|to\s)?.*\d.*|from\s.*\d.*|[+−–-]\s?\S*\d.*|[$£€¥₹]?\d\S*(?:\s\w+)?\s?(?:→|->|to|>)\s.*)$"
+)
+
+
+_JOINED = re.compile(
+    r"^(?:\w+ing|which|that|who|with|w/|without|so|despite|now|at|through|in|on|all|both|each|taken|adopted|ranked|"
+    r"used|under|over|ahead|within|by|as|a|an|the|including|incl\.?|still|then|later|since|safe)\b",
+    re.IGNORECASE,
+)
+
+
+def is_absolute(reading: LineReading, part: Part) -> bool:
+    """Whether a result has a subject of its own and no joint: ", pick rate up 22%", "; 19 charged"."""
+    words = reading.words(part)
+    return part.tag == "result" and (not _JOINED.match(words) or re.match(r"\w+ing\s\d", words) is not None)
+
+
+def result_words(reading: LineReading, part: Part) -> tuple[Piece, ...] | None:
+    """Such a result after "with": "with pick rate up 22%", "with 19 charged"."""
+    return (*ours("with"), *measured(reading, part.start, part.end))
+
+
+def measured(reading: LineReading, start: int, end: int) -> tuple[Piece, ...]:
+    """ "test time 7 min → 90 s" as "test time down from 7 min to 90 s"; other words as they stand."""
+    match = _STATE.match(reading.text[start:end])
+    told = _measure(reading, start + match.start("what"), end, "open") if match else None
+    if match is None or told is None:
+        return words_between(reading.text, start, end)
+    subject = start_small(words_between(reading.text, start, start + match.end("subject")))
+    return (*subject, *told)
+
+
+def with_state(reading: LineReading, clause: Clause) -> Phrase | None:
+    """The clause after "with": "with MTTD down from days to 40 min"."""
+    if reading.words(clause.parts[0]).lower().startswith("so "):
+        words = tuple(
+            piece
+            for part in clause.parts
+            if part.tag != "bracket"
+            for piece in part_words(reading.text, part)
+        )
+        return Phrase(words, clause.of("bracket"))
+    noun = state_noun(reading, clause)
+    return None if noun is None else Phrase((*ours("with"), *noun.pieces), noun.dropped)
+
+
+def subject_words(reading: LineReading, part: Part, article: bool) -> tuple[Piece, ...]:
+    """The subject, small at the start; "our" and "my" are "the"."""
+    words = start_small(part_words(reading.text, part))
+    return with_article(words, "the" if article else "a")
+
+
+def state_noun(reading: LineReading, clause: Clause) -> Phrase | None:
+    """ "sprint predictability up from 55% to 88%"; None where it cannot be told without a verb."""
+    subject = clause.parts[0]
+    if subject.tag != "subject":
+        return None
+    body = list(clause.parts[1:])
+    verb = body.pop(0) if body and body[0].tag == "verb" else None
+    way = _verb_way(reading, verb)
+    if verb is not None and way is None:
+        return _participle_noun(reading, clause, verb, body)
+    told, dropped = _body(reading, body, way)
+    if told is None:
+        return None
+    return Phrase((*subject_words(reading, subject, article=False), *told), dropped)
+
+
+def _verb_way(reading: LineReading, verb: Part | None) -> str | None:
+    """What the verb says of the way: up, down, either, or None where the verb says something else."""
+    if verb is None:
+        return "open"
+    words = [
+        word
+        for word in reading.words(verb).lower().split()
+        if word not in ("has", "have", "now", "since", "then")
+    ]
+    first = words[0] if words else ""
+    if first in ("is", "are", "was", "were") and len(words) == 1:
+        return "open"
+    if first in _UP or first in _DOWN or first in _OPEN:
+        return (
+            "up" if first in _UP or "up" in words else "down" if first in _DOWN or "down" in words else "open"
+        )
+    return None
+
+
+def _body(
+    reading: LineReading, parts: Sequence[Part], way: str | None
+) -> tuple[tuple[Piece, ...] | None, tuple[Part, ...]]:
+    """What follows the subject, as "up from A to B", "down 9%"; None where no way can be told."""
+    pieces: tuple[Piece, ...] = ()
+    dropped: list[Part] = []
+    for part in parts:
+        if part.tag in ("change", "extent") and not pieces:
+            told = _measure(reading, part.start, part.end, way)
+            if told is None:
+                return None, ()
+            pieces = told
+        elif part.tag == "bracket":
+            words = bracket_words(reading, part)
+            if words is None:
+                dropped.append(part)
+            else:
+                change = read_change(reading.words(part).strip("()., "))
+                lead = ours(change.direction) if change and change.direction and not pieces else ()
+                pieces = (*pieces, *lead, *words)
+        elif not pieces and part.tag in ("place", "time"):
+            return None, ()
+        else:
+            words = part_words(reading.text, part)
+            if has_pronoun(words):
+                dropped.append(part)
+                continue
+            pieces = follow(reading, pieces, part, words)
+    return (pieces or None), tuple(dropped)
+
+
+def _measure(reading: LineReading, start: int, end: int, way: str | None) -> tuple[Piece, ...] | None:
+    """A stretch like "71% → 88%", "+9%", "by 31%" told with its direction."""
+    text = reading.text[start:end].strip(" ,;.")
+    offset = reading.text.index(text, start)
+    change = read_change(text)
+    if change is not None:
+        direction: Direction | None = change.direction or (way if way in ("up", "down") else None)  # type: ignore[assignment]
+        if direction is None:
+            return None
+        before = words_between(reading.text, offset + change.before[0], offset + change.before[1])
+        after = words_between(reading.text, offset + change.after[0], offset + change.after[1])
+        return (*ours(direction, "from"), *before, *ours("to"), *after)
+    signed = _SIGNED.match(text)
+    if signed:
+        sign = signed["sign"].lower()
+        direction = "up" if sign in ("+", "up") else "down"
+        return (*ours(direction), *_bare(reading, offset + signed.end(), offset + len(text)))
+    if way in ("up", "down"):
+        skip = len(text) - len(re.sub(r"^(?:by\s)", "", text))
+        return (*ours(way), *_bare(reading, offset + skip, offset + len(text)))
+    words = words_between(reading.text, offset, offset + len(text))
+    return (
+        words
+        if text.split()[0].lower()
+        in ("down", "up", "flat", "unchanged", "to", "below", "above", "under", "over")
+        else None
+    )
+
+
+def _bare(reading: LineReading, start: int, end: int) -> tuple[Piece, ...]:
+    return words_between(reading.text, start, end)
+
+
+def _participle_noun(reading: LineReading, clause: Clause, verb: Part, body: Sequence[Part]) -> Phrase | None:
+    """ "the last patient enrolled 7 weeks early", "takings doubled": a passive or a doubling without its "was"."""
+    words = reading.words(verb).split()
+    lower = [word.lower() for word in words]
+    helpers = [
+        index
+        for index, word in enumerate(lower)
+        if word in ("was", "were", "is", "are", "been", "being", "has", "have", "be")
+    ]
+    last = verb_form(lower[-1])
+    subject = subject_words(reading, clause.parts[0], article=True)
+    rest = tuple(piece for part in body if part.tag != "bracket" for piece in part_words(reading.text, part))
+    if has_pronoun(rest) or has_pronoun(subject):
+        return None
+    dropped = tuple(part for part in body if part.tag == "bracket")
+    bare = not helpers and lower[-1] in _DOUBLING
+    passive = (
+        helpers
+        and last is not None
+        and "participle" in last.forms
+        and lower[helpers[-1]] not in ("has", "have")
+    )
+    fragment = not helpers and reading.head == "fragment" and last is not None and "participle" in last.forms
+    if bare or passive or fragment:
+        at = reading.text.index(words[helpers[-1] + 1], verb.start) if helpers else verb.start
+        return Phrase((*subject, *words_between(reading.text, at, verb.end), *rest), dropped)
+    figure = bool(rest) and rest[0].text[:1] in "$£€¥₹₱0123456789" and not subject[0].text[:1].isdigit()
+    if len(lower) == 1 and lower[0] in ("reached", "hit") and figure:
+        a_subject = subject_words(reading, clause.parts[0], article=False)
+        return Phrase((*a_subject, *ours("of"), *rest), dropped)
+    return _absolute(reading, clause, verb, (*rest,), dropped)
+
+
+def _absolute(
+    reading: LineReading, clause: Clause, verb: Part, rest: tuple[Piece, ...], dropped: tuple[Part, ...]
+) -> Phrase | None:
+    """ "29 reaching band 6.5 or above": an active verb as a participle."""
+    words = reading.words(verb).lower().split()
+    if words[0] in ("is", "are", "was", "were") or words[0] in (
+        "has",
+        "have",
+        "had",
+        "could",
+        "would",
+        "can",
+    ):
+        return None
+    transitive = any(part.tag in ("object", "place", "change") for part in clause.parts)
+    if re.match(r"(?:our|my)\b", reading.words(clause.parts[0]), re.IGNORECASE):
+        owned = with_article(start_small(part_words(reading.text, clause.parts[0]))[1:], "a")
+        return Phrase((*owned, *ours("that"), *part_words(reading.text, verb), *rest), dropped)
+    doing = inflected(reading, verb, "gerund") if transitive else part_words(reading.text, verb)
+    if reading.words(clause.parts[0]).lower() in ("it", "they", "this", "that"):
+        return None
+    subject = subject_words(reading, clause.parts[0], article=True)
+    return None if doing is None else Phrase((*subject, *doing, *rest), dropped)
+
+
+def state_clause(reading: LineReading, clause: Clause, *, short: bool) -> Telling | None:
+    """ "average handling time fell from 6 to 4 minutes": the clause with its own subject."""
+    subject, *body = clause.parts
+    words = subject_words(reading, subject, article=True)
+    verb = body[0] if body and body[0].tag == "verb" else None
+    dropped = tuple(
+        part for part in body if short and part.tag in ("time", "bracket", "method", "purpose", "result")
+    )
+    if short and not any(
+        char.isdigit() for part in body if part not in dropped for char in reading.words(part)
+    ):
+        dropped = tuple(part for part in dropped if part.tag == "bracket")
+    kept = [part for part in body if part not in dropped]
+    be = "are" if is_plural(joined(words)) else "is"
+    was = be if reading.current else {"are": "were", "is": "was"}[be]
+    tense = "present" if reading.current else "past"
+    if (
+        verb is not None
+        and (len(reading.words(verb).split()) > 1 or _finite(reading, verb))
+        and reading.head != "fragment"
+    ):
+        tail = _plain(reading, [part for part in kept if part is not verb])
+        pieces = (*words, *part_words(reading.text, verb), *tail)
+        tense = "past" if not reading.current else tense
+    elif verb is not None and reading.head == "fragment" and _is_active(reading, verb, body):
+        tail = _plain(reading, [part for part in kept if part is not verb])
+        pieces = (*words, *part_words(reading.text, verb), *tail)
+        tense = "past"
+    elif verb is not None:
+        tail = _plain(reading, [part for part in kept if part is not verb])
+        pieces = (*words, *ours("were" if be == "are" else "was"), *part_words(reading.text, verb), *tail)
+        tense = "past"
+    else:
+        told, more = _body(reading, kept, "open")
+        if told is None:
+            return None
+        dropped = (*dropped, *more)
+        pieces = (*words, *ours(was), *told)
+    return telling(pieces, "clause", "present" if tense == "present" else "past", dropped)
+
+
+def _is_active(reading: LineReading, verb: Part, body: Sequence[Part]) -> bool:
+    """ "Volunteers logged 9,000 hours": no participle, or one that governs a thing."""
+    after = body[body.index(verb) + 1 : body.index(verb) + 2]
+    return "participle" not in word_forms(reading, verb) or any(
+        part.tag in ("object", "extent") for part in after
+    )
+
+
+def _finite(reading: LineReading, verb: Part) -> bool:
+    found = verb_form(reading.words(verb).split()[0].strip(","))
+    return found is None or bool(found.forms & {"past", "third", "base"})
+
+
+def _plain(reading: LineReading, parts: Sequence[Part]) -> tuple[Piece, ...]:
+    pieces: tuple[Piece, ...] = ()
+    for part in parts:
+        words = bracket_words(reading, part) if part.tag == "bracket" else part_words(reading.text, part)
+        if not words or (has_pronoun(words) and part.tag in ("time", "purpose", "place", "method")):
+            continue
+        pieces = follow(reading, pieces, part, words)
+    return pieces
+
+
+def state_forms(reading: LineReading, chosen: Sequence[Clause]) -> tuple[Forms, Telling | None]:
+    """The forms of a line about things: after "with", and as a clause."""
+    nouns = [state_noun(reading, clause) for clause in chosen]
+    clause = state_clause(reading, chosen[0], short=True) if chosen and chosen[0].kind == "subject" else None
+    if not nouns or any(noun is None for noun in nouns):
+        return Forms(), clause
+    pieces: tuple[Piece, ...] = ()
+    for index, noun in enumerate(nouns):
+        assert noun is not None
+        joint = ours("and") if index and index == len(nouns) - 1 else ()
+        pieces = (*(with_comma(pieces) if index and not joint else pieces), *joint, *noun.pieces)
+    dropped = tuple(part for noun in nouns if noun for part in noun.dropped)
+    return Forms(noun=telling(pieces, "noun phrase", None, dropped)), clause

@@ -1,0 +1,61 @@
+"""Noun phrases: what the person was ("Member of the works council"), and work that is only named."""
+
+from collections.abc import Sequence
+
+from functions.summarize.language.surface import article
+from functions.summarize.lines.clauses import Clause
+from functions.summarize.lines.lexicon import noun_kinds
+from functions.summarize.lines.nouns import head_noun
+from functions.summarize.lines.phrase import form_telling, telling
+from functions.summarize.lines.records import Forms, LineReading, Piece
+from functions.summarize.lines.rules import rule_words
+from functions.summarize.lines.surface import joined, ours, part_words, start_small, with_comma
+
+_PERSONS = ("ist", "ian", "ee", "man", "woman", "yst")
+
+
+def thing_forms(reading: LineReading, chosen: Sequence[Clause]) -> Forms:
+    """As it stands after "with"; as what the person was or is where it names a person."""
+    pieces: tuple[Piece, ...] = ()
+    for index, clause in enumerate(chosen):
+        for part in clause.parts:
+            words = () if part.tag == "bracket" else part_words(reading.text, part)
+            comma = reading.text[: part.start].rstrip().endswith(",") and pieces and words
+            joint = (
+                ours("and")
+                if index and index == len(chosen) - 1 and part is clause.parts[0] and pieces and words
+                else ()
+            )
+            pieces = (*(with_comma(pieces) if comma and not joint else pieces), *joint, *words)
+    if not pieces:
+        return Forms()
+    pieces = start_small(pieces)
+    dropped = tuple(part for clause in chosen for part in clause.of("bracket"))
+    noun = telling(pieces, "noun phrase", None, dropped)
+    before = _article(joined(pieces))
+    if noun is None or before is None:
+        return Forms(noun=noun)
+    was = form_telling("past", (*ours("was", *before), *pieces), dropped)
+    if not reading.current:
+        return Forms(past=was, noun=noun)
+    if " since " in f" {noun.text} ":
+        return Forms(perfect=form_telling("perfect", (*ours("been", *before), *pieces), dropped), noun=noun)
+    return Forms(
+        past=was, present=form_telling("present", (*ours("is", *before), *pieces), dropped), noun=noun
+    )
+
+
+def _article(text: str) -> tuple[str, ...] | None:
+    """The article before a person; None where the phrase names none."""
+    head = head_noun(text).lower()
+    first = text.split(maxsplit=1)[0].lower()
+    known = head in rule_words("role") or head in rule_words("role", "alone")
+    kinds = noun_kinds().get(head, "")
+    named_so = head.endswith(_PERSONS) and "N" in kinds and len(head) > 5
+    if not (known or named_so):
+        return None
+    if first in rule_words("role", "unique"):
+        return ("the",)
+    if head in rule_words("role", "alone") or first in rule_words("role", "alone"):
+        return ()
+    return (article(text),)
