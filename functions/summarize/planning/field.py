@@ -32,7 +32,7 @@ _PROFILE = re.compile(
 )
 _NO_FIELD = re.compile(
     r"\b(?:I|my|we|customer|people|fast|environment|challenging|position|role|company|various|several|different|all"
-    r"|open to|looking|seeking|available|freelance|remote|relocat\w+|since|until|from|years?|yrs?)\b",
+    r"|open to|looking|seeking|available|freelance|remote|relocat\w+|since|until|from|years?|yrs?|phase)\b",
     re.IGNORECASE,
 )
 _PERSON = re.compile(

@@ -13,8 +13,14 @@ _NAMED = re.compile(
 )
 
 
+_ONE = re.compile(r"(?<=\band )1(?= [a-z]{3})")
+
+
 def in_words(text: str) -> str:
     """The text with its small whole numbers written out where they count something."""
-    return _SMALL.sub(
-        lambda found: found[0] if _NAMED.search(text[: found.start()]) else number(int(found["n"])), text
+    return _ONE.sub(
+        "one",
+        _SMALL.sub(
+            lambda found: found[0] if _NAMED.search(text[: found.start()]) else number(int(found["n"])), text
+        ),
     )

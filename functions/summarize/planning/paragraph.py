@@ -12,10 +12,11 @@ from typing import Literal
 
 from functions.summarize.planning.close import closing
 from functions.summarize.planning.draft import Speaker
+from functions.summarize.planning.line import Line
 from functions.summarize.planning.opening import opening
 from functions.summarize.planning.person import Person
 from functions.summarize.planning.records import ParagraphPlan, SentencePlan
-from functions.summarize.planning.slots import Line, Slots
+from functions.summarize.planning.slots import Slots
 from functions.summarize.planning.strength import strength
 from functions.summarize.planning.translated import languages, translated
 from functions.summarize.planning.work import earlier, more, present

@@ -2,19 +2,21 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from functions.summarize.confidence import is_certain
 from functions.summarize.language.verbs import recognise
-from functions.summarize.lines import Head, Telling, Tellings, read_line, tellings
 from functions.summarize.lines import Piece as TellingPiece
+from functions.summarize.lines import Telling, Tellings, read_line, tellings
 from functions.summarize.planning.courses import course_variants, school_of
 from functions.summarize.planning.employers import after_at, spoken_employer
 from functions.summarize.planning.figures import in_words
+from functions.summarize.planning.line import Line
 from functions.summarize.planning.qualifications import credential_variants
 from functions.summarize.planning.records import Form, Slot, SlotKind, Variant
 from functions.summarize.planning.selection import term_of
+from functions.summarize.planning.strength import of_text
 from functions.summarize.planning.titles import Title, read_title
 from functions.summarize.resume import Evidence, Fact, Language, Resume, Role
 from functions.summarize.sentences import Voice
@@ -22,24 +24,13 @@ from functions.summarize.sentences import Voice
 _FORMS: dict[str, Form] = {
     "past": "past", "present": "present", "perfect": "perfect", "gerund": "gerund", "noun": "noun phrase",
 }  # fmt: skip
-_MOST_ROLES, _MOST_LINES = 8, 30
-"""How many roles, and lines of each, are read: the first ones, from which a summary is told."""
+_MOST_ROLES, _MOST_LINES, _READ = 6, 40, 8
+"""How many roles are looked at, how many lines of each, and how many of those are read."""
 _AFTER_I = {"has": "have", "is": "am"}
 _SCOPE = re.compile(
     r"\b(?:team|crew|squad|staff|brigade|budgets?|sites?|beds|people|employees|portfolio|outlets|stores|headcount|reports?)\b",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of a role, read: the slot it makes and what its reading says."""
-
-    place: str
-    role: int
-    head: Head
-    told: Tellings
-    slot: Slot
 
 
 class Slots:
@@ -111,7 +102,7 @@ class Slots:
         return tuple(
             line
             for index, role in enumerate(self.resume.roles[:_MOST_ROLES])
-            for number, bullet in enumerate(role.bullets[:_MOST_LINES])
+            for number, bullet in _strongest(role)
             if is_certain(bullet) and (line := _line(role, index, number, bullet, self.voice))
         )
 
@@ -155,6 +146,13 @@ class Slots:
             f"skills.{index}",
             (Variant(term_of(skill.name, "en"), "noun phrase", skill.evidence),),
         )
+
+
+def _strongest(role: Role) -> list[tuple[int, Fact[str]]]:
+    """The lines worth reading, in the order of the resume: to read one takes a good part of a millisecond."""
+    numbered = list(enumerate(role.bullets[:_MOST_LINES]))
+    best = sorted(numbered, key=lambda one: (-of_text(one[1].value), one[0]))[:_READ]
+    return sorted(best)
 
 
 def _line(role: Role, index: int, number: int, bullet: Fact[str], voice: Voice) -> Line | None:

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from functions.summarize.language.surface import running_case
+from functions.summarize.language.surface import common_words, running_case
+from functions.summarize.language.words import fold
 from functions.summarize.parsers.lexicon import load_lexicon
 from functions.summarize.planning.vocabulary import vocabulary
 
@@ -56,7 +57,8 @@ def read_title(stated: str) -> Title | None:
 
 def small(text: str) -> str:
     """Small letters for every word of an occupation but names, places, languages and acronyms."""
-    if not text.isascii() or re.search(r"[A-Z]\w+-[A-Z]", text):
+    accented = next((word for word in text.split() if not word.isascii()), None)
+    if (accented and fold(accented) not in common_words()) or re.search(r"[A-Z]\w+-[A-Z]", text):
         return running_case(text)
     return " ".join(
         word.lower() if word.istitle() and not _is_name(word.strip(",.")) else word

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functions.summarize.language.bullets import cliches_in
 from functions.summarize.language.surface import article
 from functions.summarize.planning.draft import Draft, Speaker
+from functions.summarize.planning.line import Line
 from functions.summarize.planning.records import Form, SentencePlan, Slot, Variant
-from functions.summarize.planning.slots import Line
 
 _MOST_WORDS = 38
 """Words of a sentence about work: three lines merged."""
@@ -17,6 +17,9 @@ _BROKEN = re.compile(
     r"[→<>|\[\]{}@]|->|=>|\. [A-Z]|https?:|www\.|\b(?:I|me|my|mine|we|our|ours|us|he|him|his|she|her|they|their|them)\b"
 )
 _FIGURE = re.compile(r"\d")
+_CHANGE = re.compile(
+    r"\d\S* to |\b(?:down|up|won|first|ranked|saved|gained|fewer|more|above|below|record|award\w*)\b"
+)
 _MARKERS = ("Earlier", "Previously", "Before that")
 
 
@@ -69,7 +72,10 @@ def present(
 
 def _with(draft: Draft, things: Sequence[Told], most: int) -> Draft:
     """What stands beside the acts: "..., with a and b"."""
-    kept = list(_within(things, most - draft.words))[:2]
+    telling = [
+        told for told in things if _FIGURE.search(told.variant.text) or len(told.variant.text.split()) > 3
+    ]
+    kept = list(_within(telling, most - draft.words))[:2]
     if not kept or any(re.search(r"\bwith\b", piece.text) for piece in draft.pieces):
         return draft
     comma = any(piece.text.startswith(",") or " and " in piece.text for piece in draft.pieces[1:])
@@ -114,11 +120,11 @@ def _of_things(
     clauses = [clause for told in kept if (clause := choose(told.line, "clause"))]
     if clauses and len(clauses) == len(kept) and house:
         return draft.say("At").tell(house).say(",").join([told.pair for told in clauses]).finish()
-    figures = any(re.search(r"\d", told.variant.text) for told in kept)
-    if figures:
-        draft.say("Results" if len(kept) > 1 else "Work")
+    if any(_FIGURE.search(told.variant.text) for told in kept):
+        results = len(kept) > 1 and all(_CHANGE.search(told.variant.text) for told in kept[:2])
+        draft.say("Results" if results else "Work")
         draft.say("at").tell(house) if house else draft
-        draft.say("include" if len(kept) > 1 else "includes")
+        draft.say("include" if results else "includes")
         return draft.join([told.pair for told in kept]).finish()
     if house:
         draft.say("At").tell(house).say(",")
@@ -136,16 +142,17 @@ def _within(things: Sequence[Told], most: int) -> Iterator[Told]:
 
 
 def more(lines: Sequence[Line], speaker: Speaker, *, current: bool) -> SentencePlan | None:
-    """Further results of the same job, in the past."""
-    _, done, things = _sorted(lines, current=False)
+    """More of the same job: what still goes on is told as going on, what is done as done."""
+    standing, done, things = _sorted(lines, current=current)
     draft = Draft("more")
-    if not done:
-        standing, _, _ = _sorted(lines, current=current)
-        if standing:
-            draft.say("Also" if speaker.voice == "implied" else f"{speaker.subject(introduced=True)} also")
-            return draft.join([told.pair for told in standing]).finish()
+    if not standing and not done:
         return _of_things(draft, None, things, speaker, current=current)
-    draft.say(speaker.subject(introduced=True)).join([told.pair for told in done])
+    subject = speaker.subject(introduced=True)
+    if standing:
+        draft.say("Also" if not subject else f"{subject} also")
+    else:
+        draft.say(subject)
+    draft.join([told.pair for told in (*standing, *done)])
     return _with(draft, things, _MOST_WORDS - 8).finish()
 
 
