@@ -5,8 +5,6 @@ from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from functools import partial
 from time import monotonic
 
-import streamlit as st
-
 from ui.client import ServiceError, Services
 from ui.records import Options
 from ui.session import Document, Outcome, Question, outcomes, question
@@ -21,12 +19,11 @@ Asked = tuple[Document, Options]
 def ask(services: Services, document: Document, options: Options, doing: str) -> Outcome:
     """The answer, from this session's memory or from the service.
 
-    The page is drawn anew once there is one: what it showed of another question is gone while it waits.
+    What the page showed of another question stays, greyed, until this one is answered.
     """
     asked = question(document, options)
     if asked not in outcomes():
         outcomes()[asked] = wait_for(partial(_answer, services, (document, options)), doing)
-        st.rerun()
     return outcomes()[asked]
 
 

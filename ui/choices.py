@@ -1,7 +1,6 @@
 """What a person chooses: a resume, and how its summary is written. The choices hold on every page."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from typing import Literal
 
 import streamlit as st
@@ -13,29 +12,43 @@ from ui.session import Document
 from ui.waiting import wait_for
 from ui.wording import plain_markdown, short_names, words
 
+LARGEST_UPLOAD = 25
+"""Megabytes that the page takes: more than the service does, whose answer says what to do."""
 LONGEST_TARGET = 20_000
 MOST_ALTERNATIVES = 5
 _FIRST_MODEL = "t5"
+_WIDTH = {"length": 170, "voice": 150}
+"""Pixels of a choice in the row."""
 _AUTO = ParserCard(id="auto", name=words("parser")["auto"], description=words("parser")["about"])
 
 
-def document() -> Document | None:
-    """Ask for a resume: an upload, or one of the samples. None until there is one."""
-    upload = st.file_uploader(
-        "Your resume as a Word document (.docx)",
-        type=["docx"],
-        max_upload_size=10,
-        key=f"upload-{session.generation()}",
+def document() -> None:
+    """Ask for a resume: an upload of any kind, which the service answers, or one of the samples."""
+    key = session.upload_key("upload")
+    st.file_uploader(
+        "Drop your resume here: a Word document (.docx), 10 MB at most",
+        max_upload_size=LARGEST_UPLOAD,
+        key=key,
+        on_change=_take_upload,
+        args=(key,),
     )
-    if upload is not None:
-        return Document(upload.name, upload.getvalue())
-    sample = st.pills(
+    st.pills(
         "No resume at hand? Try a sample.",
         list(words("sample")),
         format_func=words("sample").get,
         key="sample",
+        on_change=_take_sample,
     )
-    return session.sample(sample) if sample else None
+
+
+def _take_upload(key: str) -> None:
+    if (upload := st.session_state[key]) is not None:
+        session.choose(Document(upload.name, upload.getvalue()))
+
+
+def _take_sample() -> None:
+    if name := st.session_state.sample:
+        session.choose(session.sample(name))
 
 
 def shelf(services: Services) -> Shelf:
@@ -63,21 +76,19 @@ def _ask_catalog(services: Services) -> Shelf | ServiceError:
 
 
 def options(shelf: Shelf, *, model: bool = True, alternatives: bool = True) -> Options:
-    """Ask how the summary is to be written; `model` and `alternatives` say whether to ask for these."""
-    with st.container(key="options"):
-        with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-            output = _output()
-            blind = st.toggle(
-                "Blind review", key="blind", help=words("help")["blind"], persist_state="session"
-            )
-        length, voice = "medium", "implied"
-        with st.container(horizontal=True, key="row"):
+    """Ask how the summary is to be written, in one slim row; `model`, `alternatives`: whether to ask for these."""
+    length, voice = "medium", "implied"
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="options"):
+        output = _output()
+        if output == "summary":
+            length = _worded("Length in words", "length", length)
+            voice = _worded("Voice", "voice", voice)
+        blind = st.toggle("Blind", key="blind", help=words("help")["blind"], persist_state="session")
+        with st.popover("More", icon=":material/tune:", key="more"):
+            target, count = _more(alternatives=alternatives and output == "summary")
+            st.caption("Advanced")
             model_id = _card("Model", "model", shelf.models, _FIRST_MODEL) if model else None
             parser_id = _card("Parser", "parser", (_AUTO, *shelf.parsers) if shelf.parsers else (), _AUTO.id)
-            if output == "summary":
-                length = _worded("Length in words", "length", length)
-                voice = _worded("Voice", "voice", voice)
-        target, count = _more(alternatives=alternatives and output == "summary")
     return Options(
         model=model_id,
         parser=parser_id,
@@ -87,47 +98,51 @@ def options(shelf: Shelf, *, model: bool = True, alternatives: bool = True) -> O
         target=target,
         alternatives=count,
         blind=blind,
-        as_of=datetime.now(UTC).astimezone().date(),
+        as_of=session.today(),
     )
 
 
 def _output() -> Literal["summary", "brief"]:
     chosen = st.segmented_control(
-        "What to write",
+        "For whom",
         list(words("output")),
         default="summary",
         required=True,
         format_func=words("output").get,
         key="output",
-        help=words("help")["output"],
         persist_state="session",
         label_visibility="collapsed",
+        wrap=False,
     )
     return "brief" if chosen == "brief" else "summary"
 
 
 def _more(*, alternatives: bool) -> tuple[str, int]:
-    """The rarer choices, folded away: the job to write for, and how many versions."""
+    """The rarer choices: the job to write for, and how many versions."""
     count = 1
-    label = "Fit to a job, or ask for alternatives" if alternatives else "Fit to a job"
-    with st.expander(label, icon=":material/tune:", key="more"):
-        target = st.text_area(
-            "Job description",
-            max_chars=LONGEST_TARGET,
-            placeholder="Paste it here: what the job asks for is told first, if the resume states it.",
-            help=words("help")["target"],
-            key="target",
+    given = st.text_area(
+        "Fit to a job",
+        placeholder="Paste the job description: what it asks for is told first, if the resume states it.",
+        help=words("help")["target"],
+        key="target",
+        persist_state="session",
+    )
+    target = given.strip()
+    if len(target) > LONGEST_TARGET:
+        st.warning(
+            f"Only the first {LONGEST_TARGET:,} of {len(target):,} characters are used: up to"
+            f" “… {plain_markdown(target[LONGEST_TARGET - 40 : LONGEST_TARGET])}”.",
+            icon=":material/content_cut:",
+        )
+    if alternatives:
+        count = st.select_slider(
+            "Versions to choose from",
+            range(1, MOST_ALTERNATIVES + 1),
+            help=words("help")["alternatives"],
+            key="alternatives",
             persist_state="session",
         )
-        if alternatives:
-            count = st.select_slider(
-                "Versions to choose from",
-                range(1, MOST_ALTERNATIVES + 1),
-                help=words("help")["alternatives"],
-                key="alternatives",
-                persist_state="session",
-            )
-    return target.strip(), count
+    return target[:LONGEST_TARGET].strip(), count
 
 
 def _card(label: str, kind: str, cards: Sequence[ModelCard | ParserCard], first: str) -> str | None:
@@ -153,7 +168,8 @@ def _worded(label: str, kind: str, first: str) -> str:
         names.index(first),
         words(kind).get,
         kind,
-        words("help")[kind],
         persist_state="session",
+        label_visibility="collapsed",
+        width=_WIDTH[kind],
     )
     return chosen

@@ -1,18 +1,56 @@
-"""The head of a page about a document: its name, and the way to forget it."""
+"""The head of a page about a document: its name, what can be taken away, and the ways to leave it."""
 
 from typing import Literal
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from ui import session
 from ui.wording import plain_html
 
 
-def heading(name: str, *, clear: bool = True, level: Literal["document", "title"] = "document") -> None:
-    """The page's first heading: a title, or the name of a file, which is shown as it stands."""
+def heading(
+    name: str, *, leave: bool = True, level: Literal["document", "title"] = "document"
+) -> DeltaGenerator:
+    """The page's first heading: a title, or the name of a file, which is shown as it stands.
+
+    What is drawn into the container given back stands beside it; `leave` offers the ways to another resume.
+    """
     with st.container(
         horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="heading"
     ):
         st.html(f"<h1 class='{level}'>{plain_html(name)}</h1>", width="stretch")
-        if clear:
-            st.button("Clear and start again", icon=":material/restart_alt:", on_click=session.forget)
+        actions = st.container(horizontal=True, width="content", gap="small", key="actions")
+        if leave:
+            _leave()
+    return actions
+
+
+def _leave() -> None:
+    st.button(
+        "Another resume",
+        icon=":material/note_add:",
+        on_click=session.another,
+        help="The options, the batch and your own wordings stay.",
+        shortcut="Alt+N",
+        key="another-resume",
+    )
+    if st.button("Forget everything", icon=":material/delete_forever:", type="tertiary", key="forget"):
+        _sure()
+
+
+def _sure() -> None:
+    st.dialog("Forget everything?")(_ask_again)()
+
+
+def _ask_again() -> None:
+    """Ask before everything is gone: there is no way back."""
+    st.markdown(
+        "The resumes, the batch, your own wordings and the options of this session are dropped for good."
+    )
+    with st.container(horizontal=True):
+        if st.button("Forget everything", type="primary", key="forget-all"):
+            session.forget()
+            st.rerun()
+        if st.button("Keep it", key="keep"):
+            st.rerun()

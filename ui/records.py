@@ -12,6 +12,10 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True)
 
 
+NOT_CHECKED = "not checked"
+"""The problem of a text that the service has not seen."""
+
+
 class ModelCard(Record):
     """A model as its card in the catalog describes it: `quality` in shares, `speed` named with its unit."""
 
@@ -146,6 +150,11 @@ class Summary(Version):
     def brief(self) -> bool:
         """Whether it is a brief of labelled lines."""
         return any(sentence.slot for sentence in self.sentences)
+
+    def unchecked(self, text: str) -> Version:
+        """A person's text before it was checked: one piece, of which nothing is known yet."""
+        own = Sentence(text=text.strip(), origin="person", problems=(NOT_CHECKED,))
+        return Version(summary=text.strip(), sentences=(own,), model_share=0)
 
     def taking(self, version: Version) -> "Summary":
         """The same answer in another wording."""

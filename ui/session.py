@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from functools import cached_property
 
 import streamlit as st
@@ -28,11 +29,11 @@ class Document:
 
 
 @dataclass(frozen=True)
-class Edit:
-    """A wording that a person changed: what was checked, and what came of it."""
+class Draft:
+    """A person's own wording. `version` is what the check made of it; None as long as it was not checked."""
 
     text: str
-    version: Version
+    version: Version | None = None
 
 
 Question = tuple[str, str, Options]
@@ -57,10 +58,91 @@ def reopen() -> None:
             del outcomes()[asked]
 
 
-def edits() -> dict[tuple[Question, int], Edit]:
-    """The person's own wordings, by the question and the number of the version that was changed."""
-    changed: dict[tuple[Question, int], Edit] = st.session_state.setdefault("edits", {})
+Place = tuple[Question, int]
+"""Where a draft belongs: the question, and the number of the version that was changed."""
+
+
+@dataclass(frozen=True)
+class History:
+    """The wordings of one place in the order in which they came to be; None is the text as it was written."""
+
+    steps: tuple[Draft | None, ...] = (None,)
+    at: int = 0
+
+    @property
+    def draft(self) -> Draft | None:
+        """The wording that holds."""
+        return self.steps[self.at]
+
+    def then(self, draft: Draft | None) -> "History":
+        """One step more; what was undone before it is gone."""
+        return History((*self.steps[: self.at + 1], draft), self.at + 1)
+
+    def checked(self, draft: Draft) -> "History":
+        """The same step, now that it was checked."""
+        return History((*self.steps[: self.at], draft, *self.steps[self.at + 1 :]), self.at)
+
+    def moved(self, by: int) -> "History":
+        """Undone or redone."""
+        return History(self.steps, min(max(self.at + by, 0), len(self.steps) - 1))
+
+
+def histories() -> dict[Place, History]:
+    """The person's own wordings. They outlive every change of options and pages."""
+    changed: dict[Place, History] = st.session_state.setdefault("histories", {})
     return changed
+
+
+def history(place: Place) -> History:
+    """The wordings of one place."""
+    return histories().get(place, History())
+
+
+def change(place: Place, draft: Draft | None, *, typed: bool = False) -> None:
+    """Make `draft` the wording of a place; None is the text as it was written."""
+    histories()[place] = history(place).then(draft)
+    if not typed:
+        _renew_field()
+
+
+def move(place: Place, by: int) -> None:
+    """Undo (-1) or do again (1)."""
+    histories()[place] = history(place).moved(by)
+    _renew_field()
+
+
+def field_key(place: Place) -> str:
+    """The key of the field for a text. A field keeps what was typed, so that any other change makes a new one."""
+    return f"text-{abs(hash(place))}-{st.session_state.get('fields', 0)}"
+
+
+def _renew_field() -> None:
+    st.session_state.fields = st.session_state.get("fields", 0) + 1
+
+
+def as_taken(place: Place, summary: Summary) -> Summary:
+    """The version at `place` as it is shown, copied and downloaded: as it was written, or as the person changed it."""
+    written = summary.taking(summary.versions[place[1]])
+    draft = history(place).draft
+    return written.taking(draft.version or written.unchecked(draft.text)) if draft else written
+
+
+def versions() -> dict[Question, int]:
+    """The number of the version that was taken of an answer; the first, where none was."""
+    taken: dict[Question, int] = st.session_state.setdefault("versions", {})
+    return taken
+
+
+def place_of(asked: Question, summary: Summary) -> Place:
+    """The version of an answer that the person chose."""
+    number = versions().get(asked, 0)
+    return asked, number if number < len(summary.versions) else 0
+
+
+def today() -> date:
+    """The day that "present" means: that of the first question, so that midnight makes no new ones."""
+    day: date = st.session_state.setdefault("today", datetime.now(UTC).astimezone().date())
+    return day
 
 
 def chosen() -> Document | None:
@@ -83,6 +165,23 @@ def generation() -> int:
     """How often this session was cleared. Widgets that keep files are named after it, so that they forget too."""
     number: int = st.session_state.get("generation", 0)
     return number
+
+
+def another() -> None:
+    """Leave this resume for another one; the options, the batch and all that was written stay."""
+    st.session_state.pop("document", None)
+    st.session_state.pop("sample", None)
+    st.session_state.another = st.session_state.get("another", 0) + 1
+
+
+def upload_key(kind: str) -> str:
+    """The key of an upload widget: it changes where the widget must let go of its files."""
+    return f"{kind}-{generation()}-{st.session_state.get('another', 0)}"
+
+
+def has_work() -> bool:
+    """Whether closing the page would lose something that somebody made."""
+    return bool(histories() or st.session_state.get("batch") or st.session_state.get("target"))
 
 
 def forget() -> None:

@@ -13,7 +13,7 @@ def explain(error: ServiceError) -> None:
     if error.passing:
         st.button("Try again", type="primary", key="again", on_click=session.reopen)
     else:
-        st.button("Choose another file", type="primary", on_click=session.forget, key="another")
+        st.button("Choose another file", type="primary", on_click=session.another, key="another")
 
 
 def told(error: ServiceError) -> str:

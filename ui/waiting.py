@@ -9,6 +9,8 @@ import streamlit as st
 
 from ui.wording import words
 
+QUIET = 0.6
+"""Seconds in which nothing is said: a warm service has answered, and what flickers is read as slow."""
 TICK = 0.25
 """Seconds between two looks. Streamlit takes notice of a click only when the page says something."""
 LONG = 4.0
@@ -20,12 +22,14 @@ T = TypeVar("T")
 def wait_for(work: Callable[[], T], doing: str) -> T:
     """The result of `work`, done in a thread of its own while the page says `doing`; its errors are raised here.
 
-    What stood at this place of the page gives way at once.
+    What stood below stays where it is until the answer is there.
     """
     pool = ThreadPoolExecutor(max_workers=1)
     future = pool.submit(work)
     pool.shutdown(wait=False)
     began = monotonic()
+    if wait([future], QUIET).done:
+        return future.result()
     with st.empty().container(), st.spinner(doing, show_time=True):
         note = st.empty()
         while not _finished(future):

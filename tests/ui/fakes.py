@@ -115,6 +115,7 @@ class FakeServices:
     shelves: list[Shelf | ServiceError] = field(default_factory=list)
     summaries: list[Summary | ServiceError] = field(default_factory=list)
     summarised: list[tuple[str, bytes, Options]] = field(default_factory=list)
+    verdicts: list[Verdicts | ServiceError] = field(default_factory=list)
     verified: list[tuple[dict[str, Any], str, str | None]] = field(default_factory=list)
 
     def shelf(self) -> Shelf:
@@ -127,7 +128,8 @@ class FakeServices:
     def verify(self, resume: dict[str, Any], text: str, voice: str | None) -> Verdicts:
         self.verified.append((resume, text, voice))
         sentences = tuple(_verdict(f"{piece.strip('.')}.") for piece in text.strip().split(". "))
-        return Verdicts(sentences=sentences, supported=all(each.supported for each in sentences))
+        usual = Verdicts(sentences=sentences, supported=all(each.supported for each in sentences))
+        return _next(self.verdicts, usual)
 
 
 def _verdict(text: str) -> Checked:

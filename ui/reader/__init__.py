@@ -3,7 +3,7 @@
 All text reaches the browser as data and is set as text, never as HTML or Markdown.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -13,7 +13,7 @@ import streamlit as st
 
 from ui.brief import slot_label
 from ui.reader.segments import Span, segments
-from ui.records import Place, Sentence, Summary, Target, Warned
+from ui.records import NOT_CHECKED, Place, Sentence, Summary, Target, Warned
 from ui.wording import fault, words
 
 _HERE = Path(__file__).parent
@@ -25,9 +25,21 @@ def _component() -> Any:
     return st.components.v2.component("resume_summary_reader", **parts)
 
 
-def show(summary: Summary, *, blind: bool = False) -> None:
-    """Show a summary with its sources; `blind` sets off what stands for the parts left out."""
-    _component()(data={**reader_data(summary), "blind": blind}, key="reader")
+def show(
+    summary: Summary, tools: Mapping[str, bool] | None = None, *, blind: bool = False
+) -> dict[str, Any] | None:
+    """Show a summary with its sources; `blind` sets off what stands for the parts left out.
+
+    `tools` say what can be done with the text. What the person asked for is given back: its `kind` and, where it
+    needs them, the `number` of the sentence or the `line` of the resume; `turn` tells one wish from the next.
+    """
+    drawn = _component()(
+        data={**reader_data(summary), "blind": blind, "tools": dict(tools or {})},
+        key="reader",
+        on_wish_change=lambda: None,
+    )
+    wish: dict[str, Any] | None = drawn.wish
+    return wish
 
 
 def reader_data(summary: Summary) -> dict[str, Any]:
@@ -51,7 +63,18 @@ def reader_data(summary: Summary) -> dict[str, Any]:
             for piece in segments(summary.text, [spans for _, spans in items])
         ],
         "copied": summary.summary,
+        "sentences": len(summary.sentences),
+        "state": _state(summary),
     }
+
+
+def _state(summary: Summary) -> str:
+    """What is to be known of a text that a person changed."""
+    if any(NOT_CHECKED in sentence.problems for sentence in summary.sentences):
+        return "Not checked yet."
+    if summary.unsupported:
+        return f"{summary.unsupported} of {len(summary.sentences)} sentences did not pass the check."
+    return ""
 
 
 def _lines(sentences: Sequence[Sentence]) -> list[dict[str, Any]]:

@@ -3,7 +3,7 @@
    An item is anything that rests on places of the resume: a sentence, a term of the job description, a warning.
    Items are drawn once, as buttons; a place of the resume is a button too, and chooses all items that rest on it. */
 
-export default function reader({ data, parentElement }) {
+export default function reader({ data, parentElement, setTriggerValue }) {
   const find = (selector) => parentElement.querySelector(selector);
   const text = find(".text");
   const rests = new Set(data.segments.flatMap(({ items }) => items));
@@ -14,7 +14,8 @@ export default function reader({ data, parentElement }) {
   fill(".warnings", ".notes", (kind) => kind === "warning");
   text.replaceChildren(...data.segments.map(drawPiece));
   prepareCopying();
-  choose([0], "sentence");
+  prepareTools();
+  choose([Math.min(parentElement.chosenSentence ?? 0, Math.max(data.sentences - 1, 0))], "sentence");
 
   function draw({ kind, text: words, faults = [] }, number) {
     const chosen = kind === "sentence" || rests.has(number);
@@ -48,7 +49,7 @@ export default function reader({ data, parentElement }) {
 
   function drawPiece({ text: words, items }) {
     const children = data.blind ? withPlaceholders(words) : [words];
-    if (items.length === 0) return withChildren(make("span", ""), children);
+    if (items.length === 0) return data.tools.shape ? drawLinesToUse(words) : withChildren(make("span", ""), children);
     const mark = withChildren(make("mark", ""), children);
     mark.items = items;
     /* White space between two quotes is marked with them, but is nothing to stop at. */
@@ -56,6 +57,9 @@ export default function reader({ data, parentElement }) {
   }
 
   function choose(numbers, from, place) {
+    parentElement.chosenSentence = from === "sentence" ? numbers[0] : parentElement.chosenSentence;
+    find(".shape").hidden = from !== "sentence" || !data.tools.shape;
+    find(".use").hidden = true;
     buttons.forEach((button, each) => press(button, numbers.includes(each)));
     const marks = [...text.querySelectorAll("mark")];
     const touched = (mark) => (place ? mark === place : mark.items.some((item) => numbers.includes(item)));
@@ -76,6 +80,7 @@ export default function reader({ data, parentElement }) {
   function tell(numbers, from) {
     find(".sources h2").textContent = {
       place: "What rests on this place",
+      line: "A line that the summary does not tell yet",
       sentence: "Where this sentence comes from",
       stated: "Where the resume states this term",
       warning: "The place that is meant is marked in the resume",
@@ -99,12 +104,72 @@ export default function reader({ data, parentElement }) {
 
   function prepareCopying() {
     const status = find(".status");
-    status.textContent = "";
+    status.textContent = data.state;
     find(".copy").onclick = async () => {
       status.textContent = (await copy(data.copied))
         ? "Copied."
         : "The browser does not allow copying here; select the text instead.";
     };
+  }
+
+  /* What changes the text is done by the server, which knows what was checked; it is told what is wished. */
+  function prepareTools() {
+    const wish = (kind, more = {}) => setTriggerValue("wish", { kind, turn: String(Math.random()), ...more });
+    find(".shape").querySelectorAll("button").forEach((button) => {
+      const { kind } = button.dataset;
+      button.onclick = () => {
+        const number = parentElement.chosenSentence ?? 0;
+        if (kind === "up" || kind === "down") parentElement.chosenSentence = Math.max(0, number + (kind === "up" ? -1 : 1));
+        wish(kind, { number });
+      };
+    });
+    for (const kind of ["undo", "redo"]) {
+      const button = find(`.${kind}`);
+      button.hidden = !data.tools[kind];
+      button.onclick = () => wish(kind);
+    }
+    find(".use").onclick = () => wish("use", { line: find(".use").line });
+    window.resumeSummaryKeys?.abort();
+    window.resumeSummaryKeys = new AbortController();
+    const keys = { KeyC: ".copy", KeyZ: ".undo" };
+    document.addEventListener("keydown", (event) => {
+      const button = event.altKey && !event.ctrlKey && keys[event.code] && find(keys[event.code]);
+      if (!button || button.hidden) return;
+      event.preventDefault();
+      button.click();
+    }, { signal: window.resumeSummaryKeys.signal });
+  }
+
+  /* Lines of the resume that no sentence rests on: each can become one. They are reached with the arrow keys, so that
+     they add no stops of the tab key. */
+  function drawLinesToUse(words) {
+    const pieces = words.split(/(\n)/).map((line) => {
+      if (line.trim().split(/\s+/).length < 3) return line;
+      const rest = make("span", "rest", line);
+      rest.tabIndex = -1;
+      rest.role = "button";
+      rest.onclick = () => offerLine(line);
+      rest.onkeydown = (event) => event.key === "Enter" && offerLine(line);
+      return rest;
+    });
+    return withChildren(make("span", ""), data.blind ? pieces.flatMap((piece) => typeof piece === "string" ? withPlaceholders(piece) : [piece]) : pieces);
+  }
+
+  text.onkeydown = (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const lines = [...text.querySelectorAll(".rest, mark[role=button]")];
+    if (!step || lines.length === 0) return;
+    event.preventDefault();
+    const at = lines.indexOf(document.activeElement?.shadowRoot?.activeElement ?? document.activeElement);
+    lines[Math.min(Math.max(at + step, 0), lines.length - 1)].focus();
+  };
+
+  function offerLine(line) {
+    choose([], "line");
+    find(".chosen").replaceChildren(make("p", "rested", line.trim()));
+    find(".use").hidden = false;
+    find(".use").line = line;
+    find(".use").scrollIntoView({ block: "nearest", behavior: "smooth" });
   }
 }
 

@@ -1,4 +1,4 @@
-"""A finished summary on a page: its versions, sources, downloads, facts, and a check of what a person changes."""
+"""A finished summary on a page: its versions, sources, facts, and a check of what a person changes."""
 
 import streamlit as st
 
@@ -6,32 +6,32 @@ from ui import reader
 from ui.client import Services
 from ui.facts import facts_html
 from ui.records import Summary
-from ui.result import alternatives, editor, toolbar
-from ui.session import Question, edits
+from ui.result import alternatives, editor
+from ui.result.shaping import act, tools
+from ui.session import Question, as_taken, place_of
 from ui.wording import plain_markdown, words
 
 
-def show(services: Services, asked: Question, summary: Summary) -> None:
-    """Show the summary that answers `asked`."""
-    source, _, options = asked
-    number = alternatives.chosen(asked, summary)
-    written = summary.taking(summary.versions[number])
-    edit = edits().get((asked, number))
-    shown = written.taking(edit.version) if edit else written
-    with st.container():
+def show(services: Services, asked: Question, summary: Summary) -> Summary:
+    """Show the summary that answers `asked`; gives back what is shown, as the person changed it."""
+    options = asked[2]
+    place = place_of(asked, summary)
+    names = ["Summary", "Edit", *(["Versions"] if summary.alternatives else []), "Facts"]
+    tabs = dict(zip(names, st.tabs(names, key="result"), strict=True))
+    with tabs["Edit"]:
+        editor.show(services, place, summary.taking(summary.versions[place[1]]), options.voice)
+    shown = as_taken(place, summary)
+    with tabs["Summary"]:
+        act(services, asked, place, shown, reader.show(shown, tools(place, shown), blind=options.blind))
         if options.output == "brief" or options.blind:
             oversight(blind=options.blind)
-    toolbar.show("Resume.docx" if options.blind else source, shown)
-    tabs = st.tabs(["Summary", "Edit and check", "Versions", "Facts"], key="result")
-    with tabs[0]:
-        reader.show(shown, blind=options.blind)
         st.caption(_authorship(shown))
-    with tabs[1]:
-        editor.show(services, (asked, number), written, options.voice)
-    with tabs[2]:
-        alternatives.show(asked, summary, number)
-    with tabs[3]:
+    if summary.alternatives:
+        with tabs["Versions"]:
+            alternatives.show(asked, summary, place[1])
+    with tabs["Facts"]:
         st.html(facts_html(summary.resume))
+    return shown
 
 
 def oversight(*, blind: bool) -> None:

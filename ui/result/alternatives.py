@@ -1,23 +1,14 @@
-"""The versions of a summary side by side, and which of them is chosen."""
+"""The versions of a summary side by side, and which of them is taken."""
 
 import streamlit as st
 
 from ui.records import Summary, Version
-from ui.session import Question
+from ui.session import Question, versions
 from ui.wording import plain_html
-
-
-def chosen(asked: Question, summary: Summary) -> int:
-    """The number of the version that the person chose; the first, if none."""
-    number: int = _choices().get(asked, 0)
-    return number if number < len(summary.versions) else 0
 
 
 def show(asked: Question, summary: Summary, number: int) -> None:
     """Every version, with a button that takes it."""
-    if not summary.alternatives:
-        st.caption("There is one version. Ask for more under “Fit to a job, or ask for alternatives”.")
-        return
     st.caption(
         "Each is checked against the resume. The one you take is shown with its sources and downloaded."
     )
@@ -43,9 +34,4 @@ def _card(asked: Question, number: int, version: Version, *, taken: bool) -> Non
 
 
 def _choose(asked: Question, number: int) -> None:
-    _choices()[asked] = number
-
-
-def _choices() -> dict[Question, int]:
-    taken: dict[Question, int] = st.session_state.setdefault("versions", {})
-    return taken
+    versions()[asked] = number

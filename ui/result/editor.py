@@ -1,11 +1,13 @@
-"""A person changes the text; every sentence is checked again, and what the resume does not support is marked."""
+"""A person changes the text: it is kept at once, checked when they pause, and given by Copy and the downloads."""
+
+from dataclasses import replace
 
 import streamlit as st
 
 from ui.client import ServiceError, Services
 from ui.records import Sentence, Summary
 from ui.result.checking import checked
-from ui.session import Edit, Question, edits
+from ui.session import Draft, Place, change, field_key, histories, history
 from ui.trouble import told
 from ui.waiting import wait_for
 from ui.wording import fault, plain_html, words
@@ -13,34 +15,50 @@ from ui.wording import fault, plain_html, words
 LONGEST_TEXT = 10_000
 
 
-def show(services: Services, place: tuple[Question, int], written: Summary, voice: str) -> None:
-    """Let a person change `written`; what comes of it is kept under `place`."""
-    edit = edits().get(place)
-    text = st.text_area(
-        "Change the text as you like",
-        edit.text if edit else written.summary,
-        height=220,
-        max_chars=LONGEST_TEXT,
-        help="Nothing is saved: your text is checked in memory, and shown and downloaded in place of the other.",
-        key=f"text-{abs(hash(place))}-{edit is None}",
+def show(services: Services, place: Place, written: Summary, voice: str) -> None:
+    """Let a person change `written`; what they write is a draft at `place`, checked as soon as they leave the field."""
+    draft = history(place).draft
+    key = field_key(place)
+    st.text_area(
+        "Change the text as you like: it is checked when you leave the field",
+        draft.text if draft else written.summary,
+        height=200,
+        key=key,
+        on_change=_keep,
+        args=(place, key, written.summary),
     )
+    if draft and draft.version is None:
+        _check(services, place, written, voice)
+        draft = history(place).draft
     with st.container(horizontal=True):
-        if st.button("Check against the resume", type="primary", disabled=not text.strip()):
-            _check(services, place, written, text, voice)
-        if edit:
-            st.button("Back to the original", on_click=edits().pop, args=(place,))
-    if edit:
-        st.html(f"<ul class='verdicts'>{''.join(map(_verdict, edit.version.sentences))}</ul>")
+        if draft:
+            st.button(
+                "Back to the original", icon=":material/restart_alt:", on_click=change, args=(place, None)
+            )
+        if draft and draft.version is None:
+            st.button("Check again", type="primary", key="check-again")
+    if draft and draft.version:
+        st.html(f"<ul class='verdicts'>{''.join(map(_verdict, draft.version.sentences))}</ul>")
 
 
-def _check(services: Services, place: tuple[Question, int], written: Summary, text: str, voice: str) -> None:
+def _keep(place: Place, key: str, original: str) -> None:
+    """Keep what was typed; a text over the limit is cut where everybody can see it."""
+    typed: str = st.session_state[key]
+    own = typed[:LONGEST_TEXT]
+    change(place, None if typed == original or not typed.strip() else Draft(own), typed=own == typed)
+    if len(typed) > LONGEST_TEXT:
+        st.toast(f"The text was cut at {LONGEST_TEXT:,} characters; {len(typed):,} were given.")
+
+
+def _check(services: Services, place: Place, written: Summary, voice: str) -> None:
+    draft = history(place).draft
+    assert draft is not None
     try:
-        version = wait_for(lambda: checked(services, written, text, voice), words("waiting")["verify"])
+        version = wait_for(lambda: checked(services, written, draft.text, voice), words("waiting")["verify"])
     except ServiceError as error:
-        st.error(told(error), icon=":material/error:")
+        st.warning(f"Your text is kept, but it is not checked yet.\n\n{told(error)}", icon=":material/rule:")
         return
-    edits()[place] = Edit(text, version)
-    st.rerun()
+    histories()[place] = history(place).checked(replace(draft, version=version))
 
 
 def _verdict(sentence: Sentence) -> str:

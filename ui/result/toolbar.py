@@ -7,7 +7,7 @@ import streamlit as st
 from ui.files.names import file_name
 from ui.files.plain import as_json, as_json_resume, as_text
 from ui.files.word import MEDIA, as_docx
-from ui.records import Summary
+from ui.records import NOT_CHECKED, Summary
 
 _FILES: tuple[tuple[str, str, str, Callable[[Summary], bytes], str], ...] = (
     ("Word", "summary.docx", MEDIA, as_docx, "A page to print or send"),
@@ -19,18 +19,19 @@ _FILES: tuple[tuple[str, str, str, Callable[[Summary], bytes], str], ...] = (
 
 def show(source: str, summary: Summary) -> None:
     """Offer the files; they are built when they are asked for."""
-    with st.container():  # always there, so that the tabs below keep their place and with it the one chosen
+    with st.popover("Download", icon=":material/download:", key="downloads"):
         _caution(summary)
-    with st.container(horizontal=True, horizontal_alignment="right", gap="medium", key="downloads"):
         for label, kind, media, build, about in _FILES:
             _download(label, file_name(source, kind), media, build, about, summary)
 
 
 def _caution(summary: Summary) -> None:
-    if summary.unsupported:
+    if any(NOT_CHECKED in sentence.problems for sentence in summary.sentences):
+        st.warning("Your text is not checked yet; the files say so.", icon=":material/rule:")
+    elif summary.unsupported:
         st.warning(
-            f"{summary.unsupported} of {len(summary.sentences)} sentences did not pass the check against the resume. "
-            "They are marked in the text, and the downloads hold them too.",
+            f"{summary.unsupported} of {len(summary.sentences)} sentences did not pass the check against the"
+            " resume. They are marked in the text, and the files hold them too.",
             icon=":material/rule:",
         )
 

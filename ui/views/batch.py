@@ -1,26 +1,34 @@
 """Many resumes at once: one that cannot be read does not stop the others."""
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 from ui import choices, result, session
 from ui.asking import ask_all
 from ui.client import ServiceError, Services
 from ui.files.batch import as_csv, as_zip
+from ui.guard import guard
 from ui.heading import heading
 from ui.records import Options, Summary
 from ui.results_table import Row, results_html
-from ui.session import Document, outcomes, question
+from ui.session import Document, Outcome, Question, as_taken, outcomes, place_of, question
 from ui.wording import words
 
 
 def show(services: Services) -> None:
     """Draw the page for the state of this session."""
-    documents = st.session_state.get("batch", ())
-    heading("Many resumes at once", clear=bool(documents), level="title")
+    _draw_page(services)
+    guard()
+
+
+def _draw_page(services: Services) -> None:
+    documents: tuple[Document, ...] = st.session_state.get("batch", ())
+    heading("Many resumes at once", leave=bool(documents), level="title")
     st.markdown(
         "Every resume is dealt with by itself, in the order given: nobody is compared, scored or ranked."
     )
-    documents = _documents()
+    _give(documents)
     if not documents:
         return
     options = choices.options(choices.shelf(services), alternatives=False)
@@ -31,33 +39,33 @@ def show(services: Services) -> None:
     _one(services, rows, documents, options)
 
 
-def _documents() -> tuple[Document, ...]:
-    """The resumes: uploads, or the samples. In a blind review the list of the files is not shown."""
-    documents: tuple[Document, ...] = st.session_state.get("batch", ())
-    if documents and st.session_state.get("blind"):
-        st.caption(f"{len(documents)} resumes, by number.")
-        return documents
+def _give(documents: tuple[Document, ...]) -> None:
+    """Where resumes are given: each upload is added to those that are there already."""
+    key = session.upload_key(f"uploads-{len(documents)}")
     st.file_uploader(
-        "Resumes as Word documents (.docx)",
-        type=["docx"],
+        "Drop resumes here: Word documents (.docx), 10 MB at most each",
         accept_multiple_files=True,
-        max_upload_size=10,
-        key=f"uploads-{session.generation()}",
+        max_upload_size=choices.LARGEST_UPLOAD,
+        key=key,
         on_change=_take_uploads,
+        args=(key,),
     )
     if not documents:
         st.button("Try it with six samples", on_click=_take_samples)
         st.caption("The documents are read in memory and forgotten when you clear them or close the page.")
-    return documents
 
 
-def _take_uploads() -> None:
-    uploads = st.session_state[f"uploads-{session.generation()}"]
-    st.session_state.batch = tuple(Document(each.name, each.getvalue()) for each in uploads)
+def _take_uploads(key: str) -> None:
+    _add(Document(each.name, each.getvalue()) for each in st.session_state[key])
 
 
 def _take_samples() -> None:
-    st.session_state.batch = tuple(session.sample(name) for name in words("sample"))
+    _add(session.sample(name) for name in words("sample"))
+
+
+def _add(documents: Iterable[Document]) -> None:
+    """Append what is new: the same file given twice is one row."""
+    st.session_state.batch = tuple(dict.fromkeys((*st.session_state.get("batch", ()), *documents)))
 
 
 def _run(services: Services, documents: tuple[Document, ...], options: Options) -> None:
@@ -110,9 +118,15 @@ def _progress(documents: tuple[Document, ...], options: Options) -> str:
 def _rows(documents: tuple[Document, ...], options: Options) -> list[Row]:
     """A row a resume, in the order given; in a blind review a number stands for the file's name."""
     return [
-        Row(f"Resume {number}" if options.blind else each.name, outcomes().get(question(each, options)))
+        Row(f"Resume {number}" if options.blind else each.name, _shown(question(each, options)))
         for number, each in enumerate(documents, 1)
     ]
+
+
+def _shown(asked: Question) -> Outcome | None:
+    """What became of a resume, as the person took and changed it."""
+    outcome = outcomes().get(asked)
+    return as_taken(place_of(asked, outcome), outcome) if isinstance(outcome, Summary) else outcome
 
 
 def _draw(
@@ -154,5 +168,7 @@ def _one(services: Services, rows: list[Row], documents: tuple[Document, ...], o
         placeholder="Choose a resume",
         key="one",
     )
-    if number in written and isinstance(outcome := written[number].outcome, Summary):
-        result.show(services, question(documents[number], options), outcome)
+    if number in written:
+        asked = question(documents[number], options)
+        if isinstance(outcome := outcomes()[asked], Summary):
+            result.show(services, asked, outcome)

@@ -48,10 +48,7 @@ def _begin() -> None:
         "Each model writes a summary of the same resume. All of them are checked in the same way, "
         "so they differ in wording and speed, not in truth."
     )
-    chosen = choices.document()
-    if chosen is not None:
-        session.choose(chosen)
-        st.rerun()
+    choices.document()
 
 
 def _figures(written: Sequence[tuple[str, Summary]]) -> None:

@@ -5,8 +5,10 @@ import streamlit as st
 from ui import choices, result, session
 from ui.asking import ask
 from ui.client import Services
+from ui.guard import guard
 from ui.heading import heading
 from ui.records import Summary
+from ui.result import toolbar
 from ui.trouble import explain
 from ui.wording import words
 
@@ -16,19 +18,25 @@ def show(services: Services) -> None:
     document = session.chosen()
     if document is None:
         _begin()
-        return
+    else:
+        _answer(services, document)
+    guard()
+
+
+def _answer(services: Services, document: session.Document) -> None:
     title = st.container()
-    shelf = choices.shelf(services)
-    options = choices.options(shelf)
+    options = choices.options(choices.shelf(services))
     with title:
-        heading("Resume" if options.blind else document.name)
+        actions = heading("Resume" if options.blind else document.name)
     asked = session.question(document, options)
     outcome = ask(services, document, options, words("waiting")["summary"])
     with st.container():
-        if isinstance(outcome, Summary):
-            result.show(services, asked, outcome)
-        else:
+        if not isinstance(outcome, Summary):
             explain(outcome)
+            return
+        shown = result.show(services, asked, outcome)
+    with actions:
+        toolbar.show("Resume.docx" if options.blind else document.name, shown)
 
 
 def _begin() -> None:
@@ -38,10 +46,7 @@ def _begin() -> None:
         "Upload a resume and get a short professional summary. Every sentence is checked against the resume "
         "and shows where it comes from; nothing is invented."
     )
-    chosen = choices.document()
-    if chosen is not None:
-        session.choose(chosen)
-        st.rerun()
+    choices.document()
     st.caption("The document is read in memory and forgotten when you clear it or close the page.")
     st.html(f"<ol class='steps'>{''.join(map(_step, words('steps').items()))}</ol>")
 

@@ -25,8 +25,13 @@ def summarise(page: Page, path: Path) -> list[str]:
 
 
 def download(page: Page, label: str) -> bytes:
+    """A file by its button, which the menu of downloads may hold."""
+    button = page.get_by_role("button", name=label, exact=True)
+    if not button.is_visible():
+        page.get_by_role("button", name="Download").click()
     with page.expect_download() as waiting:
-        page.get_by_role("button", name=label, exact=True).click()
+        button.click()
+    page.keyboard.press("Escape")
     return Path(waiting.value.path()).read_bytes()
 
 
@@ -38,7 +43,7 @@ def go_to(page: Page, name: str) -> None:
     if menu.is_visible():
         menu.click()
     link.click()
-    page.wait_for_url(re.compile(rf"/{name.lower()}$"))
+    page.wait_for_url(re.compile(r"/$" if name == "Summarise" else rf"/{name.lower()}$"))
 
 
 def tab(page: Page, name: str) -> None:
@@ -46,9 +51,16 @@ def tab(page: Page, name: str) -> None:
 
 
 def edit(page: Page, text: str) -> None:
-    tab(page, "Edit and check")
-    page.get_by_role("textbox", name="Change the text as you like").fill(text)
-    page.get_by_role("button", name="Check against the resume").click()
+    """Change the text and leave the field, as a person does who is done."""
+    tab(page, "Edit")
+    field = page.get_by_role("textbox", name="Change the text as you like")
+    field.fill(text)
+    field.blur()
+
+
+def more(page: Page) -> None:
+    """Open the rarer choices."""
+    page.get_by_role("button", name="More", exact=True).click()
 
 
 def settle(page: Page) -> None:

@@ -57,6 +57,7 @@ def visit(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Open]:
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(30_000)
+        page.on("dialog", lambda asked: asked.accept())
         page.on("request", lambda asked: hosts.add(urlsplit(asked.url).hostname))
         page.goto(url or request.getfixturevalue("address"))
         return page

@@ -12,7 +12,18 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from functions.summarize import samples
-from tests.ui.browser.actions import COPY, download, edit, go_to, read_summary, summarise, tab, upload
+from tests.ui.browser.actions import (
+    COPY,
+    download,
+    edit,
+    go_to,
+    more,
+    read_summary,
+    settle,
+    summarise,
+    tab,
+    upload,
+)
 
 pytestmark = pytest.mark.browser
 GOOD = [
@@ -29,11 +40,12 @@ def test_upload_summary_evidence_edit_check_and_downloads(page: Page) -> None:
     assert json.loads(download(page, "JSON Resume"))["basics"]["summary"] == " ".join(sentences)
 
     edit(page, f"{sentences[0]} Won 77 Nobel prizes.")
-    page.get_by_text("1 of 2 sentences did not pass the check").wait_for()
+    page.locator(".verdicts .fails").wait_for()
     assert page.locator(".verdicts .holds").all_inner_texts() == [sentences[0]]
     assert "The resume does not give the figure “77”." in page.locator(".verdicts .fails").inner_text()
 
     tab(page, "Summary")
+    page.get_by_text("1 of 2 sentences did not pass the check").first.wait_for()
     unsupported = page.locator(".sentence.unsupported")
     expect(unsupported).to_contain_text("Won 77 Nobel prizes.")
     unsupported.click()
@@ -47,7 +59,8 @@ def test_upload_summary_evidence_edit_check_and_downloads(page: Page) -> None:
     assert document.paragraphs[-1].text == text
     assert "1 of 2 sentences did not pass" in document.sections[0].footer.paragraphs[0].text
 
-    page.get_by_role("button", name="Clear and start again").click()
+    page.get_by_role("button", name="Forget everything").click()
+    page.get_by_role("dialog").get_by_role("button", name="Forget everything").click()
     page.get_by_role("heading", name="A true summary of your resume").wait_for()
 
 
@@ -71,8 +84,9 @@ def test_a_sentence_shows_its_source_and_a_source_its_sentences(page: Page) -> N
 def test_brief_blind_job_and_versions(page: Page) -> None:
     page.get_by_text("Charge nurse", exact=True).click()
     read_summary(page)
-    page.get_by_text("Fit to a job, or ask for alternatives").first.click()
+    more(page)
     page.get_by_role("slider").press("ArrowRight")
+    page.keyboard.press("Escape")
     tab(page, "Versions")
     page.get_by_role("button", name="Take version 2").click()
     second = page.locator("p.version").nth(1).inner_text()
@@ -80,17 +94,19 @@ def test_brief_blind_job_and_versions(page: Page) -> None:
     tab(page, "Summary")
     expect(page.locator(".paragraph")).to_have_text(second)
 
-    page.get_by_text("Brief for a recruiter").click()
+    page.get_by_text("For a recruiter").click()
     page.locator(".brief dt", has_text="Credentials").wait_for()
-    job = page.get_by_role("textbox", name="Job description")
+    more(page)
+    job = page.get_by_role("textbox", name="Fit to a job")
     job.fill("We seek a nurse with triage and Kubernetes.")
     job.press("Control+Enter")
+    page.keyboard.press("Escape")
     page.locator(".stated", has_text="triage").press("Enter")
     expect(page.locator("mark.chosen").first).to_have_text("triage")
     assert "Kubernetes" in page.locator(".unstated").all_inner_texts()[0]
 
     assert "folasade" in page.locator(".text").inner_text().lower()
-    page.get_by_text("Blind review", exact=True).click()
+    page.get_by_text("Blind", exact=True).click()
     page.locator(".left-out", has_text="[email]").wait_for()
     page.get_by_text("A person decides").wait_for()
     for leak in ("folasade", "chesapeake valley", "charge-nurse.docx"):
@@ -137,4 +153,97 @@ def test_the_models_side_by_side_and_one_of_them_taken(page: Page) -> None:
     assert page.locator("figure.bars").count() == 3
     page.get_by_role("button", name="Read with its sources").nth(1).click()
     assert " ".join(read_summary(page)) == summaries[1]
+    more(page)
     expect(page.get_by_role("combobox", name="Model")).to_have_value("GPT-2")
+
+
+def test_each_sentence_is_the_persons_to_shape(page: Page) -> None:
+    sentences = summarise(page, samples.path("head-chef"))
+    text = page.locator(".sentence")
+    text.nth(2).click()
+    page.get_by_role("button", name="Move up").click()
+    expect(text.nth(1)).to_have_text(sentences[2])
+    page.get_by_role("button", name="Leave out").click()
+    expect(text).to_have_count(len(sentences) - 1)
+    page.keyboard.press("Alt+z")
+    expect(text).to_have_count(len(sentences))
+    page.get_by_role("button", name="Redo").click()
+    expect(text).to_have_count(len(sentences) - 1)
+    page.locator(".rest", has_text="Trained seven commis chefs").click()
+    page.get_by_role("button", name="Use this line").click()
+    expect(text.last).to_have_text("Trained seven commis chefs, three of whom are now sous chefs.")
+    expect(page.locator(".sentence.unsupported")).to_have_count(0)
+    page.keyboard.press("Alt+c")
+    page.get_by_text("Copied.").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == " ".join(text.all_inner_texts())
+
+
+def test_what_a_person_wrote_survives_pages_options_and_another_resume(page: Page) -> None:
+    summarise(page, samples.path("head-chef"))
+    edit(page, "Head chef at The Copper Lantern.")
+    go_to(page, "Batch")
+    page.get_by_text("Many resumes at once").wait_for()
+    go_to(page, "Summarise")
+    tab(page, "Summary")
+    own = page.locator(".sentence", has_text="Head chef at The Copper Lantern.")
+    own.wait_for()
+    page.get_by_text("For a recruiter").click()
+    page.locator(".brief").wait_for()
+    page.get_by_text("For my resume").click()
+    own.wait_for()
+    page.get_by_role("button", name="Another resume").click()
+    summarise(page, samples.path("paralegal"))
+    page.get_by_role("button", name="Another resume").click()
+    summarise(page, samples.path("head-chef"))
+    own.wait_for()
+    assert download(page, "Text").decode() == "Head chef at The Copper Lantern.\n"
+
+
+def test_a_page_with_work_asks_before_it_is_left(page: Page) -> None:
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: asked.append(dialog.type))
+    summarise(page, samples.path("head-chef"))
+    page.reload()
+    page.get_by_role("heading", name="A true summary of your resume").wait_for()
+    assert asked == []
+    summarise(page, samples.path("head-chef"))
+    edit(page, "Head chef.")
+    page.locator(".verdicts").wait_for()
+    settle(page)
+    page.reload()
+    page.get_by_role("heading", name="A true summary of your resume").wait_for()
+    assert asked == ["beforeunload"]
+
+
+def test_a_batch_grows_and_an_edit_reaches_its_table(page: Page) -> None:
+    go_to(page, "Batch")
+    upload(page, samples.path("head-chef"), samples.path("paralegal"))
+    page.get_by_role("button", name="Summarise all 2").wait_for()
+    upload(page, samples.path("professor"))
+    page.get_by_role("button", name="Summarise all 3").click()
+    page.get_by_role("button", name="Everything (ZIP)").wait_for()
+    page.get_by_role("button", name="Stop").wait_for(state="detached")
+    settle(page)
+    page.get_by_role("combobox", name="Read one with its sources").click()
+    page.get_by_role("option", name="paralegal.docx").click()
+    read_summary(page)
+    edit(page, "Paralegal.")
+    page.locator(".verdicts").wait_for()
+    table = list(csv.DictReader(io.StringIO(download(page, "Table (CSV)").decode("utf-8-sig"))))
+    assert [row["summary"] == "Paralegal." for row in table] == [False, True, False]
+
+
+def test_every_kind_of_file_gets_an_answer_in_words(page: Page, tmp_path: Path) -> None:
+    for name, data, said in (
+        ("resume.pdf", b"%PDF-1.7 not a Word document", "PDF"),
+        ("empty.docx", b"", "empty"),
+        ("big.docx", b"PK\x03\x04" + bytes(11_000_000), "10 MB"),
+    ):
+        path = tmp_path / name
+        path.write_bytes(data)
+        upload(page, path)
+        alert = page.get_by_test_id("stAlert").first
+        alert.wait_for()
+        assert said.lower() in alert.inner_text().lower(), name
+        page.get_by_role("button", name="Choose another file").click()
+        page.get_by_role("heading", name="A true summary of your resume").wait_for()

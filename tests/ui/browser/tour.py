@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from playwright.sync_api import Page
 
 from functions.summarize import samples
-from tests.ui.browser.actions import edit, go_to, read_summary, tab, upload
+from tests.ui.browser.actions import edit, go_to, more, read_summary, tab, upload
 
 JOB = "We look for a charge nurse with triage, Epic, wound care, ECMO and Kubernetes. ACLS is a must."
 
@@ -31,31 +31,32 @@ def facts(page: Page) -> None:
 
 
 def versions(page: Page) -> None:
-    page.get_by_text("Fit to a job, or ask for alternatives").first.click()
+    more(page)
     page.get_by_role("slider").press("ArrowRight")
+    page.keyboard.press("Escape")
     tab(page, "Versions")
     page.get_by_role("button", name="Take version 2").wait_for()
 
 
 def brief(page: Page) -> None:
-    page.get_by_text("Brief for a recruiter").click()
+    page.get_by_text("For a recruiter").click()
     tab(page, "Summary")
     page.locator(".brief").wait_for()
-    job = page.get_by_role("textbox", name="Job description")
+    more(page)
+    job = page.get_by_role("textbox", name="Fit to a job")
     job.fill(JOB)
     job.press("Control+Enter")
+    page.keyboard.press("Escape")
     page.locator(".stated").first.wait_for()
-    page.get_by_text("Blind review", exact=True).click()
+    page.get_by_text("Blind", exact=True).click()
     page.locator(".left-out").first.wait_for()
 
 
 def batch(page: Page) -> None:
     go_to(page, "Batch")
-    page.get_by_text("Blind review", exact=True).or_(
-        page.get_by_text("Try it with six samples")
-    ).first.wait_for()
+    page.get_by_text("Blind", exact=True).or_(page.get_by_text("Try it with six samples")).first.wait_for()
     upload(page, *map(samples.path, ("charge-nurse", "head-chef", "paralegal")))
-    page.get_by_text("Summary for my resume").click()
+    page.get_by_text("For my resume").click()
     page.get_by_role("button", name="Summarise").click()
     page.locator("table.results td.lines").nth(2).wait_for()
     page.get_by_role("button", name="Stop").wait_for(state="detached")

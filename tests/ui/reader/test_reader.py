@@ -30,6 +30,8 @@ def test_a_summary_is_one_paragraph_of_sentences_with_their_sources() -> None:
             {"text": "\n<b>*bold*</b> :smile: $x$", "items": ()},
         ],
         "copied": "Charge nurse at Elm. Led a team of 12.",
+        "sentences": 2,
+        "state": "",
     }
 
 

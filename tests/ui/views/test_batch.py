@@ -52,9 +52,3 @@ def test_one_of_them_can_be_read_with_its_sources() -> None:
     app.selectbox(key="one").select(1).run()
     assert not app.exception
     assert app.text_area[-1].value == SUMMARY.summary
-
-
-def test_clearing_forgets_the_resumes() -> None:
-    app = press(press(with_samples(FakeServices()), ALL), "Clear and start again")
-    assert labels(app) == ["Try it with six samples"]
-    assert "Led a team" not in html(app)

@@ -94,7 +94,7 @@ def test_without_a_catalog_the_services_own_defaults_are_used() -> None:
     assert (options.model, options.parser) == (None, None)
     assert "the usual ones are used" in texts(app.info)
     press(app, "Look for them again")
-    assert [box.key for box in app.selectbox] == ["model", "parser", "length", "voice"]
+    assert [box.key for box in app.selectbox] == ["length", "voice", "model", "parser"]
 
 
 def test_a_service_that_is_down_is_explained_and_can_be_asked_again() -> None:
@@ -126,22 +126,62 @@ def test_a_document_that_cannot_be_used_says_what_to_do_and_is_asked_about_once(
     assert app.title[0].value == "A true summary of your resume"
 
 
-def test_clearing_forgets_everything() -> None:
+def test_nothing_is_forgotten_before_the_person_has_said_so_twice() -> None:
     app = with_sample(FakeServices())
-    app.selectbox(key="model").select("bart").run()
-    press(app, "Clear and start again")
+    app.button(key="forget").click().run()
+    assert "for good" in texts(app.markdown)
+    assert "<h1 class='document'>charge-nurse.docx</h1>" in html(app)
+
+
+def test_another_resume_keeps_the_choices_and_what_was_written() -> None:
+    services = FakeServices()
+    app = with_sample(services)
+    app.selectbox(key="length").select("short").run()
+    app.text_area[-1].set_value("Mine.").run()
+    app.button(key="another-resume").click().run()
     assert app.title[0].value == "A true summary of your resume"
-    for held in ("document", "outcomes", "edits", "versions"):
-        assert held not in app.session_state
     app.button_group(key="sample").set_value("head-chef").run()
-    assert app.selectbox(key="model").value == "t5"
+    assert services.summarised[-1][2].length == "short"
+    app.button(key="another-resume").click().run()
+    app.button_group(key="sample").set_value("charge-nurse").run()
+    assert app.text_area[-1].value == "Mine."
+
+
+def test_a_draft_outlives_every_change_of_options() -> None:
+    app = with_sample(FakeServices())
+    app.text_area[-1].set_value("Mine.").run()
+    app.selectbox(key="length").select("long").run()
+    assert app.text_area[-1].value == SUMMARY.summary
+    app.selectbox(key="length").select("medium").run()
+    assert app.text_area[-1].value == "Mine."
+
+
+def test_a_text_that_cannot_be_checked_is_kept_and_says_so() -> None:
+    services = FakeServices(verdicts=[DOWN])
+    app = with_sample(services)
+    app.text_area[-1].set_value("Mine.").run()
+    assert app.text_area[-1].value == "Mine."
+    assert "kept, but it is not checked yet" in texts(app.warning)
+    press(app, "Check again")
+    assert "not checked yet" not in texts(app.warning)
+    assert "<li class='fails'>" in html(app) or "<li class='holds'>" in html(app)
+
+
+def test_a_text_over_the_limit_is_cut_where_everybody_sees_it() -> None:
+    services = FakeServices()
+    app = with_sample(services)
+    app.text_area(key="target").set_value("nurse " * 4_000).run()
+    assert len(services.summarised[-1][2].target) == 20_000
+    assert "first 20,000 of 23,999 characters" in texts(app.warning).replace("\\", "")
+    app.text_area[-1].set_value("A" * 10_500).run()
+    assert app.text_area[-1].value == "A" * 10_000
+    assert "cut at 10,000 characters; 10,500 were given" in texts(app.toast)
 
 
 def test_an_edited_text_is_checked_sentence_by_sentence_and_takes_the_others_place() -> None:
     services = FakeServices()
     app = with_sample(services)
     app.text_area[-1].set_value("Charge nurse at Elm. Led <b>99</b>.").run()
-    press(app, "Check against the resume")
     assert services.verified == [(SUMMARY.resume, "Charge nurse at Elm. Led <b>99</b>.", "implied")]
     assert "<li class='holds'>Charge nurse at Elm.</li>" in html(app)
     assert (

@@ -1,0 +1,116 @@
+"""Each sentence is the person's: another wording, out, up, down; a line of the resume in; undone and done again."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from ui.asking import ask
+from ui.client import ServiceError, Services
+from ui.records import Sentence, Summary, Version
+from ui.session import Draft, Place, Question, change, chosen, history, move
+from ui.trouble import told
+from ui.wording import words
+
+ALIKE = 0.5
+"""Share of the sources that two wordings of one sentence have in common, of all that either has."""
+
+
+def tools(place: Place, shown: Summary) -> dict[str, bool]:
+    """What can be done with the text now, for the buttons of the reader."""
+    past = history(place)
+    return {
+        "shape": not shown.brief,
+        "undo": past.at > 0,
+        "redo": past.at < len(past.steps) - 1,
+    }
+
+
+def act(
+    services: Services, asked: Question, place: Place, shown: Summary, wish: Mapping[str, Any] | None
+) -> None:
+    """Do what was asked for in the reader, and draw the page anew."""
+    if not wish or wish.get("turn") == st.session_state.get("turn"):
+        return
+    st.session_state.turn = wish.get("turn")
+    if _done(services, asked, place, shown, wish):
+        st.rerun()
+
+
+def _done(services: Services, asked: Question, place: Place, shown: Summary, wish: Mapping[str, Any]) -> bool:
+    kind, number = wish["kind"], int(wish.get("number", 0))
+    if kind in ("undo", "redo"):
+        move(place, -1 if kind == "undo" else 1)
+        return True
+    if kind == "use":
+        return _use(place, shown, str(wish["line"]))
+    if not 0 <= number < len(shown.sentences):
+        return False
+    if kind == "reword":
+        return _reword(services, asked, place, shown, number)
+    return _arrange(place, shown, rearranged(shown.sentences, kind, number))
+
+
+def rearranged(sentences: tuple[Sentence, ...], kind: str, number: int) -> tuple[Sentence, ...]:
+    """The sentences with one of them left out, or changed over with its neighbour."""
+    others = [each for at, each in enumerate(sentences) if at != number]
+    if kind == "drop":
+        return tuple(others)
+    at = min(max(number + (-1 if kind == "up" else 1), 0), len(others))
+    return (*others[:at], sentences[number], *others[at:])
+
+
+def _arrange(place: Place, shown: Summary, sentences: tuple[Sentence, ...]) -> bool:
+    """Take these sentences, each of which was checked before: nothing has to be asked."""
+    if not sentences or sentences == shown.sentences:
+        return False
+    text = " ".join(each.text for each in sentences)
+    own = sum(each.origin == "model" for each in sentences)
+    change(place, Draft(text, Version(summary=text, sentences=sentences, model_share=own / len(sentences))))
+    return True
+
+
+def _reword(services: Services, asked: Question, place: Place, shown: Summary, number: int) -> bool:
+    """Put another wording of the same facts in the place of a sentence; each press gives the next."""
+    document, options = chosen(), asked[2].model_copy(update={"alternatives": 5})
+    if document is None or document.digest != asked[1]:
+        return False
+    outcome = ask(services, document, options, words("waiting")["summary"])
+    if isinstance(outcome, ServiceError):
+        st.error(told(outcome), icon=":material/error:")
+        return False
+    sentence = shown.sentences[number]
+    told_already = {each.text for at, each in enumerate(shown.sentences) if at != number}
+    found = [each for each in wordings(sentence, outcome) if each.text not in told_already]
+    if not found:
+        st.toast("The resume gives no other wording of this sentence.")
+        return False
+    texts = [each.text for each in found]
+    following = (texts.index(sentence.text) + 1) % len(found) if sentence.text in texts else 0
+    return _arrange(
+        place, shown, (*shown.sentences[:number], found[following], *shown.sentences[number + 1 :])
+    )
+
+
+def wordings(sentence: Sentence, summary: Summary) -> list[Sentence]:
+    """The sentences of all versions that say the same as `sentence`, by their sources, each once."""
+    sources = {(each.start, each.end) for each in sentence.evidence}
+    found: dict[str, Sentence] = {}
+    for version in summary.versions:
+        for each in version.sentences:
+            own = {(place.start, place.end) for place in each.evidence}
+            if len(own & sources) > ALIKE * len(own | sources):
+                found.setdefault(each.text, each)
+    return list(found.values())
+
+
+def _use(place: Place, shown: Summary, line: str) -> bool:
+    """Add a line of the resume as a sentence of its own; it is checked like any other text of a person."""
+    said = " ".join(line.split()).strip(" .;,")
+    if not said or len(said) > 400:
+        return False
+    sentence = f"{said[0].upper()}{said[1:]}."
+    if sentence in (each.text for each in shown.sentences):
+        return False
+    change(place, Draft(f"{shown.summary} {sentence}"))
+    return True
