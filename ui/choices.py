@@ -75,11 +75,20 @@ def _ask_catalog(services: Services) -> Shelf | ServiceError:
         return error
 
 
-def options(shelf: Shelf, *, model: bool = True, alternatives: bool = True) -> Options:
-    """Ask how the summary is to be written, in one slim row; `model`, `alternatives`: whether to ask for these."""
+def options(
+    shelf: Shelf,
+    *,
+    model: bool = True,
+    alternatives: bool = True,
+    first: Literal["summary", "brief"] = "summary",
+) -> Options:
+    """Ask how the summary is to be written, in one slim row; `model`, `alternatives`: whether to ask for these.
+
+    `first` is for whom it is unless somebody chooses; each default is a choice of its own.
+    """
     length, voice = "medium", "implied"
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="options"):
-        output = _output()
+        output = _output(first)
         if output == "summary":
             length = _worded("Length in words", "length", length)
             voice = _worded("Voice", "voice", voice)
@@ -102,14 +111,14 @@ def options(shelf: Shelf, *, model: bool = True, alternatives: bool = True) -> O
     )
 
 
-def _output() -> Literal["summary", "brief"]:
+def _output(first: str) -> Literal["summary", "brief"]:
     chosen = st.segmented_control(
         "For whom",
         list(words("output")),
-        default="summary",
+        default=first,
         required=True,
         format_func=words("output").get,
-        key="output",
+        key="output" if first == "summary" else "output-batch",
         persist_state="session",
         label_visibility="collapsed",
         wrap=False,

@@ -3,12 +3,12 @@
 import csv
 import io
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from functions.summarize.batch.cells import harmless
 from ui.files.names import distinct, stem
 from ui.files.plain import as_json_resume, as_text
-from ui.files.word import as_docx
+from ui.files.word import MEDIA, as_docx, as_one_docx
 from ui.records import Options, Summary
 from ui.session import Outcome
 
@@ -42,6 +42,19 @@ def as_zip(results: Sequence[tuple[str, Outcome]], options: Options) -> bytes:
             _add(archive, f"{folder}/summary.txt", as_text(summary))
             _add(archive, f"{folder}/resume.json", as_json_resume(summary))
     return file.getvalue()
+
+
+def as_briefs(results: Sequence[tuple[str, Outcome]], _: Options) -> bytes:
+    """One Word document with everybody's text, a heading each."""
+    return as_one_docx([(name, outcome) for name, outcome in results if isinstance(outcome, Summary)])
+
+
+FILES: tuple[tuple[str, str, str, Callable[[Sequence[tuple[str, Outcome]], Options], bytes]], ...] = (
+    ("Table (CSV)", "summaries.csv", "text/csv", as_csv),
+    ("All in one Word document", "summaries.docx", MEDIA, as_briefs),
+    ("Everything (ZIP)", "summaries.zip", "application/zip", as_zip),
+)
+"""What can be taken away: what it is called, its file, its media type, and what builds it."""
 
 
 def _add(archive: zipfile.ZipFile, name: str, data: bytes) -> None:

@@ -2,6 +2,7 @@
 
 import io
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from ui.brief import brief_lines
@@ -27,6 +28,25 @@ def as_docx(summary: Summary) -> bytes:
         _heading(document, "Professional summary")
         document.add_paragraph(_xml(summary.summary))
     _foot(document, summary)
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def as_one_docx(results: Sequence[tuple[str, Summary]]) -> bytes:
+    """Everybody's text in one document: the name or, where there is none, the file's, and the lines."""
+    from docx import Document
+
+    document = Document()
+    _set_page(document)
+    document.add_paragraph("Summaries", style="Title")
+    for name, summary in results:
+        basics = summary.resume.get("basics", {})
+        _heading(document, _xml(", ".join(filter(None, (basics.get("name") or name, basics.get("label"))))))
+        if summary.brief:
+            _brief(document, summary)
+        else:
+            document.add_paragraph(_xml(summary.summary))
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
@@ -96,9 +116,13 @@ def _heading(document: Any, text: str) -> None:
 
 def _lines(document: Any, summary: Summary) -> None:
     """The brief as two columns: what is told, and the words."""
+    _heading(document, "Brief")
+    _brief(document, summary)
+
+
+def _brief(document: Any, summary: Summary) -> None:
     from docx.shared import Cm, Pt
 
-    _heading(document, "Brief")
     table = document.add_table(rows=0, cols=2)
     table.autofit = False
     widths = Cm(2.8), Cm(13)

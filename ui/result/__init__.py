@@ -12,8 +12,11 @@ from ui.session import Question, as_taken, place_of
 from ui.wording import plain_markdown, words
 
 
-def show(services: Services, asked: Question, summary: Summary) -> Summary:
-    """Show the summary that answers `asked`; gives back what is shown, as the person changed it."""
+def show(services: Services, asked: Question, summary: Summary, *, oversee: bool = True) -> Summary:
+    """Show the summary that answers `asked`; gives back what is shown, as the person changed it.
+
+    `oversee` reminds whoever decides about a person, unless the page does so itself.
+    """
     options = asked[2]
     place = place_of(asked, summary)
     names = ["Summary", "Edit", *(["Versions"] if summary.alternatives else []), "Facts"]
@@ -23,7 +26,7 @@ def show(services: Services, asked: Question, summary: Summary) -> Summary:
     shown = as_taken(place, summary)
     with tabs["Summary"]:
         act(services, asked, place, shown, reader.show(shown, tools(place, shown), blind=options.blind))
-        if options.output == "brief" or options.blind:
+        if oversee and (options.output == "brief" or options.blind):
             oversight(blind=options.blind)
         st.caption(_authorship(shown))
     if summary.alternatives:

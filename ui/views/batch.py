@@ -1,19 +1,29 @@
-"""Many resumes at once: one that cannot be read does not stop the others."""
+"""Many resumes at once: one that cannot be read does not stop the others, and a click opens the person."""
 
 from collections.abc import Iterable
+from time import monotonic
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from ui import choices, result, session
 from ui.asking import ask_all
 from ui.client import ServiceError, Services
-from ui.files.batch import as_csv, as_zip
+from ui.files.batch import FILES
 from ui.guard import guard
 from ui.heading import heading
+from ui.people import Person, counts, kept, table
 from ui.records import Options, Summary
-from ui.results_table import Row, results_html
 from ui.session import Document, Outcome, Question, as_taken, outcomes, place_of, question
+from ui.trouble import told
 from ui.wording import words
+
+REDRAWN = 0.7
+"""Seconds between two drawings of the table while the work goes on."""
+_HEIGHT, _ROW = 430, 35
+"""Pixels of the table at most, and of a row."""
+_NARROW = ("Status", "Name", "Title")
+"""The columns that are left beside a person who is open."""
 
 
 def show(services: Services) -> None:
@@ -24,19 +34,20 @@ def show(services: Services) -> None:
 
 def _draw_page(services: Services) -> None:
     documents: tuple[Document, ...] = st.session_state.get("batch", ())
-    heading("Many resumes at once", leave=bool(documents), level="title")
-    st.markdown(
-        "Every resume is dealt with by itself, in the order given: nobody is compared, scored or ranked."
-    )
-    _give(documents)
+    actions = heading("Many resumes at once", leave=bool(documents), level="title")
     if not documents:
+        st.markdown(
+            "Every resume is dealt with by itself, in the order given: nobody is compared, scored or ranked."
+        )
+        _give(documents)
         return
-    options = choices.options(choices.shelf(services), alternatives=False)
-    result.oversight(blind=options.blind)
+    options = choices.options(choices.shelf(services), alternatives=False, first="brief")
     _run(services, documents, options)
-    rows = _rows(documents, options)
-    _downloads(rows, options)
-    _one(services, rows, documents, options)
+    people = _people(documents, options)
+    with actions:
+        _downloads(people, options)
+    _table(services, people, documents, options)
+    result.oversight(blind=options.blind)
 
 
 def _give(documents: tuple[Document, ...]) -> None:
@@ -70,29 +81,44 @@ def _add(documents: Iterable[Document]) -> None:
 
 def _run(services: Services, documents: tuple[Document, ...], options: Options) -> None:
     """Start and stop, and the work between the two, drawn as it goes on."""
-    left = [each for each in dict.fromkeys(documents) if _is_open(each, options)]
+    left = [each for each in documents if _is_open(each, options)]
     running = st.session_state.get("running", False)
-    control, table = st.container(), st.empty()
-    if left or running:
-        others = "all" if len(left) == len(set(documents)) else "the other"
-        control.button(
-            "Stop" if running else f"Summarise {others} {len(left)}",
-            key="run",
-            type="secondary" if running else "primary",
-            on_click=_stop if running else _start,
-        )
-    bar = control.progress(0.0, _progress(documents, options)) if running else None
-    _draw(table, documents, options)
-    if bar is None:
-        return
+    with st.container(horizontal=True, vertical_alignment="center", key="progress"):
+        told = st.empty()
+        told.markdown(f"**{counts(_people(documents, options))}**")
+        with st.popover("Add resumes", icon=":material/add:", key="add"):
+            _give(documents)
+        if left or running:
+            others = "all" if len(left) == len(documents) else "the other"
+            st.button(
+                "Stop" if running else f"Summarise {others} {len(left)}",
+                key="run",
+                type="secondary" if running else "primary",
+                on_click=_stop if running else _start,
+            )
+    if running:
+        _work(services, left, documents, options, told)
+        _stop()
+        st.rerun()
+
+
+def _work(
+    services: Services,
+    left: list[Document],
+    documents: tuple[Document, ...],
+    options: Options,
+    told: DeltaGenerator,
+) -> None:
+    """Ask for what is left; the table fills while the answers come."""
+    place, drawn = st.empty(), 0.0
     for answered in ask_all(services, [(each, options) for each in left]):
         outcomes().update(answered)
-        done = sum(question(each, options) in outcomes() for each in documents)
-        bar.progress(done / len(documents), _progress(documents, options))
-        if answered:
-            _draw(table, documents, options)
-    _stop()
-    st.rerun()
+        people = _people(documents, options)
+        told.markdown(f"**{counts(people)}**")
+        if monotonic() - drawn > REDRAWN:
+            place.dataframe(table(people), hide_index=True, height=_height(people), placeholder="")
+            drawn = monotonic()
+    place.empty()
 
 
 def _start() -> None:
@@ -110,16 +136,13 @@ def _is_open(document: Document, options: Options) -> bool:
     return outcome is None or (isinstance(outcome, ServiceError) and outcome.passing)
 
 
-def _progress(documents: tuple[Document, ...], options: Options) -> str:
-    done = sum(question(each, options) in outcomes() for each in documents)
-    return f"{done} of {len(documents)} resumes done"
-
-
-def _rows(documents: tuple[Document, ...], options: Options) -> list[Row]:
-    """A row a resume, in the order given; in a blind review a number stands for the file's name."""
+def _people(documents: tuple[Document, ...], options: Options) -> list[Person]:
+    """Everybody in the order given; in a blind review a number stands for the file's name."""
     return [
-        Row(f"Resume {number}" if options.blind else each.name, _shown(question(each, options)))
-        for number, each in enumerate(documents, 1)
+        Person(
+            number, f"Resume {number + 1}" if options.blind else each.name, _shown(question(each, options))
+        )
+        for number, each in enumerate(documents)
     ]
 
 
@@ -129,21 +152,12 @@ def _shown(asked: Question) -> Outcome | None:
     return as_taken(place_of(asked, outcome), outcome) if isinstance(outcome, Summary) else outcome
 
 
-def _draw(
-    place: st.delta_generator.DeltaGenerator, documents: tuple[Document, ...], options: Options
-) -> None:
-    place.html(results_html(_rows(documents, options)))
-
-
-def _downloads(rows: list[Row], options: Options) -> None:
-    results = [(row.name, row.outcome) for row in rows if row.outcome is not None]
+def _downloads(people: list[Person], options: Options) -> None:
+    results = [(each.name, each.outcome) for each in people if each.outcome is not None]
     if not results:
         return
-    with st.container(horizontal=True, gap="medium", key="tables"):
-        for label, name, media, build in (
-            ("Table (CSV)", "summaries.csv", "text/csv", as_csv),
-            ("Everything (ZIP)", "summaries.zip", "application/zip", as_zip),
-        ):
+    with st.popover("Download", icon=":material/download:", key="downloads"):
+        for label, name, media, build in FILES:
             st.download_button(
                 label,
                 lambda build=build: build(results, options),
@@ -151,24 +165,83 @@ def _downloads(rows: list[Row], options: Options) -> None:
                 media,
                 key=f"download-{name}",
                 on_click="ignore",
+                type="tertiary",
                 icon=":material/download:",
             )
 
 
-def _one(services: Services, rows: list[Row], documents: tuple[Document, ...], options: Options) -> None:
-    """One of the summaries in full."""
-    written = {number: row for number, row in enumerate(rows) if isinstance(row.outcome, Summary)}
-    if not written:
-        return
-    number = st.selectbox(
-        "Read one with its sources",
-        list(written),
-        index=None,
-        format_func=lambda each: written[each].name,
-        placeholder="Choose a resume",
-        key="one",
-    )
-    if number in written:
-        asked = question(documents[number], options)
-        if isinstance(outcome := outcomes()[asked], Summary):
-            result.show(services, asked, outcome)
+def _table(
+    services: Services, people: list[Person], documents: tuple[Document, ...], options: Options
+) -> None:
+    """The people, and the one that was clicked beside them."""
+    with st.container(horizontal=True, vertical_alignment="center", key="filters"):
+        shown = st.segmented_control(
+            "Show",
+            list(words("shown")),
+            default="all",
+            required=True,
+            format_func=words("shown").get,
+            key="shown",
+            label_visibility="collapsed",
+            persist_state="session",
+        )
+        wanted = st.text_input(
+            "Search",
+            placeholder="Search names, titles, places, texts",
+            key="wanted",
+            label_visibility="collapsed",
+        )
+    rows = kept(people, shown, wanted or "")
+    opened = _opened(rows)
+    beside, inside = st.columns([2, 3]) if opened else (st.container(), None)
+    with beside:
+        st.dataframe(
+            table(rows),
+            hide_index=True,
+            height=_height(rows),
+            placeholder="",
+            column_order=_NARROW if opened else None,
+            on_select="rerun",
+            selection_mode="single-row",
+            key=_table_key(),
+        )
+        if not opened:
+            st.caption("Click the box before a row to read the person beside the table. A title sorts.")
+    if opened and inside:
+        with inside:
+            _open(services, question(documents[opened.number], options))
+
+
+def _height(people: list[Person]) -> int:
+    """Room for everybody, as far as the page has it."""
+    return min(_HEIGHT, _ROW * (len(people) + 1) + 3)
+
+
+def _table_key() -> str:
+    """A selection counts rows, so that other rows make another table."""
+    return f"people-{st.session_state.get('shown')}-{st.session_state.get('wanted')}"
+
+
+def _opened(rows: list[Person]) -> Person | None:
+    """The row that was clicked."""
+    chosen = st.session_state.get(_table_key())
+    numbers = chosen.selection.rows if chosen else []
+    return rows[numbers[0]] if numbers and numbers[0] < len(rows) else None
+
+
+def _open(services: Services, asked: Question) -> None:
+    """One person in full: the text with its sources, or why there is none."""
+    outcome = outcomes().get(asked)
+    if isinstance(outcome, Summary):
+        result.show(services, asked, outcome, oversee=False)
+    elif outcome is None:
+        st.info("Not done yet.", icon=":material/hourglass_empty:")
+    else:
+        st.error(told(outcome), icon=":material/error:")
+        if outcome.passing:
+            st.button("Try this one again", key="retry", on_click=_retry, args=(asked,))
+
+
+def _retry(asked: Question) -> None:
+    outcomes().pop(asked, None)
+    st.session_state.running = True

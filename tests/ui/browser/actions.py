@@ -28,7 +28,7 @@ def download(page: Page, label: str) -> bytes:
     """A file by its button, which the menu of downloads may hold."""
     button = page.get_by_role("button", name=label, exact=True)
     if not button.is_visible():
-        page.get_by_role("button", name="Download").click()
+        page.get_by_role("button", name="Download", exact=True).click()
     with page.expect_download() as waiting:
         button.click()
     page.keyboard.press("Escape")
@@ -67,3 +67,12 @@ def settle(page: Page) -> None:
     """Wait until nothing runs any more and the fonts are there."""
     page.locator('.stApp[data-test-script-state="notRunning"]').wait_for()
     page.evaluate("document.fonts.ready")
+
+
+def open_row(page: Page, number: int) -> None:
+    """Open a person of a batch. The table is drawn on a canvas: its rows have places, not elements."""
+    settle(page)
+    box = page.get_by_test_id("stDataFrame").bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + 15, box["y"] + 35 * (number + 1) + 17)
+    page.locator(".sentence").first.wait_for()

@@ -29,7 +29,7 @@ _HEIGHT = (
     "Math.max(...[...document.querySelectorAll('.stMainBlockContainer')].map(each => each.scrollHeight))"
 )
 _TOO_WIDE = """[...document.querySelectorAll('.stMain *')]
-    .filter(each => !each.closest('.st-key-options'))  // a row that scrolls in itself
+    .filter(each => !each.closest('.st-key-options, .stDataFrame'))  // what scrolls in itself
     .filter(each => each.getBoundingClientRect().right > innerWidth + 1 && each.checkVisibility())
     .map(each => each.outerHTML.slice(0, 150))"""
 

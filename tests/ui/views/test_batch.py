@@ -1,7 +1,9 @@
+from typing import Any
+
 from streamlit.testing.v1 import AppTest
 
-from tests.ui.fakes import DOWN, PROTECTED, SUMMARY, FakeServices
-from tests.ui.views.pages import batch_page, html, labels, opened, press, texts
+from tests.ui.fakes import BRIEF, DOWN, PROTECTED, FakeServices
+from tests.ui.views.pages import batch_page, labels, opened, press, texts
 
 ALL = "Summarise all 6"
 
@@ -10,23 +12,39 @@ def with_samples(services: FakeServices) -> AppTest:
     return press(opened(batch_page, services), "Try it with six samples")
 
 
+def column(app: AppTest, title: str) -> list[Any]:
+    return list(app.dataframe[0].value[title])
+
+
+def counted(app: AppTest) -> str:
+    return next(str(each.value) for each in app.markdown if " resumes" in each.value)
+
+
 def test_nothing_is_asked_before_somebody_starts_it() -> None:
     services = FakeServices()
     app = with_samples(services)
     assert not app.exception
-    assert html(app).count("Not done yet") == 6
+    assert counted(app) == "**6 resumes · 0 done · 6 to do**"
     assert "A person decides" in texts(app.info)
     assert services.summarised == []
 
 
-def test_a_resume_that_cannot_be_read_does_not_stop_the_others() -> None:
-    services = FakeServices(summaries=[SUMMARY, PROTECTED])
+def test_a_recruiter_gets_briefs_unless_they_choose_otherwise() -> None:
+    services = FakeServices()
+    app = press(with_samples(services), ALL)
+    assert {options.output for _, _, options in services.summarised} == {"brief"}
+    app.button_group(key="output-batch").set_value("summary").run()
+    assert counted(app) == "**6 resumes · 0 done · 6 to do**"
+
+
+def test_a_resume_that_cannot_be_read_does_not_stop_the_others_and_comes_first() -> None:
+    services = FakeServices(summaries=[BRIEF, PROTECTED])
     app = press(with_samples(services), ALL)
     assert not app.exception
     assert len(services.summarised) == 6
-    assert html(app).count("Led a team of 12.") == 5
-    assert "It is protected by a *password*." in html(app)
-    assert "remove its password" in html(app)
+    assert counted(app) == "**6 resumes · 5 done · 1 failed**"
+    assert column(app, "Status") == ["✗ The document cannot be used", *["✓ done"] * 5]
+    assert column(app, "Name")[1:] == ["Ada Obi"] * 5
     assert ALL not in labels(app)
 
 
@@ -35,20 +53,29 @@ def test_what_failed_for_a_passing_reason_can_be_asked_again_alone() -> None:
     app = press(with_samples(services), ALL)
     press(app, "Summarise the other 2")
     assert len(services.summarised) == 8
-    assert html(app).count("Led a team of 12.") == 6
+    assert counted(app) == "**6 resumes · 6 done**"
 
 
 def test_a_blind_review_numbers_the_resumes() -> None:
     app = with_samples(FakeServices())
     app.toggle(key="blind").set_value(True).run()
     press(app, ALL)
-    assert "Resume 6" in html(app)
-    assert "charge-nurse" not in html(app)
-    assert app.selectbox(key="one").options == [f"Resume {number}" for number in range(1, 7)]
+    assert column(app, "File") == [f"Resume {number}" for number in range(1, 7)]
 
 
-def test_one_of_them_can_be_read_with_its_sources() -> None:
-    app = press(with_samples(FakeServices()), ALL)
-    app.selectbox(key="one").select(1).run()
-    assert not app.exception
-    assert app.text_area[-1].value == SUMMARY.summary
+def test_the_rows_can_be_searched_and_filtered() -> None:
+    services = FakeServices(summaries=[BRIEF, PROTECTED])
+    app = press(with_samples(services), ALL)
+    app.text_input(key="wanted").set_value("head-chef").run()
+    assert column(app, "File") == ["head-chef.docx"]
+    app.text_input(key="wanted").set_value("").run()
+    app.button_group(key="shown").set_value("failed").run()
+    assert column(app, "File") == ["charge-nurse.docx"]
+
+
+def test_what_is_added_joins_what_is_there() -> None:
+    app = with_samples(FakeServices())
+    press(app, ALL)
+    assert len(app.session_state.batch) == 6
+    app.run()
+    assert counted(app) == "**6 resumes · 6 done**"

@@ -1,0 +1,96 @@
+"""The people of a batch as the rows of a table: who, what, how long, where, and what to know."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from ui.client import ServiceError
+from ui.records import Summary
+from ui.session import Outcome
+
+Shown = Literal["all", "failed", "noted", "waiting"]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A resume of the batch by its `number` from 0 and its name, and what became of it; None until something did."""
+
+    number: int
+    name: str
+    outcome: Outcome | None
+
+    @property
+    def failed(self) -> bool:
+        """Whether there is no summary, and there will be none unless something changes."""
+        return isinstance(self.outcome, ServiceError)
+
+    @property
+    def notes(self) -> int:
+        """How many things there are to know about the document."""
+        return len(self.outcome.warnings) if isinstance(self.outcome, Summary) else 0
+
+
+def table(people: Sequence[Person]) -> dict[str, list[str | int | None]]:
+    """The columns of the table, a value a person."""
+    return {title: [value(person) for person in people] for title, value in COLUMNS.items()}
+
+
+def kept(people: Iterable[Person], shown: Shown, wanted: str) -> list[Person]:
+    """Those to be shown, the failed ones first: of the kind asked for, and with every word of `wanted`."""
+    words = wanted.casefold().split()
+    found = [each for each in people if _KEPT[shown](each) and all(word in _said(each) for word in words)]
+    return sorted(found, key=lambda person: not person.failed)
+
+
+def counts(people: Sequence[Person]) -> str:
+    """How far the batch is, in words."""
+    done = sum(isinstance(each.outcome, Summary) for each in people)
+    failed = sum(each.failed for each in people)
+    parts = [f"{len(people)} resume{'s' if len(people) != 1 else ''}", f"{done} done"]
+    if failed:
+        parts.append(f"{failed} failed")
+    if waiting := len(people) - done - failed:
+        parts.append(f"{waiting} to do")
+    return " · ".join(parts)
+
+
+def _said(person: Person) -> str:
+    told = person.outcome.summary if isinstance(person.outcome, Summary) else ""
+    return " ".join(str(value(person) or "") for value in COLUMNS.values()).casefold() + " " + told.casefold()
+
+
+def _status(person: Person) -> str:
+    if isinstance(person.outcome, Summary):
+        return "✓ done"
+    return f"✗ {person.outcome.title}" if isinstance(person.outcome, ServiceError) else "… to do"
+
+
+def _basics(person: Person) -> dict[str, Any]:
+    basics: dict[str, Any] = (
+        person.outcome.resume.get("basics", {}) if isinstance(person.outcome, Summary) else {}
+    )
+    return basics
+
+
+def _years(person: Person) -> int | None:
+    if not isinstance(person.outcome, Summary):
+        return None
+    years: int | None = person.outcome.resume.get("meta", {}).get("yearsExperience", {}).get("value")
+    return years
+
+
+COLUMNS: dict[str, Callable[[Person], str | int | None]] = {
+    "Status": _status,
+    "Name": lambda person: _basics(person).get("name"),
+    "Title": lambda person: _basics(person).get("label"),
+    "Years": _years,
+    "Place": lambda person: _basics(person).get("location", {}).get("address"),
+    "Notes": lambda person: person.notes or None,
+    "File": lambda person: person.name,
+}
+_KEPT: dict[Shown, Callable[[Person], bool]] = {
+    "all": lambda _: True,
+    "failed": lambda person: person.failed,
+    "noted": lambda person: person.notes > 0,
+    "waiting": lambda person: person.outcome is None,
+}
