@@ -33,7 +33,7 @@ class Settings(BaseSettings):
     - `uploads_held`: bytes of all bodies that are held at one time, until each is answered.
     - `k_sink`: where events are posted; `k_ce_overrides`, `k_ca_certs`: what Knative's SinkBinding sets beside it.
     - `events_open`: take events without an API key, which a broker cannot send; for a network that lets nobody
-      but the broker in.
+      but the broker in, or with `event_key`: then every event has to be signed with it, and those sent are.
     - `otel_exporter_otlp_endpoint`: where traces and metrics are pushed, as OTLP over HTTP; nowhere if empty.
       `otel_service_name` and `otel_metric_export_interval` (milliseconds) are the standard's too.
     """
@@ -60,6 +60,7 @@ class Settings(BaseSettings):
     k_ce_overrides: str = ""
     k_ca_certs: str = ""
     events_open: bool = False
+    event_key: SecretStr = SecretStr("")
     k_service: str = ""
     k_configuration: str = ""
     k_revision: str = ""

@@ -11,7 +11,7 @@ from starlette.responses import PlainTextResponse
 from functions.common import errors
 from functions.common.app import About, BaseApp, create_base_app
 from functions.common.coldstart import StartSeconds
-from functions.common.events import PING, Event, Sink, choose_sink, event_routes, event_source
+from functions.common.events import PING, Event, Sink, choose_signer, choose_sink, event_routes, event_source
 from functions.common.negotiation import prefers_text
 from functions.common.problems import responses
 from functions.common.settings import read_settings
@@ -97,7 +97,9 @@ def create_app(
         on_ready=ready,
     )
     app.serve(_routes(answers, workers, outcomes, today))
-    app.serve_events(event_routes({**batches.handlers, PING: _awake}, workers=workers, metrics=metrics))
+    handlers = {**batches.handlers, PING: _awake}
+    signer = choose_signer(settings)
+    app.serve_events(event_routes(handlers, workers=workers, metrics=metrics, signer=signer))
     return app
 
 

@@ -12,8 +12,9 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from functions.common.errors import InvalidSetting, RequestRefused, ResumeSummaryError
+from functions.common.errors import InvalidSetting, RequestRefused, ResumeSummaryError, Unauthorised
 from functions.common.events.event import Event
+from functions.common.events.signature import choose_signer
 from functions.common.events.sink import Sink, choose_sink, event_source
 from functions.common.events.types import BATCH_REQUESTED
 from functions.common.events.wire import read_event
@@ -56,9 +57,10 @@ def main() -> int:
     summariser = InProcesses(settings)
     try:
         event = read_job_event(settings.k_event_path / EVENT)
+        choose_signer(settings).check(event)
         summariser.load()
         work(event, settings, summariser.summarise, _telling(settings, sink))
-    except RequestRefused as refusal:
+    except (RequestRefused, Unauthorised) as refusal:
         logger.error("the batch cannot be done", extra=_fields(refusal))  # noqa: TRY400 - no traceback
         return BAD_REQUEST
     except ResumeSummaryError as error:

@@ -6,7 +6,19 @@ from fastapi import APIRouter, Request, Response
 
 from functions.common import errors
 from functions.common.app import About, BaseApp, create_base_app
-from functions.common.events import PING, Event, Handler, Sink, choose_sink, event_routes, read_envelope
+from functions.common.events import (
+    PING,
+    Envelope,
+    Event,
+    Handler,
+    Signer,
+    Sink,
+    choose_signer,
+    choose_sink,
+    event_routes,
+    open_envelope,
+    read_envelope,
+)
 from functions.common.events.routes import DOCUMENTED, explain, read_body
 from functions.common.objects import open_objects
 from functions.common.problems import responses
@@ -52,8 +64,9 @@ def create_app(
 
     about = About("Resume Summary: tracker", DESCRIPTION, ())
     app = create_base_app(settings, about, metrics=metrics, load=feeder.start, close=close)
-    app.serve_events(event_routes(_handlers(spool, letters), workers=workers, metrics=metrics))
-    app.serve_events(_deposit(letters, workers))
+    signer = choose_signer(settings)
+    app.serve_events(event_routes(_handlers(spool, letters), workers=workers, metrics=metrics, signer=signer))
+    app.serve_events(_deposit(letters, workers, signer))
     app.serve(_dead_letters(letters, workers))
     return app
 
@@ -69,7 +82,7 @@ def _handlers(spool: Spool, letters: DeadLetters) -> dict[str, Handler]:
     return {**dict.fromkeys(FOLLOWED, keep), PING: ping}
 
 
-def _deposit(letters: DeadLetters, workers: Workers) -> APIRouter:
+def _deposit(letters: DeadLetters, workers: Workers, signer: Signer) -> APIRouter:
     router = APIRouter(tags=["dead letters"])
 
     @router.post(
@@ -79,18 +92,31 @@ def _deposit(letters: DeadLetters, workers: Workers) -> APIRouter:
         response_class=Response,
         openapi_extra=DOCUMENTED,
         responses=responses(
-            errors.MalformedRequest, errors.UploadTooLarge, errors.UnknownEventMode, *UNSERVED
+            errors.MalformedRequest,
+            errors.UploadTooLarge,
+            errors.UnknownEventMode,
+            errors.Unauthorised,
+            *UNSERVED,
         ),
     )
     async def store(request: Request) -> Response:
         try:
             envelope = read_envelope(request.headers, await read_body(request))
+            signer.check(_as_event(envelope))
             await workers.run(partial(letters.store, envelope), request.receive)
         except errors.ResumeSummaryError as error:
             return explain(request, error)
         return Response(status_code=202)
 
     return router
+
+
+def _as_event(envelope: Envelope) -> Event:
+    """The event in a letter; what cannot be opened is none of ours, and signed by nobody."""
+    try:
+        return open_envelope(envelope)
+    except errors.InvalidEvent:
+        return open_envelope(Envelope(envelope.attributes, b""))
 
 
 def _dead_letters(letters: DeadLetters, workers: Workers) -> APIRouter:

@@ -14,6 +14,7 @@ import httpx
 import pytest
 
 from functions.common.events import open_envelope, seal, write_event
+from functions.common.events.signature import SignerOn
 from functions.common.events.types import (
     BATCH_COMPLETED,
     DOCUMENT_COMPLETED,
@@ -169,14 +170,14 @@ def test_a_batch_goes_over_either_kind_of_broker(tmp_path: Path, *, synchronous:
     for number, data in enumerate(resumes(documents)):
         (tmp_path / "in" / f"{number:02}.docx").write_bytes(data)
     request = BatchRequest(f"file://{tmp_path}/in", f"file://{tmp_path}/out", {"length": "short"})
-    tracker = tracker_in(tmp_path, CLEARML="off")
+    tracker = tracker_in(tmp_path, CLEARML="off", EVENT_KEY="key")
     port = free_port()
-    places = {"WORKERS": "2", "QUEUE": "0", "K_SINK": f"http://127.0.0.1:{port}/"}
+    places = {"WORKERS": "2", "QUEUE": "0", "K_SINK": f"http://127.0.0.1:{port}/", "EVENT_KEY": "key"}
     summarize = Service("summarize", places, tmp_path / "s.log")
     broker = Broker(batch_triggers(summarize, tracker), synchronous=synchronous)
     with serving(broker, port) as sink, started(tracker), started(summarize):
         began = time.monotonic()
-        answer = post(sink, seal(batch_requested(request)))
+        answer = post(sink, seal(SignerOn("key").sign(batch_requested(request))))
         until(lambda: broker.published[-1].attributes["type"] == BATCH_COMPLETED)
         took = time.monotonic() - began
         broker.settle()

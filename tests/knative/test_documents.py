@@ -54,7 +54,7 @@ def test_every_secret_that_a_pod_reads_is_explained() -> None:
             sources = [entry.get("valueFrom", {}) for entry in container.get("env") or []]
             read |= {source["secretKeyRef"]["name"] for source in sources if "secretKeyRef" in source}
 
-    assert read == {"api-keys", "page-api-key", "object-store", "clearml"}
+    assert read == {"api-keys", "page-api-key", "event-key", "object-store", "clearml"}
     assert all(f"| `{secret}` |" in README for secret in read)
 
 

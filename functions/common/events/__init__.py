@@ -3,6 +3,7 @@
 from functions.common.events.envelope import Envelope, read_envelope, write_envelope
 from functions.common.events.event import Event, new_event
 from functions.common.events.routes import Handler, event_routes
+from functions.common.events.signature import Signer, choose_signer
 from functions.common.events.sink import Sink, SinkCounts, SinkOff, choose_sink, event_source
 from functions.common.events.types import PING, TYPES
 from functions.common.events.wire import open_envelope, read_event, seal, write_event
@@ -13,9 +14,11 @@ __all__ = [
     "Envelope",
     "Event",
     "Handler",
+    "Signer",
     "Sink",
     "SinkCounts",
     "SinkOff",
+    "choose_signer",
     "choose_sink",
     "event_routes",
     "event_source",

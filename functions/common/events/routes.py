@@ -12,6 +12,7 @@ from fastapi import APIRouter, Request, Response
 
 from functions.common import errors
 from functions.common.events.event import Event
+from functions.common.events.signature import Signer, SignerOff
 from functions.common.events.types import PING
 from functions.common.events.wire import read_event, write_event
 from functions.common.metrics import HttpMetrics
@@ -61,9 +62,19 @@ DOCUMENTED = {
 REFUSED = (errors.MalformedRequest, errors.UploadTooLarge, errors.UnknownEventMode, errors.InvalidEvent)
 
 
-def event_routes(handlers: Mapping[str, Handler], *, workers: Workers, metrics: HttpMetrics) -> APIRouter:
-    """The route, with a handler by event type. A type without one is acknowledged and counted."""
+def event_routes(
+    handlers: Mapping[str, Handler],
+    *,
+    workers: Workers,
+    metrics: HttpMetrics,
+    signer: Signer | None = None,
+) -> APIRouter:
+    """The route, with a handler by event type. A type without one is acknowledged and counted.
+
+    `signer` checks what comes and signs the replies.
+    """
     router = APIRouter(tags=["events"])
+    signer = signer or SignerOff()
 
     @router.post(
         "/events",
@@ -71,12 +82,13 @@ def event_routes(handlers: Mapping[str, Handler], *, workers: Workers, metrics: 
         status_code=202,
         response_class=Response,
         openapi_extra=DOCUMENTED,
-        responses=responses(*REFUSED, errors.Saturated, errors.DeadlineExceeded),
+        responses=responses(*REFUSED, errors.Unauthorised, errors.Saturated, errors.DeadlineExceeded),
     )
     async def receive(request: Request) -> Response:
         try:
             event = read_event(request.headers, await read_body(request))
-        except errors.RequestRefused as refusal:
+            signer.check(event)
+        except (errors.RequestRefused, errors.Unauthorised) as refusal:
             metrics.observe_event("other", "refused")
             return explain(request, refusal)
         handle = handlers.get(event.type)
@@ -89,7 +101,7 @@ def event_routes(handlers: Mapping[str, Handler], *, workers: Workers, metrics: 
             metrics.observe_event(event.type, "failed")
             return explain(request, error)
         metrics.observe_event(event.type, "handled")
-        return _acknowledge(reply)
+        return _acknowledge(signer.sign(reply) if reply else None)
 
     return router
 

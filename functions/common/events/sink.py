@@ -9,6 +9,7 @@ from typing import Protocol
 from functions.common.errors import InvalidSetting, SinkUnavailable
 from functions.common.events.envelope import Envelope
 from functions.common.events.event import Event
+from functions.common.events.signature import choose_signer
 from functions.common.settings import Settings
 
 _NAME = re.compile(r"[a-z0-9]{1,20}")
@@ -71,7 +72,8 @@ def choose_sink(settings: Settings) -> Sink:
         return SinkOff()
     from functions.common.events.sink_on import SinkOn
 
-    return SinkOn(settings.k_sink, read_overrides(settings.k_ce_overrides), settings.k_ca_certs)
+    overrides = read_overrides(settings.k_ce_overrides)
+    return SinkOn(settings.k_sink, overrides, settings.k_ca_certs, signer=choose_signer(settings))
 
 
 def read_overrides(text: str) -> Mapping[str, str]:

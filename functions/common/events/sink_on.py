@@ -11,6 +11,7 @@ from functions.common.errors import SinkUnavailable
 from functions.common.events.envelope import Envelope, write_envelope
 from functions.common.events.event import Event
 from functions.common.events.poster import FAILURES, PATIENCE, Poster, may_pass
+from functions.common.events.signature import Signer, SignerOff
 from functions.common.events.sink import SinkCounts
 from functions.common.events.wire import seal
 
@@ -35,8 +36,10 @@ class SinkOn:
         *,
         places: int = PLACES,
         pauses: Sequence[float] = PAUSES,
+        signer: Signer | None = None,
     ) -> None:
         """`overrides` are extensions added to every event. Raises `InvalidSetting` for a wrong address."""
+        self._signer = signer or SignerOff()
         self._url, self._certificates = url, certificates
         self._overrides = dict(overrides or {})
         self._places = places
@@ -70,7 +73,7 @@ class SinkOn:
 
     def deliver(self, event: Event) -> None:
         """Post the event until it is taken; raises `SinkUnavailable` after the last attempt."""
-        self.forward(seal(event))
+        self.forward(seal(self._signer.sign(event)))
 
     def forward(self, envelope: Envelope) -> None:
         """Post the envelope until it is taken; raises `SinkUnavailable` after the last attempt."""
@@ -129,7 +132,7 @@ class SinkOn:
     def _send(self, event: Event) -> bool:
         """Whether the event was taken. Nothing that goes wrong with one may end the thread."""
         try:
-            failure = self._post(self._poster, seal(event))
+            failure = self._post(self._poster, seal(self._signer.sign(event)))
         except Exception:
             logger.exception("an event cannot be written", extra={"fields": {"type": event.type}})
             return False

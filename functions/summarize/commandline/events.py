@@ -31,11 +31,13 @@ def add_events(parser: argparse.ArgumentParser) -> None:
 def send(arguments: Namespace, _: object, console: Console) -> int:
     """Check the event as a receiver would, and send it. Raises what is wrong with it, or `SinkUnavailable`."""
     from functions.common.events import read_event
+    from functions.common.events.signature import choose_signer
     from functions.common.events.sink_on import SinkOn
+    from functions.common.settings import Settings
 
     body = sys.stdin.buffer.read() if arguments.file == STDIN else arguments.file.read_bytes()
     event = read_event(_STRUCTURED, body)
-    sink = SinkOn(arguments.to)
+    sink = SinkOn(arguments.to, signer=choose_signer(Settings(host="127.0.0.1")))
     try:
         sink.deliver(event)
     finally:

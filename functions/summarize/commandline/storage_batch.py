@@ -77,10 +77,12 @@ def _steps(
 
 
 def _ask(request: BatchRequest, broker: str) -> None:
+    from functions.common.events.signature import choose_signer
     from functions.common.events.sink_on import SinkOn
+    from functions.common.settings import Settings
 
     try:
-        sink = SinkOn(broker)
+        sink = SinkOn(broker, signer=choose_signer(Settings(host="127.0.0.1")))
     except InvalidSetting as error:
         raise InvalidOption("--events is not an address such as http://broker.example/namespace.") from error
     sink.deliver(_event(request))

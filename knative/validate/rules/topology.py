@@ -7,7 +7,7 @@ from functions.common.events.schemas import read_schema
 from functions.common.events.types import PING, TYPES
 from knative.validate.durations import iso_seconds
 from knative.validate.manifests import EVENTING, SERVING, SOURCES, Manifest, find, look, of_kind
-from knative.validate.pods import environment, pod_of
+from knative.validate.pods import environment, pod_of, pods_of
 from knative.validate.rules.delivery import delivery_of
 from knative.validate.rules.revision import VISIBILITY
 from knative.validate.rules.triggers import filters_of
@@ -97,6 +97,24 @@ def open_events_stay_inside(manifests: tuple[Manifest, ...]) -> Iterator[str]:
             yield f"{service} takes events without a key, and can be reached from outside"
 
 
+def events_are_signed(manifests: tuple[Manifest, ...]) -> Iterator[str]:
+    """The gateway for the cluster's own calls lets everybody in: who takes events without a key checks signatures.
+
+    And then whoever sends to it has to sign, replies, replays and the Job's included.
+    """
+    for pod in pods_of(manifests) if _has_broker(manifests) else ():
+        for container in pod.containers:
+            is_open = environment(container).get("EVENTS_OPEN") == "true"
+            sends = pod.labels.get("resume-summary/emits") == "true"
+            if (is_open or sends) and not _comes_from_a_secret(container, "EVENT_KEY"):
+                yield f"{pod.owner} has no EVENT_KEY from a Secret to sign and check events with"
+
+
+def _comes_from_a_secret(container: Mapping[str, Any], variable: str) -> bool:
+    entries = [entry for entry in container.get("env") or [] if entry.get("name") == variable]
+    return any(look(entry, "valueFrom", "secretKeyRef", "name") for entry in entries)
+
+
 def _mappings(manifests: tuple[Manifest, ...]) -> Iterator[Manifest]:
     return of_kind(manifests, SERVING, "DomainMapping")
 
@@ -120,5 +138,6 @@ RULES = (
     every_trigger_hears_something,
     delivery_ends_before_the_request,
     open_events_stay_inside,
+    events_are_signed,
     receivers_take_events_without_a_key,
 )

@@ -137,3 +137,10 @@ def test_on_lambda_what_follows_is_done_before_the_answer(request_: BatchRequest
     assert answer.status_code == 202
     assert [event.data["index"] for event in sink.delivered] == [0, 1]
     assert BATCH_REQUESTED not in {event.type for event in sink.delivered}
+
+
+def test_an_event_that_is_not_signed_begins_nothing(request_: BatchRequest, sink: FakeSink) -> None:
+    answer = ask(request_, sink, batches="broker", event_key="key")
+
+    assert (answer.status_code, answer.json()["code"]) == (401, "unauthorised")
+    assert results_of(request_) == {}
