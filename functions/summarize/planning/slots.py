@@ -6,9 +6,11 @@ from dataclasses import replace
 from functools import cached_property
 
 from functions.summarize.confidence import is_certain
+from functions.summarize.language.bullets import start_small
 from functions.summarize.language.verbs import recognise
 from functions.summarize.lines import Piece as TellingPiece
 from functions.summarize.lines import Telling, Tellings, read_line, tellings
+from functions.summarize.lines.verbs import verb_form
 from functions.summarize.planning.courses import course_variants, school_of
 from functions.summarize.planning.employers import after_at, spoken_employer
 from functions.summarize.planning.figures import in_words
@@ -18,6 +20,7 @@ from functions.summarize.planning.records import Form, Slot, SlotKind, Variant
 from functions.summarize.planning.selection import term_of
 from functions.summarize.planning.strength import of_text
 from functions.summarize.planning.titles import Title, read_title
+from functions.summarize.planning.vocabulary import vocabulary
 from functions.summarize.resume import Evidence, Fact, Language, Resume, Role
 from functions.summarize.sentences import Voice
 
@@ -26,6 +29,8 @@ _FORMS: dict[str, Form] = {
 }  # fmt: skip
 _MOST_ROLES, _MOST_LINES, _READ = 6, 40, 8
 """How many roles are looked at, how many lines of each, and how many of those are read."""
+_THING = 9
+"""Words of a thing that may be told as it stands."""
 _AFTER_I = {"has": "have", "is": "am"}
 _SCOPE = re.compile(
     r"\b(?:team|crew|squad|staff|brigade|budgets?|sites?|beds|people|employees|portfolio|outlets|stores|headcount|reports?)\b",
@@ -159,7 +164,10 @@ def _line(role: Role, index: int, number: int, bullet: Fact[str], voice: Voice) 
     current = role.period is not None and role.period.value.current
     title = role.title.value if role.title else ""
     told = tellings(read_line(bullet.value, title=title, current=current))
-    variants = tuple(dict.fromkeys(_variants(told, bullet.evidence[0], voice)))
+    doubtful = told.reading.begins_with_verb and _is_doubtful(bullet.value)
+    variants = tuple(
+        dict.fromkeys(_as_it_stands(bullet) if doubtful else _variants(told, bullet.evidence[0], voice))
+    )
     if not variants:
         return None
     place = f"roles.{index}.bullets.{number}"
@@ -168,6 +176,27 @@ def _line(role: Role, index: int, number: int, bullet: Fact[str], voice: Voice) 
         scope = told.reading.head in ("label", "duty", "thing") and _SCOPE.search(bullet.value)
         kind = "scope" if scope else "duty" if told.reading.head == "duty" else "result"
     return Line(place, index, told.reading.head, told, Slot(kind, place, variants, current))
+
+
+def _is_doubtful(text: str) -> bool:
+    """Whether the first word is as likely a noun: in its plain form, and before no figure, article or second verb."""
+    words = re.findall(r"[\w$£€'’-]+", text)
+    verb = verb_form(words[0]) if words else None
+    if verb is None or not verb.forms & {"base", "third"} or verb.forms & {"past", "gerund"}:
+        return False
+    if "N" not in verb.kinds or verb.base in vocabulary().plain_verbs:
+        return False
+    following = words[1].lower() if len(words) > 1 else ""
+    return not (
+        following in ("a", "an", "the", "all", "up", "after", "with") or re.match(r"[$£€]?\d", following)
+    )
+
+
+def _as_it_stands(bullet: Fact[str]) -> Iterator[Variant]:
+    """A thing told in the line's own words, where they can stand in a sentence."""
+    text = in_words(bullet.value.strip(" .;").replace(" & ", " and "))
+    if len(text.split()) <= _THING and not re.search(r"[→<>|(){}:;+]|->|=>|\s[-–—]\s", text):
+        yield Variant(start_small(text), "noun phrase", bullet.evidence)
 
 
 def _variants(told: Tellings, place: Evidence, voice: Voice) -> Iterator[Variant]:

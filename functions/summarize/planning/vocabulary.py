@@ -30,6 +30,7 @@ class Vocabulary:
     designations: frozenset[str]
     not_certified: re.Pattern[str]
     subject_in_degree: dict[str, str]
+    plain_verbs: frozenset[str]
 
     def training_name(self, title: str) -> str | None:
         """What a title of training is called: "Apprentice Joiner" -> "apprenticeship"."""
@@ -62,6 +63,7 @@ def vocabulary() -> Vocabulary:
         place_names=_place_names(),
         training=data["training"],
         subject_in_degree=data["subject_in_degree"],
+        plain_verbs=frozenset(data["plain_verbs"].split()),
         designations=frozenset(data["designations"]),
         not_certified=re.compile(rf"(?:{_any(data['not_certified'])})(?:\W|$)", re.IGNORECASE),
         low_level=re.compile(_any(data["low_levels"]), re.IGNORECASE),

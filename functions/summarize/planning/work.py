@@ -39,7 +39,11 @@ class Told:
 def choose(line: Line, *forms: Form, words: int = _CLAUSE_WORDS) -> Told | None:
     """The line in the first of the forms that it has: the fullest that fits, without a bracket where there is one."""
     for form in forms:
-        fits = [one for one in line.slot.variants if one.form == form and not _is_broken(one.text)]
+        fits = [
+            one
+            for one in line.slot.variants
+            if one.form == form and not _is_broken(one.text) and (form == "noun phrase" or " " in one.text)
+        ]
         if fits:
             whole = [one for one in fits if len(one.text.split()) <= words] or [
                 min(fits, key=lambda one: len(one.text))
