@@ -13,6 +13,7 @@ from functions.summarize import samples
 from functions.summarize.docx import Limits, read
 from functions.summarize.docx.document import Notice
 from functions.summarize.jsonresume import facts_of_json_resume, resume_of_json
+from functions.summarize.language_detection import SERVED
 from functions.summarize.models.card import Card
 from functions.summarize.models.contract import Model
 from functions.summarize.models.factory import MODELS, load_model
@@ -22,7 +23,7 @@ from functions.summarize.output.paragraph import Paragraph
 from functions.summarize.output.versions import Composer, Version, first_version, other_versions
 from functions.summarize.parsers.card import ParserCard, read_card
 from functions.summarize.planning.plan import make_plan
-from functions.summarize.planning.selection import spoken
+from functions.summarize.planning.selection import UNKNOWN_LANGUAGE, spoken
 from functions.summarize.planning.target import Term
 from functions.summarize.resume import Resume
 from functions.summarize.sentences import (
@@ -258,7 +259,13 @@ def _composer(known: Understood, options: Options) -> Composer:
 
 def _language_notice(resume: Resume, options: Options) -> Iterator[Notice]:
     language = spoken(resume)
-    if language != "en":
+    if language == UNKNOWN_LANGUAGE:
+        yield Notice(
+            "unsupported-language",
+            f"The resume seems to be in a language that is not served (ISO 639-1: {resume.language}). Only what could"
+            f" be read without knowing it is told, with no words around it. Served: {', '.join(SERVED)}.",
+        )
+    elif language != "en":
         told = " in the implied voice" if options.voice != "implied" else ""
         yield Notice(
             "plain-language",

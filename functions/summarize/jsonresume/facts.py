@@ -12,10 +12,10 @@ from typing import TypeVar, get_args
 
 from functions.common.errors import MalformedRequest
 from functions.summarize.jsonresume.shape import as_date, as_list, as_object, as_text
+from functions.summarize.language_detection import language_of
 from functions.summarize.parsers.evidence import Source
 from functions.summarize.parsers.experience import STATED, experience_of
 from functions.summarize.parsers.roles import newest_first
-from functions.summarize.parsers.tongue import language_of
 from functions.summarize.resume import (
     Contact,
     Credential,

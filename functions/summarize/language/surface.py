@@ -77,8 +77,8 @@ def _starts_with_vowel_sound(word: str) -> bool:
 
 def listing(items: Sequence[str], conjunction: str = "and") -> str:
     """ "a", "a and b", "a, b and c"; where one of the last two holds an "and" they are joined by "as well as"."""
-    if len(items) < 2:
-        return "".join(items)
+    if len(items) < 2 or conjunction == ",":
+        return ", ".join(items)
     doubled = conjunction == "and" and any(" and " in item for item in items[-2:])
     last = "as well as" if doubled else conjunction
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
@@ -100,7 +100,7 @@ def in_sentence(name: str) -> str:
 def tidy(sentence: str) -> str:
     """One space between words, none before punctuation, a capital at the start, one full stop at the end."""
     text = re.sub(r"\s+", " ", sentence).strip()
-    text = re.sub(r" +([,.;:%)])", r"\1", text)
+    text = re.sub(r" +(?:([,.;:)])|(?<=\d )(%))", lambda match: match[0].strip(), text)
     text = re.sub(r"([(]) +", r"\1", text)
     text = re.sub(r",(?=[,.])", "", text)
     text = re.sub(r"\.{2,}$", ".", text)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from functions.summarize.docx.document import Document, Line, Notice
+from functions.summarize.language_detection import language_of
 from functions.summarize.parsers.contact import email_names, has_contact, read_contact
 from functions.summarize.parsers.courses import states_degree, without_credentials
 from functions.summarize.parsers.credentials import read_credentials
@@ -22,7 +23,6 @@ from functions.summarize.parsers.records import RecordTable
 from functions.summarize.parsers.roles import newest_first, read_roles
 from functions.summarize.parsers.rows import Row
 from functions.summarize.parsers.sections import SectionSpan, find_sections
-from functions.summarize.parsers.tongue import language_of
 from functions.summarize.resume import Entry, Fact, Resume, Role, RoleKind, Section
 
 _KINDS: dict[Section, RoleKind] = {

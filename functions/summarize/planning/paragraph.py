@@ -16,6 +16,7 @@ from functions.summarize.planning.line import Line
 from functions.summarize.planning.opening import opening
 from functions.summarize.planning.person import Person
 from functions.summarize.planning.records import ParagraphPlan, SentencePlan
+from functions.summarize.planning.selection import spoken
 from functions.summarize.planning.slots import Slots
 from functions.summarize.planning.strength import strength
 from functions.summarize.planning.translated import languages, translated
@@ -67,9 +68,9 @@ def plan_paragraph(resume: Resume, options: Options, as_of: date, variant: int =
     name, given = _names(resume)
     speaker = Speaker(options.voice, name, given)
     person = Person(Slots(resume, options.voice), as_of)
-    if resume.language in languages():
-        told = tuple(translated(resume, resume.language, options.length, person))
-        return ParagraphPlan("implied", options.length, options.output, told, resume.language, name, given)
+    if (language := spoken(resume)) in languages():
+        told = tuple(translated(resume, language, options.length, person))
+        return ParagraphPlan("implied", options.length, options.output, told, language, name, given)
     _, most = WORDS[options.length]
     sentences: tuple[SentencePlan, ...] = ()
     for budget in _BUDGETS[options.length]:

@@ -12,10 +12,17 @@ from functions.summarize.resume import Credential, Education, Resume, Skill
 
 T = TypeVar("T")
 
+UNKNOWN_LANGUAGE = "und"
+"""ISO 639-2 for an undetermined language: the key of the phrases that hold no words."""
+
 
 def spoken(resume: Resume) -> str:
-    """The language that a summary of the resume is written in (ISO 639-1): its own where we have its phrases."""
-    return resume.language if resume.language in phrases() else "en"
+    """The language that a summary of the resume is written in: its own (ISO 639-1) where we have its phrases.
+
+    "und", which is no language, where we have not: facts side by side, with no word of ours around them.
+    """
+    known = resume.language == "en" or resume.language in phrases()
+    return resume.language if known else UNKNOWN_LANGUAGE
 
 
 def skills_of(resume: Resume) -> list[Skill]:

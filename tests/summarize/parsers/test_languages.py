@@ -2,9 +2,9 @@
 
 import pytest
 
+from functions.summarize.language_detection import language_of
 from functions.summarize.parsers.evidence import Source
 from functions.summarize.parsers.languages import read_languages
-from functions.summarize.parsers.tongue import language_of
 from tests.builders.pages import page
 
 

@@ -1,0 +1,50 @@
+from datetime import date
+
+import pytest
+
+from functions.summarize.pipeline import Pipeline
+from functions.summarize.sentences import Options
+from tests.builders.package import package, paragraph
+
+POLISH = (
+    "Zofia Wilk", "zofia.wilk@example.org", "#Doświadczenie zawodowe", "Kierownik sprzedaży, Bławat Sp. z o.o.",
+    "marzec 2020 – obecnie", "Zarządzała zespołem 12 osób", "#Umiejętności", "Negocjacje, Excel, SAP",
+)  # fmt: skip
+TURKISH = (
+    "Elif Kaya", "elif@example.org", "#İş Deneyimi", "Satış Müdürü, Ege Gıda A.Ş.", "Mart 2020 – Günümüz",
+    "Satışları %12 artırdı", "#Beceriler", "Excel, SAP",
+)  # fmt: skip
+ENGLISH_OR_PORTUGUESE = (
+    " with ",
+    " at ",
+    "experience",
+    "skills",
+    "Has ",
+    "Completed",
+    " com ",
+    "anos",
+    "Competências",
+)
+
+
+def docx(lines: tuple[str, ...]) -> bytes:
+    heading = '<w:pStyle w:val="Heading1"/>'
+    return package("".join(paragraph(line.lstrip("#"), heading if line[0] == "#" else "") for line in lines))
+
+
+@pytest.mark.parametrize("composed", [False, True])
+@pytest.mark.parametrize(("lines", "code"), [(POLISH, "pl"), (TURKISH, "tr")])
+def test_a_language_that_is_not_served_is_told_in_its_own_words_with_a_notice(
+    lines: tuple[str, ...], code: str, composed: bool
+) -> None:
+    told = Pipeline(composed=composed).summarise(docx(lines), Options(date(2026, 11, 28)))
+
+    assert told.resume.language == code
+    assert [
+        f"ISO 639-1: {code}" in notice.message
+        for notice in told.notices
+        if notice.code == "unsupported-language"
+    ]
+    assert not [word for word in ENGLISH_OR_PORTUGUESE if word in told.text]
+    words = " ".join(lines).replace("#", "")
+    assert all(word.strip(".,;:") in words or word[1:].strip(".,;:") in words for word in told.text.split())
