@@ -36,7 +36,9 @@ def words_between(line: str, start: int, end: int) -> tuple[Piece, ...]:
         word = match.group()
         if word.lower() == "own" and pieces and pieces[-1].rule == "written out":
             continue
-        written = word if _is_name(inner, match) else _WRITTEN_OUT.get(word.lower(), word)
+        written = _WRITTEN_OUT.get(word.lower(), word)
+        if word == "&" and _is_name(inner, match):
+            written = word
         small = calmed(written, shouted=line.isupper()) if calm else written
         rule = None if small == word else "capitals" if written == word else "written out"
         last = pieces[-1] if pieces else None
@@ -50,19 +52,16 @@ def words_between(line: str, start: int, end: int) -> tuple[Piece, ...]:
 def _is_name(text: str, match: re.Match[str]) -> bool:
     """Whether an "&" stands between capitals: "Salt & Silk"."""
     before, after = text[: match.start()].rsplit(None, 1)[-1:], text[match.end() :].split(None, 1)[:1]
-    return (
-        match.group() == "&"
-        and bool(before and after)
-        and before[0].strip('"“').istitle()
-        and after[0].strip(',"”').istitle()
-    )
+    return bool(before and after) and before[0].strip('"“').istitle() and after[0].strip(',"”').istitle()
 
 
 def is_shouted(line: str) -> bool:
     """Whether nearly every word has a capital, so that capitals say nothing."""
-    words = [word for word in re.findall(r"[^\W\d_]+", line) if len(word) > 3]
     if line.isupper():
-        return bool(words)
+        return True
+    if sum(map(str.isupper, line)) < 4:
+        return False
+    words = [word for word in re.findall(r"[^\W\d_]+", line) if len(word) > 3]
     capitals = sum(word[0].isupper() for word in words)
     return len(words) > 3 and capitals / len(words) > 0.8 and verb_form(words[0]) is not None
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from functions.summarize.lines.acts import act_forms
 from functions.summarize.lines.clauses import Clause, clauses
@@ -29,8 +28,9 @@ def tellings(reading: LineReading) -> Tellings:
         return Tellings(reading, forms, forms, forms.present or forms.past)
     if not chosen:
         return Tellings(reading, Forms(), Forms(), None)
-    whole, _ = _forms(reading, chosen)
-    half, clause = _half(reading, chosen)
+    whole, sentence = _forms(reading, chosen)
+    part = _half(reading, chosen)
+    half, clause = (whole, sentence) if part == chosen else _forms(reading, part)
     standing = half.perfect if reading.head in ("fragment", "thing") and half.gerund is None else None
     return Tellings(reading, whole, half, clause or half.present or standing or half.past or half.perfect)
 
@@ -46,13 +46,12 @@ def _forms(reading: LineReading, chosen: Sequence[Clause]) -> tuple[Forms, Telli
     return fragment_forms(reading, chosen), None
 
 
-def _half(reading: LineReading, chosen: Sequence[Clause]) -> tuple[Forms, Telling | None]:
-    """The forms of the half that is the result; a clause of its own where the result has a subject of its own."""
+def _half(reading: LineReading, chosen: Sequence[Clause]) -> tuple[Clause, ...]:
+    """The clauses of the half that is the result; the result itself where it has the figure."""
     result = _result(reading, chosen)
     if result is not None:
-        return _forms(replace(reading, head="act"), (result,))
-    best = _best(reading, chosen)
-    return _forms(reading, tuple(_trimmed(reading, clause) for clause in best))
+        return (result,)
+    return tuple(_trimmed(reading, clause) for clause in _best(reading, chosen))
 
 
 def _result(reading: LineReading, chosen: Sequence[Clause]) -> Clause | None:
