@@ -5,6 +5,8 @@ from collections.abc import Callable
 import streamlit as st
 
 from ui.files.names import file_name
+from ui.files.own import with_summary
+from ui.files.paragraphs import NoPlaceError
 from ui.files.plain import as_json, as_json_resume, as_text
 from ui.files.word import MEDIA, as_docx
 from ui.records import NOT_CHECKED, Summary
@@ -17,12 +19,28 @@ _FILES: tuple[tuple[str, str, str, Callable[[Summary], bytes], str], ...] = (
 )  # fmt: skip
 
 
-def show(source: str, summary: Summary) -> None:
-    """Offer the files; they are built when they are asked for."""
+def show(source: str, summary: Summary, document: bytes | None = None) -> None:
+    """Offer the files; they are built when they are asked for. With the `document`, also it with the summary put in."""
     with st.popover("Download", icon=":material/download:", key="downloads"):
         _caution(summary)
         for label, kind, media, build, about in _FILES:
             _download(label, file_name(source, kind), media, build, about, summary)
+        if document is not None and not summary.brief:
+            _own(source, summary, document)
+
+
+def _own(source: str, summary: Summary, document: bytes) -> None:
+    """The person's own document with the summary in it, or why there is none."""
+    try:
+        made = with_summary(document, summary)
+    except NoPlaceError as error:
+        st.caption(f"Your own document cannot take the summary: {error}")
+        return
+    label, about = (
+        "My resume with it",
+        "Your own Word document with the summary put in; nothing else is changed",
+    )
+    _download(label, file_name(source, "with-summary.docx"), MEDIA, lambda _: made, about, summary)
 
 
 def _caution(summary: Summary) -> None:

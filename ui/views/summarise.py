@@ -36,7 +36,9 @@ def _answer(services: Services, document: session.Document) -> None:
             return
         shown = result.show(services, asked, outcome)
     with actions:
-        toolbar.show("Resume.docx" if options.blind else document.name, shown)
+        toolbar.show(
+            "Resume.docx" if options.blind else document.name, shown, None if options.blind else document.data
+        )
 
 
 def _begin() -> None:

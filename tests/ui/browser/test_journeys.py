@@ -134,7 +134,8 @@ def test_a_batch_of_ten_with_two_that_cannot_be_read(page: Page, tmp_path: Path)
     assert [row["status"] for row in table] == ["ok"] * 8 + ["failed"] * 2
     with zipfile.ZipFile(io.BytesIO(download(page, "Everything (ZIP)"))) as archive:
         assert len(archive.namelist()) == 1 + 3 * len(GOOD)
-        assert archive.read("paralegal/summary.txt").decode().strip() == table[4]["summary"]
+        text = archive.read("paralegal/summary.txt").decode()
+        assert " ".join(text.split()) == " ".join(table[4]["summary"].split())
 
     search = page.get_by_role("textbox", name="Search")
     search.fill("paralegal.docx")
