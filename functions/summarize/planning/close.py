@@ -28,8 +28,6 @@ def closing(
     people, things = _credentials(person, told)
     degree = highest_degree(person, told)
     languages = _languages(person, told)
-    awards = [slot for index in range(len(person.resume.awards)) if (slot := person.slots.award(index))]
-    awards = [slot for slot in awards if slot.place not in told][:1]
     draft = Draft("close")
     held = [
         *things[: _MOST_CREDENTIALS - bool(people)],
@@ -37,7 +35,7 @@ def closing(
     ]
     studying = degree if degree and degree.variant("gerund") else None
     if brief:
-        held, languages, awards = held[:1], [], []
+        held, languages = held[:1], []
     passive = _passive(person, told)
     if passive and speaker.voice == "implied" and held:
         draft.say("").tell(passive).say(", with").join([(slot, _noun(slot)) for slot in held])
@@ -46,7 +44,7 @@ def closing(
         return _as_person(draft, people[0], held, languages, speaker)
     if held:
         return _holding(draft, held, languages, studying, speaker, seed)
-    return _without_papers(draft, languages, studying, awards, speaker)
+    return _without_papers(draft, languages, studying, speaker)
 
 
 def _holding(
@@ -69,9 +67,9 @@ def _holding(
 
 
 def _without_papers(
-    draft: Draft, languages: Sequence[Slot], studying: Slot | None, awards: Sequence[Slot], speaker: Speaker
+    draft: Draft, languages: Sequence[Slot], studying: Slot | None, speaker: Speaker
 ) -> SentencePlan | None:
-    """Studies, languages or a prize, where there is no more."""
+    """Studies or languages, where there is no more."""
     if studying:
         told = studying.variant("gerund")
         draft.say(speaker.subject(introduced=True)).say("" if speaker.voice == "implied" else _be(speaker))
@@ -79,7 +77,23 @@ def _without_papers(
     if languages:
         draft.say(speaker.subject(introduced=True)).say(speaker.verb("speaks", "speak"))
         return draft.join([(slot, slot.variants[0]) for slot in languages]).finish()
-    return draft.say("Recognition includes").tell(awards[0]).finish() if awards else None
+    return None
+
+
+def recognition(person: Person, told: Collection[str]) -> SentencePlan | None:
+    """The first prize that can be told."""
+    slots = (person.slots.award(index) for index in range(len(person.resume.awards)))
+    award = next((slot for slot in slots if slot and slot.place not in told), None)
+    if award is None:
+        return None
+    text = award.variants[0].text
+    named = re.search(
+        r"\b(?:medal|award|prize|commendation|fellowship|scholarship|trophy|cup|patent)\b",
+        text,
+        re.IGNORECASE,
+    )
+    plain = named and not re.match(r"\d|(?:[^,]*,|finalist|winner|runner)", text, re.IGNORECASE)
+    return Draft("close").say("Recognition includes").say(article(text) if plain else "").tell(award).finish()
 
 
 def _as_person(

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from functions.summarize.planning.close import closing
+from functions.summarize.planning.close import closing, recognition
 from functions.summarize.planning.draft import Speaker
 from functions.summarize.planning.line import Line
 from functions.summarize.planning.opening import opening
@@ -29,25 +29,31 @@ from functions.summarize.sentences import WORDS, Length, Options
 class _Budget:
     """How much is told: lines of the present job in its first sentence and in a further one, lines of an earlier job.
 
-    `close` says whether the ending tells all it can, one thing, or nothing.
+    `close` says whether the ending tells all it can, one thing, or nothing; `award` whether a prize is told.
     """
 
     first: int
     further: int
     back: int
     close: Literal["full", "one", "none"] = "full"
+    award: bool = True
 
 
 _BUDGETS: dict[Length, tuple[_Budget, ...]] = {
-    "short": (_Budget(2, 0, 0, "none"), _Budget(1, 0, 0, "none"), _Budget(0, 0, 0, "one")),
+    "short": (
+        _Budget(2, 0, 0, "none", award=False),
+        _Budget(1, 0, 0, "none", award=False),
+        _Budget(0, 0, 0, "one", award=False),
+    ),
     "medium": (
         _Budget(3, 2, 2),
         _Budget(3, 1, 2),
         _Budget(3, 0, 2),
         _Budget(3, 0, 1),
         _Budget(2, 0, 1),
-        _Budget(2, 0, 1, "one"),
-        _Budget(1, 0, 1, "one"),
+        _Budget(2, 0, 1, award=False),
+        _Budget(2, 0, 1, "one", award=False),
+        _Budget(1, 0, 1, "one", award=False),
     ),
     "long": (
         _Budget(4, 5, 3),
@@ -59,6 +65,7 @@ _BUDGETS: dict[Length, tuple[_Budget, ...]] = {
     ),
 }
 """From rich to lean, by length: the first that fits is taken."""
+_MOST_SENTENCES = 5
 _EARLIER, _FADING = 4, 0.5
 """How many earlier jobs are looked at, and what each step back costs the strength of its best line."""
 
@@ -90,6 +97,7 @@ class _Story:
     variant: int
     budget: _Budget
     told: set[str] = field(default_factory=set)
+    count: int = 0
 
     def sentences(self) -> Iterator[SentencePlan]:
         opened = opening(self.person, self.speaker, self.variant)
@@ -98,6 +106,8 @@ class _Story:
             yield from self._present(self.person.latest, named=opened is not None and opened.employer)
             if self.budget.back:
                 yield from self._noted(self._back(self.person.latest))
+        if self.budget.award and self.count < _MOST_SENTENCES - 1:
+            yield from self._noted(recognition(self.person, self.told))
         if self.budget.close != "none":
             brief = self.budget.close == "one"
             yield from self._noted(
@@ -107,6 +117,7 @@ class _Story:
     def _noted(self, sentence: SentencePlan | None) -> Iterator[SentencePlan]:
         if sentence is not None and sentence.slots:
             self.told.update(slot.place for slot in sentence.slots)
+            self.count += 1
             yield sentence
 
     def _present(self, latest: int, *, named: bool) -> Iterator[SentencePlan]:

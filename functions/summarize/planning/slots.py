@@ -11,6 +11,7 @@ from functions.summarize.language.verbs import recognise
 from functions.summarize.lines import Piece as TellingPiece
 from functions.summarize.lines import Telling, Tellings, read_line, tellings
 from functions.summarize.lines.verbs import verb_form
+from functions.summarize.planning.as_written import as_written
 from functions.summarize.planning.courses import course_variants, school_of
 from functions.summarize.planning.employers import after_at, spoken_employer
 from functions.summarize.planning.figures import in_words
@@ -136,7 +137,7 @@ class Slots:
     def award(self, index: int) -> Slot | None:
         """A prize or distinction as it stands."""
         name = self.resume.awards[index].name
-        text = re.sub(r"\s*[(\[][^)\]]*[)\]]|\s+[-–—]\s.*$", "", name.value).strip(" .;,-–")
+        text = re.sub(r"\s*[(\[][^)\]]*[)\]]|\s+[-–—]\s.*$|:\s.*$", "", name.value).strip(" .;,-–")
         if not is_certain(name) or not 1 < len(text.split()) <= 12:
             return None
         return Slot("award", f"awards.{index}", _one(text, "noun phrase", name))
@@ -169,6 +170,8 @@ def _line(role: Role, index: int, number: int, bullet: Fact[str], voice: Voice) 
         dict.fromkeys(_as_it_stands(bullet) if doubtful else _variants(told, bullet.evidence[0], voice))
     )
     if not variants:
+        variants = tuple(_in_own_words(bullet, voice, current=current))
+    if not variants:
         return None
     place = f"roles.{index}.bullets.{number}"
     kind: SlotKind = "earlier line"
@@ -190,6 +193,12 @@ def _is_doubtful(text: str) -> bool:
     return not (
         following in ("a", "an", "the", "all", "up", "after", "with") or re.match(r"[$£€]?\d", following)
     )
+
+
+def _in_own_words(bullet: Fact[str], voice: Voice, *, current: bool) -> Iterator[Variant]:
+    for form, text in as_written(bullet.value, current=current):
+        said = f"have {text.removeprefix('has ')}" if form == "perfect" and voice == "first" else text
+        yield Variant(in_words(said), form, bullet.evidence)
 
 
 def _as_it_stands(bullet: Fact[str]) -> Iterator[Variant]:

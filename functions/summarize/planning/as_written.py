@@ -1,0 +1,61 @@
+"""A line told nearly as it is written, where its reading is in doubt: signs become words, and nothing is rebuilt.
+
+A line that opens with an unmistakable past is an act; any other is a thing, told only where it can follow "with".
+"""
+
+import re
+from collections.abc import Iterator
+
+from functions.summarize.language.bullets import start_small
+from functions.summarize.lines.verbs import verb_form
+from functions.summarize.planning.records import Form
+
+_SIGNS = (
+    (re.compile(r"\s*[(\[][^()\[\]]*[)\]]"), ""),
+    (re.compile(r"\s+[-–—]\s+"), ", "),
+    (re.compile(r"\s*&\s*(?=[a-z0-9 ])"), " and "),
+    (re.compile(r"\bw/(?:out)?\s*", re.IGNORECASE), lambda found: "without " if "out" in found[0] else "with "),
+    (re.compile(r"\b(?:approx\.?|c\.|ca\.)\s*(?=\d)", re.IGNORECASE), "around "),
+    (re.compile(r"(?<!\w)(\d[\d,]*)\+(?=\s)"), r"more than \1"),
+    (re.compile(r"\bincl\.?\s", re.IGNORECASE), "including "),
+    (re.compile(r"\s+/\s+(?=(?:yr|year|month|day)\b)"), " a "),
+    (re.compile(r"\bp\.\s?a\.?(?=\W|$)"), "a year"),
+)  # fmt: skip
+_ARROW = re.compile(
+    r"^(?P<what>[^→>:]{3,60}?)\s+(?:from )?(?P<old>[^\s→>]*\d\S*(?:\s(?!and\b)[a-z]{1,7}\b)?)\s*(?:→|->|–>|=>)\s*"
+    r"(?P<new>\S*\d[^,;]*)"
+)
+_LABEL = re.compile(r"^[^:]{2,40}:\s+")
+_UNFIT = re.compile(
+    r"[→<>|{}@+*\"“”]|->|https?:|www\.|\b(?:I|me|my|mine|we|our|us|his|her|their)\b|\.\s|:\s|(?<![\w])-\d"
+)
+_THING, _ACT = 12, 18
+
+
+def as_written(line: str, *, current: bool) -> Iterator[tuple[Form, str]]:
+    """The forms of a line in its own words; none where it cannot stand in a sentence."""
+    first = re.split(r";\s|\.\s+(?=[A-Z])", line.strip(" .;–-•"), maxsplit=1)[0]
+    bare = _LABEL.sub("", first) if "→" in first or "->" in first else first
+    change = _ARROW.match(bare)
+    if change:
+        yield (
+            "noun phrase",
+            start_small(f"{change['what']} from {change['old']} to {change['new']}".strip(" ,")),
+        )
+        return
+    text = first
+    for sign, word in _SIGNS:
+        text = sign.sub(word, text)
+    text = re.split(r",\s+(?=[^,]*\b(?:me|my|our|we|us)\b)", text, maxsplit=1)[0].strip(" ,")
+    if _UNFIT.search(text) or not text:
+        return
+    verb = verb_form(text.split()[0])
+    words = len(text.split())
+    if verb and "past" in verb.forms and not verb.forms & {"base", "third"} and "A" not in verb.kinds:
+        if 2 < words <= _ACT:
+            yield "past", start_small(text)
+            if current:
+                rest = text.split(" ", 1)[1]
+                yield "perfect", f"has {verb.inflect('participle')} {rest}"
+    elif verb is None and 1 < words <= _THING and re.search(r"\d", text):
+        yield "noun phrase", start_small(text)
