@@ -47,7 +47,7 @@ def _answer(services: Services, asked: Asked) -> Outcome:
     document, options = asked
     began = monotonic()
     try:
-        summary = services.summarise(document.name, document.data, options)
+        summary = services.summarise(document.name, document.data, options, document.corrected)
     except ServiceError as error:
         return error
     return summary.model_copy(update={"seconds": monotonic() - began})

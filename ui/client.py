@@ -52,8 +52,8 @@ class Services(Protocol):
     def shelf(self) -> Shelf:
         """The models and parsers of the catalog."""
 
-    def summarise(self, name: str, data: bytes, options: Options) -> Summary:
-        """A summary of a DOCX; `name` is the file's name, for messages."""
+    def summarise(self, name: str, data: bytes, options: Options, corrected: str = "") -> Summary:
+        """A summary of a DOCX; `name` is the file's name, for messages. `corrected` facts stand in for the DOCX."""
 
     def verify(self, resume: dict[str, Any], text: str, voice: str | None) -> Verdicts:
         """Each sentence of `text`, checked against a JSON Resume; without a voice, of any voice and form."""
@@ -85,13 +85,13 @@ class HttpServices:
         )
         return Shelf(models=models.models, parsers=parsers.parsers)
 
-    def summarise(self, name: str, data: bytes, options: Options) -> Summary:
+    def summarise(self, name: str, data: bytes, options: Options, corrected: str = "") -> Summary:
         """`POST /generate-summary/`."""
         chosen = options.model_dump(mode="json", exclude_none=True)
         form = {name: value for name, value in chosen.items() if value != ""}
-        response = self._answer(
-            "POST", f"{self._summarize}/generate-summary/", data=form, files={"file": (name, data, _DOCX)}
-        )
+        # A form of fields alone is multipart too: a field without a file's name is no file.
+        given = {"resume": (None, corrected)} if corrected else {"file": (name, data, _DOCX)}
+        response = self._answer("POST", f"{self._summarize}/generate-summary/", data=form, files=given)
         timings = _timings(response.headers.get("Server-Timing", ""))
         return _read(response, Summary).model_copy(update={"timings": timings})
 

@@ -1,9 +1,12 @@
 """What one person's session holds. It lives in the server's memory only, and is gone when the tab is closed."""
 
 import hashlib
-from dataclasses import dataclass
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cached_property
+from typing import Any
 
 import streamlit as st
 
@@ -17,15 +20,16 @@ Outcome = Summary | ServiceError
 
 @dataclass(frozen=True)
 class Document:
-    """A resume as it was uploaded: its file's name and its bytes."""
+    """A resume as it was uploaded: its file's name and bytes, and its facts as JSON Resume if they were corrected."""
 
     name: str
     data: bytes
+    corrected: str = ""
 
     @cached_property
     def digest(self) -> str:
-        """SHA-256 of the bytes."""
-        return hashlib.sha256(self.data).hexdigest()
+        """SHA-256 of the bytes and of the corrected facts."""
+        return hashlib.sha256(self.data + self.corrected.encode()).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -154,6 +158,13 @@ def chosen() -> Document | None:
 def choose(document: Document) -> None:
     """Make the pages be about this resume."""
     st.session_state.document = document
+
+
+def correct(resume: Mapping[str, Any] | None) -> None:
+    """Let the facts of this resume be those given; None takes back what was corrected."""
+    if document := chosen():
+        facts = json.dumps(resume, ensure_ascii=False) if resume else ""
+        choose(replace(document, corrected=facts))
 
 
 def sample(name: str) -> Document:

@@ -115,14 +115,16 @@ class FakeServices:
     shelves: list[Shelf | ServiceError] = field(default_factory=list)
     summaries: list[Summary | ServiceError] = field(default_factory=list)
     summarised: list[tuple[str, bytes, Options]] = field(default_factory=list)
+    corrected: list[str] = field(default_factory=list)
     verdicts: list[Verdicts | ServiceError] = field(default_factory=list)
     verified: list[tuple[dict[str, Any], str, str | None]] = field(default_factory=list)
 
     def shelf(self) -> Shelf:
         return _next(self.shelves, SHELF)
 
-    def summarise(self, name: str, data: bytes, options: Options) -> Summary:
+    def summarise(self, name: str, data: bytes, options: Options, corrected: str = "") -> Summary:
         self.summarised.append((name, data, options))
+        self.corrected.append(corrected)
         return _next(self.summaries, BRIEF if options.output == "brief" else SUMMARY)
 
     def verify(self, resume: dict[str, Any], text: str, voice: str | None) -> Verdicts:

@@ -20,7 +20,7 @@ def test_all_are_answered_and_one_that_fails_stops_nobody() -> None:
 
 def test_left_early_no_further_one_is_begun() -> None:
     class Slow(FakeServices):
-        def summarise(self, name: str, data: bytes, options: Options) -> Summary:
+        def summarise(self, name: str, data: bytes, options: Options, corrected: str = "") -> Summary:
             go.wait(10)
             return super().summarise(name, data, options)
 

@@ -6,7 +6,7 @@ from ui import reader
 from ui.client import Services
 from ui.facts import facts_html
 from ui.records import Summary
-from ui.result import alternatives, editor
+from ui.result import alternatives, corrections, editor
 from ui.result.shaping import act, tools
 from ui.session import Question, as_taken, place_of
 from ui.wording import plain_markdown, words
@@ -33,7 +33,9 @@ def show(services: Services, asked: Question, summary: Summary, *, oversee: bool
         with tabs["Versions"]:
             alternatives.show(asked, summary, place[1])
     with tabs["Facts"]:
-        st.html(facts_html(summary.resume))
+        corrections.show(summary)
+        with st.expander("Everything that was read"):
+            st.html(facts_html(summary.resume))
     return shown
 
 

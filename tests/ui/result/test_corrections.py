@@ -1,0 +1,36 @@
+from typing import Any
+
+from ui.result.corrections import corrected
+
+RESUME: dict[str, Any] = {
+    "basics": {"name": "Ada Obi", "email": "ada@example.org"},
+    "work": [
+        {"position": "Nurse", "name": "Elm", "startDate": "2019", "highlights": ["Led 12"]},
+        {"position": "Reference", "name": "Dr Ash"},
+    ],
+    "skills": [{"name": "Triage", "keywords": ["triage"]}],
+    "meta": {"yearsExperience": {"value": 7}},
+}
+
+
+def job(at: int | None, title: str, employer: str, start: str | None = None) -> dict[str, Any]:
+    return {"Title": title, "Employer": employer, "From": start, "To (empty: goes on)": None, "_at": at}
+
+
+def test_a_date_is_put_right_a_line_that_is_no_job_is_gone_and_one_is_added() -> None:
+    rows = [job(0, "Nurse", "Elm", "2018-04"), job(None, " Porter ", "Ash", "2016")]
+    assert corrected(RESUME, "Ada Obi", {"work": rows}) == {
+        "basics": {"name": "Ada Obi", "email": "ada@example.org"},
+        "work": [
+            {"position": "Nurse", "name": "Elm", "startDate": "2018-04", "highlights": ["Led 12"]},
+            {"position": "Porter", "name": "Ash", "startDate": "2016"},
+        ],
+        "skills": [{"name": "Triage", "keywords": ["triage"]}],
+    }
+
+
+def test_an_empty_row_is_nothing_and_a_name_can_be_taken_out() -> None:
+    made = corrected(
+        RESUME, " ", {"work": [job(None, "", "")], "skills": [{"Skill": "Epic", "_at": float("nan")}]}
+    )
+    assert made == {"basics": {"email": "ada@example.org"}, "skills": [{"name": "Epic"}]}
