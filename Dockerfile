@@ -48,6 +48,9 @@ FROM builder AS summarize-packages
 ARG SUMMARIZE_EXTRAS=summarize,telemetry
 RUN sh images/install.sh "${SUMMARIZE_EXTRAS}"
 
+FROM builder AS lambda-packages
+RUN sh images/install.sh summarize,lambda
+
 FROM builder AS catalog-packages
 RUN sh images/install.sh catalog,telemetry
 
@@ -96,6 +99,19 @@ CMD ["python3", "-m", "functions.summarize"]
 ARG REVISION=unknown
 LABEL org.opencontainers.image.title="resume-summary-summarize" \
       org.opencontainers.image.description="A DOCX resume in, a short verified summary out" \
+      org.opencontainers.image.licenses="MIT" \
+      org.opencontainers.image.revision="${REVISION}"
+
+# Summarize as an AWS Lambda function: podman build --target lambda .   The handlers of the others are called likewise.
+FROM runtime AS lambda
+COPY --from=weights /weights /app/functions/summarize/weights
+COPY --from=lambda-packages /opt/venv /opt/venv
+COPY --from=code /app/functions /app/functions
+ENTRYPOINT ["python3", "-m", "awslambdaric"]
+CMD ["functions.summarize.aws.handler"]
+ARG REVISION=unknown
+LABEL org.opencontainers.image.title="resume-summary-lambda" \
+      org.opencontainers.image.description="A DOCX resume in, a short verified summary out, on AWS Lambda" \
       org.opencontainers.image.licenses="MIT" \
       org.opencontainers.image.revision="${REVISION}"
 

@@ -65,6 +65,7 @@ class Settings(BaseSettings):
     k_configuration: str = ""
     k_revision: str = ""
     aws_lambda_function_name: str = ""
+    aws_lambda_initialization_type: str = ""
 
     @field_validator("log_level", mode="before")
     @classmethod

@@ -1,6 +1,7 @@
 """The Lambda handler: the same answers as over ASGI by every way in, and what only Lambda can get wrong."""
 
 import base64
+import json
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from typing import Any
@@ -9,7 +10,15 @@ import httpx
 import pytest
 
 from functions.common.lambdas import HINT, PAYLOAD, lambda_handler
-from tests.api.aws_shapes import SHAPES, Shape, answer_of, function_url, load_balancer_with_many_values
+from tests.api.aws_shapes import (
+    SHAPES,
+    Shape,
+    answer_of,
+    function_url,
+    http_api,
+    load_balancer_with_many_values,
+    rest_api,
+)
 from tests.api.conftest import DOCX, MakeApp
 from tests.api.fakes import FakePipeline
 from tests.api.transports import AsgiTransport, LambdaTransport
@@ -152,3 +161,50 @@ def _essence(response: httpx.Response) -> tuple[int, bytes, dict[str, str | None
     """What must be alike. What is not there has no type, though payload format 2.0 gives it one."""
     compared = ALLOWED if response.content else ALLOWED[1:]
     return response.status_code, response.content, {name: response.headers.get(name) for name in compared}
+
+
+@pytest.mark.parametrize(
+    ("path", "asked"), [("/prod/health", "/health"), ("/prod", "/"), ("/produce", "/produce")]
+)
+def test_a_named_stage_is_no_part_of_the_path(way_in: Open, path: str, asked: str) -> None:
+    """docs.aws.amazon.com/apigateway: an HTTP API sends `rawPath` with the stage, unless it is $default."""
+    payload = http_api(httpx.Request("GET", f"{ROOT}{path}"))
+    payload["requestContext"]["stage"] = "prod"
+    answer = way_in(http_api).handler(payload, None)
+    expected = way_in(http_api).handler(http_api(httpx.Request("GET", f"{ROOT}{asked}")), None)
+
+    assert (answer["statusCode"], json.loads(answer["body"])) == (
+        expected["statusCode"],
+        json.loads(expected["body"]),
+    )
+
+
+def test_a_domain_of_its_own_sends_no_stage(way_in: Open) -> None:
+    payload = http_api(httpx.Request("GET", f"{ROOT}/health"))
+    payload["requestContext"]["stage"] = "prod"
+
+    assert way_in(http_api).handler(payload, None)["statusCode"] == 200
+
+
+def test_an_upload_that_came_as_text_is_refused_and_the_switch_is_named(
+    way_in: Open, pipeline: FakePipeline
+) -> None:
+    """What a REST API without binaryMediaTypes makes of a DOCX."""
+    file = {"file": ("cv.docx", b"PK\x03\x04\x14\x00\xff\xfe", DOCX)}
+    request = httpx.Request("POST", f"{ROOT}/generate-summary/", files=file)
+    payload = rest_api(request)
+    payload |= {"body": request.read().decode(errors="replace"), "isBase64Encoded": False}
+    answer = way_in(rest_api).handler(payload, None)
+
+    assert answer["statusCode"] == 400
+    assert "binaryMediaTypes" in json.loads(answer["body"])["detail"]
+    assert pipeline.calls == []
+
+
+def test_a_form_without_a_file_may_come_as_text(way_in: Open) -> None:
+    request = httpx.Request("POST", f"{ROOT}/parse/", files={"length": (None, "long")})
+    payload = rest_api(request) | {"body": request.read().decode(), "isBase64Encoded": False}
+    answer = way_in(rest_api).handler(payload, None)
+
+    assert "binaryMediaTypes" not in answer["body"]
+    assert answer["statusCode"] in {400, 422}
