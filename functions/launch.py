@@ -1,7 +1,8 @@
 """Everything on this machine with one command: `python -m functions.launch`.
 
 Starts the services and the page on loopback, waits until each is ready, prints the addresses and stops all of
-them on Ctrl-C. When one cannot start or dies, its last lines are shown and the others are stopped too.
+them on Ctrl-C. One that dies later is started again; when one cannot start, or dies again and again, its last lines
+are shown and the others are stopped too. A usual port that is taken is replaced by the next free one.
 """
 
 import argparse
@@ -21,6 +22,9 @@ from pathlib import Path
 
 LOOPBACK = "127.0.0.1"
 LAST_LINES = 15
+MOST_RESTARTS, WITHIN = 3, 60
+"""A service that dies this often in so many seconds is broken: starting it again would not help."""
+PORTS = {"summarize": 8080, "catalog": 8081, "tracker": 8082, "page": 8502}
 
 Say = Callable[[str], object]
 
@@ -169,11 +173,25 @@ def launch(
                 return
             say(f"  {child.service.name:<10} {child.service.url}{child.service.page}")
         say(f"Ready after {time.monotonic() - started:.1f} s. Ctrl-C stops everything.")
-        while not stopping.wait(0.3):
-            for child in children:
-                child.check()
+        _keep_alive(children, stopping, say)
     finally:
         _stop(children, patience.stop)
+
+
+def _keep_alive(children: list[Child], stopping: threading.Event, say: Say) -> None:
+    """Start again what dies, until `stopping` is set; raises `LaunchError` for what dies too often."""
+    deaths: dict[str, deque[float]] = {}
+    while not stopping.wait(0.3):
+        for at, child in enumerate(children):
+            try:
+                child.check()
+            except LaunchError as error:
+                times = deaths.setdefault(child.service.name, deque(maxlen=MOST_RESTARTS + 1))
+                times.append(time.monotonic())
+                if len(times) > MOST_RESTARTS and times[-1] - times[0] < WITHIN:
+                    raise
+                say(f"{error}\nIt is started again.")
+                children[at] = Child(child.service)
 
 
 def _stop(children: Sequence[Child], seconds: float) -> None:
@@ -191,6 +209,16 @@ def _require_free_ports(wanted: Sequence[Service]) -> None:
             f"Already in use by another program: port {', port '.join(taken)}. "
             "Stop that program, or choose other ports (--help shows how)."
         )
+
+
+def choose_ports(given: Mapping[str, int | None]) -> dict[str, int]:
+    """A port for each service: the one asked for, else its usual one, else the next that is free."""
+    chosen: dict[str, int] = {name: port for name, port in given.items() if port is not None}
+    for name, usual in PORTS.items():
+        if name not in chosen:
+            following = range(usual, usual + 100)
+            chosen[name] = next((p for p in following if p not in chosen.values() and _free(p)), usual)
+    return chosen
 
 
 def _free(port: int) -> bool:
@@ -225,16 +253,15 @@ def _import_path() -> str:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run everything until a signal comes; the exit code is 0 after a stop that was asked for."""
     parser = argparse.ArgumentParser(prog="python -m functions.launch", description=__doc__)
-    for name, port in (("summarize", 8080), ("catalog", 8081), ("tracker", 8082), ("page", 8502)):
-        parser.add_argument(
-            f"--{name}", type=int, default=port, metavar="PORT", help=f"port of {name} ({port})"
-        )
-    ports = parser.parse_args(argv)
+    for name, port in PORTS.items():
+        usual = f"port of {name} ({port}, or the next that is free)"
+        parser.add_argument(f"--{name}", type=int, metavar="PORT", help=usual)
+    ports = choose_ports(vars(parser.parse_args(argv)))
     stopping = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, lambda *_: stopping.set())
     try:
-        launch(services(ports.summarize, ports.catalog, ports.tracker, ports.page), stopping, _say)
+        launch(services(**ports), stopping, _say)
     except LaunchError as error:
         _say(str(error))
         return 1

@@ -11,14 +11,16 @@ from pathlib import Path
 
 import pytest
 
-from functions.launch import LOOPBACK, LaunchError, Patience, Service, launch, services
+from functions.launch import LOOPBACK, PORTS, LaunchError, Patience, Service, choose_ports, launch, services
 
 SERVER = """
-import os, signal, sys
+import os, signal, sys, threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 class Answer(BaseHTTPRequestHandler):
     def do_GET(self):
+        if self.path == "/end":
+            os._exit(4)
         self.send_response(int(os.environ["STATUS"]))
         self.end_headers()
 
@@ -27,6 +29,8 @@ class Answer(BaseHTTPRequestHandler):
 
 if os.environ.get("STUBBORN"):
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
+if os.environ.get("LIVES"):
+    threading.Timer(float(os.environ["LIVES"]), os._exit, (4,)).start()
 print("listening", flush=True)
 HTTPServer(("127.0.0.1", int(os.environ["PORT"])), Answer).serve_forever()
 """
@@ -55,6 +59,15 @@ def answers(port: int) -> bool:
         return False
     finally:
         connection.close()
+
+
+def end(port: int) -> None:
+    """Let the server there die."""
+    connection = http.client.HTTPConnection(LOOPBACK, port, timeout=1)
+    connection.request("GET", "/end")
+    with pytest.raises((OSError, http.client.HTTPException)):
+        connection.getresponse()
+    connection.close()
 
 
 def until(holds: Callable[[], bool]) -> None:
@@ -127,6 +140,36 @@ def test_a_stop_during_the_start_is_heeded() -> None:
     assert not answers(waiting.port)
 
 
+def test_a_service_that_is_killed_is_started_again() -> None:
+    service = server("killed", free_port())
+    thread, stopping, said = running(service)
+    end(service.port)
+    until(lambda: any("It is started again." in line for line in said))
+    until(lambda: answers(service.port))
+    stopping.set()
+    thread.join(5)
+    assert not answers(service.port)
+
+
+def test_a_service_that_dies_again_and_again_stops_all() -> None:
+    dying = server("dying", free_port(), LIVES="0.2")
+    with pytest.raises(LaunchError, match="dying stopped with exit code 4"):
+        launch([dying], threading.Event(), print, PATIENCE)
+
+
+def test_a_usual_port_that_is_taken_gives_way_to_the_next_free_one() -> None:
+    asked = dict.fromkeys(PORTS)
+    with socket.socket() as other:
+        other.bind((LOOPBACK, 0))
+        other.listen()
+        taken = other.getsockname()[1]
+        assert choose_ports({**asked, "page": taken})["page"] == taken
+    chosen = choose_ports({**asked, "summarize": 8081})
+    assert chosen["summarize"] == 8081
+    assert chosen["catalog"] > 8081
+    assert len(set(chosen.values())) == len(PORTS)
+
+
 def test_ports_in_use_are_named_before_anything_starts() -> None:
     with socket.socket() as other:
         other.bind((LOOPBACK, 0))
@@ -166,7 +209,7 @@ def test_the_page_is_told_where_the_services_are() -> None:
 def test_a_signal_ends_the_command_with_success(number: signal.Signals, tmp_path: Path) -> None:
     program = (
         "import functions.launch as launcher, sys\n"
-        "launcher.services = lambda *ports: ()\n"
+        "launcher.services = lambda **ports: ()\n"
         "sys.exit(launcher.main([]))\n"
     )
     root = Path(__file__).parents[1]
