@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from functions.summarize.lines.inflect import is_passive, is_past_only, verb_place, word_forms
 from functions.summarize.lines.lexicon import word_classes
-from functions.summarize.lines.nouns import head_noun
+from functions.summarize.lines.nouns import head_noun, is_plural
 from functions.summarize.lines.records import LineReading, Part
 from functions.summarize.lines.rules import rule_words
 from functions.summarize.lines.tokens import tokenize
@@ -23,6 +23,10 @@ _BARE_CHANGE = re.compile(
     r"(?<!from)(?:^|\s)\S*\d\S*(?: \w+)? (?:to|→|->|>) \S*\d|\b(?:up|down) from\b|^[^a-z]*\d\S*%?$|[+−]\s?\S?\d"
 )
 _ARROW = re.compile(r"→|->|=>|➔|➜")
+
+
+_BEYOND_DOUBT = 0.9
+"""From here on the model's "no verb here" counts more than what a word could be."""
 
 
 def consistent(reading: LineReading) -> LineReading:
@@ -116,7 +120,7 @@ def _is_noun(reading: LineReading, first: Part) -> bool:
 def _hides_a_verb(reading: LineReading, first: Part) -> bool:
     """ "Survey roofs by drone and draft condition reports": a second verb that was read as a thing."""
     series = word_forms(reading, first) & {"base", "third", "gerund"}
-    if not series or "past" in word_forms(reading, first):
+    if not series or "past" in word_forms(reading, first) or reading.probability >= _BEYOND_DOUBT:
         return False
     tokens = [
         token for part in reading.parts if part.tag not in _VERBLESS for token in _tokens(reading, part)
@@ -154,8 +158,8 @@ def _is_quality(reading: LineReading, first: Part) -> bool:
     if word not in rule_words("role", "qualities") or after is None or is_passive(reading, first):
         return False
     text = reading.words(after)
-    return head_noun(text).lower() in rule_words("role") | rule_words("role", "alone") or not re.match(
-        r"(?:an?|the|all|\d|\w+s\b)", text
+    return head_noun(text).lower() in rule_words("role") | rule_words("role", "alone") or not (
+        is_plural(text) or re.match(r"(?:an?|the|all|\d)", text)
     )
 
 

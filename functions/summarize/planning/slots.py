@@ -10,6 +10,7 @@ from functions.summarize.language.bullets import start_small
 from functions.summarize.language.verbs import recognise
 from functions.summarize.lines import Piece as TellingPiece
 from functions.summarize.lines import Telling, Tellings, read_line, tellings
+from functions.summarize.lines.salience import LinePlace, salience
 from functions.summarize.lines.verbs import verb_form
 from functions.summarize.planning.as_written import as_written
 from functions.summarize.planning.courses import course_variants, school_of
@@ -19,7 +20,6 @@ from functions.summarize.planning.line import Line
 from functions.summarize.planning.qualifications import credential_variants
 from functions.summarize.planning.records import Form, Slot, SlotKind, Variant
 from functions.summarize.planning.selection import term_of
-from functions.summarize.planning.strength import of_text
 from functions.summarize.planning.titles import Title, read_title
 from functions.summarize.planning.vocabulary import vocabulary
 from functions.summarize.resume import Evidence, Fact, Language, Resume, Role
@@ -108,7 +108,7 @@ class Slots:
         return tuple(
             line
             for index, role in enumerate(self.resume.roles[:_MOST_ROLES])
-            for number, bullet in _strongest(role)
+            for number, bullet in _strongest(role, index)
             if is_certain(bullet) and (line := _line(role, index, number, bullet, self.voice))
         )
 
@@ -154,10 +154,12 @@ class Slots:
         )
 
 
-def _strongest(role: Role) -> list[tuple[int, Fact[str]]]:
+def _strongest(role: Role, index: int) -> list[tuple[int, Fact[str]]]:
     """The lines worth reading, in the order of the resume: to read one takes a good part of a millisecond."""
     numbered = list(enumerate(role.bullets[:_MOST_LINES]))
-    best = sorted(numbered, key=lambda one: (-of_text(one[1].value), one[0]))[:_READ]
+    current = role.period is not None and role.period.value.current
+    place = LinePlace(role.title.value if role.title else "", index, current)
+    best = sorted(numbered, key=lambda one: (-salience(one[1].value, place), one[0]))[:_READ]
     return sorted(best)
 
 
