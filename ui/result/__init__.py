@@ -6,7 +6,7 @@ from ui import reader
 from ui.client import Services
 from ui.facts import facts_html
 from ui.records import Summary
-from ui.result import alternatives, corrections, editor
+from ui.result import alternatives, corrections, editor, other_texts
 from ui.result.shaping import act, tools
 from ui.session import Question, as_taken, place_of
 from ui.wording import plain_markdown, words
@@ -19,7 +19,7 @@ def show(services: Services, asked: Question, summary: Summary, *, oversee: bool
     """
     options = asked[2]
     place = place_of(asked, summary)
-    names = ["Summary", "Edit", *(["Versions"] if summary.alternatives else []), "Facts"]
+    names = ["Summary", "Edit", *(["Versions"] if summary.alternatives else []), "Facts", "Other places"]
     tabs = dict(zip(names, st.tabs(names, key="result"), strict=True))
     with tabs["Edit"]:
         editor.show(services, place, summary.taking(summary.versions[place[1]]), options.voice)
@@ -36,6 +36,8 @@ def show(services: Services, asked: Question, summary: Summary, *, oversee: bool
         corrections.show(summary)
         with st.expander("Everything that was read"):
             st.html(facts_html(summary.resume))
+    with tabs["Other places"]:
+        other_texts.show(services, asked, summary)
     return shown
 
 

@@ -200,3 +200,16 @@ def test_every_problem_gets_advice(code: str) -> None:
     app = with_sample(FakeServices(summaries=[ServiceError(code, "Title", "Detail")]))
     assert texts(app.error).count("\n\n") == 2
     assert texts(app.error).rstrip().endswith(".")
+
+
+def test_texts_for_other_places_are_written_when_somebody_wants_them() -> None:
+    services = FakeServices()
+    app = with_sample(services)
+    assert "Charge Nurse" in texts(app.code)
+    assert len(services.summarised) == 1
+    press(app, "Write a text about me and an introduction")
+    assert [(options.voice, options.length) for _, _, options in services.summarised[1:]] == [
+        ("first", "long"),
+        ("first", "short"),
+    ]
+    assert texts(app.code).count(SUMMARY.summary) == 2

@@ -1,0 +1,50 @@
+"""The same facts for other places: a headline, a text about oneself, the beginning of an e-mail."""
+
+import streamlit as st
+
+from ui import session
+from ui.asking import ask
+from ui.client import ServiceError, Services
+from ui.records import Options, Summary
+from ui.session import Question
+from ui.trouble import told
+from ui.wording import words
+
+_TEXTS: dict[str, dict[str, str]] = {
+    "about": {"voice": "first", "length": "long"},
+    "introduction": {"voice": "first", "length": "short"},
+}
+
+
+def show(services: Services, asked: Question, summary: Summary) -> None:
+    """Offer the texts; they are written when somebody wants them."""
+    document, options = session.chosen(), asked[2]
+    if document is None or document.digest != asked[1]:
+        return
+    headline = str(summary.resume.get("basics", {}).get("label", ""))
+    if headline:
+        _text("headline", headline)
+    if not st.session_state.get("texts"):
+        st.button("Write a text about me and an introduction", key="write-texts", on_click=_want)
+        return
+    for kind, changes in _TEXTS.items():
+        other = options.model_copy(update={"output": "summary", "alternatives": 1, **changes})
+        _asked(services, document, other, kind)
+
+
+def _want() -> None:
+    st.session_state.texts = True
+
+
+def _asked(services: Services, document: session.Document, options: Options, kind: str) -> None:
+    outcome = ask(services, document, options, words("waiting")["summary"])
+    if isinstance(outcome, ServiceError):
+        st.error(told(outcome), icon=":material/error:")
+    else:
+        _text(kind, outcome.summary)
+
+
+def _text(kind: str, text: str) -> None:
+    """A text with the button that copies it."""
+    st.caption(words("text")[kind])
+    st.code(text, language=None, wrap_lines=True)
