@@ -187,6 +187,13 @@ def _stories() -> list[Construct]:
         "endnotes.xml",
         part("endnotes", f"<w:endnote w:id='1'>{paragraph(ONCE)}</w:endnote>"),
     )
+    even = Related(
+        "settings",
+        "settings",
+        "settings.xml",
+        part("settings", "<w:evenAndOddHeaders/>"),
+        f"{WORD}.settings+xml",
+    )
     referred = paragraph(run("Text") + "<w:r><w:footnoteReference w:id='2'/></w:r>")
     return [
         _document("header", "", header(paragraph(ONCE))),
@@ -199,8 +206,8 @@ def _stories() -> list[Construct]:
             header(paragraph(ONCE), 2),
             section=both,
         ),
-        _document("header of the first page", "", header(paragraph(ONCE), 2), section=both),
-        _document("header of even pages", "", header(paragraph(ONCE), 3), section=both),
+        _document("header of the first page", "", header(paragraph(ONCE), 2), section=both + "<w:titlePg/>"),
+        _document("header of even pages", "", header(paragraph(ONCE), 3), even, section=both),
         _document("text box in a header", "", header(paragraph(text_box(paragraph(ONCE))))),
         _document("table in a header", "", header(table((ONCE,)))),
         _document("footnote", referred, footnotes, never=NEVER),
@@ -245,7 +252,9 @@ def _hidden() -> list[Construct]:
     merged = rows_of(row(cell(NEVER, "<w:vMerge/>")))
 
     painted = '<w:background w:color="203040"/>'
-    small = f"<w:r><w:drawing>{anchored(_PICTURE)}</w:drawing></w:r>".replace('cy="914400"', 'cy="90000"')
+    small = f"<w:r><w:drawing>{anchored(_PICTURE, behind=True)}</w:drawing></w:r>".replace(
+        'cy="1828800"', 'cy="90000"'
+    )
     path = f'<v:textpath string="{NEVER}"/>'
     word_art = f'<w:r><w:pict><v:shape style="visibility:hidden">{path}</v:shape></w:pict></w:r>'
 
@@ -279,7 +288,8 @@ def _hidden() -> list[Construct]:
         _document("white on a highlight", paragraph(run(ONCE, white + '<w:highlight w:val="black"/>'))),
         _document("one-point text", shown + ghost('<w:sz w:val="2"/>'), never=NEVER),
         _document("text of one and a half points", shown + ghost('<w:sz w:val="3"/>'), never=NEVER),
-        _document("text of two points", paragraph(run(ONCE, '<w:sz w:val="4"/>'))),
+        _document("text of three points", shown + ghost('<w:sz w:val="6"/>'), never=NEVER),
+        _document("text of four points", paragraph(run(ONCE, '<w:sz w:val="8"/>'))),
         _document(
             "lines of one point",
             shown + paragraph(NEVER, '<w:spacing w:line="20" w:lineRule="exact"/>'),
@@ -349,7 +359,8 @@ def _lit() -> list[Construct]:
     )
     shape = f"<wps:wsp><wps:spPr>{solid}</wps:spPr></wps:wsp>"
     styled = f'<wps:wsp><wps:spPr/><wps:style><a:fillRef idx="1"/></wps:style>{boxed(white)}</wps:wsp>'
-    rectangle = '<w:r><w:pict><v:rect fillcolor="#203040"/></w:pict></w:r>'
+    behind = "position:absolute;z-index:-1;width:300pt;height:150pt"
+    rectangle = f'<w:r><w:pict><v:rect style="{behind}" fillcolor="#203040"/></w:pict></w:r>'
     return [
         _document("white on a painted page", white, settings, before_body=painted),
         _document("white on a theme colour", themed),
@@ -389,10 +400,11 @@ def _lit() -> list[Construct]:
         ),
         _document(
             "white above a picture",
-            paragraph(f"<w:r><w:drawing>{anchored(_PICTURE)}</w:drawing></w:r>") + white,
+            paragraph(f"<w:r><w:drawing>{anchored(_PICTURE, behind=True)}</w:drawing></w:r>") + white,
         ),
         _document(
-            "white above a shape", paragraph(f"<w:r><w:drawing>{anchored(shape)}</w:drawing></w:r>") + white
+            "white above a shape",
+            paragraph(f"<w:r><w:drawing>{anchored(shape, behind=True)}</w:drawing></w:r>") + white,
         ),
         _document("white above a VML rectangle", paragraph(rectangle) + white),
         _document("a colour that is no colour", paragraph(run(ONCE, '<w:color w:val="red"/>'))),

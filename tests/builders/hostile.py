@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from tests.builders.package import (
     DOCUMENT_TYPE,
-    SCHEMAS,
     Parts,
     Related,
     anchored,
@@ -203,11 +202,6 @@ def _active() -> list[Hostile]:
             package(paragraph(f'<w:fldSimple w:instr="dde x y">{run("x")}</w:fldSimple>')),
             "dde-field",
         ),
-        Hostile("remote template", _template("https://example.org/evil.dotm"), "attached-template"),
-        Hostile("template on a share", _template("file://server/share/evil.dotm"), "attached-template"),
-        Hostile(
-            "template on a share, backslashes", _template("\\\\server\\share\\evil.dotm"), "attached-template"
-        ),
     ]
 
 
@@ -278,14 +272,6 @@ def _without(entries: dict[str, bytes], name: str) -> dict[str, bytes]:
 
 def _with_part(kind: str, target: str, content_type: str = "application/x") -> bytes:
     return package(paragraph("Ann"), Related("x", kind, target, b"\x01", content_type))
-
-
-def _template(target: str) -> bytes:
-    relationships = (
-        f'<Relationships xmlns="{SCHEMAS}/package/2006/relationships"><Relationship Id="rId1" TargetMode="External" '
-        f'Type="{SCHEMAS}/officeDocument/2006/relationships/attachedTemplate" Target="{target}"/></Relationships>'
-    )
-    return package(paragraph("Ann"), extra={"word/_rels/settings.xml.rels": relationships})
 
 
 def _with_prolog(prolog: str, text: str, encoding: str = "utf-8") -> bytes:

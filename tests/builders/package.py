@@ -152,12 +152,14 @@ def boxed(content: str) -> str:
     return f"<wps:txbx><w:txbxContent>{content}</w:txbxContent></wps:txbx>"
 
 
-def anchored(graphic: str, left: int = 0, top: int = 0, about: str = "") -> str:
-    """A floating drawing, 2 by 1 inches; `about` are the attributes of its `wp:docPr`."""
+def anchored(graphic: str, left: int = 0, top: int = 0, about: str = "", *, behind: bool = False) -> str:
+    """A floating drawing, 2 by 1 inches, or 4 by 2 behind the text; `about` are the attributes of its `wp:docPr`."""
+    extent = 'cx="3657600" cy="1828800"' if behind else 'cx="1828800" cy="914400"'
     return (
-        f'<wp:anchor><wp:positionH relativeFrom="page"><wp:posOffset>{left}</wp:posOffset></wp:positionH>'
+        f'<wp:anchor behindDoc="{int(behind)}">'
+        f'<wp:positionH relativeFrom="page"><wp:posOffset>{left}</wp:posOffset></wp:positionH>'
         f'<wp:positionV relativeFrom="page"><wp:posOffset>{top}</wp:posOffset></wp:positionV>'
-        f'<wp:extent cx="1828800" cy="914400"/><wp:docPr {about}/><a:graphic><a:graphicData>{graphic}</a:graphicData>'
+        f"<wp:extent {extent}/><wp:docPr {about}/><a:graphic><a:graphicData>{graphic}</a:graphicData>"
         "</a:graphic></wp:anchor>"
     )
 

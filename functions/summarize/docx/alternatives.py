@@ -1,4 +1,4 @@
-"""Markup compatibility: of the ways in which a file says one thing, the first is read and the others are not."""
+"""Markup compatibility: of the ways in which a file says one thing, the first that is understood is read."""
 
 from collections.abc import Iterable
 
@@ -7,10 +7,21 @@ from lxml.etree import _Element
 from functions.summarize.docx.names import MC
 
 ALTERNATE = f"{MC}AlternateContent"
+_UNDERSTOOD = (
+    "http://schemas.microsoft.com/office/",
+    "http://schemas.openxmlformats.org/",
+    "urn:schemas-microsoft-com:",
+)
 
 
 def chosen(alternate: _Element) -> Iterable[_Element]:
-    """The children of the branch to read: the first Choice, or the Fallback where there is no Choice."""
-    choice = alternate.find(f"{MC}Choice")
-    branch = alternate.find(f"{MC}Fallback") if choice is None else choice
-    return () if branch is None else branch
+    """The children of the branch to read: the first Choice whose namespaces word processors know, else the Fallback.
+
+    A Choice that requires anything else is shown by nobody.
+    """
+    for choice in alternate.iterchildren(f"{MC}Choice"):
+        required = choice.get("Requires", "").split()
+        if all((choice.nsmap.get(prefix) or "").startswith(_UNDERSTOOD) for prefix in required):
+            return choice
+    fallback = alternate.find(f"{MC}Fallback")
+    return () if fallback is None else fallback

@@ -11,7 +11,7 @@ from functions.summarize.docx.alternatives import ALTERNATE, chosen
 from functions.summarize.docx.formatting import UNKNOWN, integer
 from functions.summarize.docx.names import DGM, WP, WPG, WPS, A, O, V, W
 from functions.summarize.docx.refusals import activex_control, embedded_object
-from functions.summarize.docx.visibility import Page
+from functions.summarize.docx.visibility import Page, same_to_the_eye
 
 _EMU = {"pt": 12700, "in": 914400, "cm": 360000, "mm": 36000, "px": 9525, "pc": 152400, "": 12700}
 _LENGTH = re.compile(r"(-?[0-9]{1,9}(?:\.[0-9]{0,9})?|-?\.[0-9]{1,9})(pt|in|cm|mm|px|pc|)$")
@@ -25,8 +25,10 @@ _ANCHOR = f"{WP}anchor"
 _HOLDERS = frozenset({_ANCHOR, *_VML_SHAPES})
 _BACKDROP_TAGS = (*_HOLDERS, TEXT_BOX, f"{A}blip", f"{WPS}wsp")
 _FILLED = (f"{A}gradFill", f"{A}blipFill", f"{A}pattFill", f"{A}grpFill")
-_BACKDROP = (914_400, 180_000)
-"""EMU: a picture or shape at least this wide and high may be what white text stands on."""
+_BACKDROP = 20
+"""A picture or shape behind the text that covers a twentieth of the page may be what white text stands on."""
+_SMALLEST_BOX = 38_100
+"""EMU: a box of less than three points shows no text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class Place:
     width: int = 0
     height: int = 0
     origin: tuple[str, ...] = ("", "")
+    behind: bool = False
 
     def off(self, page: Page) -> bool:
         """Whether nothing of the drawing is on the page."""
@@ -83,8 +86,36 @@ def words_along(path: _Element) -> str:
     return "" if mark else path.get("string", "")
 
 
-def has_backdrop(root: _Element) -> bool:
-    """Whether a story has a picture or a filled shape that text may stand on, so that white text may be seen.
+def is_unseen_path(path: _Element, background: str) -> bool:
+    """Whether VML draws no words along a path, or draws them in the colour of what is behind them."""
+    shape = path.getparent()
+    if path.get("on", "t") in {"f", "false"}:
+        return True
+    fill = "" if shape is None else shape.get("fillcolor", "")
+    colour = _HEX_COLOUR.match(fill)
+    named = "FFFFFF" if fill.split(" ")[0].casefold() == "white" else None
+    filled = shape is None or shape.get("filled", "t") not in {"f", "false"}
+    stroked = shape is None or shape.get("stroked", "t") not in {"f", "false"}
+    drawn = colour[1].upper() if colour else named
+    return not stroked and (not filled or (drawn is not None and same_to_the_eye(drawn, background)))
+
+
+def has_front_picture(root: _Element) -> bool:
+    """Whether a story has a picture that lies over its text: what is behind the text may be covered by it."""
+    return any(
+        not _is_behind(anchor) and next(anchor.iter(f"{A}blip"), None) is not None
+        for anchor in root.iterfind(f".//{_ANCHOR}")
+    )
+
+
+def _is_behind(anchor: _Element) -> bool:
+    return anchor.get("behindDoc", "0") in {"1", "true"}
+
+
+def has_backdrop(root: _Element, page: Page, *, margin: bool = False) -> bool:
+    """Whether a story has a picture or a filled shape that text stands on, so that white text may be seen.
+
+    It lies behind the text, as all of a header or footer (`margin`) does behind that of the body, and is large.
 
     One walk, whatever is nested in what: what an anchor or a shape holds is known when its end is reached.
     """
@@ -97,7 +128,7 @@ def has_backdrop(root: _Element) -> bool:
                 opened[-1].see(element)
         elif element.tag in _HOLDERS:
             held = opened.pop()
-            if _is_backdrop(element, held):
+            if _is_backdrop(element, held, page, margin=margin):
                 return True
             if opened:
                 opened[-1].add(held)
@@ -121,16 +152,21 @@ class _Held:
         self.text, self.drawn = self.text or inner.text, self.drawn or inner.drawn
 
 
-def _is_backdrop(holder: _Element, held: _Held) -> bool:
+def _is_backdrop(holder: _Element, held: _Held, page: Page, *, margin: bool) -> bool:
     if held.text:
         return False
     if holder.tag != _ANCHOR:
-        return _fill(holder, None) is not None
+        place = _styled(holder.get("style", ""))
+        behind = margin or "z-index:-" in holder.get("style", "").replace(" ", "")
+        large = _BACKDROP * place.width * place.height >= page.width * page.height
+        return behind and large and _fill(holder, None) is not None
+    if not margin and not _is_behind(holder):
+        return False
     extent = holder.find(f"{WP}extent")
     if extent is None or not held.drawn:
         return False
     width, height = (integer(extent.get(side)) or 0 for side in ("cx", "cy"))
-    return width >= _BACKDROP[0] and height >= _BACKDROP[1]
+    return _BACKDROP * width * height >= page.width * page.height
 
 
 def _fill(shape: _Element, outer: str | None) -> str | None:
@@ -175,7 +211,9 @@ def _anchored(anchor: _Element) -> Place:
     width, height = (0, 0) if extent is None else (integer(extent.get(side)) or 0 for side in ("cx", "cy"))
     return Place(
         floating=True,
-        hidden=about is not None and about.get("hidden", "0") in {"1", "true"},
+        hidden=(about is not None and about.get("hidden", "0") in {"1", "true"})
+        or (extent is not None and min(width, height) < _SMALLEST_BOX),
+        behind=_is_behind(anchor),
         left=_offset(across),
         top=_offset(down),
         width=width,
@@ -195,7 +233,7 @@ def _styled(style: str) -> Place:
     stated = {name.strip(): value.strip() for name, _, value in pairs}
     return Place(
         floating=stated.get("position") == "absolute",
-        hidden=stated.get("visibility") == "hidden",
+        hidden=stated.get("visibility") == "hidden" or stated.get("display") == "none",
         left=_sum(stated, "left", "margin-left"),
         top=_sum(stated, "top", "margin-top"),
         width=_sum(stated, "width") or 0,

@@ -1,8 +1,12 @@
 """Complex fields: which text is an instruction and which is its result, and the link that a field makes."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from lxml.etree import _Element
+
+from functions.summarize.docx.names import W
 from functions.summarize.docx.refusals import refuse_dde
 from functions.summarize.docx.relationships import safe_url
 
@@ -16,6 +20,21 @@ def link_of(instruction: str) -> str | None:
     return safe_url(match[1]) if match else None
 
 
+def stray_marks(marks: Iterable[_Element]) -> frozenset[_Element]:
+    """The begins that nothing ends and the ends that end nothing, of the field marks of a story."""
+    opened: list[_Element] = []
+    stray: list[_Element] = []
+    for mark in marks:
+        kind = mark.get(f"{W}fldCharType")
+        if kind == "begin":
+            opened.append(mark)
+        elif kind == "end" and opened:
+            opened.pop()
+        elif kind == "end":
+            stray.append(mark)
+    return frozenset((*opened, *stray))
+
+
 @dataclass(slots=True)
 class _Field:
     instruction: str = ""
@@ -27,15 +46,18 @@ class _Field:
 class Fields:
     """The complex fields that are open at a point of a story. They nest and may span paragraphs.
 
-    `balanced` is false for a story whose field marks do not match: there, no text is taken for an instruction.
+    `stray` are the marks of the story that have no counterpart: they neither open nor close anything.
     """
 
-    balanced: bool = True
+    stray: frozenset[_Element] = frozenset()
     _open: list[_Field] = field(default_factory=list)
     _unsettled: int = 0
 
-    def mark(self, kind: str) -> None:
-        """Follow a `w:fldChar`: begin, separate or end."""
+    def mark(self, mark: _Element) -> None:
+        """Follow a `w:fldChar`: begin, separate or end. One without its counterpart is passed over."""
+        kind = mark.get(f"{W}fldCharType", "")
+        if mark in self.stray:
+            return
         if kind == "begin":
             self._open.append(_Field(url=self.url))
             self._unsettled += 1
@@ -54,7 +76,7 @@ class Fields:
     @property
     def shows_text(self) -> bool:
         """Whether text here is visible: in no field, or in the result of all of them."""
-        return not self.balanced or not self._unsettled
+        return not self._unsettled
 
     @property
     def url(self) -> str | None:

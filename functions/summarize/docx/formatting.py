@@ -9,6 +9,8 @@ from typing import Final
 from lxml.etree import _Element
 
 from functions.summarize.docx.names import VAL, W
+from functions.summarize.docx.unseen import FILL as _FILL
+from functions.summarize.docx.unseen import fill_of, is_unseen
 
 _OFF = frozenset({"0", "false", "off", "none"})
 _HIGHLIGHTS: Final = {
@@ -31,6 +33,7 @@ _HIGHLIGHTS: Final = {
 }
 _NUMBER = re.compile(r"\s*-?[0-9]{1,9}(?:\.[0-9]{0,9})?\s*")
 _WHITE_THEME = frozenset({"background1", "light1"})
+_BLACK_THEME = frozenset({"text1", "dark1"})
 
 UNKNOWN = "unknown"
 """A colour that is stated but cannot be computed here: a theme colour without its value, a gradient, a picture."""
@@ -38,7 +41,10 @@ UNKNOWN = "unknown"
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Stated run properties; None means not stated here. `size` is in points, colours are RRGGBB."""
+    """Stated run properties; None means not stated here. `size` is in points, colours are RRGGBB.
+
+    `unseen` is text drawn so that nobody reads it: without a fill, squeezed to nothing, raised off the line.
+    """
 
     bold: bool | None = None
     caps: bool | None = None
@@ -47,6 +53,8 @@ class Look:
     colour: str | None = None
     shade: str | None = None
     font: str | None = None
+    unseen: bool | None = None
+    struck: bool | None = None
 
     def over(self, base: "Look") -> "Look":
         """This look where it states something, the base elsewhere."""
@@ -60,6 +68,8 @@ class Look:
             colour=base.colour if self.colour is None else self.colour,
             shade=base.shade if self.shade is None else self.shade,
             font=base.font if self.font is None else self.font,
+            unseen=base.unseen if self.unseen is None else self.unseen,
+            struck=base.struck if self.struck is None else self.struck,
         )
 
 
@@ -69,12 +79,12 @@ PLAIN = Look()
 Children = Mapping[str, _Element]
 """The properties inside a `w:pPr`, `w:rPr`, `w:tcPr` ... by tag."""
 
-_NONE: Children = MappingProxyType({})
+NO_CHILDREN: Children = MappingProxyType({})
 
 
 def children_of(properties: _Element | None) -> Children:
     """The properties that an element states, none for a missing element."""
-    return _NONE if properties is None else {child.tag: child for child in properties}
+    return NO_CHILDREN if properties is None else {child.tag: child for child in properties}
 
 
 def look_of(properties: Children) -> Look:
@@ -87,13 +97,20 @@ def look_of(properties: Children) -> Look:
         caps=caps if caps is not None else toggle(properties.get(_SMALL_CAPS)),
         vanish=toggle(properties.get(_VANISH)),
         size=_size(properties.get(_SIZE)),
-        colour=_colour(properties.get(_COLOUR)),
+        colour=fill_of(properties.get(_FILL)) or _colour(properties.get(_COLOUR)),
         shade=_highlight(properties.get(_HIGHLIGHT)) or shade_of(properties.get(_SHADE)),
         font=_font(properties.get(_FONTS)),
+        unseen=True if is_unseen(properties) else None,
+        struck=_either(toggle(properties.get(_STRIKE)), toggle(properties.get(_DOUBLE_STRIKE))),
     )
 
 
+def _either(first: bool | None, second: bool | None) -> bool | None:
+    return first if second is None else bool(first) or second
+
+
 _BOLD, _CAPS, _SMALL_CAPS, _VANISH = f"{W}b", f"{W}caps", f"{W}smallCaps", f"{W}vanish"
+_STRIKE, _DOUBLE_STRIKE = f"{W}strike", f"{W}dstrike"
 _SIZE, _COLOUR, _SHADE, _HIGHLIGHT, _FONTS = f"{W}sz", f"{W}color", f"{W}shd", f"{W}highlight", f"{W}rFonts"
 
 
@@ -124,6 +141,9 @@ def shade_of(element: _Element | None) -> str | None:
     if pattern == "nil":
         return None
     fill = element.get(f"{W}color" if pattern == "solid" else f"{W}fill", "auto")
+    theme = element.get(f"{W}themeFill")
+    if theme in _WHITE_THEME and pattern == "clear":
+        return _grey(1 - _share(element.get(f"{W}themeFillShade")))
     if fill == "auto":
         themed = element.get(f"{W}themeFill") is not None or pattern not in {"clear", "solid"}
         return UNKNOWN if themed else None
@@ -137,10 +157,24 @@ def _highlight(element: _Element | None) -> str | None:
 def _colour(element: _Element | None) -> str | None:
     if element is None:
         return None
-    value = element.get(VAL, "")
-    if value and value != "auto":
-        return value.upper()
-    return "FFFFFF" if element.get(f"{W}themeColor") in _WHITE_THEME else "auto"
+    value, theme = element.get(VAL, ""), element.get(f"{W}themeColor")
+    if theme in _WHITE_THEME:
+        return _grey(1 - _share(element.get(f"{W}themeShade")))
+    if theme in _BLACK_THEME and element.get(f"{W}themeTint") is not None:
+        return _grey(_share(element.get(f"{W}themeTint")))
+    return value.upper() if value and value != "auto" else "auto"
+
+
+def _share(text: str | None) -> float:
+    """How much a tint or shade takes from a colour: FF nothing, 00 all of it (ISO 29500-1, 17.18.40)."""
+    try:
+        return 1 - int(text, 16) / 255 if text is not None else 0.0
+    except ValueError:
+        return 0.0
+
+
+def _grey(light: float) -> str:
+    return f"{round(255 * min(max(light, 0.0), 1.0)):02X}" * 3
 
 
 def _size(element: _Element | None) -> float | None:

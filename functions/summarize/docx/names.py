@@ -20,4 +20,6 @@ WP = f"{{{_SCHEMAS}/drawingml/2006/wordprocessingDrawing}}"
 WPG = f"{{{_MICROSOFT}/2010/wordprocessingGroup}}"
 WPS = f"{{{_MICROSOFT}/2010/wordprocessingShape}}"
 
+W14 = f"{{{_MICROSOFT}/2010/wordml}}"
+
 VAL = f"{W}val"

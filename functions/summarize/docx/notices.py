@@ -43,6 +43,10 @@ def notices_of(blocks: Sequence[Block], reading: Reading, beside: Mapping[str, B
             f"The document has tracked changes ({count}); insertions were read, deletions were not.",
             *_place(beside.get("tracked-changes")),
         )
+    if count := reading.seen["struck-through"]:
+        yield Notice(
+            "struck-through", f"Text that is struck through was left out ({_times(count, 'paragraph')})."
+        )
     if count := reading.seen["comment"]:
         yield Notice("comments-ignored", f"Comments were ignored ({count}).")
     if count := reading.seen["foreign-part"]:

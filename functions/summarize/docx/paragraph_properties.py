@@ -4,17 +4,17 @@ from lxml.etree import _Element
 
 from functions.summarize.docx.drawings import Place
 from functions.summarize.docx.formatting import Children, integer
-from functions.summarize.docx.names import W
+from functions.summarize.docx.names import VAL, W
 from functions.summarize.docx.paragraph import Frame
 from functions.summarize.docx.reading import Scope
 from functions.summarize.docx.styles import ParagraphStyle, list_level, outline_level
 from functions.summarize.docx.visibility import EMU_PER_TWIP, Page
 
-_OUTLINE, _NUMBERING, _FRAME, _SPACING = (
-    f"{W}{name}" for name in ("outlineLvl", "numPr", "framePr", "spacing")
+_OUTLINE, _NUMBERING, _FRAME, _SPACING, _INDENT = (
+    f"{W}{name}" for name in ("outlineLvl", "numPr", "framePr", "spacing", "ind")
 )
-_THINNEST_LINE = 30
-"""Twips: lines of an exact height up to 1.5 points show no text."""
+THINNEST = 60
+"""Twips: lines, rows and frames of an exact height up to three points show no text."""
 
 
 def frame_of(scope: Scope, style: ParagraphStyle, properties: Children) -> Frame:
@@ -27,9 +27,47 @@ def frame_of(scope: Scope, style: ParagraphStyle, properties: Children) -> Frame
     return Frame(scope.part, scope.cell, style.name, heading, level if in_list else None)
 
 
-def is_concealed(properties: Children, page: Page) -> bool:
-    """Whether the paragraph is off the page, or its lines are too low to show anything."""
-    return _off_page(properties.get(_FRAME), page) or _crushed(properties.get(_SPACING))
+def is_concealed(properties: Children, styled: Children, page: Page) -> bool:
+    """Whether the paragraph is off the page, or its lines are too low to show anything; `styled` is from its style."""
+    frame, spacing, indent = (properties.get(tag, styled.get(tag)) for tag in (_FRAME, _SPACING, _INDENT))
+    return _off_page(frame, page) or _tiny(frame) or _crushed(spacing) or _pushed_off(indent, page)
+
+
+def is_off_page(indent: _Element | None, floating: _Element | None, page: Page) -> bool:
+    """Whether a table is indented or placed off the page."""
+    if indent is not None and indent.get(f"{W}type", "dxa") == "dxa":
+        left = _emu(indent.get(f"{W}w")) or 0
+        if left >= page.width or left <= -page.width:
+            return True
+    if floating is None:
+        return False
+    left_, top = (_emu(floating.get(f"{W}{name}")) for name in ("tblpX", "tblpY"))
+    origin = tuple(floating.get(f"{W}{name}", "") for name in ("horzAnchor", "vertAnchor"))
+    # How wide a table is, its contents decide; a page wide at most.
+    return Place(True, False, left_, top, page.width // 2, 0, origin).off(page)
+
+
+def is_thin(height: _Element | None, value: str = VAL) -> bool:
+    """Whether a height is exact and too low to show text."""
+    if height is None or height.get(f"{W}hRule") != "exact":
+        return False
+    twips = integer(height.get(value))
+    return twips is not None and twips <= THINNEST
+
+
+def _tiny(frame: _Element | None) -> bool:
+    return is_thin(frame, f"{W}h")
+
+
+def _pushed_off(indent: _Element | None, page: Page) -> bool:
+    """Whether the indents leave the lines no room on the page."""
+    if indent is None:
+        return False
+    left, right = (
+        _emu(indent.get(f"{W}{side}") or indent.get(f"{W}{other}")) or 0
+        for side, other in (("left", "start"), ("right", "end"))
+    )
+    return left + right >= page.width or left <= -page.width or right <= -page.width
 
 
 def _off_page(frame: _Element | None, page: Page) -> bool:
@@ -49,4 +87,4 @@ def _crushed(spacing: _Element | None) -> bool:
     if spacing is None or spacing.get(f"{W}lineRule") != "exact":
         return False
     line = integer(spacing.get(f"{W}line"))
-    return line is not None and line <= _THINNEST_LINE
+    return line is not None and line <= THINNEST

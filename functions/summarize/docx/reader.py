@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cached_property
 
 from lxml.etree import _Element
 
@@ -88,7 +89,11 @@ class _MainPart:
 
     def _margin_parts(self) -> Iterator[tuple[Part, str, _Element]]:
         """Headers and footers that a section shows, each once; those of first pages come first."""
-        references = list(self._root.iter(f"{W}headerReference", f"{W}footerReference"))
+        references = [
+            reference
+            for reference in self._root.iter(f"{W}headerReference", f"{W}footerReference")
+            if self._is_shown(reference)
+        ]
         references.sort(key=lambda reference: reference.get(f"{W}type") != "first")
         seen: set[str] = set()
         for reference in references:
@@ -99,6 +104,20 @@ class _MainPart:
             if data := self._package.part(relationship.target):
                 part: Part = "header" if reference.tag == f"{W}headerReference" else "footer"
                 yield part, relationship.target, parse(data, self._budget)
+
+    def _is_shown(self, reference: _Element) -> bool:
+        """Whether a section shows the header of its first page, and the document those of even pages."""
+        kind, section = reference.get(f"{W}type"), reference.getparent()
+        if kind == "first":
+            return section is not None and bool(toggle(section.find(f"{W}titlePg")))
+        settings = self._settings if kind == "even" else None
+        return kind != "even" or (
+            settings is not None and bool(toggle(settings.find(f"{W}evenAndOddHeaders")))
+        )
+
+    @cached_property
+    def _settings(self) -> _Element | None:
+        return self._part_of("settings")
 
     def _margin(self, part: Part, body: Iterable[Block]) -> Iterator[Block]:
         """The blocks of all headers, or of all footers, without what the body or one of them already says."""
@@ -131,10 +150,13 @@ class _MainPart:
 
     def _background(self) -> str:
         """The colour behind all text: white, unless the page is painted or a picture may lie behind the text."""
-        if any(has_backdrop(root) for root in (self._root, *(root for _, _, root in self._margins))):
+        page = _page(self._root)
+        if has_backdrop(self._root, page) or any(
+            has_backdrop(root, page, margin=True) for _, _, root in self._margins
+        ):
             return UNKNOWN
         painted = self._root.find(f"{W}background")
-        settings = None if painted is None else self._part_of("settings")
+        settings = None if painted is None else self._settings
         if painted is None or settings is None or not toggle(settings.find(f"{W}displayBackgroundShape")):
             return WHITE
         colour = painted.get(f"{W}color", "auto")

@@ -24,8 +24,6 @@ _OTHER_PACKAGES = {
 _MACROS = ("vbaproject", "vbadata", "wordvbadata")
 _OLE_PART = re.compile(r"(^|/)oleobject\d*\.bin$")
 _DDE = re.compile(r"\s*\"?DDE(AUTO)?\b", re.IGNORECASE)
-# A template on the author's own drive is what every document made from a template names; it is never fetched.
-_LOCAL_TEMPLATE = re.compile(r"(file:/{2,3})?[a-z]:[\\/]|[^/\\:]+\.do[tc][xm]?$", re.IGNORECASE)
 
 
 def other_package(package: Package) -> NotADocx:
@@ -129,11 +127,6 @@ def _refuse_relationship(relationship: Relationship) -> None:
             raise activex_control()
         case "oleobject":
             raise embedded_object()
-        case "attachedtemplate" if not _LOCAL_TEMPLATE.match(relationship.target):
-            raise UnusableDocument(
-                "attached-template",
-                "The document loads a template from elsewhere; detach the template and save it again.",
-            )
 
 
 def _macros() -> UnusableDocument:

@@ -17,12 +17,15 @@ from functions.summarize.docx.relationships import Relationships, safe_url
 from functions.summarize.docx.styles import ParagraphStyle
 from functions.summarize.docx.visibility import is_hidden
 
-_PROPERTIES, _STYLE = f"{W}rPr", f"{W}rStyle"
+_PROPERTIES, _STYLE, _DELETED = f"{W}rPr", f"{W}rStyle", f"{W}del"
 _Handlers = dict[str, Callable[["Runs", _Element], None]]
 
 
 class Runs:
-    """Reads the runs of one paragraph. `pieces` is the visible text, `drawings` what is drawn in between."""
+    """Reads the runs of one paragraph.
+
+    `pieces` is the visible text; `drawings` is what is drawn in between, each with whether it is hidden.
+    """
 
     def __init__(
         self,
@@ -44,7 +47,8 @@ class Runs:
         self._hidden = False
         self.pieces: list[Piece] = []
         self.hidden: list[str] = []
-        self.drawings: list[_Element] = []
+        self.struck: list[str] = []
+        self.drawings: list[tuple[_Element, bool]] = []
 
     def read(self, children: Iterable[_Element]) -> None:
         """Read the children of a paragraph, or of anything that wraps runs."""
@@ -55,13 +59,18 @@ class Runs:
 
     def _run(self, run: _Element) -> None:
         self._reading.budget.check_time()
-        self._enter(children_of(run.find(_PROPERTIES)))
+        properties = children_of(run.find(_PROPERTIES))
+        self._enter(properties)
+        if _DELETED in properties:
+            self._reading.seen["tracked-change"] += 1
+            return
         self._contents(run)
 
     def _enter(self, properties: Children) -> None:
         style = properties.get(_STYLE)
         character = None if style is None else style.get(VAL)
-        self._look = self._reading.styles.look(self._style, character, look_of(properties))
+        direct = look_of(properties)
+        self._look = self._reading.styles.look(self._style, character, direct, self._scope.table_look)
         self._hidden = self._scope.concealed or is_hidden(self._look, self._scope.background)
 
     def _contents(self, children: Iterable[_Element]) -> None:
@@ -77,6 +86,8 @@ class Runs:
             self._reading.placeholder_length += len(text.strip())
         elif self._hidden:
             self.hidden.append(text)
+        elif self._look.struck:
+            self.struck.append(text)
         else:
             look, url = self._look, self._url or self._fields.url
             self.pieces.append(Piece(text, bool(look.bold), bool(look.caps), look.size, url))
@@ -101,9 +112,10 @@ class Runs:
         self._emit("-")
 
     def _math(self, element: _Element) -> None:
-        self._enter({})
-        for text in element.iter(f"{M}t"):
-            self._text(text)
+        for run in element.iter(f"{M}r"):
+            self._enter(children_of(run.find(_PROPERTIES)))
+            for text in run.iterchildren(f"{M}t"):
+                self._text(text)
 
     def _ruby(self, element: _Element) -> None:
         self.read(element.iterchildren(f"{W}rubyBase"))
@@ -147,20 +159,22 @@ class Runs:
         self._placeholder = outer
 
     def _field_mark(self, element: _Element) -> None:
-        self._fields.mark(element.get(f"{W}fldCharType", ""))
+        self._fields.mark(element)
 
     def _instruction(self, element: _Element) -> None:
         self._fields.instruct(element.text or "")
 
     def _drawing(self, element: _Element) -> None:
         if self._fields.shows_text:
-            self.drawings.append(element)
+            self.drawings.append((element, self._hidden))
 
     def _footnote(self, element: _Element) -> None:
-        self._reading.notes["footnote"].append(element.get(f"{W}id", ""))
+        if not self._hidden:
+            self._reading.notes["footnote"].append(element.get(f"{W}id", ""))
 
     def _endnote(self, element: _Element) -> None:
-        self._reading.notes["endnote"].append(element.get(f"{W}id", ""))
+        if not self._hidden:
+            self._reading.notes["endnote"].append(element.get(f"{W}id", ""))
 
     def _comment(self, _: _Element) -> None:
         self._reading.seen["comment"] += 1

@@ -16,23 +16,26 @@ from functions.summarize.docx.drawings import (
     WORD_ART,
     Place,
     contents_of,
+    has_front_picture,
+    is_unseen_path,
     place_of,
     words_along,
 )
-from functions.summarize.docx.fields import Fields
+from functions.summarize.docx.fields import Fields, stray_marks
 from functions.summarize.docx.formatting import UNKNOWN, Children, children_of, integer, shade_of, toggle
 from functions.summarize.docx.names import VAL, W
 from functions.summarize.docx.paragraph import Frame, Piece, blocks_of
-from functions.summarize.docx.paragraph_properties import frame_of, is_concealed
+from functions.summarize.docx.paragraph_properties import frame_of, is_concealed, is_off_page, is_thin
 from functions.summarize.docx.placement import Float, place
 from functions.summarize.docx.reading import Reading, Scope
 from functions.summarize.docx.relationships import Relationships
 from functions.summarize.docx.runs import Runs, shows_placeholder
 from functions.summarize.docx.tables import CellText, reading_order
+from functions.summarize.docx.visibility import WHITE
 
 _Handlers = dict[str, Callable[["Story", _Element, Scope, list[Block]], None]]
 _PARAGRAPH_PROPERTIES, _STYLE, _SHADE = (f"{W}{name}" for name in ("pPr", "pStyle", "shd"))
-_TABLE_PROPERTIES, _TABLE_STYLE = (f"{W}{name}" for name in ("tblPr", "tblStyle"))
+_TABLE_PROPERTIES, _TABLE_STYLE, _TABLE_LOOK = (f"{W}{name}" for name in ("tblPr", "tblStyle", "tblLook"))
 _ROW, _ROW_PROPERTIES, _SKIPPED, _HIDDEN, _DELETED = (
     f"{W}{name}" for name in ("tr", "trPr", "gridBefore", "hidden", "del")
 )
@@ -40,7 +43,8 @@ _CELL, _CELL_PROPERTIES, _SPAN, _MERGE, _CELL_DELETED = (
     f"{W}{name}" for name in ("tc", "tcPr", "gridSpan", "vMerge", "cellDel")
 )
 _CONTROL, _CONTENT = (f"{W}{name}" for name in ("sdt", "sdtContent"))
-_FIELD, _FIELD_KIND = (f"{W}{name}" for name in ("fldChar", "fldCharType"))
+_FIELD, _HEIGHT = f"{W}fldChar", f"{W}trHeight"
+_INDENT, _FLOATING = f"{W}tblInd", f"{W}tblpPr"
 _WRAPPERS = frozenset({f"{W}customXml", f"{W}sdtContent", f"{W}ins", f"{W}moveTo"})
 
 
@@ -49,10 +53,10 @@ class Story:
 
     def __init__(self, reading: Reading, relationships: Relationships, root: _Element) -> None:
         """Prepare for a part; `relationships` are those of the part, `root` its root element."""
-        marks = [mark.get(_FIELD_KIND) for mark in root.iter(_FIELD)]
         self._reading = reading
         self._relationships = relationships
-        self._fields = Fields(balanced=marks.count("begin") == marks.count("end"))
+        self._fields = Fields(stray_marks(root.iter(_FIELD)))
+        self._fronted = has_front_picture(root)
         self._flow: list[Block] = []
         self._floats: list[Float] = []
 
@@ -73,16 +77,18 @@ class Story:
         hidden_before, changes_before = len(reading.hidden), reading.seen["tracked-change"]
         properties = children_of(paragraph.find(_PARAGRAPH_PROPERTIES))
         style = reading.styles.paragraph(_value(properties, _STYLE))
-        if properties:
-            scope = self._paragraph_scope(properties, scope)
+        if properties or style.layout:
+            scope = self._paragraph_scope(properties, style.layout, scope)
         if style.shade and scope.background == reading.background:
             scope = replace(scope, background=style.shade)
         runs = Runs(reading, self._relationships, self._fields, style, scope)
         runs.read(paragraph)
         if runs.hidden and (hidden := "".join(runs.hidden).strip()):
             reading.hidden.append(hidden)
-        for drawing in runs.drawings:
-            self._drawing(drawing, scope, out)
+        if "".join(runs.struck).strip():
+            reading.seen["struck-through"] += 1
+        for drawing, in_hidden_run in runs.drawings:
+            self._drawing(drawing, replace(scope, concealed=scope.concealed or in_hidden_run), out)
         if runs.pieces:
             out += blocks_of(runs.pieces, frame_of(scope, style, properties))
         if out and len(reading.hidden) > hidden_before:
@@ -90,26 +96,30 @@ class Story:
         if out and reading.seen["tracked-change"] > changes_before:
             reading.beside.setdefault("tracked-changes", out[-1])
 
-    def _paragraph_scope(self, properties: Children, scope: Scope) -> Scope:
+    def _paragraph_scope(self, properties: Children, styled: Children, scope: Scope) -> Scope:
         shade = shade_of(properties.get(_SHADE))
-        concealed = is_concealed(properties, self._reading.page)
+        concealed = is_concealed(properties, styled, self._reading.page)
         if shade is None and not concealed:
             return scope
         return replace(scope, background=shade or scope.background, concealed=scope.concealed or concealed)
 
     def _drawing(self, drawing: _Element, scope: Scope, out: list[Block]) -> None:
         where = place_of(drawing)
-        concealed = scope.concealed or where.hidden or where.off(self._reading.page)
+        covered = where.behind and self._fronted
+        concealed = scope.concealed or where.hidden or covered or where.off(self._reading.page)
         for content, fill in contents_of(drawing):
             blocks: list[Block] = []
             inner = replace(scope, background=fill or scope.background, concealed=concealed)
             if content.tag == TEXT_BOX:
                 self._read(content, _within(inner, "textbox"), blocks)
             elif content.tag == WORD_ART:
-                self._plain(words_along(content), _within(inner, "textbox"), blocks)
+                unseen = inner.concealed or is_unseen_path(content, scope.background)
+                art = replace(_within(inner, "textbox"), concealed=unseen)
+                self._plain(words_along(content), art, blocks)
             elif content.tag == DIAGRAM:
-                for text in diagram_texts(content, self._relationships, self._reading):
-                    self._plain(text, _within(inner, "diagram"), blocks)
+                for text, seen in diagram_texts(content, self._relationships, self._reading):
+                    diagram = replace(_within(inner, "diagram"), concealed=inner.concealed or not seen)
+                    self._plain(text, diagram, blocks)
             else:
                 self._reading.seen["picture"] += 1
             self._settle(blocks, where, out)
@@ -154,7 +164,8 @@ class Story:
     def _table(self, table: _Element, scope: Scope, out: list[Block]) -> None:
         number = self._reading.tables
         self._reading.tables += 1
-        scope = self._table_scope(children_of(table.find(_TABLE_PROPERTIES)), scope)
+        about = children_of(table.find(_TABLE_PROPERTIES))
+        scope = self._table_scope(about, scope)
         rows: list[list[CellText]] = []
         for row, inner in self._unwrapped(table, _ROW, scope):
             self._reading.budget.check_time()
@@ -162,16 +173,28 @@ class Story:
             if _DELETED in properties:
                 self._reading.seen["tracked-change"] += 1
                 continue
-            concealed = inner.concealed or bool(toggle(properties.get(_HIDDEN)))
+            concealed = bool(toggle(properties.get(_HIDDEN))) or is_thin(properties.get(_HEIGHT))
             address = Cell(number, len(rows), integer(_value(properties, _SKIPPED)) or 0)
-            rows.append(list(self._cells(row, replace(inner, concealed=concealed), address)))
+            of_row = self._row_scope(about, inner, first=not rows)
+            of_row = replace(of_row, concealed=of_row.concealed or concealed)
+            rows.append(list(self._cells(row, of_row, address)))
         out += reading_order(rows)
 
     def _table_scope(self, properties: Children, scope: Scope) -> Scope:
-        shade = shade_of(properties.get(_SHADE))
-        if shade is None and self._reading.styles.paints(_value(properties, _TABLE_STYLE)):
+        page = self._reading.page
+        away = is_off_page(properties.get(_INDENT), properties.get(_FLOATING), page)
+        return replace(scope, concealed=scope.concealed or away)
+
+    def _row_scope(self, table: Children, scope: Scope, *, first: bool) -> Scope:
+        """What the text of a row has from the table and its style: a background and a look."""
+        styles, name = self._reading.styles, _value(table, _TABLE_STYLE)
+        shade = shade_of(table.get(_SHADE))
+        if name is None:
+            return replace(scope, background=shade or scope.background)
+        if shade is None and styles.paints(name, table.get(_TABLE_LOOK), first_row=first):
             shade = UNKNOWN
-        return replace(scope, background=shade) if shade else scope
+        look = styles.table_look(name, first_row=first)
+        return replace(scope, background=shade or scope.background, table_look=look)
 
     def _cells(self, row: _Element, scope: Scope, address: Cell) -> Iterator[CellText]:
         for cell, inner in self._unwrapped(row, _CELL, scope):
@@ -214,8 +237,18 @@ def _cell_scope(properties: Children, scope: Scope, address: Cell) -> Scope:
     return replace(
         scope,
         cell=address,
-        background=shade_of(properties.get(_SHADE)) or scope.background,
+        background=_cell_background(properties, scope),
         concealed=scope.concealed or _continues_merge(properties.get(_MERGE)),
+    )
+
+
+def _cell_background(properties: Children, scope: Scope) -> str:
+    """What is behind a cell; one that says it paints nothing may not show what the table paints."""
+    shade = properties.get(_SHADE)
+    if shade is None:
+        return scope.background
+    return shade_of(shade) or (
+        WHITE if scope.background == UNKNOWN or shade.get(f"{W}fill") == "auto" else scope.background
     )
 
 

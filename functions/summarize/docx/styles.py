@@ -2,29 +2,43 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from lxml.etree import _Element
 
-from functions.summarize.docx.formatting import PLAIN, Look, children_of, integer, look_of, shade_of
+from functions.summarize.docx.formatting import (
+    NO_CHILDREN,
+    PLAIN,
+    Children,
+    Look,
+    children_of,
+    integer,
+    look_of,
+    shade_of,
+)
 from functions.summarize.docx.names import VAL, W
 
 _HEADING_NAME = re.compile(r"heading ?([1-9])$")
 _BODY_LEVEL = 9
 _DEEPEST = 20
+_LAYOUT = frozenset(f"{W}{name}" for name in ("framePr", "spacing", "ind"))
 _Value = TypeVar("_Value", int, str)
 
 
 @dataclass(frozen=True, slots=True)
 class ParagraphStyle:
-    """A paragraph style after inheritance. Levels are as in `Block`; `shade` is the background it paints."""
+    """A paragraph style after inheritance. Levels are as in `Block`; `shade` is the background it paints.
+
+    `layout` holds what it states of the place and height of its lines (frame, indents, spacing).
+    """
 
     name: str = ""
     heading_level: int | None = None
     list_level: int | None = None
     shade: str | None = None
     look: Look = PLAIN
+    layout: Children = field(default_factory=lambda: NO_CHILDREN)
 
 
 class Styles:
@@ -41,9 +55,8 @@ class Styles:
         self._base = look_of(children_of(defaults))
         self._paragraphs: dict[str, ParagraphStyle] = {}
         self._characters: dict[str, Look] = {}
-        self._painting: dict[str, bool] = {}
+        self._painting: dict[str, frozenset[str]] = {}
         self._looks: dict[_Element, Look] = {}
-        self._shades: dict[_Element, bool] = {}
 
     def paragraph(self, style_id: str | None) -> ParagraphStyle:
         """The paragraph style of an id; the default style for None."""
@@ -52,20 +65,46 @@ class Styles:
             self._paragraphs[key] = self._resolve_paragraph(key, named=style_id is not None)
         return self._paragraphs[key]
 
-    def look(self, paragraph: ParagraphStyle, character_style: str | None, direct: Look) -> Look:
-        """The look of a run: document defaults, paragraph style, character style, its own properties."""
+    def look(
+        self, paragraph: ParagraphStyle, character_style: str | None, direct: Look, table: Look = PLAIN
+    ) -> Look:
+        """The look of a run: document defaults, table, paragraph and character style, its own properties."""
         character = self._character(character_style) if character_style else PLAIN
         styled = character.over(paragraph.look)
         if character is not PLAIN and paragraph.look is not PLAIN:
             styled = _with_toggles(styled, paragraph.look, character)
-        return direct.over(styled.over(self._base))
+        return direct.over(styled.over(table.over(self._base)))
 
-    def paints(self, table_style: str | None) -> bool:
-        """Whether a table style may paint a background behind its cells."""
-        key = table_style or ""
-        if key not in self._painting:
-            self._painting[key] = any(self._paints_itself(element) for element in self._chain(key))
-        return self._painting[key]
+    def table_look(self, table_style: str | None, *, first_row: bool) -> Look:
+        """The look that a table style gives to the text of its cells, or of those of its first row."""
+        look = PLAIN
+        for element in self._chain(table_style or ""):
+            if first_row:
+                part = element.find(f"{W}tblStylePr[@{W}type='firstRow']")
+                look = look.over(look_of(children_of(None if part is None else part.find(f"{W}rPr"))))
+            look = look.over(self._own_look(element))
+        return look
+
+    def paints(self, table_style: str, look: _Element | None, *, first_row: bool) -> bool:
+        """Whether a table style may paint a background behind the cells of a row.
+
+        `look` is the `w:tblLook` that says which conditional formats the table shows; without one it shows none.
+        """
+        if table_style not in self._painting:
+            self._painting[table_style] = self._painted_parts(table_style)
+        parts = self._painting[table_style]
+        shown = _shown_parts(look, first_row=first_row)
+        return "" in parts or bool(parts & shown)
+
+    def _painted_parts(self, key: str) -> frozenset[str]:
+        """The conditional formats that paint, "" for the whole table."""
+        found: set[str] = set()
+        for element in self._chain(key):
+            for shade in element.iter(f"{W}shd"):
+                if shade_of(shade) is not None:
+                    part = next(shade.iterancestors(f"{W}tblStylePr"), None)
+                    found.add("" if part is None else part.get(f"{W}type", ""))
+        return frozenset(found)
 
     def _resolve_paragraph(self, key: str, *, named: bool) -> ParagraphStyle:
         chain = self._chain(key)
@@ -79,6 +118,7 @@ class Styles:
             list_level=_first(map(_list_level, chain)),
             shade=_first(shade_of(element.find(f"{W}pPr/{W}shd")) for element in chain),
             look=look,
+            layout=_layout(chain),
         )
 
     def _character(self, key: str) -> Look:
@@ -95,11 +135,6 @@ class Styles:
             self._looks[element] = look_of(children_of(element.find(f"{W}rPr")))
         return self._looks[element]
 
-    def _paints_itself(self, element: _Element) -> bool:
-        if element not in self._shades:
-            self._shades[element] = any(shade_of(shade) is not None for shade in element.iter(f"{W}shd"))
-        return self._shades[element]
-
     def _chain(self, key: str) -> list[_Element]:
         chain: list[_Element] = []
         element = self._elements.get(key)
@@ -108,6 +143,36 @@ class Styles:
             based_on = element.find(f"{W}basedOn")
             element = None if based_on is None else self._elements.get(based_on.get(VAL, ""))
         return chain
+
+
+def _layout(chain: list[_Element]) -> Children:
+    stated: dict[str, _Element] = {}
+    for element in reversed(chain):
+        own = children_of(element.find(f"{W}pPr"))
+        stated |= {tag: child for tag, child in own.items() if tag in _LAYOUT}
+    return stated or NO_CHILDREN
+
+
+_LOOKS = {"firstRow": 0x20, "lastRow": 0x40, "firstColumn": 0x80, "lastColumn": 0x100}
+
+
+def _shown_parts(look: _Element | None, *, first_row: bool) -> set[str]:
+    """The conditional formats that a table shows; those of bands wherever they are not switched off."""
+    if look is None:
+        return set()
+    value = look.get(VAL, "0000")
+    bits = int(value, 16) if re.fullmatch(r"[0-9A-Fa-f]{1,8}", value) else 0
+    shown = {
+        part
+        for part, bit in _LOOKS.items()
+        if look.get(f"{W}{part}", str(int(bool(bits & bit)))) in {"1", "true"}
+    }
+    if not first_row:
+        shown.discard("firstRow")
+    for band, name, bit in (("Horz", "noHBand", 0x200), ("Vert", "noVBand", 0x400)):
+        if look.get(f"{W}{name}", str(int(bool(bits & bit)))) in {"0", "false"}:
+            shown |= {f"band1{band}", f"band2{band}"}
+    return shown | ({"nwCell", "neCell", "swCell", "seCell"} if len(shown) > 1 else set())
 
 
 def list_level(properties: _Element | None) -> int | None:
@@ -139,6 +204,8 @@ def _with_toggles(styled: Look, paragraph: Look, character: Look) -> Look:
         colour=styled.colour,
         shade=styled.shade,
         font=styled.font,
+        unseen=bool(paragraph.unseen or character.unseen) or None,
+        struck=_either(paragraph.struck, character.struck),
     )
 
 

@@ -5,17 +5,18 @@ from functools import lru_cache
 
 from functions.summarize.docx.formatting import UNKNOWN, Look
 
-SMALLEST_VISIBLE = 1.5
+SMALLEST_VISIBLE = 3.0
 """Points. Text of this size or less is a line to the eye, not words."""
 
 WHITE = "FFFFFF"
-_CONTRAST = 16
+_CONTRAST = 28
+"""Of 255 levels: EEEEEE on white is paper to the eye, D9D9D9 is a pale grey that can be read."""
 EMU_PER_TWIP = 635
 
 
 def is_hidden(look: Look, background: str) -> bool:
     """Whether a run of this look cannot be seen on this background (RRGGBB or `UNKNOWN`)."""
-    if look.vanish:
+    if look.vanish or look.unseen:
         return True
     if look.size is not None and look.size <= SMALLEST_VISIBLE:
         return True

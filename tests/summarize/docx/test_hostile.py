@@ -31,8 +31,18 @@ def test_an_upload_over_the_limit_is_too_large() -> None:
         read(b"PK\x03\x04" + bytes(10_000_000))
 
 
-def test_a_template_on_the_authors_own_drive_is_no_reason_to_refuse() -> None:
-    attached = Related("t", "attachedTemplate", "file:///C:\\Users\\ann\\Templates\\Resume.dotx")
+@pytest.mark.parametrize(
+    "target",
+    [
+        "file:///C:\\Users\\ann\\Templates\\Resume.dotx",
+        "file:////Users/ann/Library/Containers/com.microsoft.Word/Data/tf16402488_win32.dotx",
+        "https://example.org/templates/resume.dotx",
+        "file://server/share/Resume.dotm",
+        "\\\\server\\share\\Resume.dotm",
+    ],
+)
+def test_an_attached_template_is_never_fetched_and_no_reason_to_refuse(target: str) -> None:
+    attached = Related("t", "attachedTemplate", target)
     document = read(package(paragraph("Ann Example"), attached))
 
     assert document.text == "Ann Example"
