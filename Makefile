@@ -19,7 +19,7 @@ TEST_ENV := PYTHONHASHSEED=0
 COPYLEFT := GPL;AGPL;LGPL;SSPL;Commons Clause
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-events test-torch test-browser test-chaos test-openapi test-soak audit test-contract images images-test bench-images sbom manifests deploy undeploy smoke lint format typecheck evaluate harper fuzz bench-reading bench train train-reader train-lines bake samples lock clean
+.PHONY: help run test test-events test-torch test-browser test-chaos test-openapi test-soak audit test-contract images images-test bench-images sbom manifests deploy undeploy smoke lint format typecheck evaluate harper fuzz bench-reading bench train train-reader train-lines bake samples lock clean evaluate-reading
 
 help: ## List the verbs
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  %-14s %s\n", $$1, $$2}'
@@ -75,6 +75,9 @@ format: .venv/.test ## Let ruff mend what it can
 
 typecheck: .venv/.test ## mypy, strict, on code and tests
 	$(BIN)/mypy
+
+evaluate-reading: .venv/.test ## Read families that the models were not trained on; writes docs/reading.md and the calibration
+	$(BIN)/python -m training.reading.evaluate $(ARGS)
 
 harper: ## Fetch harper.js, with which `make evaluate` also counts grammar lints: needs npm
 	npm install --silent --no-save --prefix .harper harper.js@2

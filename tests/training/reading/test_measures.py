@@ -1,0 +1,68 @@
+"""What of a page's facts was read right."""
+
+from functions.summarize.docx.document import document_of
+from functions.summarize.parsers.calibration import probability
+from functions.summarize.resume import Fact, PartialDate, Period, Resume, Role
+from training.evaluation.fields import Counts
+from training.reading.calibrate import fit, reliability, threshold
+from training.reading.measures import paired, score_page
+from training.reading.pages import LabelledPage
+
+PERIOD = Fact(Period(PartialDate(2019, 3), None, current=True), ())
+
+
+def role(title: str, employer: str) -> Role:
+    return Role(Fact(title, ()), Fact(employer, ()), period=PERIOD)
+
+
+def page(*roles: str) -> LabelledPage:
+    return LabelledPage(
+        "one", "west", document_of("x"), ("work.head",), tuple(("role", each) for each in roles)
+    )
+
+
+def test_a_job_is_right_when_title_employer_and_dates_are() -> None:
+    stated = page("Cook | Acme | 2019-03 | now | |", "Baker | Bread Ltd | 2019-03 | now | |")
+    resume = Resume(text="", roles=(role("COOK", "Acme"), role("Baker", "Bread")))
+    counts = score_page(resume, stated).counts
+    assert counts["roles together"] == Counts(1, 1, 1)
+    assert (counts["titles"], counts["employers"]) == (Counts(2), Counts(1, 1, 1))
+
+
+def test_a_title_at_the_wrong_employer_is_a_wrong_value() -> None:
+    stated = page("Cook | Acme | 2019-03 | now | |", "Baker | Bread | 2019-03 | now | |")
+    resume = Resume(text="", roles=(role("Baker", "Acme"), role("Cook", "Bread")))
+    judged = {
+        (one.value.text, one.right) for one in score_page(resume, stated).judged if one.value.kind == "title"
+    }
+    assert len(judged) == 2
+    assert sum(right for _, right in judged) <= 1
+
+
+def test_each_stated_job_is_paired_once() -> None:
+    assert paired([("Cook", "A"), ("Cook", "A")], [("Cook", "A")]) == [("Cook", "A"), None]
+
+
+def test_confidence_that_says_too_much_is_brought_down() -> None:
+    sure = [
+        score_page(Resume(text="", roles=(role(title, "Acme"),)), page("Cook | Acme | 2019-03 | now | |"))
+        for title in ("Cook", "Chef") * 40
+    ]
+    judged = [one for each in sure for one in each.judged if one.value.kind == "title"]
+    weights = fit(judged)
+    assert 0.3 < probability(judged[0].value, weights) < 0.7
+
+
+def test_reliability_counts_the_right_ones_of_each_bin_and_the_threshold_keeps_the_precision() -> None:
+    one = score_page(
+        Resume(text="", roles=(role("Cook", "Acme"),)), page("Cook | Acme | 2019-03 | now | |")
+    ).judged[0]
+    wrong = score_page(
+        Resume(text="", roles=(role("Chef", "Acme"),)), page("Cook | Acme | 2019-03 | now | |")
+    ).judged[0]
+    values = [(one, 0.96), (one, 0.96), (wrong, 0.6)]
+    assert [(low, count, right) for low, _, count, right, _ in reliability(values)] == [
+        (0.5, 1, 0),
+        (0.95, 2, 2),
+    ]
+    assert threshold(values, 0.99) == 0.96

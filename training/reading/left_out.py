@@ -1,0 +1,64 @@
+"""Reading families that the models were not trained on: the honest figure of what an unknown resume may expect."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from functions.common.errors import ResumeSummaryError
+from functions.summarize.docx import read
+from functions.summarize.docx.document import Document
+from functions.summarize.resume import Resume
+from tests.builders.gold import AS_OF
+from tests.builders.page_docx import docx_of
+from training.reading.measures import PageScore, score_page
+from training.reading.pages import LABELLED, LabelledPage, labelled_pages
+
+FAMILIES: Mapping[str, tuple[str, ...]] = {
+    "west": ("west",),
+    "europe": ("europe",),
+    "world": ("world",),
+    "unseen": ("first", "second", "third"),
+}
+"""What is left out together. "unseen" are the three small families of the test suite that were written unread."""
+
+PAGES_AS_OF = date(2026, 11, 1)
+"""When the pages of the data were written; those of the test suite are read as of their own date."""
+
+Read = Callable[[Document, date], Resume]
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """The pages of one family, each scored."""
+
+    family: str
+    pages: tuple[LabelledPage, ...]
+    scores: tuple[PageScore, ...]
+
+
+def score_families(reader_without: Callable[[str], Read]) -> Iterator[Scored]:
+    """Every family, read by the reader that `reader_without` gives for it."""
+    for family, members in FAMILIES.items():
+        pages = tuple(labelled_pages(*members))
+        yield Scored(family, pages, tuple(_score(page, reader_without(family)) for page in pages))
+
+
+def _score(page: LabelledPage, reader: Read) -> PageScore:
+    """The page as a DOCX file, read from its bytes like any upload."""
+    as_of = PAGES_AS_OF if page.family in LABELLED else AS_OF
+    try:
+        resume = reader(read(docx_of(page.document)), as_of)
+    except ResumeSummaryError:
+        resume = Resume(text="")
+    return score_page(resume, page)
+
+
+def pages_without(family: str) -> list[LabelledPage]:
+    """The pages that a model may learn from when the family is left out."""
+    return [page for page in labelled_pages() if page.family not in FAMILIES[family]]
+
+
+def folder_of(family: str, root: Path) -> Path:
+    """Where the models without a family are kept."""
+    return root / f"without-{family}"
