@@ -8,6 +8,7 @@ from functions.catalog.schemas import (
     Models,
     ParserCard,
     Parsers,
+    Reader,
     ServerMetadata,
     metadata_of,
 )
@@ -62,6 +63,10 @@ def _cards(shelf: Shelf) -> APIRouter:
     @router.get("/parsers/{parser_id}", summary="One parser card", responses=missing)
     async def parser(parser_id: str) -> ParserCard:
         return ParserCard.model_validate(shelf.parser(parser_id))
+
+    @router.get("/reader", summary="The card of the models with which every parser reads")
+    async def reader() -> Reader:
+        return Reader.model_validate(shelf.reader)
 
     return router
 

@@ -62,6 +62,23 @@ class ParserCard(Body):
     report: dict[str, str] = Field(description="Each key of the parser's own report, and what it says.")
 
 
+class Reader(Body):
+    """The models with which every parser reads. Shares from 0 to 1; `left_out` of families never trained on."""
+
+    id: str
+    name: str
+    version: str
+    licence: str
+    description: str
+    source: str
+    left_out: dict[str, float] = Field(
+        description="Figures on families that the measured model was not trained on: what an unknown resume may expect."
+    )
+    development: dict[str, float] = Field(description="Figures on resumes that the models were built on.")
+    training_data: list[str]
+    files: dict[str, str] = Field(description="File -> SHA-256.")
+
+
 class Models(Body):
     """All models."""
 

@@ -10,18 +10,21 @@ from functions.summarize.models.card import CARD_FILE, Card
 from functions.summarize.models.card import read_card as read_model_card
 from functions.summarize.parsers.card import CARDS, ParserCard, card_names
 from functions.summarize.parsers.card import read_card as read_parser_card
+from functions.summarize.parsers.reader_card import ReaderCard, read_reader_card
 
 WEIGHTS = CARDS.parents[1] / "weights"
+READER = CARDS.parent / "weights"
 
 C = TypeVar("C")
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Cards by id, in alphabetical order."""
+    """Cards by id, in alphabetical order, and that of the models with which every parser reads."""
 
     models: Mapping[str, Card]
     parsers: Mapping[str, ParserCard]
+    reader: ReaderCard
 
     def model(self, identity: str) -> Card:
         """The card of a model; raises `NotFound` naming those there are."""
@@ -32,7 +35,7 @@ class Shelf:
         return _take("parser", self.parsers, identity)
 
 
-def read_shelf(weights: Path = WEIGHTS, parser_cards: Path = CARDS) -> Shelf:
+def read_shelf(weights: Path = WEIGHTS, parser_cards: Path = CARDS, reader: Path = READER) -> Shelf:
     """The cards as they are installed; raises `ModelUnavailable` for a card that is not complete.
 
     The id of a model is the name it is asked for by, which is that of its folder, whatever checkpoint is there.
@@ -41,6 +44,7 @@ def read_shelf(weights: Path = WEIGHTS, parser_cards: Path = CARDS) -> Shelf:
     return Shelf(
         models={folder.name: replace(read_model_card(folder), id=folder.name) for folder in folders},
         parsers={name: read_parser_card(name, parser_cards) for name in card_names(parser_cards)},
+        reader=read_reader_card(reader),
     )
 
 

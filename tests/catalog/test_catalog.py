@@ -164,3 +164,10 @@ def test_the_installed_cards_can_all_be_served() -> None:
 
 def test_health_names_the_models(client: httpx.Client) -> None:
     assert ask(client, "/health")["models"] == ["t5"]
+
+
+def test_the_card_of_the_reader_shows_what_its_models_are(client: httpx.Client) -> None:
+    card = ask(client, "/reader")
+    assert card["id"] == "reader"
+    assert {"lines.bin"} <= card["files"].keys()
+    assert card["training_data"]
