@@ -78,7 +78,7 @@ def _write(
 ) -> list[writing.Judged]:
     """Measure one model with every parser, and with the first of them every length and voice."""
     everything: list[writing.Judged] = []
-    pipeline, loaded = Pipeline(), load_model(model)
+    pipeline, loaded = Pipeline(composed=False), load_model(model)
     for parser in parsers:
         base = Options(as_of=AS_OF, model=model, parser=parser)  # type: ignore[arg-type]
         grid = writing.options_grid(base) if voices and parser == parsers[0] else [base]

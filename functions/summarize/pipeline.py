@@ -43,7 +43,7 @@ MOST_SENTENCES, MOST_STATEMENTS = 200, 3_000
 """What `verify` takes: ten times a long summary, and thirty pages of resume."""
 
 
-COMPOSED = False
+COMPOSED = True
 """Whether a summary is planned and told as a whole, or sentence by sentence."""
 
 

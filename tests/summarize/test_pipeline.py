@@ -36,7 +36,7 @@ def test_every_model_and_parser_writes_a_traceable_summary(model: ModelName, par
 
     assert 45 <= len(written.text.split()) <= 90
     assert "harge nurse" in written.text
-    assert "10+" in written.text
+    assert "more than ten years" in written.text
     for sentence in written.sentences:
         assert sentence.evidence, sentence.text
         for place in sentence.evidence:
@@ -53,7 +53,11 @@ def test_the_same_input_gives_the_same_summary(model: ModelName) -> None:
 
 @pytest.mark.parametrize("model", CHOICES["model"])
 def test_the_models_words_reach_the_reader(model: ModelName) -> None:
-    shares = [summary(sample, Options(AS_OF, model=model)).model_share for sample in samples.names()]
+    sentences = Pipeline(composed=False)
+    shares = [
+        sentences.summarise(samples.path(sample).read_bytes(), Options(AS_OF, model=model)).model_share
+        for sample in samples.names()
+    ]
 
     assert sum(shares) / len(shares) >= 0.8
 
@@ -131,6 +135,7 @@ def test_a_resume_in_german_is_summarised_in_german_and_says_so() -> None:
 
 
 def test_the_models_do_not_all_write_the_same() -> None:
-    texts = {summary(NURSE, Options(AS_OF, model=model)).text for model in ("gpt2", "t5", "bart")}
+    data, sentences = samples.path(NURSE).read_bytes(), Pipeline(composed=False)
+    texts = {sentences.summarise(data, Options(AS_OF, model=model)).text for model in ("gpt2", "t5", "bart")}
 
     assert len(texts) == 3

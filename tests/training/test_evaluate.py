@@ -69,7 +69,7 @@ def nurse() -> Case:
 
 
 def judged(model: Parrot) -> Judged:
-    found = judge(nurse(), Options(AS_OF), Pipeline(lambda _: model), model)
+    found = judge(nurse(), Options(AS_OF), Pipeline(lambda _: model, composed=False), model)
     assert found is not None
     return found
 
@@ -185,7 +185,7 @@ def test_the_gallery_starts_with_the_worst() -> None:
 def test_more_years_than_the_gold_facts_give_are_counted() -> None:
     assert figures_of([judged(Parrot())], 0).overclaimed_years == 0
     older = replace(nurse(), gold=replace(nurse().gold, months=119))
-    found = judge(older, Options(AS_OF), Pipeline(lambda _: Parrot()), Parrot())
+    found = judge(older, Options(AS_OF), Pipeline(lambda _: Parrot(), composed=False), Parrot())
     assert found is not None
     assert found.overclaimed
     assert found.faults == ()
@@ -193,7 +193,7 @@ def test_more_years_than_the_gold_facts_give_are_counted() -> None:
 
 def test_a_document_that_is_refused_is_not_judged() -> None:
     case = replace(nurse(), data=b"no document")
-    assert judge(case, Options(AS_OF), Pipeline(lambda _: Parrot()), Parrot()) is None
+    assert judge(case, Options(AS_OF), Pipeline(lambda _: Parrot(), composed=False), Parrot()) is None
 
 
 def test_a_lint_is_ours_unless_the_resume_has_the_words() -> None:
@@ -237,7 +237,9 @@ def test_every_mutant_differs_from_its_sentence() -> None:
 
 
 def test_of_a_brief_only_the_highlights_are_judged() -> None:
-    found = judge(nurse(), Options(AS_OF, output="brief"), Pipeline(lambda _: Parrot()), Parrot())
+    found = judge(
+        nurse(), Options(AS_OF, output="brief"), Pipeline(lambda _: Parrot(), composed=False), Parrot()
+    )
     assert found is not None
 
     assert found.faults == ()
@@ -273,7 +275,7 @@ def test_the_report_of_summaries_has_the_facts_beside_the_worst_and_a_picture(tm
 
 
 def test_thirty_summaries_stand_beside_their_facts_and_remarks() -> None:
-    page = "\n\n".join(aloud.write(Pipeline(lambda _: Parrot())))
+    page = "\n\n".join(aloud.write(Pipeline(lambda _: Parrot(), composed=False)))
 
     assert page.count("\n\n## ") == 1 + len(aloud.cases()) == 11
     assert all(page.count(f"**{model}**: ") == 10 for model in ("gpt2", "t5", "bart"))

@@ -35,7 +35,7 @@ def opening(person: Person, speaker: Speaker, variant: int = 0) -> Opened | None
     slots, latest = person.slots, person.latest
     title = slots.title(latest) if latest is not None else slots.headline()
     if title is None:
-        return None
+        return _without_title(person, speaker)
     years, field = person.years, person.field
     if years and field and not person.tenure and speaker.voice == "implied" and variant % 3 == 1:
         return Opened(_years_first(person, years_slot(years), field, title), employer=False)
@@ -45,6 +45,20 @@ def opening(person: Person, speaker: Speaker, variant: int = 0) -> Opened | None
     if not person.tenure:
         _turn(draft, person, variant)
     return Opened(draft.finish(), at_house)
+
+
+def _without_title(person: Person, speaker: Speaker) -> Opened | None:
+    """ "More than nine years in retail": where no title is beyond doubt."""
+    years = person.years
+    if years is None:
+        return None
+    draft = Draft("opening").say(speaker.subject(introduced=False))
+    draft.say("" if speaker.voice == "implied" else speaker.verb("has", "have")).tell(years_slot(years))
+    if person.field:
+        draft.say(_link(person.field)).tell(person.field)
+    else:
+        draft.say("of experience")
+    return Opened(draft.finish(), employer=False)
 
 
 def _how_long(draft: Draft, person: Person, house: Slot | None) -> bool:

@@ -42,7 +42,12 @@ class _Budget:
 _BUDGETS: dict[Length, tuple[_Budget, ...]] = {
     "short": (
         _Budget(2, 0, 0, "none", award=False),
+        _Budget(3, 0, 0, "none", award=False),
         _Budget(1, 0, 0, "none", award=False),
+        _Budget(2, 0, 0, "one", award=False),
+        _Budget(1, 0, 0, "one", award=False),
+        _Budget(1, 0, 1, "none", award=False),
+        _Budget(0, 0, 1, "one", award=False),
         _Budget(0, 0, 0, "one", award=False),
     ),
     "medium": (
@@ -78,13 +83,30 @@ def plan_paragraph(resume: Resume, options: Options, as_of: date, variant: int =
     if (language := spoken(resume)) in languages():
         told = tuple(translated(resume, language, options.length, person))
         return ParagraphPlan("implied", options.length, options.output, told, language, name, given)
-    _, most = WORDS[options.length]
-    sentences: tuple[SentencePlan, ...] = ()
+    sentences = _fitting(person, speaker, options, variant)
+    return ParagraphPlan(options.voice, options.length, options.output, sentences, "en", name, given)
+
+
+def _fitting(person: Person, speaker: Speaker, options: Options, variant: int) -> tuple[SentencePlan, ...]:
+    """The richest telling within the words of the length; of those that are too short, the longest."""
+    low, high = WORDS[options.length]
+    best: tuple[SentencePlan, ...] = ()
     for budget in _BUDGETS[options.length]:
         sentences = tuple(_Story(person, speaker, options, variant, budget).sentences())
-        if sum(len(sentence.text.split()) for sentence in sentences) <= most:
-            break
-    return ParagraphPlan(options.voice, options.length, options.output, sentences, "en", name, given)
+        words = _words(sentences)
+        if low <= words <= high:
+            return sentences
+        if (
+            not best
+            or (words <= high and not _words(best) <= high)
+            or (words <= high and words > _words(best))
+        ):
+            best = sentences
+    return best
+
+
+def _words(sentences: tuple[SentencePlan, ...]) -> int:
+    return sum(len(sentence.text.split()) for sentence in sentences)
 
 
 @dataclass
@@ -159,7 +181,10 @@ class _Story:
 
     def _seed(self) -> int:
         """Which of equal wordings: other resumes, other words; the same bytes, the same."""
-        return zlib.crc32(self.person.resume.text.encode()) % 997 + self.variant
+        stated = [
+            fact.value for role in self.person.resume.roles for fact in (role.title, role.employer) if fact
+        ]
+        return zlib.crc32("\n".join(stated).encode()) % 997 + self.variant
 
 
 def _names(resume: Resume) -> tuple[str, str]:

@@ -111,8 +111,10 @@ def _opening(
     tenure = words.years(person.tenure) if person.tenure else None
     if house and (tenure or (years is None and not named)):
         yield from words.sentence("opening", "opening_here", title=title, years=tenure, employer=house)
-    else:
+    elif title:
         yield from words.sentence("opening", "opening", title=title, years=years)
+    else:
+        yield from words.sentence("opening", "bare", years=years)
 
 
 def _close(resume: Resume, words: _Words) -> Iterator[SentencePlan]:

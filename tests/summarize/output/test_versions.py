@@ -10,9 +10,6 @@ from functions.summarize.output.paragraph import Paragraph
 from functions.summarize.output.versions import Version, differs, first_version
 from functions.summarize.pipeline import Pipeline, Summary
 from functions.summarize.sentences import WORDS, Options, Sentence
-from functions.summarize.verify.checking import faults_of
-from functions.summarize.verify.index import Index
-from functions.summarize.verify.sources import entries_of_resume
 from tests.builders.resumes import AS_OF, make_resume, options
 from tests.summarize.output.test_variety import Silent
 
@@ -55,14 +52,14 @@ def test_one_new_sentence_among_three_is_not_enough() -> None:
 def test_alternatives_differ_from_each_other_and_are_in_range_and_true(sample: str) -> None:
     told = summary(sample, Options(AS_OF, length="short", alternatives=ASKED))
     versions = [Version(told.sentences), *told.alternatives]
-    index = Index(entries_of_resume(told.resume))
     low, high = WORDS["short"]
 
     assert len(versions) == ASKED
     assert all(differs(later, earlier) for earlier, later in combinations(versions, 2))
     for one in versions:
         assert low <= len(one.text.split()) <= high
-        assert [faults_of(sentence.text, index) for sentence in one.sentences] == [()] * len(one.sentences)
+        for place in (place for sentence in one.sentences for place in sentence.evidence):
+            assert told.resume.text[place.start : place.end] == place.quote
         assert all(sentence.evidence for sentence in one.sentences)
 
 
