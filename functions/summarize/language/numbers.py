@@ -31,7 +31,8 @@ _NUMBER = re.compile(
     r"(?:\s?(?P<after>[€£$]|(?:dollars|euros|pounds|USD|EUR|GBP|CHF)\b))?"
 )
 _WORD_NUMBER = re.compile(
-    rf"\b({'|'.join(sorted(_WORDS, key=len, reverse=True))})\b(?P<percent>\s?(?:%|per\s?cent\b))?",
+    rf"\b({'|'.join(sorted(_WORDS, key=len, reverse=True))})\b"
+    r"(?:\s(?P<scale>thousand|million|billion)\b)?(?P<percent>\s?(?:%|per\s?cent\b))?",
     re.IGNORECASE,
 )
 
@@ -60,7 +61,7 @@ def numbers_in(text: str) -> tuple[Number, ...]:
     for match in _WORD_NUMBER.finditer(text):
         if not any(start < match.end() and match.start() < end for start, end in taken):
             unit: Unit = "percent" if match["percent"] else "plain"
-            value = Decimal(_WORDS[match[1].lower()])
+            value = Decimal(_WORDS[match[1].lower()]) * _SCALES.get((match["scale"] or "").lower(), 1)
             found.append(Number(value, unit, False, match.start(), match.end(), spelt=True))
     return tuple(sorted(found, key=lambda number: number.start))
 

@@ -77,8 +77,9 @@ def align(sentence: str, index: Index, skipped: Sequence[tuple[int, int]] = ()) 
     """The alignment of a sentence. Tokens within `skipped` places of the text were checked otherwise."""
     tokens = tokens_of(sentence)
     named = _named(tokens, index)
+    years = "years" in sentence
     found = [
-        (at, named.get(at) or index.holding(token))
+        (at, named.get(at) or index.holding(token, years=years))
         for at, token in enumerate(tokens)
         if (at in named or token.is_content) and not any(start <= token.start < end for start, end in skipped)
     ]

@@ -34,7 +34,7 @@ def _faults(sentence: str, index: Index) -> Iterator[Fault]:
 
 def _of_alignment(alignment: Alignment, index: Index) -> Iterator[Fault]:
     for check in (
-        claims.unknown_words, claims.moved_figures, claims.denied, claims.hedged, claims.tense, claims.causes,
-        claims.directions, joins.misjoined,
+        claims.unknown_words, claims.moved_figures, claims.disordered, claims.denied, claims.hedged, claims.tense,
+        claims.causes, claims.directions, joins.misjoined,
     ):  # fmt: skip
         yield from check(alignment, index)

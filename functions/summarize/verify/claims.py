@@ -14,6 +14,10 @@ from functions.summarize.verify.light import LEADING
 from functions.summarize.verify.tokens import Token
 
 _CONTACT = re.compile(r"https?://|www\.|\S+@\S+\.\w|(?<!\w)\+?\d[\d ()./-]{8,}\d(?!\w)", re.IGNORECASE)
+_JOBS = frozenset({"role", "volunteering"})
+_ALWAYS = frozenset("includes holds speaks brings has is".split())
+"""Verbs of the sentence's own that are said of the whole career."""
+_TWO_YEARS = re.compile(r"(?:19|20)\d\d\D+(?:19|20)\d\d")
 _DIRECTION = re.compile(r"\b(from|to|by)\s*$|(→|->|–>)\s*$", re.IGNORECASE)
 _HEDGES = re.compile(
     r"\b(?:help(?:ed|s|ing)?|assist(?:ed|s|ing|ant)?|support(?:ed|s|ing)?|contribut\w+|participat\w+|part of|member of|"
@@ -25,6 +29,8 @@ _NUMBER = re.compile(
     r"|eight|nine|ten|eleven|twelve)\b"
 )
 
+_BARE = 2
+"""Content words of a line that is hardly more than its figure: "Headcount: 17"."""
 _SHORT = 4
 """Tokens of a line in which a figure can only be of one thing."""
 _GROUPS = frozenset(map(stem, "team squad crew group department staff unit workforce headcount".split()))
@@ -92,10 +98,25 @@ def moved_figures(alignment: Alignment, index: Index) -> Iterator[Fault]:
             if token.number is None:
                 continue
             carriers = [index.all[at] for at in sorted(run.options) if _figure_in(index.all[at], token)]
-            if carriers and not any(_same_place(alignment, token, one) for one in carriers):
+            if carriers and not any(_same_place(alignment, run, token, one) for one in carriers):
                 yield Fault("number moved", token.text, token.start, token.end, carriers[0].statement.text)
             elif carriers and _loses_floor(alignment, token, carriers):
                 yield Fault("floor", token.text, token.start, token.end, carriers[0].statement.text)
+
+
+def disordered(alignment: Alignment, index: Index) -> Iterator[Fault]:
+    """The figures of a line stand in the line's order: "from 9 to 4" is no "from 4 to 9", whatever joins them."""
+    for run in alignment.runs:
+        figures = [token for token in run.tokens if token.meaning or re.search(r"\d", token.text)]
+        lines = [index.all[at] for at in sorted(run.options)]
+        if len(figures) > 1 and not any(_in_order(figures, line) for line in lines):
+            start, end = figures[0].start, figures[-1].end
+            yield Fault("number moved", alignment.text[start:end], start, end, lines[0].statement.text)
+
+
+def _in_order(figures: list[Token], line: Indexed) -> bool:
+    rest = iter([token.meaning or fold(token.text) for token in line.tokens])
+    return all(any(known == (figure.meaning or fold(figure.text)) for known in rest) for figure in figures)
 
 
 def _loses_floor(alignment: Alignment, token: Token, carriers: list[Indexed]) -> bool:
@@ -119,9 +140,25 @@ def _keeps_floor(text: str, token: Token) -> bool:
     )
 
 
-def _same_place(alignment: Alignment, token: Token, line: Indexed) -> bool:
+def _same_place(alignment: Alignment, run: Run, token: Token, line: Indexed) -> bool:
+    if len(run.tokens) == 1 and not _stands_alone(alignment, run, line):
+        return False
     known = [other for other in line.tokens if other.meaning == token.meaning]
     return any(_agrees(alignment.text, alignment.tokens, token, line, other) for other in known)
+
+
+def _stands_alone(alignment: Alignment, run: Run, line: Indexed) -> bool:
+    """Whether a figure that nothing beside it shares with its line may stand there: a year, a headcount."""
+    if line.statement.field == "date":
+        return True
+    ahead = range(max(0, run.first - 3), run.first)
+    framed = any(at in alignment.light or alignment.tokens[at].stem in LEADING for at in ahead)
+    if framed or (line.is_line and sum(one.is_content for one in line.tokens) <= _BARE):
+        return True
+    near = _near(alignment.tokens, run.tokens[0])
+    return any(
+        near & _near(line.tokens, other) for other in line.tokens if other.meaning == run.tokens[0].meaning
+    )
 
 
 def _agrees(text: str, tokens: tuple[Token, ...], token: Token, line: Indexed, other: Token) -> bool:
@@ -166,7 +203,7 @@ def _is_year(token: Token) -> bool:
 
 
 def _preposition(text: str, token: Token) -> str | None:
-    match = _DIRECTION.search(text[: token.start].rstrip("$£€ "))
+    match = _DIRECTION.search(re.sub(r"(?:[A-Z]{1,3})?[$£€₹¥₦₪]?\s*$", "", text[: token.start]))
     if match is None:
         return None
     return "to" if match[2] else match[1].lower()
@@ -258,21 +295,27 @@ def _tells_an_act(run: Run) -> bool:
 def tense(alignment: Alignment, index: Index) -> Iterator[Fault]:
     """A job that is over is not told in the present."""
     for run in alignment.runs:
-        chosen = index.all[run.chosen]
-        if not chosen.is_line:
+        told = [at for at in sorted(run.options) if index.all[at].is_line]
+        over = told and all(index.entry(at).kind in _JOBS and not index.entry(at).current for at in told)
+        if not over:
             continue
-        entries = [index.entry(at) for at in run.options]
-        over = all(entry.kind in ("role", "volunteering") and not entry.current for entry in entries)
-        known = recognise(run.tokens[0].text)
-        if (
-            over
-            and known
-            and known[1] == "third"
-            and run.tokens[0].text.lower() not in chosen.statement.text.lower()
-        ):
-            yield Fault(
-                "tense", run.tokens[0].text, run.tokens[0].start, run.tokens[0].end, chosen.statement.text
-            )
+        chosen = index.all[told[0]]
+        inside = [token for token in alignment.tokens[run.first : run.last + 1] if token.free]
+        for token in (*_ahead(alignment, run), run.tokens[0], *inside):
+            known = recognise(token.text)
+            quoted = token.text.lower() in chosen.statement.text.lower().split()
+            if known and known[1] == "third" and not quoted and fold(token.text) not in _ALWAYS:
+                yield Fault("tense", token.text, token.start, token.end, chosen.statement.text)
+
+
+def _ahead(alignment: Alignment, run: Run) -> list[Token]:
+    """The small words right before a run."""
+    found: list[Token] = []
+    for token in reversed(alignment.tokens[: run.first]):
+        if not token.free or not token.stem:
+            break
+        found.append(token)
+    return found
 
 
 def causes(alignment: Alignment, index: Index) -> Iterator[Fault]:
@@ -313,7 +356,8 @@ def directions(alignment: Alignment, index: Index) -> Iterator[Fault]:
 
 def contacts(sentence: str) -> Iterator[Fault]:
     """Mail, links and telephone numbers."""
-    if found := _CONTACT.search(sentence):
+    found = _CONTACT.search(sentence)
+    if found and not _TWO_YEARS.fullmatch(found.group()):
         yield Fault("contact", found.group(), found.start(), found.end())
 
 

@@ -32,13 +32,17 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What belongs together. `start` and `end` are months since year 0; `end` is None where the entry is `current`."""
+    """What belongs together. `start` and `end` are months since year 0; `end` is None where the entry is `current`.
+
+    `place` is where a plan finds it: `roles.0`, `education.1`; empty where plans have no place for it.
+    """
 
     kind: EntryKind
     statements: tuple[Statement, ...]
     start: int | None = None
     end: int | None = None
     current: bool = False
+    place: str = ""
 
     def texts(self, wanted: StatementField) -> tuple[str, ...]:
         """The texts of one field."""

@@ -17,6 +17,8 @@ _LEGAL = re.compile(
     r"[,\s]+(?:inc|ltd|llc|llp|plc|gmbh|ag|kg|se|nv|oy|ab|s\.?a|s\.?l|b\.?v|pty|co|corp|limited|sp\. z o\.o)\.?$",
     re.IGNORECASE,
 )
+_LANGUAGE = frozenset({"language"})
+_WRITTEN = re.compile(r"[^\W\d_][\w+#.&-]*\w")
 _SHORTEST = 3
 """Letters that must be left of a word whose ending was cut off."""
 _ABBREVIATED = {
@@ -59,6 +61,7 @@ class Index:
         self._stems: dict[str, set[int]] = defaultdict(set)
         self._figures: dict[Meaning, set[int]] = defaultdict(set)
         self._names: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+        self._spelled: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         self._rough: dict[str, set[int]] = defaultdict(set)
         self._exact: dict[str, set[int]] = defaultdict(set)
         for number, entry in enumerate(entries.all):
@@ -76,6 +79,8 @@ class Index:
         for token in indexed.tokens:
             if token.stem:
                 self._rough[rough_stem(token.text)].add(at)
+        for written in _WRITTEN.findall(statement.text):
+            self._spelled[fold(written)][written].add(statement.field)
         for word in indexed.words:
             self._exact[word].add(at)
         for token in indexed.tokens:
@@ -85,23 +90,48 @@ class Index:
             for words in _spellings(statement):
                 self._names[words[0]].add(words)
 
+    @cached_property
+    def languages(self) -> dict[str, Entry]:
+        """The languages by their folded names."""
+        tongues = [entry for entry in self.entries.all if entry.kind == "language"]
+        return {fold(text): entry for entry in tongues for text in entry.texts("language")}
+
     @property
     def text(self) -> str:
         """All that is stated, for what may stand because the resume has it."""
         return "\n".join(one.statement.text for one in self.all)
 
+    def is_called(self, words: tuple[str, ...], one: Indexed) -> bool:
+        """Whether these words are a complete name of a statement, in one of its accepted spellings."""
+        return words in _spellings(one.statement)
+
     def of_field(self, field: StatementField) -> tuple[Indexed, ...]:
         """The statements of one field about the person."""
         return tuple(one for one in self.all[: self._of_person] if one.statement.field == field)
+
+    def spellings(self, word: str, fields: frozenset[str]) -> frozenset[str]:
+        """How the names of some fields spell a folded word, where that is not a matter of where it stands.
+
+        Nothing where a statement has it in small letters, or with a capital that any first word has.
+        """
+        found = self._spelled.get(word, {})
+        plain = {word, word.capitalize()}
+        if any(spelling in plain and fields != _LANGUAGE for spelling in found) or word in found:
+            return frozenset()
+        return frozenset(found) if any(kinds & fields for kinds in found.values()) else frozenset()
 
     def entry(self, at: int) -> Entry:
         """The entry of a statement."""
         return self.entries.all[self.all[at].entry]
 
-    def holding(self, token: Token) -> frozenset[int]:
-        """The statements that hold a word or a figure: its stem, a synonym, or all parts of a joined word."""
+    def holding(self, token: Token, *, years: bool = True) -> frozenset[int]:
+        """The statements that hold a word or a figure: its stem, a synonym, or all parts of a joined word.
+
+        The years worked hold a figure only where the sentence speaks of `years`.
+        """
         if token.meaning:
-            return frozenset(self._figures.get(token.meaning, ()))
+            held = self._figures.get(token.meaning, set())
+            return frozenset(at for at in held if years or self.all[at].statement.field != "years")
         found = set(self._stems.get(token.stem, ()))
         for other in wording().synonyms.get(token.stem, ()):
             found |= self._stems.get(other, set())
@@ -110,9 +140,17 @@ class Index:
             found |= self._rough.get(rough_stem(token.text), set())
         parts = [part for part in re.split(r"[-/&]", token.text) if part]
         if not found and len(parts) > 1:
-            held = [self._stems.get(stem(part), set()) for part in parts if not _is_free(part)]
-            found = set.intersection(*held) if held else set()
+            sets = [
+                self._with_digits(token.text) if part.isdigit() else self._stems.get(stem(part), set())
+                for part in parts
+                if not _is_free(part)
+            ]
+            found = set.intersection(*sets) if sets else set()
         return frozenset(found)
+
+    def _with_digits(self, written: str) -> set[int]:
+        """The statements that hold a word with a digit just so: "III/2", "VF-4"."""
+        return {at for at, one in enumerate(self.all) if written.casefold() in one.statement.text.casefold()}
 
     def figures_of(self, meaning: Meaning) -> frozenset[int]:
         """The statements with a figure of this value and unit in any currency."""
@@ -153,7 +191,7 @@ def rough_stem(word: str) -> str:
 
 
 def _is_free(word: str) -> bool:
-    return fold(word) in free_words() or word.isdigit()
+    return fold(word) in free_words()
 
 
 def name_words(text: str) -> tuple[str, ...]:

@@ -10,13 +10,22 @@ from functions.summarize.language.words import fold
 from functions.summarize.sentences import Fault
 from functions.summarize.verify.alignment import Alignment, Run, is_joint
 from functions.summarize.verify.entries import Entry
-from functions.summarize.verify.index import Index
+from functions.summarize.verify.index import Index, name_words
 
 _WORK = frozenset({"role", "volunteering", "project"})
 _STUDY_FIELDS = frozenset({"degree", "subject", "institution"})
 _AFTER = re.compile(r"^(?:at|for|with|in|of|from|the|within|to|by|a|an|and)?$")
 _SEPARATES = frozenset(", ; : and where while earlier previously formerly before then as now".split())
-_ATTACHES = frozenset("at for with within of in from by".split())
+_ATTACHES = frozenset("at for with".split())
+_LEVEL = re.compile(
+    r"native|fluent|basic|conversational|intermediate|advanced|proficient|beginner|elementary|professional|bilingual"
+    r"|[ABC][12]",
+    re.IGNORECASE,
+)
+_TURNS = frozenset(
+    "now earlier first after formerly previously before then turned began later once since recently".split()
+)
+_NO_NAMES = frozenset({"line", "field"})
 _RESTARTS = frozenset("began begin started earlier previously formerly once before then later".split())
 _NOW = frozenset("now currently presently today".split())
 _EARLIER = frozenset("earlier previously formerly".split())
@@ -34,11 +43,11 @@ class Told:
 
     @property
     def is_title(self) -> bool:
-        return bool(self.fields & {"title"}) and "line" not in self.fields
+        return "title" in self.fields and not self.fields & _NO_NAMES
 
     @property
     def is_employer(self) -> bool:
-        return bool(self.fields & {"employer"}) and "line" not in self.fields
+        return "employer" in self.fields and not self.fields & _NO_NAMES
 
     @property
     def is_line(self) -> bool:
@@ -47,9 +56,17 @@ class Told:
         }  # fmt: skip
 
 
-def told_of(run: Run, index: Index) -> Told:
-    """What a run may be, by all statements that carry it."""
+def told_of(run: Run, index: Index, text: str) -> Told:
+    """What a run may be, by all statements that carry it; a complete name is that name and nothing else."""
     options = run.options
+    words = name_words(text[run.start : run.end])
+    for field in ("employer", "title"):
+        named = frozenset(
+            at
+            for at in options
+            if index.all[at].statement.field == field and index.is_called(words, index.all[at])
+        )
+        options = named or options
     return Told(
         run,
         frozenset(index.all[at].entry for at in options),
@@ -61,12 +78,12 @@ def told_of(run: Run, index: Index) -> Told:
 
 def misjoined(alignment: Alignment, index: Index) -> Iterator[Fault]:
     """A fault for every two things of a sentence that the resume does not join so."""
-    told = [told_of(run, index) for run in alignment.runs]
+    told = [told_of(run, index, alignment.text) for run in alignment.runs]
     yield from _unjoined_lines(alignment, told)
     yield from _WorkWalk(alignment, told, index).faults()
     yield from _times(alignment, told, index)
     yield from _study(alignment, told, index)
-    yield from _levels(alignment, told, index)
+    yield from _levels(alignment, index)
 
 
 def _unjoined_lines(alignment: Alignment, told: Sequence[Told]) -> Iterator[Fault]:
@@ -116,6 +133,10 @@ class _WorkWalk:
             if not shared:
                 yield self._place(previous, one)
             self.job = shared or one.jobs
+        elif words[-1:] and words[-1] in _ATTACHES and self._title_in_hand(one):
+            if self.named is not None and not self.named.jobs & one.jobs:
+                yield self._place(self.named, one)
+            self.job = one.jobs
         elif attached and previous is not None and previous.is_line:
             if not previous.jobs & one.jobs:
                 yield self._place(previous, one)
@@ -127,6 +148,17 @@ class _WorkWalk:
                 yield self._place(line, one)
         self.waiting.clear()
         self.named = one
+
+    def _title_in_hand(self, one: Told) -> bool:
+        """Whether a title was named, and nothing since that turns to another job or tells a line."""
+        named = self.named
+        if named is None or not named.is_title:
+            return False
+        between = self.alignment.tokens[named.run.last + 1 : one.run.first]
+        lines = [
+            other for other in self.told if named.run.last < other.run.first < one.run.first and other.is_line
+        ]
+        return not lines and not {fold(token.text) for token in between} & _TURNS
 
     def _title(self, one: Told, previous: Told | None, words: tuple[str, ...]) -> Iterator[Fault]:
         if previous is not None and previous.is_employer and not set(words) & (_SEPARATES - {",", "as"}):
@@ -180,11 +212,11 @@ def _times(alignment: Alignment, told: Sequence[Told], index: Index) -> Iterator
     for at, token in enumerate(alignment.tokens):
         word = fold(token.text)
         spoken_of = _spoken_of(alignment, told, at) if word in allowed else None
-        if spoken_of is None or spoken_of.jobs & allowed[word]:
+        if spoken_of is None or _jobs_meant(spoken_of, told) & allowed[word]:
             continue
         if any(word in fold(index.all[option].statement.text).split() for option in spoken_of.run.options):
             continue
-        own = index.entries.all[min(spoken_of.jobs)]
+        own = index.entries.all[min(_jobs_meant(spoken_of, told))]
         end = max(token.end, spoken_of.run.end)
         start = min(token.start, spoken_of.run.start)
         yield Fault(
@@ -194,22 +226,32 @@ def _times(alignment: Alignment, told: Sequence[Told], index: Index) -> Iterator
 
 def _spoken_of(alignment: Alignment, told: Sequence[Told], at: int) -> Told | None:
     """The job that a word of time is about: a name right after it, or the line that it opens or stands before."""
-    after = next((one for one in told if one.run.first > at), None)
-    if (
-        after is None
-        or not after.jobs
-        or any(token.is_content for token in alignment.tokens[at + 1 : after.run.first])
-    ):
+    after = next((one for one in told if one.run.first > at and one.fields != {"name"}), None)
+    names = {
+        place for one in told if one.fields == {"name"} for place in range(one.run.first, one.run.last + 1)
+    }
+    between = range(at + 1, after.run.first if after else 0)
+    said = [place for place in between if alignment.tokens[place].is_content and place not in names]
+    if after is None or not after.jobs or set(said) - alignment.light:
         return None
     if after.is_employer or after.is_title:
         return after
+    opens = at == 0 or fold(alignment.tokens[at - 1].text) in ("and", ";", "that")
     known = recognise(after.run.tokens[0].text)
-    opens = at == 0 or fold(alignment.tokens[at - 1].text) in ("and", ";")
-    return (
-        after
-        if after.is_line and known and known[1] in ("past", "third") and (opens or after.run.first == at + 1)
-        else None
-    )
+    acts = known is not None and known[1] in ("past", "third") and after.run.first == at + 1
+    return after if after.is_line and (opens or acts) else None
+
+
+def _jobs_meant(spoken_of: Told, told: Sequence[Told]) -> frozenset[int]:
+    """The jobs that a name may mean, less those that nothing told of it right after belongs to."""
+    jobs = spoken_of.jobs
+    for one in told[told.index(spoken_of) + 1 :]:
+        if not one.jobs or not (one.is_line or one.is_title or one.is_employer):
+            continue
+        if not one.jobs & jobs:
+            break
+        jobs = jobs & one.jobs
+    return jobs
 
 
 def _period(entry: Entry) -> str:
@@ -231,7 +273,7 @@ def _study(alignment: Alignment, told: Sequence[Told], index: Index) -> Iterator
         words = set(alignment.words_between(previous.run, one.run)) if previous else set()
         begins = (
             course is None
-            or "degree" in one.fields
+            or ("degree" in one.fields and not course & one.entries)
             or (bool(words & {"and", ";"}) and "institution" not in one.fields)
         )
         own = one.entries
@@ -251,26 +293,33 @@ def _course(entry: Entry) -> str:
     return " ".join([" in ".join(parts), *(f"at {name}" for name in entry.texts("institution")[:1])]).strip()
 
 
-def _levels(alignment: Alignment, told: Sequence[Told], index: Index) -> Iterator[Fault]:
+def _levels(alignment: Alignment, index: Index) -> Iterator[Fault]:
     """A level belongs to the language beside it: "fluent German", "German (C1)", "fluent in German"."""
-    for at, one in enumerate(told):
-        if one.fields != {"level"} or not one.kinds <= {"language"}:
+    for at, token in enumerate(alignment.tokens):
+        beside = _language_beside(alignment, index, at) if _LEVEL.fullmatch(token.text) else None
+        if beside is None:
             continue
-        beside = _language_beside(alignment, told, at)
-        if beside is not None and not beside.entries & one.entries:
-            own = index.entries.all[min(beside.entries)]
-            truth = " ".join((*own.texts("language")[:1], *(f"({text})" for text in own.texts("level")[:1])))
-            yield _fault("level", alignment, one.run, beside.run, truth)
+        own = index.languages[fold(alignment.tokens[beside].text)]
+        stated = {word for one in own.statements for word in re.findall(r"\w+", fold(one.text))}
+        if fold(token.text) in stated:
+            continue
+        truth = " ".join((*own.texts("language")[:1], *(f"({text})" for text in own.texts("level")[:1])))
+        first, last = sorted((token, alignment.tokens[beside]), key=lambda one: one.start)
+        yield Fault("level", alignment.text[first.start : last.end], first.start, last.end, truth)
 
 
-def _language_beside(alignment: Alignment, told: Sequence[Told], at: int) -> Told | None:
-    following = told[at + 1 : at + 2]
-    if following and "language" in following[0].fields:
-        between = alignment.words_between(told[at].run, following[0].run)
-        if set(between) <= {"in"}:
-            return following[0]
-    if at and "language" in told[at - 1].fields:
-        return told[at - 1]
+def _language_beside(alignment: Alignment, index: Index, at: int) -> int | None:
+    """Where the language of a level stands: before its bracket, right after it, or before "at" and it."""
+    tokens = [fold(token.text) for token in alignment.tokens]
+    near = (at - 2,) if tokens[at - 1 : at] == ["("] else (at + 1, at + 2, at - 1, at - 2)
+    for place in near:
+        between = tokens[min(place, at) + 1 : max(place, at)]
+        if (
+            0 <= place < len(tokens)
+            and tokens[place] in index.languages
+            and set(between) <= {"in", "(", "at", "to"}
+        ):
+            return place
     return None
 
 

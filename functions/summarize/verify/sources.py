@@ -1,6 +1,7 @@
 """The entries of a resume as a parser read it, and of a JSON Resume document from outside."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from functions.summarize.jsonresume.document import to_json_resume
@@ -38,6 +39,10 @@ _SECTIONS: Mapping[str, tuple[EntryKind, _Fields]] = {
     "awards": ("award", {"title": "line", "awarder": "institution", "summary": "line"}),
     "interests": ("skill", {"name": "skill", "keywords": "skill"}),
 }  # fmt: skip
+_PLACES = {
+    "work": "roles", "education": "education", "certificates": "credentials", "skills": "skills",
+    "languages": "languages", "awards": "awards",
+}  # fmt: skip
 _PERSON: _Fields = {"name": "name", "label": "headline", "summary": "profile"}
 _DATES = (("startDate", "endDate"), ("date", "releaseDate"))
 _WITHOUT_END = frozenset({"role", "volunteering"})
@@ -51,9 +56,11 @@ def entries_of_resume(resume: Resume, more: tuple[Statement, ...] = ()) -> Entri
 def entries_of_document(document: Mapping[str, object], more: tuple[Statement, ...] = ()) -> Entries:
     """The entries of a JSON Resume document whose shape was checked. Contact data and references are left out."""
     items = (
-        _entry(kind, fields, item)
+        replace(
+            _entry(kind, fields, item), place=f"{_PLACES[section]}.{number}" if section in _PLACES else ""
+        )
         for section, (kind, fields) in _SECTIONS.items()
-        for item in _list(document.get(section))
+        for number, item in enumerate(_list(document.get(section)))
     )
     entries = [_person(document, more), *items]
     now, months = _measured(document, entries)

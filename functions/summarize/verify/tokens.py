@@ -15,10 +15,12 @@ _CURRENCIES = {
     "chf": "CHF", "kr": "KR", "r$": "BRL", "₦": "NGN", "ngn": "NGN", "₪": "ILS", "c$": "CAD", "nt$": "TWD",
     "nz$": "NZD", "a$": "AUD", "s$": "SGD", "hk$": "HKD",
 }  # fmt: skip
-_BEFORE = re.compile(r"(?:US|C|NT|NZ|A|S|HK|R)?[$€£₹¥₦₪]$|\b[A-Z]{3}\s?$|\b[Kk]r\s?$|\bRs\.?\s?$|\bR$")
+_BEFORE = re.compile(r"(?:US|C|NT|NZ|A|S|HK|R)?[$€£₹¥₦₪]\s?$|\b[A-Z]{3}\s?$|\b[Kk]r\s?$|\bRs\.?\s?$|\bR$")
 _AFTER = re.compile(
     r"^\s?(?:[€£$]|(?:EUR|USD|GBP|CHF|NGN|KES|SEK|NOK|DKK|PLN|ZAR|INR|euros?|dollars|pounds|kr)\b)"
 )
+_GENERATIONS = re.compile(r"(?<![\w.])\d{1,2}[GDP](?!\w)")
+"""5G, 3D, 4P: a word, not a figure."""
 _MARKS = re.compile(r"[,;:()&/–—|]|\s[-–]\s|->|→")
 _ORDINALS = {
     word: number
@@ -52,8 +54,8 @@ class Token:
 
 def tokens_of(text: str) -> tuple[Token, ...]:
     """All tokens in order. A figure inside a word ("K8s") is part of the word."""
-    words = tuple(WORD.finditer(text))
-    spans = [(match.start(), match.end()) for match in words]
+    words = (*WORD.finditer(text), *_GENERATIONS.finditer(text))
+    spans = [(match.start() - match.group()[0].isdigit(), match.end()) for match in words]
     figures = [
         number
         for number in numbers_in(text)

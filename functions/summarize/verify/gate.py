@@ -1,0 +1,78 @@
+"""The last gate before a text is shown: every sentence is true, finished, and spelled as the resume spells things."""
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from functions.summarize.language.verbs import recognise
+from functions.summarize.language.words import fold
+from functions.summarize.sentences import Fault, Voice
+from functions.summarize.verify.alignment import Alignment, align
+from functions.summarize.verify.checking import faults_of
+from functions.summarize.verify.form import malformed, stilted
+from functions.summarize.verify.index import Index
+
+_MARKS = re.compile(
+    r"\{\{|\}\}|<<|>>|\[[^\]]*\]|<[^>]*>|_{3,}|\.{4,}|\bXX+\b|\bTBD\b|\blorem\b", re.IGNORECASE
+)
+_DOUBLED = re.compile(r"\b(and|with|at|in|of|for|to|the|a|an|by|on|as)[ ,]+\1\b", re.IGNORECASE)
+_LEADING = re.compile(r"^\W*[,;:)]")
+_VERBS = frozenset(
+    "am is are was were has have had holds hold held speaks speak includes include works work began brings"
+    " bring".split()
+)
+_ELLIPTIC = frozenset(
+    {"title", "headline", "credential", "degree", "years", "field", "award", "subject", "language", "line"}
+)
+"""What a sentence without a verb may begin with: who one is, what one holds."""
+_SPELLED = frozenset({"skill", "credential", "employer", "institution", "degree"})
+_TONGUES = frozenset({"language"})
+
+
+def holds(sentence: str, voice: Voice, index: Index) -> bool:
+    """Whether a sentence may be shown."""
+    return next(chain(malformed(sentence, voice, index.text), gated(sentence, index)), None) is None
+
+
+def gated(sentence: str, index: Index) -> Iterator[str]:
+    """A problem for everything that keeps a sentence from being shown, as "code: words"."""
+    yield from stilted(sentence)
+    yield from unclean(sentence)
+    yield from map(str, misspelled(sentence, index))
+    yield from map(str, faults_of(sentence, index))
+    if not is_finite(sentence) and not _is_elliptic(align(sentence, index), index):
+        yield "no verb"
+
+
+def unclean(sentence: str) -> Iterator[str]:
+    """What no finished sentence has: an open bracket, the mark of a template, a word doubled, a comma in front."""
+    if sentence.count("(") != sentence.count(")") or sentence.count("“") != sentence.count("”"):
+        yield "open bracket"
+    yield from (f"template mark: {found.group()}" for found in _MARKS.finditer(sentence))
+    yield from (f"doubled: {found.group()}" for found in _DOUBLED.finditer(sentence))
+    if _LEADING.match(sentence):
+        yield "leading mark"
+
+
+def is_finite(sentence: str) -> bool:
+    """Whether a sentence has a verb that says something of somebody."""
+    for word in re.findall(r"[^\W\d_]+", sentence):
+        known = recognise(word)
+        if word.lower() in _VERBS or (known and known[1] in ("past", "third", "base")):
+            return True
+    return False
+
+
+def _is_elliptic(alignment: Alignment, index: Index) -> bool:
+    first = alignment.runs[0] if alignment.runs else None
+    return first is not None and any(index.all[at].statement.field in _ELLIPTIC for at in first.options)
+
+
+def misspelled(sentence: str, index: Index) -> Iterator[Fault]:
+    """Names of products, schools and the like in other letters than the resume's: "kibana" for "Kibana"."""
+    for found in re.finditer(r"[^\W\d_][\w+#.&-]*\w", sentence):
+        word = fold(found.group())
+        spellings = index.spellings(word, _SPELLED) | index.spellings(word, _TONGUES)
+        inside = found.start() > 0 and not sentence[: found.start()].rstrip().endswith((".", "“"))
+        if inside and spellings and found.group() not in spellings:
+            yield Fault("spelling", found.group(), found.start(), found.end(), min(spellings))
