@@ -14,7 +14,7 @@ _THING = "line noun phrase"
 _RECORDS = 3
 """In how many records a joint must stand."""
 _OWN_WORDS = frozenset(
-    "brought certified serves served graduated qualified trained responsible where through spent studied a-year based covers"
+    "brought certified serves served graduated qualified trained responsible where through spent studied based covers"
     " no not year years' over under".split()
 )
 """Words that say something of the facts beside them, and so belong to one sentence only."""

@@ -19,10 +19,6 @@ NAME, GIVEN = "NAME", "GIVEN"
 """How the third person is called, in full and by the given name."""
 MUST, PAST_JOB = "!", "-"
 _SIZES = ((3, ":s"), (9, ":m"), (1_000, ":l"))
-_SHORT_FORMS: dict[Form, str] = {
-    "noun phrase": "noun", "person": "person", "adjective": "adjective", "past": "past", "present": "present",
-    "perfect": "perfect", "gerund": "gerund", "clause": "clause", "phrase": "phrase",
-}  # fmt: skip
 
 
 def slot_token(kind: SlotKind, nth: int) -> str:
@@ -32,12 +28,16 @@ def slot_token(kind: SlotKind, nth: int) -> str:
 
 def offer_token(form: Form, nth: int) -> str:
     """In the prompt: the slot can be told so."""
-    return f"+{_SHORT_FORMS[form]}{nth or ''}"
+    return f"+{_word(form)}{nth or ''}"
 
 
 def choice_token(form: Form, nth: int) -> str:
     """In the output, after a slot: it is told so."""
-    return f".{_SHORT_FORMS[form]}{nth or ''}"
+    return f".{_word(form)}{nth or ''}"
+
+
+def _word(form: Form) -> str:
+    return form.replace(" ", "-")
 
 
 def header(value: str) -> str:

@@ -158,7 +158,6 @@ def plain_tokens(sentence: SentencePlan, names: dict[str, str]) -> list[str] | N
     """The sentence made by rule as tokens; None where it has words of its own."""
     slots = slot_tokens(sentence.slots)
     known = connecting_words()
-    called = {text: token for token, text in names.items()}
     tokens: list[str] = []
     for piece in sentence.plain:
         if piece.slot is not None and piece.variant is not None:
@@ -174,12 +173,18 @@ def plain_tokens(sentence: SentencePlan, names: dict[str, str]) -> list[str] | N
             if chosen is None:
                 return None
             tokens += [slots[piece.slot], chosen]
-        elif piece.text in called:
-            tokens.append(called[piece.text])
         else:
-            words = re.findall(r"[^\s,;:]+|[,;:]", piece.text)
-            small = [word if word == "I" else word.lower() for word in words]
-            if not set(small) <= known:
+            words = re.findall(r"[^\s,;:]+|[,;:]", _with_tokens(piece.text, names))
+            small = [word if word == "I" or word in names else word.lower() for word in words]
+            if not set(small) <= known | set(names):
                 return None
             tokens += small
     return [*tokens, "."]
+
+
+def _with_tokens(text: str, names: dict[str, str]) -> str:
+    """The words with a name in them replaced by its token, the full name before the given one."""
+    for token, name in names.items():
+        if name:
+            text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", token, text)
+    return text

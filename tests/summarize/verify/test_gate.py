@@ -1,0 +1,71 @@
+"""The last gate: what no text may show, however true it is."""
+
+import pytest
+
+from functions.summarize.verify.gate import gated, holds, is_finite, unclean
+from functions.summarize.verify.index import Index
+from functions.summarize.verify.sources import entries_of_document
+
+INDEX = Index(
+    entries_of_document(
+        {
+            "work": [
+                {
+                    "name": "Kestrel Pay Ltd",
+                    "position": "Backend Engineer",
+                    "startDate": "2020-01",
+                    "highlights": ["Cut payment failures from 4.2% to 0.9%", "Moved 12 services to AWS"],
+                }
+            ],
+            "skills": [{"name": "PostgreSQL"}, {"name": "AWS"}],
+            "languages": [{"language": "French"}],
+        }
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "problem"),
+    [
+        ("Cut payment failures (from 4.2% to 0.9%.", "open bracket"),
+        ("Cut payment failures from {{figure}} to 0.9%.", "template mark: {{"),
+        ("Cut payment failures from [figure] to 0.9%.", "template mark: [figure]"),
+        ("Cut payment failures and and moved 12 services.", "doubled: and and"),
+        (", cut payment failures from 4.2% to 0.9%.", "leading mark"),
+    ],
+)
+def test_debris_is_found(sentence: str, problem: str) -> None:
+    assert problem in unclean(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "problem"),
+    [
+        ("Moved 12 services to aws.", "spelling: aws"),
+        ("Works with Postgresql.", "spelling: Postgresql"),
+        ("Speaks french.", "spelling: french"),
+        ("Cut payment failures from 4.2% to 0.9%, mail a@b.example.", "contact: a@b.example."),
+    ],
+)
+def test_a_sentence_is_spelled_as_the_resume_spells_and_true(sentence: str, problem: str) -> None:
+    found = list(gated(sentence, INDEX))
+
+    assert any(one.startswith(problem.partition(":")[0]) for one in found), found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Backend engineer at Kestrel Pay.",
+        "Cut payment failures from 4.2% to 0.9% and moved 12 services to AWS.",
+        "Uses PostgreSQL and AWS.",
+        "Speaks French, and moved 12 services to AWS.",
+    ],
+)
+def test_what_is_true_and_finished_is_shown(sentence: str) -> None:
+    assert holds(sentence, "implied", INDEX)
+
+
+def test_a_verb_makes_a_sentence() -> None:
+    assert is_finite("Holds a licence.")
+    assert not is_finite("A licence for lorries.")

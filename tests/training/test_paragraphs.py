@@ -1,0 +1,90 @@
+"""What the paragraph writers learn from: composed sentences as slots, and pairs drawn from a seed."""
+
+import pytest
+
+from functions.summarize.planning.paragraph import plan_paragraph
+from functions.summarize.prompts.alphabet import all_tokens, connecting_words
+from functions.summarize.prompts.paragraph import decode, encode, plain_tokens
+from functions.summarize.sentences import Options, Voice
+from training.composed import records
+from training.paragraphs.cutting import Cut, templates_of
+from training.paragraphs.generate import Generator
+from training.paragraphs.joints import common
+
+KNOWN = frozenset(all_tokens())
+
+
+def test_a_composed_sentence_is_cut_into_slots_and_joints() -> None:
+    record = next(one for one in records() if one.id == "tc-017")
+
+    told = templates_of(record)
+
+    earlier, close = told[-2:]
+    assert earlier is not None
+    assert [item if isinstance(item, str) else (item.kind, item.text) for item in earlier.items] == [
+        "at", ("earlier employer", "Umlazi Port Logistics"), ",", "earlier",
+        ("earlier line", "brought recovery time from 5 h to 35 min"),
+    ]  # fmt: skip
+    assert earlier.part == "earlier"
+    assert close is not None
+    assert [cut.kind for cut in close.cuts] == ["degree", "language", "language"]
+
+
+def test_only_joints_of_several_writers_are_learned() -> None:
+    texts = [[one for one in templates_of(record) if one is not None] for record in records()]
+
+    kept = [one for text in common(texts) for one in text]
+
+    assert 300 < len(kept) < sum(map(len, texts))
+    assert not any(item == "brought" for one in kept for item in one.items if not isinstance(item, Cut))
+
+
+def test_the_same_seed_draws_the_same_pairs_and_only_known_tokens() -> None:
+    first, second = (list(Generator(7, held_out=True).pairs(40)) for _ in range(2))
+
+    assert first == second
+    assert {token for pair in first for token in f"{pair.prompt} {pair.target}".split()} <= KNOWN
+
+
+@pytest.mark.parametrize("voice", ["implied", "first", "third"])
+def test_what_the_plan_says_in_tokens_is_read_back_as_the_plan_says_it(voice: Voice) -> None:
+    record = next(one for one in records() if one.id == "tc-017")
+    plan = plan_paragraph(record.resume, Options(record.as_of, voice=voice), record.as_of)
+    prompt = encode(plan)
+    spelled = [
+        plain_tokens(sentence, {"NAME": plan.name, "GIVEN": plan.given}) for sentence in plan.sentences
+    ]
+    output = " ".join(
+        f"[{sentence.part}] {' '.join(tokens or ())}"
+        for sentence, tokens in zip(plan.sentences, spelled, strict=True)
+    )
+
+    draft = decode(output, prompt)
+
+    assert set(prompt.text.split()) <= KNOWN
+    assert [one.text if one else None for one in draft] == [sentence.text for sentence in plan.sentences]
+
+
+def test_what_breaks_the_rules_of_a_prompt_is_no_sentence() -> None:
+    record = next(one for one in records() if one.id == "tc-017")
+    plan = plan_paragraph(record.resume, Options(record.as_of), record.as_of)
+    prompt = encode(plan)
+    first = " ".join(plain_tokens(plan.sentences[0], {}) or ())
+
+    assert decode(f"[opening] {first}", prompt)[0] is not None
+    swapped = first.replace("<title1>", "<title2>")
+    untold = first.replace("<title1> .person ", "")
+    strange, misformed = first.replace("with", "thrilled"), first.replace(".person", ".past")
+    for broken in (
+        strange,
+        misformed,
+        untold,
+        swapped,
+        f"<title1> .person {first}",
+        first.removesuffix(" ."),
+    ):
+        assert decode(f"[opening] {broken}", prompt)[0] is None, broken
+
+
+def test_connecting_words_name_nothing() -> None:
+    assert not any(word[0].isdigit() or (word[0].isupper() and word != "I") for word in connecting_words())
