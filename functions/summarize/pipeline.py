@@ -1,4 +1,4 @@
-"""The whole story: bytes -> document -> resume -> plan -> candidates -> verified sentences -> summary."""
+"""The whole story: bytes -> arranged document -> resume -> plan -> candidates -> verified sentences -> summary."""
 
 import re
 import time
@@ -14,6 +14,7 @@ from functions.summarize.docx import Limits, read
 from functions.summarize.docx.document import Notice
 from functions.summarize.jsonresume import facts_of_json_resume, resume_of_json
 from functions.summarize.language_detection import SERVED
+from functions.summarize.layout import arrange
 from functions.summarize.models.card import Card
 from functions.summarize.models.contract import Model
 from functions.summarize.models.factory import MODELS, load_model
@@ -139,7 +140,7 @@ class Pipeline:
         """
         watch = _Watch()
         with watch("read"):
-            document = read(data, self._limits)
+            document = arrange(read(data, self._limits))
         with watch("parse"):
             known = understand(document, options)
         return self._told(known, options, watch)
@@ -203,7 +204,7 @@ class Pipeline:
         """The facts of a DOCX as a parser reads them. Of the options, those of reading count."""
         watch = _Watch()
         with watch("read"):
-            document = read(data, self._limits)
+            document = arrange(read(data, self._limits))
         with watch("parse"):
             known = understand(document, options)
         return Parsed(known.resume, read_card(known.parser), watch.timings, known.terms, known.reason)

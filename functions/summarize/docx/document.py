@@ -51,6 +51,8 @@ class Block:
     `size` is in points, of the first visible run; None where nothing states it.
     `heading_level` is 0 for Word's Title style, 1-9 for headings (by outline level or style), None otherwise;
     `list_level` is the level of a numbered or bulleted paragraph (a typed bullet is stripped and counts as 0).
+    `above` counts the empty lines over it in its cell or text, `region` the sections of the page that end above it and
+    `column` the column breaks above it in its region.
     """
 
     index: int
@@ -65,6 +67,9 @@ class Block:
     caps: bool = False
     size: float | None = None
     links: tuple[Link, ...] = ()
+    above: int = 0
+    column: int = 0
+    region: int = 0
 
     @property
     def end(self) -> int:

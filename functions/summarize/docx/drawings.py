@@ -27,6 +27,8 @@ _BACKDROP_TAGS = (*_HOLDERS, TEXT_BOX, f"{A}blip", f"{WPS}wsp")
 _FILLED = (f"{A}gradFill", f"{A}blipFill", f"{A}pattFill", f"{A}grpFill")
 _BACKDROP = 20
 """A picture or shape behind the text that covers a twentieth of the page may be what white text stands on."""
+_GUTTER = 914_400
+"""EMU: boxes of a group that begin an inch or more further right stand in another column."""
 _SMALLEST_BOX = 38_100
 """EMU: a box of less than three points shows no text."""
 
@@ -68,7 +70,8 @@ def contents_of(element: _Element, fill: str | None = None) -> Iterator[tuple[_E
     These are the elements named `TEXT_BOX`, `WORD_ART` and `DIAGRAM`, and pictures. Text boxes are not entered;
     objects of other programs are refused.
     """
-    for child in chosen(element) if element.tag == ALTERNATE else element:
+    children = chosen(element) if element.tag == ALTERNATE else element
+    for child in _from_the_top(element) if element.tag in _GROUPS else children:
         if child.tag == OLE_OBJECT:
             raise embedded_object()
         if child.tag == f"{W}control":
@@ -77,6 +80,35 @@ def contents_of(element: _Element, fill: str | None = None) -> Iterator[tuple[_E
             yield child, fill
         else:
             yield from contents_of(child, _fill(child, fill))
+
+
+def _from_the_top(group: _Element) -> list[_Element]:
+    """The members of a group as a person reads them: column by column, each from its top; else as the file has them."""
+    placed = [(child, _offset_in_group(child)) for child in group]
+    known = [(child, at) for child, at in placed if at is not None]
+    beside = sorted({at[0] for _, at in known})
+    columns = [
+        left
+        for left, before in zip(beside, [None, *beside], strict=False)
+        if before is None or left - before > _GUTTER
+    ]
+    if len(known) < 2:
+        return [child for child, _ in placed]
+
+    def order(item: tuple[_Element, tuple[int, int]]) -> tuple[int, int]:
+        left, top = item[1]
+        return sum(left >= column for column in columns), top
+
+    others = [child for child, at in placed if at is None]
+    return [*others, *(child for child, _ in sorted(known, key=order))]
+
+
+def _offset_in_group(child: _Element) -> tuple[int, int] | None:
+    offset = next(child.iterfind(f"*/{A}xfrm/{A}off"), None)
+    if offset is None:
+        return None
+    left, top = (integer(offset.get(side)) for side in ("x", "y"))
+    return None if left is None or top is None else (left, top)
 
 
 def words_along(path: _Element) -> str:

@@ -33,6 +33,9 @@ class Frame:
     style: str = ""
     heading_level: int | None = None
     list_level: int | None = None
+    above: int = 0
+    column: int = 0
+    region: int = 0
 
 
 def blocks_of(pieces: Sequence[Piece], frame: Frame) -> Iterator[Block]:
@@ -40,7 +43,9 @@ def blocks_of(pieces: Sequence[Piece], frame: Frame) -> Iterator[Block]:
 
     Their index and start are 0: both are known only when the whole document is read.
     """
-    for group in _groups(pieces):
+    for at, group in enumerate(_groups(pieces)):
+        if at:
+            frame = replace(frame, above=0)
         text = "".join(piece.text for piece in group)
         bullet = typed_bullet(text)
         shown = text[bullet:].strip()
@@ -91,6 +96,9 @@ def _block(text: str, pieces: list[Piece], frame: Frame, *, bulleted: bool) -> B
         caps=bool(lettered) and all(piece.caps or piece.text.isupper() for piece in lettered),
         size=inked[0].size,
         links=tuple(_links(pieces)),
+        above=frame.above,
+        column=frame.column,
+        region=frame.region,
     )
 
 

@@ -48,6 +48,8 @@ class Runs:
         self.pieces: list[Piece] = []
         self.hidden: list[str] = []
         self.struck: list[str] = []
+        self.prompts: list[Piece] = []
+        self.columns_before = self.columns_after = 0
         self.drawings: list[tuple[_Element, bool]] = []
 
     def read(self, children: Iterable[_Element]) -> None:
@@ -84,6 +86,7 @@ class Runs:
             return
         if self._placeholder:
             self._reading.placeholder_length += len(text.strip())
+            self.prompts.append(Piece(text, bool(self._look.bold), bool(self._look.caps), self._look.size))
         elif self._hidden:
             self.hidden.append(text)
         elif self._look.struck:
@@ -105,7 +108,10 @@ class Runs:
     def _tab(self, _: _Element) -> None:
         self._emit("\t")
 
-    def _break(self, _: _Element) -> None:
+    def _break(self, element: _Element) -> None:
+        if element.get(f"{W}type") == "column":
+            self.columns_before += not self.pieces
+            self.columns_after += bool(self.pieces)
         self._emit("\n")
 
     def _hyphen(self, _: _Element) -> None:

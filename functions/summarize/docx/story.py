@@ -30,7 +30,7 @@ from functions.summarize.docx.placement import Float, place
 from functions.summarize.docx.reading import Reading, Scope
 from functions.summarize.docx.relationships import Relationships
 from functions.summarize.docx.runs import Runs, shows_placeholder
-from functions.summarize.docx.tables import CellText, reading_order
+from functions.summarize.docx.tables import CellText, names_section, reading_order
 from functions.summarize.docx.visibility import WHITE
 
 _Handlers = dict[str, Callable[["Story", _Element, Scope, list[Block]], None]]
@@ -44,6 +44,7 @@ _CELL, _CELL_PROPERTIES, _SPAN, _MERGE, _CELL_DELETED = (
 )
 _CONTROL, _CONTENT = (f"{W}{name}" for name in ("sdt", "sdtContent"))
 _FIELD, _HEIGHT = f"{W}fldChar", f"{W}trHeight"
+_SECTION = f"{W}sectPr"
 _INDENT, _FLOATING = f"{W}tblInd", f"{W}tblpPr"
 _WRAPPERS = frozenset({f"{W}customXml", f"{W}sdtContent", f"{W}ins", f"{W}moveTo"})
 
@@ -57,6 +58,7 @@ class Story:
         self._relationships = relationships
         self._fields = Fields(stray_marks(root.iter(_FIELD)))
         self._fronted = has_front_picture(root)
+        self._empty = self._column = self._region = 0
         self._flow: list[Block] = []
         self._floats: list[Float] = []
 
@@ -89,8 +91,18 @@ class Story:
             reading.seen["struck-through"] += 1
         for drawing, in_hidden_run in runs.drawings:
             self._drawing(drawing, replace(scope, concealed=scope.concealed or in_hidden_run), out)
-        if runs.pieces:
-            out += blocks_of(runs.pieces, frame_of(scope, style, properties))
+        self._column += runs.columns_before
+        frame = frame_of(scope, style, properties)
+        pieces = runs.pieces or (runs.prompts if _heads_section(runs.prompts, frame) else [])
+        blocks = list(
+            blocks_of(pieces, replace(frame, above=self._empty, column=self._column, region=self._region))
+        )
+        if blocks or not runs.drawings:
+            self._empty = 0 if blocks else self._empty + 1
+        out += blocks
+        self._column += runs.columns_after
+        if _SECTION in properties:
+            self._region, self._column = self._region + 1, 0
         if out and len(reading.hidden) > hidden_before:
             reading.beside.setdefault("hidden-text", out[-1])
         if out and reading.seen["tracked-change"] > changes_before:
@@ -178,6 +190,7 @@ class Story:
             of_row = self._row_scope(about, inner, first=not rows)
             of_row = replace(of_row, concealed=of_row.concealed or concealed)
             rows.append(list(self._cells(row, of_row, address)))
+        self._empty = 0
         out += reading_order(rows)
 
     def _table_scope(self, properties: Children, scope: Scope) -> Scope:
@@ -201,6 +214,7 @@ class Story:
             properties = children_of(cell.find(_CELL_PROPERTIES))
             span = max(1, integer(_value(properties, _SPAN)) or 1)
             blocks: list[Block] = []
+            self._empty = 0
             if _CELL_DELETED not in properties:
                 self._read(cell, _cell_scope(properties, inner, address), blocks)
             yield CellText(address.column, span, tuple(blocks))
@@ -231,6 +245,12 @@ class Story:
         f"{W}altChunk": _foreign,
         ALTERNATE: _alternate,
     }
+
+
+def _heads_section(prompts: list[Piece], frame: Frame) -> bool:
+    """Whether an unfilled control is a heading that galleries put there for good: Word shows and prints it."""
+    text = "".join(piece.text for piece in prompts)
+    return frame.heading_level is not None and names_section(text)
 
 
 def _cell_scope(properties: Children, scope: Scope, address: Cell) -> Scope:

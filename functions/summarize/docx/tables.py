@@ -107,16 +107,17 @@ def _mostly(cells: Sequence[tuple[Block, ...]], holds: Callable[[tuple[Block, ..
 
 
 def _begins_section(blocks: tuple[Block, ...]) -> bool:
-    return any(_names_section(block) for block in blocks[:-1])
+    return any(names_section(block.text) for block in blocks[:-1])
 
 
-def _names_section(block: Block) -> bool:
-    words = re.findall(r"\w+", block.text.casefold())
+def names_section(text: str) -> bool:
+    """Whether a short text holds a word that headings of resumes are made of."""
+    words = re.findall(r"\w+", text.casefold())
     return len(words) <= _HEADING_WORDS and not _section_words().isdisjoint(words)
 
 
 def _is_heading(block: Block) -> bool:
-    marked = block.heading_level is not None or block.bold or block.caps or _names_section(block)
+    marked = block.heading_level is not None or block.bold or block.caps or names_section(block.text)
     return marked and len(block.text.split()) <= _HEADING_WORDS and not _DATED.search(block.text)
 
 
