@@ -2,12 +2,13 @@
 
 import json
 from collections import Counter
-from collections.abc import AsyncGenerator, AsyncIterator, Iterable
+from collections.abc import AsyncGenerator, Iterable
+from contextlib import aclosing
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
-from starlette.datastructures import UploadFile
+from starlette.datastructures import FormData, UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import Request
 
@@ -42,15 +43,22 @@ class _StrictParser(MultiPartParser):
     spool_max_size = 0  # which means "never" to SpooledTemporaryFile; the body limit bounds the memory
 
     def __init__(self, request: Request, longest: int) -> None:
-        super().__init__(request.headers, self._whole(request.stream()), max_part_size=longest)
+        self._pieces = self._whole(request.stream())
+        super().__init__(request.headers, self._pieces, max_part_size=longest)
         self._complete = False
+
+    async def parse(self) -> FormData:
+        """The form. Whatever happens, nothing is left waiting in the middle of the request."""
+        async with aclosing(self._pieces):
+            return await super().parse()
 
     def on_end(self) -> None:
         self._complete = True
 
-    async def _whole(self, stream: AsyncIterator[bytes]) -> AsyncGenerator[bytes, None]:
-        async for chunk in stream:
-            yield chunk
+    async def _whole(self, stream: AsyncGenerator[bytes, None]) -> AsyncGenerator[bytes, None]:
+        async with aclosing(stream):
+            async for chunk in stream:
+                yield chunk
         if not self._complete:
             raise MultiPartException("It is cut off: the last boundary is missing.")
 
