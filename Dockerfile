@@ -41,7 +41,8 @@ ENV PIP_INDEX_URL=${PIP_INDEX_URL} PIP_FIND_LINKS=${PIP_FIND_LINKS} PIP_CERT=${P
 WORKDIR /build
 COPY images/prepare.sh images/
 RUN ["sh", "images/prepare.sh"]
-COPY pyproject.toml requirements.lock requirements.sha256 lock.py ./
+COPY pyproject.toml ./
+COPY requirements requirements
 COPY images/install.sh images/prune.py images/unused.toml images/
 
 FROM builder AS summarize-packages

@@ -1,8 +1,10 @@
 # One front door: `make help` lists every verb. Everything is installed into .venv, nothing outside it.
 PYTHON ?= python3
 BIN := .venv/bin
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --report .venv/installed.json
-CHECK := $(BIN)/python lock.py check .venv/installed.json
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# Wheels only, each with one of the hashes of the lock: no code of a package runs before it is known to be the right one.
+LOCKED := $(PIP) --only-binary :all: --require-hashes --requirement requirements
+OURS := $(PIP) --no-deps --no-build-isolation --editable .
 MODEL ?= t5
 OVERLAY ?= local
 URL ?= http://127.0.0.1:8080
@@ -48,7 +50,7 @@ test-openapi: .venv/.test .venv/.tools ## Every operation of every function agai
 audit: .venv/.test .venv/.tools ## Dependencies: known vulnerabilities, licences; our code: bandit
 	.venv/tools/bin/bandit --quiet --recursive --severity-level medium functions ui training
 	.venv/tools/bin/pip-licenses --python $(BIN)/python --from=mixed --partial-match --fail-on "$(COPYLEFT)" > /dev/null
-	.venv/tools/bin/pip-audit --requirement requirements.lock --no-deps --disable-pip
+	.venv/tools/bin/pip-audit --requirement requirements/all.txt --no-deps --disable-pip
 
 test-chaos: .venv/.test ## A batch of 200 while its processes are killed: nothing lost, nothing doubled
 	$(TEST_ENV) $(BIN)/python -m pytest -m chaos -s $(ARGS)
@@ -127,8 +129,8 @@ sbom: ## What the images hold, as CycloneDX: build/sbom/*.json
 samples: .venv/.test ## Build the sample resumes anew from their specifications
 	$(BIN)/python -m tests.builders.build_samples
 
-lock: .venv/.train .venv/.manifests ## Write requirements.lock and the hashes beside it from what is installed
-	$(BIN)/python lock.py write
+lock: .venv/.tools ## Write the lock after a change of pyproject.toml: make lock [ARGS=--upgrade]
+	@sh requirements/lock.sh .venv/tools/bin/uv $(ARGS)
 
 clean: ## Remove the environment and every cache
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info build dist
@@ -138,35 +140,32 @@ clean: ## Remove the environment and every cache
 	@echo "Creating .venv ..."
 	@$(PYTHON) -m venv .venv
 
-.venv/.run: .venv/bin/python pyproject.toml requirements.lock
+.venv/.run: .venv/bin/python pyproject.toml requirements/run.txt
 	@echo "Installing what the services need (no torch) ..."
-	@$(PIP) --editable ".[catalog,cli,summarize,tracker,ui]"
-	@$(CHECK)
+	@$(LOCKED)/run.txt
+	@$(OURS)
 	@touch $@
 
-.venv/.test: .venv/.run
+.venv/.test: .venv/.run requirements/test.txt
 	@echo "Installing what the tests need ..."
-	@$(PIP) --editable ".[test]"
-	@$(CHECK)
+	@$(LOCKED)/test.txt
 	@touch $@
 
-.venv/.manifests: .venv/.test
+.venv/.manifests: .venv/.test requirements/manifests.txt
 	@echo "Installing Kubernetes' schemas ..."
-	@$(PIP) --editable ".[manifests]"
-	@$(CHECK)
+	@$(LOCKED)/manifests.txt
 	@touch $@
 
-.venv/.train: .venv/.test
+# torch has a build for each kind of machine: its version is locked, and pip takes the build that this machine's index has.
+.venv/.train: .venv/.test requirements/train.txt
 	@echo "Installing torch and transformers ..."
-	@$(PIP) torch==2.13.0
-	@$(CHECK)
-	@$(PIP) --editable ".[train]"
-	@$(CHECK)
+	@$(LOCKED)/train.txt
+	@$(PIP) --only-binary :all: torch==2.13.0
 	@touch $@
 
 # Tools that look at the project from outside have an environment of their own: none of them is a dependency.
 .venv/.tools: .venv/bin/python
 	@echo "Installing the audit tools ..."
 	@$(PYTHON) -m venv .venv/tools
-	@.venv/tools/bin/pip install --quiet --disable-pip-version-check "schemathesis>=4.32" "pip-audit>=2.10" "bandit>=1.9" "pip-licenses>=5.5"
+	@.venv/tools/bin/pip install --quiet --disable-pip-version-check "schemathesis>=4.32" "pip-audit>=2.10" "bandit>=1.9" "pip-licenses>=5.5" "uv>=0.9"
 	@touch $@

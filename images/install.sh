@@ -1,6 +1,6 @@
 #!/bin/sh
-# Installs into /opt/venv what the extras given ("service,tracker") name, at the versions of the lock and with its
-# checksums, and takes out again what is never used there. The code itself comes in a later layer: none is here to be
+# Installs into /opt/venv what the extras given ("tracker,telemetry") name: the packages of the first one's list in
+# requirements/, wheels with the hashes that stand there, and takes out again what is never used there. The code itself comes in a later layer: none is here to be
 # packaged yet.
 set -eu
 
@@ -8,9 +8,17 @@ extras=$1
 touch README.md # named in pyproject.toml
 packages=$(/opt/venv/bin/python3 -c 'import sysconfig; print(sysconfig.get_path("purelib"))')
 
-/opt/pip/bin/pip --python /opt/venv/bin/python3 install --quiet --no-compile --no-cache-dir --no-warn-script-location \
-    --constraint requirements.lock --report report.json ".[$extras]"
-python3 lock.py check report.json
+install() {
+    /opt/pip/bin/pip --python /opt/venv/bin/python3 install --quiet --no-compile --no-cache-dir \
+        --no-warn-script-location --only-binary :all: "$@"
+}
+install --require-hashes --requirement "requirements/${extras%%,*}.txt"
+case ",$extras," in
+*,torch,*) # a build for each kind of machine: its version is locked, not its hash
+    sed -n 's/^\([a-z0-9._-]*==[^ ]*\).*/\1/p' requirements/all.txt > versions.txt
+    install --constraint versions.txt torch transformers
+    ;;
+esac
 unneeded=$(/opt/pip/bin/python3 images/prune.py "$extras" "$packages" images/unused.toml)
 if [ -n "$unneeded" ]; then
     # shellcheck disable=SC2086 - a list of words

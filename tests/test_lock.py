@@ -1,59 +1,63 @@
-"""What pip may install."""
+"""What pip may install: every package at one version, with the hashes of its files."""
 
-import json
+import re
+import tomllib
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-import lock
-
-LOCKED = dict(line.split("==") for line in lock.LOCK.read_text(encoding="utf-8").splitlines())
-FILES = dict(line.split()[::-1] for line in lock.HASHES.read_text(encoding="utf-8").splitlines())
-
-
-def report(folder: Path, **source: Any) -> Path:
-    """A report of pip's on one installed file."""
-    about = {"name": "anyio", "version": "4.0"}
-    path = folder / "report.json"
-    path.write_text(json.dumps({"install": [{"download_info": source, "metadata": about}]}), encoding="utf-8")
-    return path
+ROOT = Path(__file__).parents[1]
+LISTS = sorted((ROOT / "requirements").glob("*.txt"))
+PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+ENTRY = re.compile(
+    r"^([a-z0-9._-]+)==(\S+)(?: ; [^\\]+)? \\\n((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)", re.MULTILINE
+)
 
 
-def hashed(digest: str) -> dict[str, dict[str, str]]:
-    return {"hashes": {"sha256": digest}}
+def locked(path: Path) -> dict[str, str]:
+    return {name: version for name, version, _ in ENTRY.findall(path.read_text(encoding="utf-8"))}
 
 
-def test_every_locked_package_has_files_with_a_hash() -> None:
-    named = {name.split("-")[0].lower().replace("_", "-").replace(".", "-") for name in FILES}
-
-    assert [name for name in LOCKED if name not in named and name.split("-")[0] not in named] == []
-    assert all(len(digest) == 64 for digest in FILES.values())
-
-
-def test_a_file_of_the_lock_is_accepted(tmp_path: Path) -> None:
-    digest = next(iter(FILES.values()))
-    taken = report(tmp_path, url="https://files.example.org/x.whl", archive_info=hashed(digest))
-
-    assert lock.check(taken) == []
+@pytest.mark.parametrize("path", LISTS, ids=lambda path: path.stem)
+def test_a_list_holds_nothing_but_packages_with_hashes(path: Path) -> None:
+    assert ENTRY.sub("", path.read_text(encoding="utf-8")) == ""
+    assert locked(path)
 
 
-def test_a_file_that_was_swapped_is_refused_by_name(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    taken = report(tmp_path, url="https://files.example.org/x.whl", archive_info=hashed("0" * 64))
+@pytest.mark.parametrize("path", LISTS, ids=lambda path: path.stem)
+def test_a_package_has_one_version_in_all_lists(path: Path) -> None:
+    everything = locked(ROOT / "requirements" / "all.txt")
 
-    assert lock.main(["check", str(taken)]) == 1
-    assert capsys.readouterr().err == (
-        "anyio 4.0: https://files.example.org/x.whl is not in requirements.sha256\n"
-    )
+    assert {name: everything[name] for name in locked(path)} == locked(path)
 
 
-def test_a_source_without_a_hash_is_refused(tmp_path: Path) -> None:
-    taken = report(tmp_path, url="git+https://example.org/anyio", vcs_info={"vcs": "git"})
+@pytest.mark.parametrize(
+    ("extra", "list_"),
+    [
+        *((name, name) for name in ("summarize", "catalog", "tracker", "ui", "test", "manifests", "train")),
+        *((name, "run") for name in ("summarize", "catalog", "tracker", "ui", "cli", "build")),
+        *((name, "all") for name in ("train", "test", "manifests", "telemetry")),
+    ],
+)
+def test_what_an_extra_names_is_in_its_list(extra: str, list_: str) -> None:
+    named = {
+        re.split(r"[\[>=<]", each)[0].lower() for each in PYPROJECT["project"]["optional-dependencies"][extra]
+    }
 
-    assert len(lock.check(taken)) == 1
+    assert named - {"resume-summary", "torch"} <= locked(ROOT / "requirements" / f"{list_}.txt").keys()
 
 
-def test_a_file_from_a_folder_of_this_machine_is_its_owners_business(tmp_path: Path) -> None:
-    assert lock.check(report(tmp_path, url="file:///wheels/torch.whl", archive_info=hashed("0" * 64))) == []
+def test_the_build_of_torch_is_left_to_the_machine() -> None:
+    assert "torch" in locked(ROOT / "requirements" / "all.txt")
+    assert not [
+        name for name in locked(ROOT / "requirements" / "train.txt") if name.startswith(("torch", "nvidia"))
+    ]
+
+
+def test_nothing_is_installed_without_a_hash_but_torch_and_ourselves() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    installs = [line for line in makefile.splitlines() if "$(PIP)" in line and ":=" not in line]
+
+    assert installs == ["\t@$(PIP) --only-binary :all: torch==2.13.0"]
+    assert "--only-binary :all: --require-hashes" in makefile
+    assert "--no-deps --no-build-isolation --editable ." in makefile
