@@ -2,8 +2,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
-# Wheels only, each with one of the hashes of the lock: no code of a package runs before it is known to be the right one.
-LOCKED := $(PIP) --only-binary :all: --require-hashes --requirement requirements
+# Wheels only, each with a hash of the lock, and nothing that is not in it: no code runs before it is known to be right.
+LOCKED := $(PIP) --no-deps --only-binary :all: --require-hashes --requirement requirements
 OURS := $(PIP) --no-deps --no-build-isolation --editable .
 MODEL ?= t5
 OVERLAY ?= local

@@ -12,7 +12,7 @@ install() {
     /opt/pip/bin/pip --python /opt/venv/bin/python3 install --quiet --no-compile --no-cache-dir \
         --no-warn-script-location --only-binary :all: "$@"
 }
-install --require-hashes --requirement "requirements/${extras%%,*}.txt"
+install --no-deps --require-hashes --requirement "requirements/${extras%%,*}.txt"
 case ",$extras," in
 *,torch,*) # a build for each kind of machine: its version is locked, not its hash
     sed -n 's/^\([a-z0-9._-]*==[^ ]*\).*/\1/p' requirements/all.txt > versions.txt

@@ -59,5 +59,5 @@ def test_nothing_is_installed_without_a_hash_but_torch_and_ourselves() -> None:
     installs = [line for line in makefile.splitlines() if "$(PIP)" in line and ":=" not in line]
 
     assert installs == ["\t@$(PIP) --only-binary :all: torch==2.13.0"]
-    assert "--only-binary :all: --require-hashes" in makefile
+    assert "--no-deps --only-binary :all: --require-hashes" in makefile
     assert "--no-deps --no-build-isolation --editable ." in makefile
