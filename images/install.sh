@@ -12,7 +12,11 @@ install() {
     /opt/pip/bin/pip --python /opt/venv/bin/python3 install --quiet --no-compile --no-cache-dir \
         --no-warn-script-location --only-binary :all: "$@"
 }
-install --no-deps --require-hashes --requirement "requirements/${extras%%,*}.txt"
+list=${extras%%,*}
+case ",$extras," in
+*,lambda,*) list=lambda ;;
+esac
+install --no-deps --require-hashes --requirement "requirements/$list.txt"
 case ",$extras," in
 *,torch,*) # a build for each kind of machine: its version is locked, not its hash
     sed -n 's/^\([a-z0-9._-]*==[^ ]*\).*/\1/p' requirements/all.txt > versions.txt
