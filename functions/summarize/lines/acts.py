@@ -14,12 +14,14 @@ from functions.summarize.lines.inflect import (
     is_standing_passive,
     to_be,
 )
+from functions.summarize.lines.lexicon import noun_kinds
 from functions.summarize.lines.nouns import with_article
 from functions.summarize.lines.phrase import Name, Phrase, form_telling, telling
 from functions.summarize.lines.records import Forms, LineReading, Part, Piece, Telling
 from functions.summarize.lines.rules import rule_words
 from functions.summarize.lines.states import is_absolute, result_words, with_state
 from functions.summarize.lines.surface import has_pronoun, ours, part_words, with_comma
+from functions.summarize.lines.verbs import verb_form
 
 _WANTED: dict[Name, Wanted] = {
     "past": "past",
@@ -55,11 +57,26 @@ def act_forms(reading: LineReading, chosen: Sequence[Clause]) -> Forms:
 
 def _form(reading: LineReading, chosen: Sequence[Clause], name: Name) -> Telling | None:
     wanted = _WANTED[name]
+    if name == "perfect":
+        chosen = [without_dates(reading, clause) for clause in chosen]
     told = [_clause(reading, clause, wanted) for clause in chosen]
     if any(each is None for each in told):
         return None
     whole = _series(chosen, [each for each in told if each is not None])
     return form_telling(name, whole.pieces, whole.dropped)
+
+
+_DATED = re.compile(
+    r"\b(?:in|on|during|by) (?:\w+ )?(?:19|20)\d\d\b|\blast (?:year|month|quarter|season)\b|\b(?:19|20)\d\d$"
+)
+
+
+def without_dates(reading: LineReading, clause: Clause) -> Clause:
+    """The perfect goes with no date: "has founded a music week", not "in 2019"."""
+    kept = tuple(
+        part for part in clause.parts if part.tag != "time" or not _DATED.search(reading.words(part))
+    )
+    return Clause(clause.kind, kept, clause.joint)
 
 
 def _series(chosen: Sequence[Clause], told: Sequence[Phrase]) -> Phrase:
@@ -134,12 +151,19 @@ def _complement(reading: LineReading, clause: Clause, index: int, wanted: Wanted
     since = part.tag == "time" and reading.words(part).lower().startswith("since ")
     if since and wanted in ("past", "gerund"):
         return None
+    if part.tag == "result" and _is_third(reading.words(part).split()[0]):
+        return None
     if is_absolute(reading, part):
         return result_words(reading, part)
     words = part_words(reading.text, part)
     if part.tag == "object":
         return _object(reading, clause, index, words)
     return None if has_pronoun(words) else words
+
+
+def _is_third(word: str) -> bool:
+    verb = verb_form(word)
+    return verb is not None and verb.forms == {"third"} and noun_kinds().get(word.lower(), "") == ""
 
 
 def _object(reading: LineReading, clause: Clause, index: int, words: tuple[Piece, ...]) -> tuple[Piece, ...]:
@@ -252,7 +276,7 @@ def _tail(reading: LineReading, rest: Clause) -> tuple[tuple[Piece, ...], tuple[
     pieces: tuple[Piece, ...] = ()
     dropped: list[Part] = []
     for index, part in enumerate(rest.parts):
-        gerund = part.tag == "result" and re.match(r"\w+ing\b", reading.words(part))
+        gerund = part.tag == "result" and re.match(r"(?:\w+ing|now|since|still|later)\b", reading.words(part))
         words = None if gerund else _part(reading, rest, index, "participle", bare=False)
         if words is None:
             dropped.append(part)

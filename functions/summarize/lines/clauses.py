@@ -1,5 +1,6 @@
 """Parts of a line -> its clauses: what the person did, what became of a thing, and things without a verb."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -25,7 +26,7 @@ class Clause:
 def clauses(reading: LineReading) -> tuple[Clause, ...]:
     """The clauses of a line in order; marks, labels and fillers left out."""
     found: list[Clause] = []
-    parts = [part for part in reading.parts if part.tag not in ("mark", "filler", "label")]
+    parts = [part for part in _before_aside(reading) if part.tag not in ("mark", "filler", "label")]
     while len(parts) > 1 and parts[0].tag in ("time", "place", "purpose") and reading.head in ("act", "duty"):
         parts = parts[1:]
     joint = ""
@@ -42,6 +43,21 @@ def clauses(reading: LineReading) -> tuple[Clause, ...]:
         else:
             found[-1] = Clause(found[-1].kind, (*found[-1].parts, part), found[-1].joint)
     return tuple(found)
+
+
+def _before_aside(reading: LineReading) -> Sequence[Part]:
+    """The parts up to a mark in the middle: what stands behind a colon or a dash says something else."""
+    told = [index for index, part in enumerate(reading.parts) if part.tag not in ("mark", "filler", "label")]
+    change = any(part.tag in ("change", "extent") for part in reading.parts)
+    for index, part in enumerate(reading.parts):
+        inside = bool(told) and told[0] < index < told[-1]
+        subject = reading.parts[index - 1].tag == "subject" and change
+        if part.tag == "mark" and inside and not subject and reading.words(part).strip() in _ASIDES:
+            return reading.parts[:index]
+    return reading.parts
+
+
+_ASIDES = frozenset((":", "-", "–", "—", "=", "|", ";"))
 
 
 def _kind(part: Part) -> ClauseKind:
@@ -64,9 +80,8 @@ def _begins(reading: LineReading, last: Clause | None, part: Part) -> bool:
     if part.tag == "subject":
         return not reading.words(part).lower().startswith("by ")
     if part.tag == "object" and last.kind != "verb":
-        return (has_verb and reading.words(last.parts[-1]).endswith((",", ";"))) or (
-            last.kind == "thing" and _comma(reading, last)
-        )
+        apart = _comma(reading, last) or reading.text[: part.start].rstrip().endswith(";")
+        return apart and (has_verb or last.kind == "thing")
     return False
 
 

@@ -7,14 +7,15 @@ certain, and is told as it stands or not at all.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from functions.summarize.lines.inflect import is_passive, is_past_only, verb_place, word_forms
-from functions.summarize.lines.lexicon import word_classes
+from functions.summarize.lines.lexicon import noun_kinds, word_classes
 from functions.summarize.lines.nouns import head_noun, is_plural
 from functions.summarize.lines.records import LineReading, Part
 from functions.summarize.lines.rules import rule_words
 from functions.summarize.lines.tokens import tokenize
-from functions.summarize.lines.verbs import Form, verb_form
+from functions.summarize.lines.verbs import Form, VerbForm, verb_form
 
 _JOINTS = frozenset(
     "and & + ; , / | but or while as well as then plus — – -> → => > . : after when until".split()
@@ -31,6 +32,7 @@ _BEYOND_DOUBT = 0.9
 
 def consistent(reading: LineReading) -> LineReading:
     """The reading with its verbs agreed: act or duty by the form of the first, results told apart from acts."""
+    reading = _with_subject(_with_currency(reading))
     if reading.head not in ("act", "duty"):
         return replace(reading, certain=reading.certain and _fragment_holds(reading))
     verbs = [part for part in reading.parts if part.tag == "verb"]
@@ -39,9 +41,39 @@ def consistent(reading: LineReading) -> LineReading:
     agreed = _with_results(reading, verbs)
     verbs = [part for part in agreed.parts if part.tag == "verb"]
     head = "act" if is_past_only(agreed, verbs[0]) else agreed.head
-    head = "duty" if not word_forms(agreed, verbs[0]) & {"past", "participle"} else head
+    head = (
+        "duty" if "past" not in word_forms(agreed, verbs[0]) and not is_past_only(agreed, verbs[0]) else head
+    )
     head = head if agreed.current or head == "duty" else agreed.head
     return replace(agreed, head=head, certain=agreed.certain and _holds(agreed, verbs))
+
+
+def _with_currency(reading: LineReading) -> LineReading:
+    """ "AuM EUR 210M → EUR 485M": the currency belongs to the figure."""
+    parts = list(reading.parts)
+    for index, (part, following) in enumerate(pairwise(parts)):
+        match = _CURRENCY.search(reading.words(part)) if following.tag in ("change", "extent") else None
+        if match is not None and part.tag == "subject":
+            parts[index] = Part(part.tag, part.start, part.start + match.start())
+            parts[index + 1] = Part(following.tag, part.start + match.start() + 1, following.end)
+    return replace(reading, parts=tuple(parts))
+
+
+_CURRENCY = re.compile(
+    r"(?<=\w)\s(?:EUR|USD|GBP|CHF|SEK|NOK|DKK|AED|INR|Rs|AUD|CAD|ZAR|PLN|EGP|NGN|KES|RM|SGD)$"
+)
+
+
+def _with_subject(reading: LineReading) -> LineReading:
+    """A thing right before its change is what changed: "rate for caesarean section 9.8% -> 3.1%"."""
+    if reading.head in ("act", "duty") or len(reading.parts) < 2 or reading.parts[1].tag != "change":
+        return reading
+    first, *others = reading.parts
+    return (
+        replace(reading, parts=(Part("subject", first.start, first.end), *others))
+        if first.tag == "object"
+        else reading
+    )
 
 
 def _with_results(reading: LineReading, verbs: Sequence[Part]) -> LineReading:
@@ -65,6 +97,7 @@ def _holds(reading: LineReading, verbs: Sequence[Part]) -> bool:
         all(joint in _JOINTS or joint in ("and", "but") for joint in joints)
         and _one_form(reading, verbs)
         and not _is_noun(reading, verbs[0])
+        and not _joins_a_thing(reading, verbs[0])
         and not _is_quality(reading, verbs[0])
         and not _hides_a_verb(reading, verbs[0])
         and not any(
@@ -101,11 +134,20 @@ def _own(reading: LineReading, verbs: Sequence[Part]) -> list[Part]:
     return own[:1] if helped else standing
 
 
+def _joins_a_thing(reading: LineReading, first: Part) -> bool:
+    """ "Planned and breakdown maintenance": behind the joint of the first verb stands no verb."""
+    at = reading.parts.index(first)
+    following = reading.parts[at + 1 : at + 3]
+    return len(following) == 2 and following[0].tag == "and" and following[1].tag != "verb"
+
+
 def _is_noun(reading: LineReading, first: Part) -> bool:
     """ "Rework hours 410 to 95": a noun that could be a verb, before a bare change of figures."""
     place = verb_place(reading, first)
     verb = verb_form(reading.text[place[0] : place[1]]) if place else None
     rest = reading.text[first.end :].strip(" .;")
+    if verb is not None and _is_named_work(verb, reading.words(first).lower(), rest):
+        return True
     nominal = (
         verb is not None
         and "N" in verb.kinds
@@ -115,6 +157,24 @@ def _is_noun(reading: LineReading, first: Part) -> bool:
     return nominal and (
         _BARE_CHANGE.search(rest) is not None or reading.text[first.end :].lstrip()[:1] in (":", "=")
     )
+
+
+def _is_named_work(verb: VerbForm, word: str, rest: str) -> bool:
+    """ "Changing of moulds", "Counter for parents", "Nursing home visits": a thing, though it begins like a verb."""
+    after = rest.split(maxsplit=1)[0].lower() if rest else ""
+    if verb.forms & {"past", "participle"} or word_classes().get(after) in ("determiner", "number"):
+        return False
+    noun = "N" in verb.kinds or "gerund" in verb.forms
+    thing = next((each for each in rest.split() if noun_kinds().get(each.lower()) not in ("A", "AR")), "")
+    work = word in rule_words("named_work") and not is_plural(thing)
+    quality = word in rule_words("named_work", "qualities") and not after[:1].isdigit()
+    return work or quality or (noun and (after == "of" or (after == "for" and verb.base not in _GO_WITH_FOR)))
+
+
+_GO_WITH_FOR = frozenset(
+    "account advocate apply bid budget campaign care cook cover deputise deputize fight fundraise lobby look plan "
+    "prepare provide search shop speak test vote work write".split()
+)
 
 
 def _hides_a_verb(reading: LineReading, first: Part) -> bool:

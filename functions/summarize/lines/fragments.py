@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from functions.summarize.lines.acts import act_forms
+from functions.summarize.lines.acts import act_forms, without_dates
 from functions.summarize.lines.clauses import Clause
-from functions.summarize.lines.inflect import Wanted, inflected, is_passive
+from functions.summarize.lines.inflect import Wanted, inflected, is_passive, word_forms
+from functions.summarize.lines.lexicon import word_classes
 from functions.summarize.lines.nouns import with_article
 from functions.summarize.lines.phrase import Name, form_telling, in_line_order, telling
 from functions.summarize.lines.records import Forms, LineReading, Part, Piece, Telling
@@ -21,10 +22,6 @@ _QUALITY = re.compile(
 
 
 _NAMES: dict[Wanted, Name] = {"past": "past", "participle": "perfect", "gerund": "gerund"}
-_HONOURS = frozenset(
-    "nominated recognised recognized shortlisted longlisted awarded cited quoted adopted commended featured reprinted "
-    "rated".split()
-)
 
 
 def fragment_forms(reading: LineReading, chosen: Sequence[Clause]) -> Forms:
@@ -33,9 +30,7 @@ def fragment_forms(reading: LineReading, chosen: Sequence[Clause]) -> Forms:
     if first.kind == "verb":
         return act_forms(reading, chosen) if is_passive(reading, first.parts[0]) else Forms()
     nothing = reading.words(first.parts[0]).lower().split()[0] in rule_words("none")
-    if first.of("verb") and not (
-        nothing and first.kind == "thing" and "2" not in reading.words(first.parts[0])[:5]
-    ):
+    if first.of("verb") and not (nothing and first.kind == "thing"):
         return _as_acts(reading, chosen)
     noun = _things(reading, chosen)
     return _of_things(reading, noun)
@@ -47,7 +42,8 @@ def _has_agent(reading: LineReading, clause: Clause) -> bool:
 
 def _is_honour(reading: LineReading, clause: Clause) -> bool:
     """Whether others did it: "three exclusives nominated for awards"."""
-    return any(reading.words(part).lower().split()[-1].strip(",;.") in _HONOURS for part in clause.of("verb"))
+    verbs = (reading.words(part).lower().split()[-1].strip(",;.") for part in clause.of("verb"))
+    return any(verb in rule_words("honour") for verb in verbs)
 
 
 def _as_acts(reading: LineReading, chosen: Sequence[Clause]) -> Forms:
@@ -70,7 +66,8 @@ def _acted(reading: LineReading, chosen: Sequence[Clause], wanted: Wanted) -> Te
             pieces = (*pieces, *ours("while"), *_thing(reading, clause))
             continue
         if pieces and _is_aside(reading, clause):
-            pieces = (*with_comma(pieces), *ours("with"), *_measured(reading, clause))
+            aside = _measured(reading, clause)
+            pieces = (*with_comma(pieces), *(() if _goes_on(aside) else ours("with")), *aside)
             continue
         told = _act(reading, clause, wanted)
         if told is None:
@@ -90,6 +87,12 @@ def _is_aside(reading: LineReading, clause: Clause) -> bool:
     return not clause.of("verb") or clause.kind == "subject" or first in ("none", "no", "zero", "nil", "0")
 
 
+def _goes_on(pieces: tuple[Piece, ...]) -> bool:
+    """Whether the words go on by themselves: "on schedule", "mainly entrepreneurs"."""
+    first = pieces[0].text.split()[0].lower() if pieces else ""
+    return word_classes().get(first) in ("preposition", "adverb", "bag") or first.endswith("ly")
+
+
 def _measured(reading: LineReading, clause: Clause) -> tuple[Piece, ...]:
     noun = state_noun(reading, clause) if clause.kind == "subject" else None
     return noun.pieces if noun else _thing(reading, clause)
@@ -100,7 +103,8 @@ def _act(reading: LineReading, clause: Clause, wanted: Wanted) -> tuple[Piece, .
     thing = [part for part in clause.parts[: at[0]] if part.tag != "bracket"]
     doing: tuple[Piece, ...] = ()
     for part in clause.parts[at[0] : at[-1] + 1]:
-        words = ours("and") if part.tag == "and" else inflected(reading, part, wanted)
+        known = part.tag == "and" or "participle" in word_forms(reading, part)
+        words = ours("and") if part.tag == "and" else inflected(reading, part, wanted) if known else None
         if words is None:
             return None
         doing = (*doing, *words)
@@ -108,6 +112,7 @@ def _act(reading: LineReading, clause: Clause, wanted: Wanted) -> tuple[Piece, .
         return None
     what = start_small(tuple(piece for part in thing for piece in part_words(reading.text, part)))
     rest = Clause("thing", clause.parts[at[-1] + 1 :])
+    rest = without_dates(reading, rest) if wanted == "participle" else rest
     return (*doing, *with_article(what, "the"), *_thing(reading, rest))
 
 
@@ -124,7 +129,8 @@ def _things(reading: LineReading, chosen: Sequence[Clause]) -> Telling | None:
             continue
         words = with_article(start_small(words) if not index else words, "a")
         if pieces:
-            pieces = (*pieces, *ours("and")) if index == len(chosen) - 1 else with_comma(pieces)
+            last = index == len(chosen) - 1 and not _goes_on(words)
+            pieces = (*pieces, *ours("and")) if last else with_comma(pieces)
         pieces = (*pieces, *words)
     return telling(pieces, "noun phrase", None, _brackets(chosen))
 

@@ -80,7 +80,9 @@ def verb_place(reading: LineReading, part: Part) -> tuple[int, int] | None:
             verb_form(lower) is not None or lower in _STANDING or lower in _MODALS or lower in _BE
         ):
             return start, start + len(word)
-        if not (adverb or lower.endswith("ly") or "R" in noun_kinds().get(lower, "")):
+        if word_classes().get(lower) == "preposition" or not (
+            adverb or lower.endswith("ly") or "R" in noun_kinds().get(lower, "")
+        ):
             return None
     return None
 

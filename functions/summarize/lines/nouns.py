@@ -11,6 +11,7 @@ from functions.summarize.lines.rules import mass_nouns
 from functions.summarize.lines.verbs import verb_form
 
 _BREAKS = frozenset(("preposition", "be", "relative", "bag", "pronoun"))
+_WITHOUT_ARTICLE = ("ing", "ism", "ity", "ics", "ance", "ence", "isation", "ization", "ars", "ers", "ns")
 _PLURALS = frozenset("staff people police children men women".split())
 
 
@@ -52,6 +53,12 @@ def needs_article(text: str) -> bool:
     words = text.split()
     if re.match(r"No\. \d+ [a-z]", text):
         return True
+    if len(words) > 1 and (re.match(r"\d+-[a-z]", words[0]) or words[0].lower() in ("new", "own", "single")):
+        return (
+            not is_plural(text)
+            and head_noun(text).lower() not in mass_nouns()
+            and not re.search(r",|\band\b", text)
+        )
     if not words or re.search(r"\d|['\"“‘]", words[0]) or words[0][0] in "$£€¥₹₱#-−+(":
         return False
     first = words[0].lower().strip(",")
@@ -65,10 +72,7 @@ def needs_article(text: str) -> bool:
     head = head_noun(text).lower()
     kinds = noun_kinds().get(head, "")
     return (
-        "N" in kinds
-        and "P" not in kinds
-        and head not in mass_nouns()
-        and not head.endswith(("ing", "ism", "ity", "ics"))
+        "N" in kinds and "P" not in kinds and head not in mass_nouns() and not head.endswith(_WITHOUT_ARTICLE)
     )
 
 

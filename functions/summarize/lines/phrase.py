@@ -1,5 +1,6 @@
 """Pieces put together: a phrase, what it leaves out, and the telling that is made of it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -17,6 +18,13 @@ _SHAPES: dict[Name, tuple[Shape, Tense | None]] = {
 }
 
 
+_ASIDE = re.compile(r"[;:?!|]\s|\s[-–—=|]\s|[<>{}\\\\]|https?:|www\.|\S@\S")
+"""Marks that no clause holds: something else begins behind them, or they are no prose."""
+
+_DATED = re.compile(r"\b(?:in|on|during) (?:\w+ )?(?:19|20)\d\d\b|\blast (?:year|month|quarter|season)\b")
+"""A date in the past, which the perfect does not go with."""
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """Pieces of a telling, and the parts that were left out of it."""
@@ -28,6 +36,8 @@ class Phrase:
 def form_telling(name: Name, pieces: tuple[Piece, ...], dropped: tuple[Part, ...] = ()) -> Telling | None:
     """Pieces whose subject is the person as the telling of that form; the perfect gets its "has"."""
     shape, tense = _SHAPES[name]
+    if name == "perfect" and _DATED.search(joined(pieces)):
+        return None
     return telling((*ours("has"), *pieces) if name == "perfect" else pieces, shape, tense, dropped)
 
 
@@ -35,7 +45,7 @@ def telling(
     pieces: tuple[Piece, ...], shape: Shape, tense: Tense | None, dropped: tuple[Part, ...] = ()
 ) -> Telling | None:
     """The pieces as a telling, if they can be told at all: none without words or with a pronoun of the writer."""
-    if not pieces or has_pronoun(pieces):
+    if not pieces or has_pronoun(pieces) or any(_ASIDE.search(piece.text) for piece in pieces):
         return None
     return Telling(joined(pieces), shape, tense, pieces, dropped)
 

@@ -6,8 +6,8 @@ from importlib.resources import files
 from typing import Literal
 
 RuleName = Literal[
-    "passive", "doer", "change", "bracket", "leads", "manages", "team", "role", "none", "helping", "object_alone",
-    "coordination",
+    "passive", "named_work", "honour", "doer", "change", "bracket", "leads", "manages", "team", "role", "none",
+    "helping", "object_alone", "coordination",
 ]  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from functions.summarize.lines.measure import Direction, read_change
 from functions.summarize.lines.nouns import is_plural, with_article
 from functions.summarize.lines.phrase import Phrase, follow, telling
 from functions.summarize.lines.records import Forms, LineReading, Part, Piece, Telling
+from functions.summarize.lines.rules import rule_words
 from functions.summarize.lines.surface import (
     has_pronoun,
     joined,
@@ -228,6 +229,11 @@ def _absolute(
     ):
         return None
     transitive = any(part.tag in ("object", "place", "change") for part in clause.parts)
+    if len(words) == 1 and words[0] in rule_words("honour"):
+        return Phrase(
+            (*subject_words(reading, clause.parts[0], article=False), *part_words(reading.text, verb), *rest),
+            dropped,
+        )
     if re.match(r"(?:our|my)\b", reading.words(clause.parts[0]), re.IGNORECASE):
         owned = with_article(start_small(part_words(reading.text, clause.parts[0]))[1:], "a")
         return Phrase((*owned, *ours("that"), *part_words(reading.text, verb), *rest), dropped)
@@ -258,6 +264,7 @@ def state_clause(reading: LineReading, clause: Clause, *, short: bool) -> Tellin
         verb is not None
         and (len(reading.words(verb).split()) > 1 or _finite(reading, verb))
         and reading.head != "fragment"
+        and reading.words(verb).lower() not in rule_words("honour")
     ):
         tail = _plain(reading, [part for part in kept if part is not verb])
         pieces = (*words, *part_words(reading.text, verb), *tail)

@@ -74,11 +74,12 @@ def calmed(word: str, *, shouted: bool) -> str:
     titled = word[:1].isupper() and word[1:].islower()
     if not (titled or (shouted and word.isupper())) or not all(stem.isalpha() for stem in stems):
         return word
-    known = all(
-        stem in common_words() or stem in noun_kinds() or verb_form(stem) is not None or len(stem) < 3
-        for stem in stems
-    )
+    known = all(_is_common(stem) or _is_common(stem.removesuffix("s")) for stem in stems)
     return lower if known else word
+
+
+def _is_common(word: str) -> bool:
+    return word in common_words() or word in noun_kinds() or verb_form(word) is not None or len(word) < 3
 
 
 def start_small(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
@@ -88,7 +89,7 @@ def start_small(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     if word == "No." and following and following[0][:1].isdigit():
         return tuple(pieces)
     name = word.lower() not in _role_words() and any(
-        other.istitle() and other.lower() in common_words() for other in following[:3]
+        len(other) > 1 and other.istitle() and other.lower() in common_words() for other in following[:3]
     )
     small = word if name else calmed(word, shouted=False)
     if small == word:

@@ -20,7 +20,7 @@ _AHEAD = re.compile(r"\b(?:ahead|early|under budget|below)\b", re.IGNORECASE)
 
 def tellings(reading: LineReading) -> Tellings:
     """Every form in which the line can be told truly and in English; none of a reading that is not certain."""
-    if not reading.certain:
+    if not reading.certain or _is_broken(reading):
         return Tellings(reading, Forms(), Forms(), None)
     chosen = clauses(reading)
     if reading.head == "label":
@@ -33,6 +33,18 @@ def tellings(reading: LineReading) -> Tellings:
     half, clause = (whole, sentence) if part == chosen else _forms(reading, part)
     standing = half.perfect if reading.head in ("fragment", "thing") and half.gerund is None else None
     return Tellings(reading, whole, half, clause or half.present or standing or half.past or half.perfect)
+
+
+def _is_broken(reading: LineReading) -> bool:
+    """Whether a filler in the middle leaves a hole: "below what [we] paid"."""
+    told = [index for index, part in enumerate(reading.parts) if part.tag not in ("filler", "mark")]
+    return any(
+        part.tag == "filler"
+        and told
+        and told[0] < index < told[-1]
+        and reading.parts[index - 1].tag not in ("and", "mark")
+        for index, part in enumerate(reading.parts)
+    )
 
 
 def _forms(reading: LineReading, chosen: Sequence[Clause]) -> tuple[Forms, Telling | None]:

@@ -11,7 +11,7 @@ from functions.summarize.lines.records import Forms, LineReading, Piece
 from functions.summarize.lines.rules import rule_words
 from functions.summarize.lines.surface import joined, ours, part_words, start_small, with_comma
 
-_PERSONS = ("ist", "ian", "ee", "man", "woman", "yst")
+_PERSONS = ("ist", "ian", "man", "woman", "yst")
 
 
 def thing_forms(reading: LineReading, chosen: Sequence[Clause]) -> Forms:
@@ -33,7 +33,7 @@ def thing_forms(reading: LineReading, chosen: Sequence[Clause]) -> Forms:
     dropped = tuple(part for clause in chosen for part in clause.of("bracket"))
     noun = telling(pieces, "noun phrase", None, dropped)
     before = _article(joined(pieces))
-    if noun is None or before is None:
+    if noun is None or before is None or "," in noun.text:
         return Forms(noun=noun)
     was = form_telling("past", (*ours("was", *before), *pieces), dropped)
     if not reading.current:
@@ -52,7 +52,8 @@ def _article(text: str) -> tuple[str, ...] | None:
     known = head in rule_words("role") or head in rule_words("role", "alone")
     kinds = noun_kinds().get(head, "")
     named_so = head.endswith(_PERSONS) and "N" in kinds and len(head) > 5
-    if not (known or named_so):
+    link = head in ("contact", "point", "link") and first not in rule_words("role", "unique")
+    if link or not (known or named_so):
         return None
     if first in rule_words("role", "unique"):
         return ("the",)

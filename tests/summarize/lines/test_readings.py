@@ -1,0 +1,125 @@
+import pytest
+
+from functions.summarize.lines import Forms, read_line, tellings
+from functions.summarize.lines.tokens import LONGEST
+
+
+def forms_of(line: str, title: str = "Manager", *, current: bool = False) -> list[str]:
+    told = tellings(read_line(line, title=title, current=current))
+    return [
+        telling.text
+        for forms in (told.whole, told.half)
+        for telling in (forms.past, forms.present, forms.perfect, forms.gerund, forms.noun)
+        if telling
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "never"),
+    [
+        ("Average handling time fell from 6 to 4 minutes", "averages handling"),
+        ("Average handling time fell from 6 to 4 minutes", "averaged handling"),
+        ("Groups turnover rose by 14%", "grouped turnover"),
+        ("Tax structuring for family offices", "taxed structuring"),
+        ("Projects governance, change log and risks", "projects governance, change"),
+        ("Sprint predictability up from 55% to 88%", "sprinted"),
+        ("Discharge planning and letters", "discharged planning"),
+        ("Report on pension gaps quoted in two parliamentary questions", "reported on"),
+        ("Process control and sampling", "processed control"),
+        ("Licensing hearings and appeals", "licensed hearings"),
+        ("Record sales in Q4", "recorded sales"),
+        ("Stock control and rotas", "stocked control"),
+        ("Nursing home visits in four homes", "nurses home"),
+    ],
+)
+def test_a_first_word_that_is_a_noun_here_is_never_told_as_a_verb(line: str, never: str) -> None:
+    for current in (True, False):
+        assert not any(
+            text.startswith(never) for text in forms_of(line, current=current) if text != line.lower()
+        )
+
+
+@pytest.mark.parametrize(
+    ("line", "present"),
+    [
+        ("Discharge patients to community teams", "discharges patients to community teams"),
+        ("Lead a squad of eight", "leads a squad of eight"),
+        ("Process 60 claims a week", "processes 60 claims a week"),
+        ("Write and test firmware for pumps", "writes and tests firmware for pumps"),
+        ("Responsible for running two gangs and ordering plant", "runs two gangs and orders plant"),
+    ],
+)
+def test_the_same_words_are_verbs_where_they_govern_something(line: str, present: str) -> None:
+    told = tellings(read_line(line, title="Manager", current=True)).present
+    assert told is not None
+    assert told.text == present
+
+
+def test_for_example_is_never_where_a_line_is_cut() -> None:
+    told = tellings(read_line("Maintain records, e.g. of stock and sales", title="Clerk", current=True))
+    assert told.present is not None
+    assert told.present.text == "maintains records, e.g. of stock and sales"
+
+
+@pytest.mark.parametrize(
+    ("line", "past"),
+    [
+        ("Labelling cartons and stacking pallets", "labelled cartons and stacked pallets"),
+        ("Labeling cartons and stacking pallets", "labeled cartons and stacked pallets"),
+        ("Organized two fairs a year", "organized two fairs a year"),
+        ("Organised two fairs a year", "organised two fairs a year"),
+    ],
+)
+def test_british_and_american_spellings_stay_what_they_are(line: str, past: str) -> None:
+    told = tellings(read_line(line, title="Packer", current=False)).past
+    assert told is not None
+    assert told.text == past
+
+
+def test_names_of_products_keep_their_capitals() -> None:
+    told = tellings(
+        read_line("Migrated 41 services from Jenkins to GitHub Actions", title="Engineer", current=False)
+    )
+    assert told.past is not None
+    assert told.past.text == "migrated 41 services from Jenkins to GitHub Actions"
+
+
+def test_a_shouted_line_is_told_in_small_letters() -> None:
+    told = tellings(read_line("MANAGED A TEAM OF 12 DRIVERS", title="Manager", current=False))
+    assert told.past is not None
+    assert told.past.text == "managed a team of 12 drivers"
+
+
+@pytest.mark.parametrize(
+    "line", ["", " ", ".", "•", "2015", "12 %", "->", "Verantwortlich für den Einkauf", "((("]
+)
+def test_what_is_no_english_clause_is_told_as_it_stands_or_not_at_all(line: str) -> None:
+    told = tellings(read_line(line, title="Manager", current=True))
+    assert told.past is None
+    assert told.present is None
+
+
+def test_the_perfect_goes_with_no_date() -> None:
+    told = tellings(read_line("Founded a music week in 2019", title="Director", current=True))
+    assert told.perfect is None or "2019" not in told.perfect.text
+
+
+def test_a_pronoun_of_the_writer_is_in_no_telling() -> None:
+    for line in (
+        "I trained 40 marshals for our festival",
+        "Our clinic sees 120 patients a day",
+        "We grew my team to 11",
+    ):
+        words = {word for text in forms_of(line, current=True) for word in text.split()}
+        assert not words & {"i", "I", "we", "our", "my", "me", "us"}
+
+
+def test_a_paragraph_is_not_cut_into_parts() -> None:
+    told = tellings(read_line("Managed a team and " * LONGEST, title="Manager", current=True))
+    assert told.whole == Forms()
+    assert told.short is None
+
+
+def test_the_same_line_is_read_the_same_twice() -> None:
+    line = "Cut waste costs by 40% and reported the savings to the board each quarter"
+    assert read_line(line, title="Chemist", current=True) == read_line(line, title="Chemist", current=True)
