@@ -65,7 +65,7 @@ def create_app(
 ) -> BaseApp:
     """The app. Settings come from the environment unless given; the model loads when the server starts."""
     settings = settings or read_settings(SummarizeSettings)
-    summariser = summariser or InProcesses(settings)
+    summariser = summariser or InProcesses(settings, one_first=True)
     sink = sink or choose_sink(settings)
     workers = Workers(settings.workers, settings.queue, settings.deadline)
     metrics = SummarizeMetrics()

@@ -110,14 +110,20 @@ class Call:
 class InProcesses:
     """Implements `Summariser`: each call in a worker process, under the budget and the deadline of the settings."""
 
-    def __init__(self, settings: "SummarizeSettings", *, size: int | None = None) -> None:
-        """`size` processes, or as many as the settings have workers. None is started yet."""
+    def __init__(
+        self, settings: "SummarizeSettings", *, size: int | None = None, one_first: bool = False
+    ) -> None:
+        """`size` processes, or as many as the settings have workers. None is started yet.
+
+        `one_first` loads one, which can answer, and lets the others follow once that one is warm.
+        """
         from functions.common.processes.pool import Pool
         from functions.common.processes.worker import Allowance
         from functions.summarize.models.factory import MODELS
 
         self.model_ids = tuple(MODELS)
         self._first = settings.model
+        self._one_first = one_first
         self._pool = Pool(
             _started.pop() if _started else ForkServer(PRELOAD),
             MakePipeline(settings.weights, settings.engine, settings.model),
@@ -133,11 +139,11 @@ class InProcesses:
 
     def load(self) -> None:
         """Start the processes, each with the default model."""
-        self._pool.start()
+        self._pool.start(1 if self._one_first else None)
 
     def warm(self) -> None:
-        """Let each answer once."""
-        self._pool.each(Call("warm"))
+        """Let one answer once; those that have not started follow."""
+        self._pool.fill(Call("warm"))
 
     def close(self) -> None:
         """Kill what still works."""

@@ -37,25 +37,39 @@ class Pool:
         self._seconds = seconds
         self._idle: LifoQueue[_Worker] = LifoQueue()
         self._workers = tuple(_Worker(server, make, allowance) for _ in range(size))
+        self._started = 0
         self._closed = False
         self.replaced = 0
 
-    def start(self) -> None:
-        """Start every worker and wait until each is ready; raises what making the subject raised."""
-        for worker in self._workers:
+    def start(self, size: int | None = None) -> None:
+        """Start every worker, or only the first few, and wait until each is ready.
+
+        Raises what making the subject raised.
+        """
+        self._started = len(self._workers) if size is None else size
+        for worker in self._workers[: self._started]:
             worker.begin()
-        for worker in self._workers:
+        for worker in self._workers[: self._started]:
             worker.ready()
             self._idle.put(worker)
 
-    def each(self, task: Task) -> None:
-        """Run a task once in every worker, all at the same time. For the start, before anything else is asked."""
-        held = [self._idle.get() for _ in self._workers]
-        threads = [Thread(target=worker.run, args=(task, self._seconds)) for worker in held]
-        for thread in threads:
-            thread.start()
-        for thread, worker in zip(threads, held, strict=True):
-            thread.join()
+    def fill(self, task: Task) -> None:
+        """Run a task in one worker; then start those that are not, beside whatever is asked, with the same task.
+
+        One worker is enough to answer, and the others would delay it.
+        """
+        self.run(task)
+        for worker in self._workers[self._started :]:
+            Thread(target=self._follow, args=(worker, task), name="fill", daemon=True).start()
+
+    def _follow(self, worker: "_Worker", task: Task) -> None:
+        try:
+            worker.begin()
+            worker.ready()
+            worker.run(task, self._seconds)
+        except (ResumeSummaryError, OSError) as error:  # the next request tries again, and hears of it
+            logger.error("a worker could not be started", exc_info=error)  # noqa: TRY400 - without its message
+        finally:
             self._idle.put(worker)
 
     def run(self, task: Task, until: float | None = None) -> Any:

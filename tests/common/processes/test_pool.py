@@ -168,3 +168,16 @@ def test_an_error_keeps_its_code_from_process_to_process() -> None:
 
     error = pickle.loads(pickle.dumps(UnusableDocument("zip-bomb", "The package unpacks to too much.")))
     assert (error.code, str(error)) == ("zip-bomb", "The package unpacks to too much.")
+
+
+def test_one_worker_answers_while_the_others_are_still_to_come() -> None:
+    pool = make_pool(size=3)
+    pool.start(1)
+    alone = {pool.run(Do("pid")) for _ in range(3)}
+    pool.fill(Do("pid"))
+    with ThreadPoolExecutor(3) as threads:
+        everyone = set(threads.map(pool.run, [Do("nap", 0.3)] * 3))
+    pool.close()
+
+    assert len(alone) == 1
+    assert len(everyone) == 3
