@@ -93,7 +93,13 @@ def recognition(person: Person, told: Collection[str]) -> SentencePlan | None:
         re.IGNORECASE,
     )
     plain = named and not re.match(r"\d|(?:[^,]*,|finalist|winner|runner)", text, re.IGNORECASE)
-    return Draft("close").say("Recognition includes").say(article(text) if plain else "").tell(award).finish()
+    return (
+        Draft("close")
+        .say("Recognition includes")
+        .say("the" if plain and not text.lower().startswith("the ") else "")
+        .tell(award)
+        .finish()
+    )
 
 
 def _as_person(

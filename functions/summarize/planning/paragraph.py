@@ -71,6 +71,8 @@ _BUDGETS: dict[Length, tuple[_Budget, ...]] = {
 }
 """From rich to lean, by length: the first that fits is taken."""
 _MOST_SENTENCES = 5
+_FEW = 2
+"""Lines of the present job below which one more is told even if it says little."""
 _EARLIER, _FADING = 4, 0.5
 """How many earlier jobs are looked at, and what each step back costs the strength of its best line."""
 
@@ -144,11 +146,13 @@ class _Story:
 
     def _present(self, latest: int, *, named: bool) -> Iterator[SentencePlan]:
         lines, current = self._ranked(latest), self.person.is_current
-        first = lines[: self.budget.first]
+        first = _with_scope(lines, self.budget.first)
         house = None if named else self.person.slots.employer(latest)
         yield from self._noted(present(first, self.speaker, house=house, current=current))
         left = [line for line in lines if line.place not in self.told]
-        if self.budget.further and left and strength(left[0], self.options.target) > 0:
+        telling = [line for line in left if any(letter.isdigit() for letter in line.told.reading.text)]
+        left = telling or (left if len(lines) - len(left) < _FEW else [])
+        if self.budget.further and left:
             yield from self._noted(more(left[: self.budget.further], self.speaker, current=current))
 
     def _back(self, latest: int) -> SentencePlan | None:
@@ -185,6 +189,19 @@ class _Story:
             fact.value for role in self.person.resume.roles for fact in (role.title, role.employer) if fact
         ]
         return zlib.crc32("\n".join(stated).encode()) % 997 + self.variant
+
+
+def _with_scope(lines: list[Line], most: int) -> list[Line]:
+    """The first lines; where two or more are told and none says how big the job is, the best that does is the last."""
+    chosen = lines[:most]
+    scope = next((line for line in lines[most:] if _is_scope(line)), None)
+    if most < 2 or scope is None or any(_is_scope(line) for line in chosen):
+        return chosen
+    return [*chosen[:-1], scope]
+
+
+def _is_scope(line: Line) -> bool:
+    return line.slot.kind == "scope" and any(letter.isdigit() for letter in line.told.reading.text)
 
 
 def _names(resume: Resume) -> tuple[str, str]:

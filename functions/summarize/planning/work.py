@@ -15,6 +15,9 @@ _MOST_WORDS = 38
 _CLAUSE_WORDS = 17
 _BROKEN = re.compile(
     r"[→<>|\[\]{}@]|->|=>|\. [A-Z]|https?:|www\.|\b(?:I|me|my|mine|we|our|ours|us|he|him|his|she|her|they|their|them)\b"
+    r"|\bwith (?:for|of|in|at|to|by|with|and|from|is|was|handling)\b|\b(?:a|an|the) (?:a|an|the)\b|\band and\b"
+    r"|, ,|^[,;]"
+    r"|\b(?:of|for|to|in|by|at|with|the|a|an|from|and|or)$"
 )
 _FIGURE = re.compile(r"\d")
 _CHANGE = re.compile(
@@ -126,14 +129,16 @@ def _of_things(
         return draft.say("At").tell(house).say(",").join([told.pair for told in clauses]).finish()
     if any(_FIGURE.search(told.variant.text) for told in kept):
         results = len(kept) > 1 and all(_CHANGE.search(told.variant.text) for told in kept[:2])
-        draft.say("Results" if results else "Work")
+        noun = "results" if results else "work"
+        draft.say(f"Further {noun}" if draft.part == "more" else noun.capitalize())
         draft.say("at").tell(house) if house else draft
         draft.say("include" if results else "includes")
         return draft.join([told.pair for told in kept]).finish()
     if house:
         draft.say("At").tell(house).say(",")
     draft.say(speaker.subject(introduced=True))
-    draft.say((speaker.verb("works", "work") if current else "worked") + " on")
+    also = "also " if draft.part == "more" else ""
+    draft.say(also + (speaker.verb("works", "work") if current else "worked") + " on")
     return draft.join([told.pair for told in kept]).finish()
 
 
