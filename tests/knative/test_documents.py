@@ -6,13 +6,16 @@ from pathlib import Path
 import pytest
 
 from functions.common.settings import Settings
+from knative.validate.manifests import can_render, render
 from knative.validate.pods import pods_of
-from knative.validate.report import overlays
+from knative.validate.report import OVERLAYS, overlays
+from knative.validate.sizes import size_at_most, size_to_start
 from tests.knative.objects import KNATIVE, shipped
 
 ROOT = KNATIVE.parent
 README = (KNATIVE / "README.md").read_text(encoding="utf-8")
 OPERATIONS = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
+SCALING = (ROOT / "docs" / "autoscaling.md").read_text(encoding="utf-8")
 PAGES = {KNATIVE / "README.md": README, ROOT / "docs" / "operations.md": OPERATIONS}
 
 
@@ -84,3 +87,29 @@ def test_every_alert_that_is_named_exists() -> None:
     rules = (KNATIVE / "components" / "monitoring" / "630-prometheus-rule.yaml").read_text(encoding="utf-8")
 
     assert all(f"alert: {alert}\n" in rules for alert in re.findall(r"alert `(\w+)`", OPERATIONS))
+
+
+@pytest.mark.skipif(not can_render(), reason="kubectl or kustomize is needed to build overlays")
+def test_the_sizes_are_those_of_the_overlays() -> None:
+    rows = re.findall(
+        r"^\| (`.+`) \| ([\d.]+ CPU, \d+ MiB) \| ([\d.]+ CPU, \d+ MiB) \|$", README, re.MULTILINE
+    )
+    stated = {name: sizes for names, *sizes in rows for name in re.findall(r"`([\w-]+)`", names)}
+    built = {name: render(OVERLAYS / name) for name in overlays()}
+
+    assert stated == {
+        name: [str(size_to_start(manifests)), str(size_at_most(manifests))]
+        for name, manifests in built.items()
+    }
+
+
+def test_the_memory_of_summarize_is_that_of_the_manifests() -> None:
+    asked, most = re.findall(r"^\| memory \| (\w+) asked for, (\w+) at most \|", SCALING, re.MULTILINE)[0]
+    stated = {
+        (each["resources"]["requests"]["memory"], each["resources"]["limits"]["memory"])
+        for pod in pods_of(shipped())
+        for each in pod.containers
+        if "resume-summary-summarize" in each["image"]
+    }
+
+    assert stated == {(asked, most)}
