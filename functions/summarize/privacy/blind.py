@@ -12,10 +12,14 @@ from itertools import accumulate
 from typing import Any
 
 from functions.summarize.docx.document import Document, Notice
-from functions.summarize.privacy.hints import Span, Traits, institutions_in, traits_of
+from functions.summarize.privacy.hints import Span, Traits, institutions_in, referees_in, traits_of
 from functions.summarize.resume import Contact, Evidence, Fact, Resume
 
 COVERS = ("name", "email", "phone", "link", "location", "institution", "pronoun", "honorific", "detail")
+_NAMELESS = Notice(
+    "name-not-found",
+    "No name was recognised, so none could be covered; look for it before the text is passed on.",
+)
 _KEPT = ("section", "rule", "code", "kind", "language")
 """Fields with words of ours, not of the resume."""
 
@@ -23,7 +27,8 @@ _KEPT = ("section", "rule", "code", "kind", "language")
 def blind(resume: Resume, document: Document) -> Resume:
     """The resume with everything covered; name, contact data and institutions are also left out as facts."""
     traits = traits_of(resume, document)
-    cover = _Cover(resume.text, [*traits.places, *institutions_in(document), *traits.find(resume.text)])
+    elsewhere = (*institutions_in(document), *referees_in(document))
+    cover = _Cover(resume.text, [*traits.places, *elsewhere, *traits.find(resume.text)])
     bare = replace(
         resume,
         name=None,
@@ -31,7 +36,8 @@ def blind(resume: Resume, document: Document) -> Resume:
         education=tuple(replace(course, institution=None) for course in resume.education),
     )
     covered: Resume = _covered(bare, cover, traits)
-    return replace(covered, text=cover.text)
+    notices = covered.notices if resume.name else (*covered.notices, _NAMELESS)
+    return replace(covered, text=cover.text, notices=notices)
 
 
 def speakable(resume: Resume) -> Resume:

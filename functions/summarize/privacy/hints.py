@@ -14,13 +14,20 @@ from functions.summarize.parsers.cues import institution_strength
 from functions.summarize.parsers.evidence import Source
 from functions.summarize.parsers.pieces import pieces_of
 from functions.summarize.parsers.sections import find_sections
+from functions.summarize.privacy.names import cased_forms, forms_of, other_names
+from functions.summarize.privacy.particulars import particulars_in
 from functions.summarize.resume import Contact, Fact, Resume
+from functions.summarize.vocabulary import entries
 
 HINTS = Path(__file__).with_name("blind.toml")
 _PARTICLES = frozenset(
     "de da do dos das del della di du la le van von der den ter ten zu al el bin ibn abu san y e".split()
 )
-_SHORTEST_JOINED = 4
+_PERSONAL = frozenset(
+    {"age", "birth", "sex", "marital", "nationality", "religion", "health", "family", "photo"}
+)
+_HEAD = 12
+"""Lines: where a resume says how else a person is called."""
 _MONTHS = frozenset(
     "jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october"
     " nov november dec december".split()
@@ -29,11 +36,29 @@ _PROFILES = (
     "linkedin|github|gitlab|xing|behance|dribbble|twitter|medium|stackoverflow|orcid|kaggle|instagram|facebook|youtube"
     "|vimeo|researchgate"
 )
+_NETWORKS = (
+    "skype|github|gitlab|telegram|wechat|whatsapp|discord|instagram|twitter|facebook|snapchat|signal|viber"
+)
+_AREA = r"\(?0\d{1,4}\)?|\(\d{3}\)|\d{3}(?=[.\-]\d{3}[.\-]\d{4})"
+_EXTENSION = r"(?:\s*(?:ext|x)\.?\s*\d{1,5})?"
+_DOT = r"[(\[{]\s*(?:dot|punkt|point|punto|ponto)\s*[)\]}]"
 _CONTACT = (
     ("email", r"(?<![\w.+%'-])[\w.+%'-]{1,64}@[\w-]+(?:\.[\w-]+)+"),
     ("link", r"(?:https?://|www\.)[^\s|,;<>()]+"),
     ("link", rf"(?<![\w@.])(?:[a-z]{{2,3}}\.)?(?:{_PROFILES})\.(?:com|org|net|io)/[^\s|,;<>()]+"),
     ("phone", r"(?<![\w.])(?:\+|00)\d[\d ().\-/‑–\u00a0\u202f]{7,20}\d"),
+    (
+        "phone",
+        rf"(?<![\w.,$€£])(?:{_AREA})[ .\-/]?\d{{3,4}}[ .\-/]?\d{{3,4}}(?:[ .-]\d{{2,4}})?{_EXTENSION}(?![\w,%])",
+    ),
+    (
+        "email",
+        rf"[\w.+-]+(?:\s*{_DOT}\s*[\w+-]+)*\s*[(\[{{]\s*at\s*[)\]}}]\s*[\w-]+(?:\s*(?:\.|{_DOT})\s*[\w-]+)+",
+    ),
+    ("link", r"(?<![\w@./])@[A-Za-z]\w{2,29}"),
+    ("link", rf"(?<![\w.])(?:{_NETWORKS})\s*(?:(?:id|name|handle)?\s*:|(?:id|name|handle)\b|@)\s*[\w.@-]+"),
+    ("link", rf"(?<![\w.])(?:{_NETWORKS})\s+[\w.-]*\d[\w.-]*"),
+    ("link", r"(?<![\w@.])[a-z][\w-]*\.(?:dev|me|blog|site|page|online|name|pro)(?![\w.])"),
 )
 
 
@@ -56,6 +81,7 @@ class Traits:
     places: tuple[Span, ...]
     patterns: tuple[tuple[str, re.Pattern[str]], ...]
     names: re.Pattern[str] | None
+    cased: re.Pattern[str] | None = None
 
     def find(self, text: str) -> Iterator[Span]:
         """Every trait in the text."""
@@ -64,6 +90,11 @@ class Traits:
             yield from (Span(*found.span(), cover) for found in pattern.finditer(folded))
         for cover, pattern in _hints():
             yield from (Span(*found.span(), cover) for found in pattern.finditer(text))
+        for found in particulars_in(text):
+            if found.kind in _PERSONAL:
+                yield Span(found.start, found.end, "detail")
+        if self.cased:
+            yield from (Span(*found.span(), "name") for found in self.cased.finditer(_plain(text)))
         if self.names:
             yield from (
                 Span(*found.span(), "name")
@@ -80,7 +111,10 @@ def traits_of(resume: Resume, document: Document) -> Traits:
     facts: list[tuple[str, Fact[str]]] = [*contact, *(("institution", school) for school in schools)]
     facts += [("name", resume.name)] if resume.name else []
     parts = _name_parts(resume.name.value) if resume.name else []
-    words: dict[str, list[str]] = {"name": list(_joined_names(parts)), "institution": _schools(resume)}
+    head = "\n".join(line.text for line in document.lines[:_HEAD])
+    name = parts
+    parts = list(dict.fromkeys((*name, *other_names(fold(head), name)))) if name else []
+    words: dict[str, list[str]] = {"name": list(forms_of(parts)), "institution": _schools(resume)}
     for cover, fact in contact:
         if _is_unique(cover, fact.value):
             words.setdefault(cover, []).append(_spaced(fact.value))
@@ -88,7 +122,15 @@ def traits_of(resume: Resume, document: Document) -> Traits:
         places=tuple(Span(e.start, e.end, cover) for cover, fact in facts for e in fact.evidence),
         patterns=tuple((cover, _whole(any_of)) for cover, any_of in words.items() if any_of),
         names=_whole_words(parts) if parts else None,
+        cased=re.compile(rf"(?<!\w)(?:{'|'.join(cased_forms(parts, name))})") if parts else None,
     )
+
+
+def referees_in(document: Document) -> Iterator[Span]:
+    """The lines of the section of references: other people's names, and how to reach them."""
+    for section in find_sections(document):
+        for line in section.lines if section.section == "references" else ():
+            yield Span(line.start, line.end, "detail")
 
 
 def institutions_in(document: Document) -> Iterator[Span]:
@@ -106,6 +148,7 @@ class _Folding(dict[int, str]):
     def __missing__(self, code: int) -> str:
         letter = chr(code)
         base = unicodedata.normalize("NFKD", letter)[0].lower()
+        base = _lookalikes().get(base, base)
         self[code] = base if len(base) == 1 else letter
         return self[code]
 
@@ -116,6 +159,18 @@ _FOLDED = _Folding()
 def fold(text: str) -> str:
     """Small letters without accents, letter by letter, so that offsets stay."""
     return text.translate(_FOLDED)
+
+
+def _plain(text: str) -> str:
+    """The text in its own case, without accents and look-alikes, letter by letter."""
+    pairs = zip(text, fold(text), strict=True)
+    return text if text.isascii() else "".join(low.upper() if old.isupper() else low for old, low in pairs)
+
+
+@cache
+def _lookalikes() -> dict[str, str]:
+    rows = entries(__package__, "lookalikes.tsv")
+    return {double: latin for latin, doubles in rows for double in doubles}
 
 
 @cache
@@ -186,15 +241,6 @@ def _name_parts(name: str) -> list[str]:
 def _whole_words(parts: Iterable[str]) -> re.Pattern[str]:
     one = "|".join(sorted(map(re.escape, parts), key=len, reverse=True))
     return re.compile(rf"(?<![^\W_])(?:{one})(?:[\s.\-–]+(?:{one}))*(?![^\W_])")
-
-
-def _joined_names(parts: list[str]) -> Iterator[str]:
-    """Names as addresses and file names write them: "adiallo", "amara.diallo", "DialloAmara"."""
-    if len(parts) > 1:
-        first, last = re.escape(parts[0]), re.escape(parts[-1])
-        yield from (rf"{first}[\W_]{{0,2}}{last}", rf"{last}[\W_]{{0,2}}{first}")
-        if len(parts[-1]) >= _SHORTEST_JOINED:
-            yield first[0] + last
 
 
 def _is_name(text: str, start: int, end: int) -> bool:
