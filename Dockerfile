@@ -145,7 +145,7 @@ COPY --from=ui-packages /opt/venv /opt/venv
 COPY --from=code /app /app
 ENV STREAMLIT_SERVER_ADDRESS=0.0.0.0 STREAMLIT_SERVER_PORT=8502
 EXPOSE 8502
-CMD ["python3", "-m", "streamlit", "run", "/app/ui/app.py"]
+CMD ["python3", "-m", "ui.serve"]
 ARG REVISION=unknown
 LABEL org.opencontainers.image.title="resume-summary-ui" \
       org.opencontainers.image.description="The page of Resume Summary" \
