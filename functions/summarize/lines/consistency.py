@@ -98,6 +98,7 @@ def _holds(reading: LineReading, verbs: Sequence[Part]) -> bool:
         and _one_form(reading, verbs)
         and not _is_noun(reading, verbs[0])
         and not _joins_a_thing(reading, verbs[0])
+        and all(_is_joined(reading, verb) for verb in _own(reading, verbs)[1:])
         and not _is_quality(reading, verbs[0])
         and not _hides_a_verb(reading, verbs[0])
         and not any(
@@ -132,6 +133,18 @@ def _own(reading: LineReading, verbs: Sequence[Part]) -> list[Part]:
     helped = place and reading.text[place[0] : place[1]].lower() in rule_words("helping")
     standing = [part for part in own if not re.match(r"(?:now|still)\b", reading.words(part), re.IGNORECASE)]
     return own[:1] if helped else standing
+
+
+def _is_joined(reading: LineReading, verb: Part) -> bool:
+    """Whether a later verb stands behind a comma, a joint, another verb or an adverb."""
+    before = reading.text[: verb.start].rstrip()
+    last = before.split()[-1].lower() if before else ""
+    previous = reading.parts[reading.parts.index(verb) - 1]
+    return (
+        before.endswith((",", ";", "/", "+", "&", "—", "–", "-", ":", "•"))
+        or last in _JOINTS
+        or previous.tag in ("verb", "and", "filler")
+    )
 
 
 def _joins_a_thing(reading: LineReading, first: Part) -> bool:

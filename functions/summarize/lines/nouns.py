@@ -48,32 +48,40 @@ def is_plural(text: str) -> bool:
     return "N" in verb.kinds if verb and "third" in verb.forms else ends_plural
 
 
+_UP_TO_PREPOSITION = re.compile(
+    r"\s(?:of|for|in|on|at|per|from|by|with|to|about|under|over|between|that|which)\s"
+)
+_NUMBERED = re.compile(r"No\. \d+ [a-z]")
+_ADJECTIVE = re.compile(r"(?:\d+-[a-z]|(?:new|own|single)\s)", re.IGNORECASE)
+_AMOUNT = re.compile(r"[$£€¥₹]\d\S*\s(?!of\b|in\b|from\b)[a-z]+\s\w")
+
+
 def needs_article(text: str) -> bool:
     """Whether a singular noun that can be counted stands bare: "request backlog", not "costs", "Google" or "£3m"."""
-    words = text.split()
-    if re.match(r"No\. \d+ [a-z]", text):
-        return True
-    if len(words) > 1 and (re.match(r"\d+-[a-z]", words[0]) or words[0].lower() in ("new", "own", "single")):
-        return (
-            not is_plural(text)
-            and head_noun(text).lower() not in mass_nouns()
-            and not re.search(r",|\band\b", text)
-        )
-    if not words or re.search(r"\d|['\"“‘]", words[0]) or words[0][0] in "$£€¥₹₱#-−+(":
+    if not text.strip():
         return False
-    first = words[0].lower().strip(",")
-    if word_classes().get(first) in ("determiner", "pronoun", "number", "preposition", "bag", "adverb"):
+    before = _UP_TO_PREPOSITION.split(text, maxsplit=1)[0]
+    if re.search(r",|\band\b|&|/|\bor\b", before):
         return False
-    before = re.split(
-        r"\s(?:of|for|in|on|at|per|from|by|with|to|about|under|over|between|that|which)\s", text, maxsplit=1
-    )[0]
-    if re.search(r",|\band\b|&|/|\bor\b", before) or before.split()[-1][:1].isupper():
+    if _ADJECTIVE.match(text):
+        return not is_plural(text) and head_noun(text).lower() not in mass_nouns()
+    bare = _AMOUNT.match(text) is not None or _is_bare(text.split(maxsplit=1)[0])
+    return _NUMBERED.match(text) is not None or (bare and _is_counted(before, head_noun(text).lower()))
+
+
+def _is_bare(first: str) -> bool:
+    """Whether the first word is neither a figure, a quotation nor a word that stands for an article."""
+    if re.search(r"\d|['\"“‘]", first) or first[0] in "$£€¥₹₱#-−+(":
         return False
-    head = head_noun(text).lower()
+    stands = ("determiner", "pronoun", "number", "preposition", "bag", "adverb")
+    return word_classes().get(first.lower().strip(",")) not in stands
+
+
+def _is_counted(phrase: str, head: str) -> bool:
+    """Whether the phrase ends in a common noun, in the singular, of what can be counted."""
     kinds = noun_kinds().get(head, "")
-    return (
-        "N" in kinds and "P" not in kinds and head not in mass_nouns() and not head.endswith(_WITHOUT_ARTICLE)
-    )
+    common = not phrase.rsplit(maxsplit=1)[-1][:1].isupper() and "N" in kinds and "P" not in kinds
+    return common and head not in mass_nouns() and not head.endswith(_WITHOUT_ARTICLE)
 
 
 def with_article(pieces: Sequence[Piece], kind: Literal["a", "the"]) -> tuple[Piece, ...]:

@@ -47,7 +47,15 @@ def telling(
     """The pieces as a telling, if they can be told at all: none without words or with a pronoun of the writer."""
     if not pieces or has_pronoun(pieces) or any(_ASIDE.search(piece.text) for piece in pieces):
         return None
+    if _has_bare_change(pieces):
+        return None
     return Telling(joined(pieces), shape, tense, pieces, dropped)
+
+
+def _has_bare_change(pieces: tuple[Piece, ...]) -> bool:
+    """Whether an arrow became a "to" without its "from"."""
+    arrows = [at for at, piece in enumerate(pieces) if piece.rule == "written out" and piece.text == "to"]
+    return any(not any("from" in piece.text.split() for piece in pieces[:at]) for at in arrows)
 
 
 def in_line_order(reading: LineReading, parts: Sequence[Part]) -> tuple[Piece, ...]:

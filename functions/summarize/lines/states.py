@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functions.summarize.lines.brackets import bracket_words
 from functions.summarize.lines.clauses import Clause
 from functions.summarize.lines.inflect import inflected, word_forms
+from functions.summarize.lines.lexicon import noun_kinds
 from functions.summarize.lines.measure import Direction, read_change
 from functions.summarize.lines.nouns import is_plural, with_article
 from functions.summarize.lines.phrase import Phrase, follow, telling
@@ -34,6 +35,12 @@ _STATE = re.compile(
 )
 
 
+_VALUE = re.compile(
+    r"(?:about|around|approx\.?|over|under|c\.|nearly|[A-Z]{2,3}|Rs)?\s?[-−–+~<>]?[^\w\s]?(?:[A-Z]{1,2}[$£]?)?\d|"
+    r"(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|nothing|worst|last|days|weeks|hours)\b",
+    re.IGNORECASE,
+)
+"""How a value begins; words before a figure belong to what is measured, and were cut wrongly."""
 _JOINED = re.compile(
     r"^(?:\w+ing|which|that|who|with|w/|without|so|despite|now|at|through|in|on|all|both|each|taken|adopted|ranked|"
     r"used|under|over|ahead|within|by|as|a|an|the|including|incl\.?|still|then|later|since|safe)\b",
@@ -43,8 +50,11 @@ _JOINED = re.compile(
 
 def is_absolute(reading: LineReading, part: Part) -> bool:
     """Whether a result has a subject of its own and no joint: ", pick rate up 22%", "; 19 charged"."""
+    if part.tag != "result":
+        return False
     words = reading.words(part)
-    return part.tag == "result" and (not _JOINED.match(words) or re.match(r"\w+ing\s\d", words) is not None)
+    adjective = noun_kinds().get(words.split()[0].lower(), "N") in ("A", "AR", "R")
+    return not adjective and (not _JOINED.match(words) or re.match(r"\w+ing\s\d", words) is not None)
 
 
 def result_words(reading: LineReading, part: Part) -> tuple[Piece, ...] | None:
@@ -154,6 +164,8 @@ def _measure(reading: LineReading, start: int, end: int, way: str | None) -> tup
     offset = reading.text.index(text, start)
     change = read_change(text)
     if change is not None:
+        if not _VALUE.match(text[slice(*change.before)]):
+            return None
         direction: Direction | None = change.direction or (way if way in ("up", "down") else None)  # type: ignore[assignment]
         if direction is None:
             return None
@@ -203,7 +215,14 @@ def _participle_noun(reading: LineReading, clause: Clause, verb: Part, body: Seq
         and "participle" in last.forms
         and lower[helpers[-1]] not in ("has", "have")
     )
-    fragment = not helpers and reading.head == "fragment" and last is not None and "participle" in last.forms
+    active = lower[-1] == "led" and bool(rest) and rest[0].text.startswith("to ")
+    fragment = (
+        not active
+        and not helpers
+        and reading.head == "fragment"
+        and last is not None
+        and "participle" in last.forms
+    )
     if bare or passive or fragment:
         at = reading.text.index(words[helpers[-1] + 1], verb.start) if helpers else verb.start
         return Phrase((*subject, *words_between(reading.text, at, verb.end), *rest), dropped)
@@ -289,6 +308,11 @@ def state_clause(reading: LineReading, clause: Clause, *, short: bool) -> Tellin
 def _is_active(reading: LineReading, verb: Part, body: Sequence[Part]) -> bool:
     """ "Volunteers logged 9,000 hours": no participle, or one that governs a thing."""
     after = body[body.index(verb) + 1 : body.index(verb) + 2]
+    if (
+        any(reading.words(part).lower().startswith("to ") for part in after)
+        and reading.words(verb).lower() == "led"
+    ):
+        return True
     return "participle" not in word_forms(reading, verb) or any(
         part.tag in ("object", "extent") for part in after
     )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from functions.summarize.language.surface import common_words
 from functions.summarize.lines.lexicon import noun_kinds
@@ -22,6 +23,7 @@ _LEADING = re.compile(r"^(?:[\s.;:,!•*]|[-–—](?=\s))+")
 _TRAILING = re.compile(r"[\s.;:,!–—-]+$")
 
 
+@lru_cache(maxsize=64)  # the forms of one line ask for the same stretches; a line has some ten
 def words_between(line: str, start: int, end: int) -> tuple[Piece, ...]:
     """The words of a stretch, without the marks at its ends; stretches as written are one piece."""
     pieces: list[Piece] = []
