@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from functions.summarize.lines.inflect import is_passive, is_past_only, verb_place, word_forms
-from functions.summarize.lines.lexicon import noun_kinds, word_classes
+from functions.summarize.lines.lexicon import word_classes
 from functions.summarize.lines.nouns import head_noun, is_plural
 from functions.summarize.lines.records import LineReading, Part
 from functions.summarize.lines.rules import rule_words
@@ -159,7 +159,10 @@ def _is_noun(reading: LineReading, first: Part) -> bool:
     place = verb_place(reading, first)
     verb = verb_form(reading.text[place[0] : place[1]]) if place else None
     rest = reading.text[first.end :].strip(" .;")
-    if verb is not None and _is_named_work(verb, reading.words(first).lower(), rest):
+    sure = any(
+        _is_only_verb(reading, part) for part in reading.parts if part.tag == "verb" and part is not first
+    )
+    if verb is not None and not sure and _is_named_work(verb, reading.words(first).lower(), rest):
         return True
     nominal = (
         verb is not None
@@ -172,22 +175,37 @@ def _is_noun(reading: LineReading, first: Part) -> bool:
     )
 
 
+def _is_only_verb(reading: LineReading, part: Part) -> bool:
+    """Whether the verb of a part is no noun as well, so that a series with it is one of verbs."""
+    place = verb_place(reading, part)
+    verb = verb_form(reading.text[place[0] : place[1]]) if place else None
+    return verb is not None and "N" not in verb.kinds and not verb.forms & {"past", "participle"}
+
+
 def _is_named_work(verb: VerbForm, word: str, rest: str) -> bool:
-    """ "Changing of moulds", "Counter for parents", "Nursing home visits": a thing, though it begins like a verb."""
-    after = rest.split(maxsplit=1)[0].lower() if rest else ""
-    if verb.forms & {"past", "participle"} or word_classes().get(after) in ("determiner", "number"):
+    """ "Changing of moulds", "Drug audits", "Nursing home visits": a thing, though it begins like a verb.
+
+    A word that is a noun as often is a verb before an article, a figure or a preposition that a verb takes, and where
+    it is hardly ever anything else.
+    """
+    after = rest.split(maxsplit=1)[0].lower().strip(",") if rest else ""
+    if verb.forms & {"past", "participle"} or word_classes().get(after) in (
+        "determiner",
+        "number",
+        "pronoun",
+    ):
         return False
-    noun = "N" in verb.kinds or "gerund" in verb.forms
-    thing = next((each for each in rest.split() if noun_kinds().get(each.lower()) not in ("A", "AR")), "")
-    work = word in rule_words("named_work") and not is_plural(thing)
-    quality = word in rule_words("named_work", "qualities") and not after[:1].isdigit()
-    return work or quality or (noun and (after == "of" or (after == "for" and verb.base not in _GO_WITH_FOR)))
-
-
-_GO_WITH_FOR = frozenset(
-    "account advocate apply bid budget campaign care cook cover deputise deputize fight fundraise lobby look plan "
-    "prepare provide search shop speak test vote work write".split()
-)
+    if after[:1].isdigit() or after[:1] in "$£€¥₹":
+        return False
+    if word in rule_words("named_work", "qualities"):
+        return True
+    if "gerund" in verb.forms:
+        return after == "of" or (word in rule_words("named_work") and after != "new")
+    plain = verb.base in rule_words("named_work", "plain") or "N" not in verb.kinds
+    sends = is_plural(after) and re.search(
+        r"\s(?:to|into|from)\s", rest
+    )  # "Discharge patients to community teams"
+    return not (plain or sends or after in rule_words("named_work", "governed"))
 
 
 def _hides_a_verb(reading: LineReading, first: Part) -> bool:

@@ -93,5 +93,5 @@ def _rows() -> dict[str, str]:
         if base not in _PASTS:
             bases[base] = line
         for word in words:
-            (regular if word.startswith(base) else rows)[word] = line
+            (regular if word.startswith(base) else rows).setdefault(word, line)
     return {**regular, **rows, **bases}
