@@ -12,7 +12,7 @@ from functions.summarize.sentences import Options, Sentence
 Writer = Callable[[ParagraphPlan], tuple[tuple[Sentence, ...], int]]
 """Puts a plan into sentences, one for each of its own, and says how many of a model's were rejected."""
 
-_ATTEMPTS = 4
+_ATTEMPTS = 5
 
 
 def plain(plan: ParagraphPlan) -> tuple[tuple[Sentence, ...], int]:

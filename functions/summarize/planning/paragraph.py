@@ -146,7 +146,7 @@ class _Story:
 
     def _present(self, latest: int, *, named: bool) -> Iterator[SentencePlan]:
         lines, current = self._ranked(latest), self.person.is_current
-        first = _with_scope(lines, self.budget.first)
+        first = lines[: self.budget.first] if self.variant else _with_scope(lines, self.budget.first)
         house = None if named else self.person.slots.employer(latest)
         yield from self._noted(present(first, self.speaker, house=house, current=current))
         left = [line for line in lines if line.place not in self.told]

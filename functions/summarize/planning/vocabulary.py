@@ -9,6 +9,8 @@ from importlib.resources import files
 
 from functions.summarize.language.words import fold
 
+_NUMBERS = "two|three|four|five|six|seven|eight|nine|ten"
+
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
@@ -31,6 +33,8 @@ class Vocabulary:
     not_certified: re.Pattern[str]
     subject_in_degree: dict[str, str]
     plain_verbs: frozenset[str]
+    in_charge: re.Pattern[str]
+    overseen: re.Pattern[str]
 
     def training_name(self, title: str) -> str | None:
         """What a title of training is called: "Apprentice Joiner" -> "apprenticeship"."""
@@ -63,6 +67,11 @@ def vocabulary() -> Vocabulary:
         place_names=_place_names(),
         training=data["training"],
         subject_in_degree=data["subject_in_degree"],
+        in_charge=re.compile(rf"\b(?:{_any(data['in_charge'])})\b", re.IGNORECASE),
+        overseen=re.compile(
+            r"(?:(?:a|the) )?(?:(?:team|crew|staff|brigade|squad) of |(?:more than |around |over |about )?"
+            rf"(?:\d[\d,]*|{_NUMBERS}) (?:[\w&-]+ ){{0,2}}?(?:{_any(data['overseen'])})\b)"
+        ),
         plain_verbs=frozenset(data["plain_verbs"].split()),
         designations=frozenset(data["designations"]),
         not_certified=re.compile(rf"(?:{_any(data['not_certified'])})(?:\W|$)", re.IGNORECASE),
