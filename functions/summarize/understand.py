@@ -9,7 +9,7 @@ from functions.summarize.parsers.readability import with_coverage
 from functions.summarize.planning.target import Term, aim, compare
 from functions.summarize.privacy.blind import blind, speakable
 from functions.summarize.resume import Resume
-from functions.summarize.screening import refuse_what_is_no_resume
+from functions.summarize.screening import refuse_what_is_no_resume, withhold
 from functions.summarize.sentences import Options, ParserName
 
 
@@ -45,7 +45,8 @@ def understand_facts(facts: Resume, options: Options) -> Understood:
 
 
 def _shown(reading: Reading, document: Document, options: Options) -> Understood:
-    resume, missing = reading.resume, not_stated(reading.resume)
+    resume = withhold(reading.resume)
+    missing = not_stated(resume)
     if options.blind:
         resume = blind(resume, document)
     source, terms = speakable(resume) if options.blind else resume, None

@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from functions.summarize.pipeline import Pipeline
+from functions.summarize.planning.translated import languages
 from functions.summarize.sentences import Options
 from tests.builders.package import package, paragraph
 
@@ -30,6 +31,10 @@ ENGLISH_OR_PORTUGUESE = (
 def docx(lines: tuple[str, ...]) -> bytes:
     heading = '<w:pStyle w:val="Heading1"/>'
     return package("".join(paragraph(line.lstrip("#"), heading if line[0] == "#" else "") for line in lines))
+
+
+def test_every_language_has_all_the_phrases_of_the_others() -> None:
+    assert {frozenset(table) for table in languages().values()} == {frozenset(languages()["de"])}
 
 
 @pytest.mark.parametrize("composed", [False, True])

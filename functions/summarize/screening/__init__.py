@@ -2,5 +2,6 @@
 
 from functions.summarize.screening.addressed import is_addressed
 from functions.summarize.screening.screen import refuse_what_is_no_resume
+from functions.summarize.screening.withhold import withhold
 
-__all__ = ["is_addressed", "refuse_what_is_no_resume"]
+__all__ = ["is_addressed", "refuse_what_is_no_resume", "withhold"]
