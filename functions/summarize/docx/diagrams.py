@@ -34,6 +34,7 @@ def _texts(root: _Element) -> Iterator[tuple[str, bool]]:
     """The paragraphs in one walk: each text belongs to the innermost paragraph and the innermost point around it."""
     points: list[bool] = []
     paragraphs: list[list[tuple[str, bool]]] = []
+    runs: dict[_Element | None, bool] = {}  # one run may hold very many texts, and is looked at once
     for event, element in etree.iterwalk(root, events=("start", "end"), tag=(_POINT, _PARAGRAPH, _TEXT)):
         if element.tag == _POINT:
             _open_or_close(points, event, element.get("type", "node") not in _WITHOUT_TEXT)
@@ -44,7 +45,10 @@ def _texts(root: _Element) -> Iterator[tuple[str, bool]]:
                     if text := "".join(text for text, shown in told if shown is seen):
                         yield text, seen
         elif event == "start" and paragraphs:
-            paragraphs[-1].append((element.text or "", _is_seen(element.getparent())))
+            run = element.getparent()
+            if run not in runs:
+                runs[run] = _is_seen(run)
+            paragraphs[-1].append((element.text or "", runs[run]))
 
 
 def _is_seen(run: _Element | None) -> bool:
