@@ -57,6 +57,7 @@ class Styles:
         self._characters: dict[str, Look] = {}
         self._painting: dict[str, frozenset[str]] = {}
         self._looks: dict[_Element, Look] = {}
+        self._shades: dict[_Element, frozenset[str]] = {}
 
     def paragraph(self, style_id: str | None) -> ParagraphStyle:
         """The paragraph style of an id; the default style for None."""
@@ -98,13 +99,18 @@ class Styles:
 
     def _painted_parts(self, key: str) -> frozenset[str]:
         """The conditional formats that paint, "" for the whole table."""
-        found: set[str] = set()
-        for element in self._chain(key):
+        return frozenset[str]().union(*map(self._own_painted_parts, self._chain(key)))
+
+    def _own_painted_parts(self, element: _Element) -> frozenset[str]:
+        """Those of one style: many may be based on it, and it is looked at once."""
+        if element not in self._shades:
+            found: set[str] = set()
             for shade in element.iter(f"{W}shd"):
                 if shade_of(shade) is not None:
                     part = next(shade.iterancestors(f"{W}tblStylePr"), None)
                     found.add("" if part is None else part.get(f"{W}type", ""))
-        return frozenset(found)
+            self._shades[element] = frozenset(found)
+        return self._shades[element]
 
     def _resolve_paragraph(self, key: str, *, named: bool) -> ParagraphStyle:
         chain = self._chain(key)

@@ -63,7 +63,9 @@ class _Words:
         self.table = table
 
     def sentence(self, part: Part, phrase: str, **facts: Told | None) -> Iterator[SentencePlan]:
-        """A sentence of the facts that there are; none where one is missing that the phrase needs."""
+        """A sentence of the facts that there are; none where the phrase, or a fact that it needs, is missing."""
+        if phrase not in self.table:
+            return
         stated = {name: fact for name, fact in facts.items() if fact is not None and fact[0]}
         text = self.filled(self.table[phrase], {name: fact[0] for name, fact in stated.items()})
         if text is not None:
