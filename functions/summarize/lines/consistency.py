@@ -33,6 +33,7 @@ _BEYOND_DOUBT = 0.9
 def consistent(reading: LineReading) -> LineReading:
     """The reading with its verbs agreed: act or duty by the form of the first, results told apart from acts."""
     reading = _with_subject(_with_currency(reading))
+    reading = replace(reading, certain=reading.certain and not _drops_a_limit(reading))
     if reading.head not in ("act", "duty"):
         return replace(reading, certain=reading.certain and _fragment_holds(reading))
     verbs = [part for part in reading.parts if part.tag == "verb"]
@@ -46,6 +47,12 @@ def consistent(reading: LineReading) -> LineReading:
     )
     head = head if agreed.current or head == "duty" else agreed.head
     return replace(agreed, head=head, certain=agreed.certain and _holds(agreed, verbs))
+
+
+def _drops_a_limit(reading: LineReading) -> bool:
+    """Whether a word that changes what is true would be left out as a filler: "Rarely needed a locum"."""
+    fillers = (reading.words(part).lower() for part in reading.parts if part.tag == "filler")
+    return any(set(re.findall(r"\w+", words)) & rule_words("limit") for words in fillers)
 
 
 def _with_currency(reading: LineReading) -> LineReading:
@@ -255,5 +262,16 @@ def _is_quality(reading: LineReading, first: Part) -> bool:
 
 
 def _fragment_holds(reading: LineReading) -> bool:
-    """A thing that was recognised or nominated was so by others; a bare arrow is no thing."""
-    return not any(_ARROW.search(reading.words(part)) for part in reading.parts if part.tag == "object")
+    """A bare arrow is no thing, and what holds a finite verb is a sentence: "No tenancy has been lost"."""
+    things = [reading.words(part) for part in reading.parts if part.tag == "object"]
+    if any(_ARROW.search(words) for words in things):
+        return False
+    verbless = all(part.tag not in ("verb", "subject") for part in reading.parts)
+    finite = _FINITE.search(reading.text)
+    return not (verbless and finite and not _SUBORDINATE.search(reading.text[: finite.start()]))
+
+
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|did|does)\b", re.IGNORECASE)
+_SUBORDINATE = re.compile(
+    r"\b(?:that|which|who|whose|while|when|where|until|after|before|since|what|as|if)\b|[(:;]", re.IGNORECASE
+)

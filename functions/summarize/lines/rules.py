@@ -6,7 +6,7 @@ from importlib.resources import files
 from typing import Literal
 
 RuleName = Literal[
-    "passive", "named_work", "honour", "doer", "change", "bracket", "leads", "manages", "team", "role", "none",
+    "passive", "named_work", "limit", "honour", "doer", "change", "bracket", "leads", "manages", "team", "role", "none",
     "helping", "object_alone", "coordination",
 ]  # fmt: skip
 

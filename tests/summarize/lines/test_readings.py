@@ -1,6 +1,7 @@
 import pytest
 
-from functions.summarize.lines import Forms, read_line, tellings
+from functions.summarize.lines import Forms, LineReading, Part, read_line, tellings
+from functions.summarize.lines.consistency import consistent
 from functions.summarize.lines.tokens import LONGEST
 
 
@@ -123,3 +124,24 @@ def test_a_paragraph_is_not_cut_into_parts() -> None:
 def test_the_same_line_is_read_the_same_twice() -> None:
     line = "Cut waste costs by 40% and reported the savings to the board each quarter"
     assert read_line(line, title="Chemist", current=True) == read_line(line, title="Chemist", current=True)
+
+
+def test_a_word_that_limits_is_never_left_out_as_a_filler() -> None:
+    line = "Rarely needed a locum"
+    parts = (Part("filler", 0, 6), Part("verb", 7, 13), Part("object", 14, 21))
+    reading = LineReading(line, "GP", current=False, head="act", parts=parts, probability=0.99, certain=True)
+    assert not consistent(reading).certain
+
+
+def test_a_sentence_is_not_told_as_a_thing() -> None:
+    line = "No tenancy on my patch has been lost"
+    reading = LineReading(
+        line,
+        "Officer",
+        current=False,
+        head="fragment",
+        parts=(Part("object", 0, 36),),
+        probability=0.99,
+        certain=True,
+    )
+    assert not consistent(reading).certain
