@@ -85,6 +85,7 @@ harper: ## Fetch harper.js, with which `make evaluate` also counts grammar lints
 	npm install --silent --no-save --prefix .harper harper.js@2
 
 evaluate: .venv/.test ## Measure reading, parsing and summaries on the labelled resumes; writes docs/evaluation.md
+	$(BIN)/python -m training.evaluation.prose $(filter --check,$(ARGS))
 	$(BIN)/python -m training.evaluate $(ARGS)
 
 fuzz: .venv/.test ## Damage DOCX files for a minute and look for what breaks: make fuzz [ARGS="--seconds 900 --seed 4"]
