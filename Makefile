@@ -18,10 +18,12 @@ BUILD_OPTIONS ?=
 REVISION_LABEL = $(shell git rev-parse --short=12 HEAD 2>/dev/null || echo unknown)
 ARGS ?=
 TEST_ENV := PYTHONHASHSEED=0
+FAST := not (torch or browser or chaos or contract or events or images or openapi or soak)
+NEWEST ?= $(shell ls /usr/bin/python3.1[1-9] $(HOME)/.pyenv/versions/3.1[1-9]*/bin/python3 2>/dev/null | sort -t. -k3 -V | tail -1)
 COPYLEFT := GPL;AGPL;LGPL;SSPL;Commons Clause
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-events test-torch test-browser test-chaos test-openapi test-soak audit test-contract images images-test bench-images sbom manifests deploy undeploy smoke lint format typecheck evaluate harper fuzz bench-reading bench train train-reader train-lines bake samples lock clean evaluate-reading
+.PHONY: help run test test-newest test-events test-torch test-browser test-chaos test-openapi test-soak audit test-contract images images-test bench-images sbom manifests deploy undeploy smoke lint format typecheck evaluate harper fuzz bench-reading bench train train-reader train-lines bake samples lock clean evaluate-reading
 
 help: ## List the verbs
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  %-14s %s\n", $$1, $$2}'
@@ -30,7 +32,15 @@ run: .venv/.run ## Start summarize (8080), catalog (8081), tracker (8082) and th
 	@$(BIN)/python -m functions.launch $(ARGS)
 
 test: .venv/.test ## The fast tests
-	$(TEST_ENV) $(BIN)/python -m pytest -m "not (torch or browser or chaos or contract or events or images or openapi or soak)" $(ARGS)
+	$(TEST_ENV) $(BIN)/python -m pytest -m "$(FAST)" $(ARGS)
+
+test-newest: .venv/bin/python ## The fast tests on the newest Python at hand: make test-newest [NEWEST=python3.13]
+	@echo "Testing on $(NEWEST) ..."
+	@$(NEWEST) -m venv .venv/newest
+	@.venv/newest/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --only-binary :all: --require-hashes \
+		--requirement requirements/run.txt --requirement requirements/test.txt
+	@.venv/newest/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(TEST_ENV) .venv/newest/bin/python -m pytest -p no:cacheprovider -m "$(FAST)" $(ARGS)
 
 test-events: .venv/.test ## Summaries -> broker -> tracker -> ClearML, as processes; about a minute
 	$(TEST_ENV) $(BIN)/python -m pytest -m events $(ARGS)

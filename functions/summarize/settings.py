@@ -40,7 +40,7 @@ class SummarizeSettings(Settings):
     queue: int = Field(16, ge=0)
     deadline: float = Field(60, gt=0, le=600)
     processor_seconds: float = Field(10, gt=0, le=600)
-    request_memory: int = Field(256 * MEBIBYTE, ge=64 * MEBIBYTE)
+    request_memory: int = Field(144 * MEBIBYTE, ge=64 * MEBIBYTE)
     model: ModelName = "t5"
     engine: Literal["ctranslate2", "transformers"] = "ctranslate2"
     weights: Path | None = None
