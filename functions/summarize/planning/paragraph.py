@@ -93,8 +93,9 @@ def _fitting(person: Person, speaker: Speaker, options: Options, variant: int) -
     """The richest telling within the words of the length; of those that are too short, the longest."""
     low, high = WORDS[options.length]
     best: tuple[SentencePlan, ...] = ()
+    ranking = _Ranking(person.slots, options.target)
     for budget in _BUDGETS[options.length]:
-        sentences = tuple(_Story(person, speaker, options, variant, budget).sentences())
+        sentences = tuple(_Story(person, speaker, ranking, variant, budget).sentences())
         words = _words(sentences)
         if low <= words <= high:
             return sentences
@@ -111,13 +112,28 @@ def _words(sentences: tuple[SentencePlan, ...]) -> int:
     return sum(len(sentence.text.split()) for sentence in sentences)
 
 
+class _Ranking:
+    """The lines of each role with what they are worth, the most telling first; each role is ranked once."""
+
+    def __init__(self, slots: Slots, target: str) -> None:
+        self._slots, self._target = slots, target
+        self._known: dict[int, list[tuple[float, Line]]] = {}
+
+    def of(self, role: int) -> list[tuple[float, Line]]:
+        """The lines of one role."""
+        if role not in self._known:
+            own = [(strength(line, self._target), line) for line in self._slots.lines if line.role == role]
+            self._known[role] = sorted(own, key=lambda one: -one[0])
+        return self._known[role]
+
+
 @dataclass
 class _Story:
     """One telling of a person within a budget, and the places already told."""
 
     person: Person
     speaker: Speaker
-    options: Options
+    ranking: "_Ranking"
     variant: int
     budget: _Budget
     told: set[str] = field(default_factory=set)
@@ -173,13 +189,12 @@ class _Story:
         )
 
     def _best(self, role: int) -> float:
-        lines = (line for line in self.person.slots.lines if line.role == role)
-        return max((strength(line, self.options.target) for line in lines), default=-9.0) - _FADING * role
+        ranked = self.ranking.of(role)
+        return (ranked[0][0] if ranked else -9.0) - _FADING * role
 
     def _ranked(self, role: int) -> list[Line]:
         """The lines of a role, the most telling first; another variant begins with another one."""
-        own = [line for line in self.person.slots.lines if line.role == role]
-        ranked = sorted(own, key=lambda line: -strength(line, self.options.target))
+        ranked = [line for _, line in self.ranking.of(role)]
         turn = self.variant % max(1, len(ranked))
         return [*ranked[turn:], *ranked[:turn]]
 

@@ -96,4 +96,4 @@ def _joined(text: str) -> str:
     parts = [part for part in _SLASH.split(text) if part]
     if len(parts) == 2 and all(len(part) > 2 for part in parts):
         text = " and ".join(parts)
-    return _NUMBER.sub("", text.replace("&", "and")).strip(" .,-–")
+    return _NUMBER.sub("", re.sub(r"\s+&\s+|(?<=[a-z])&(?=[A-Z][a-z])", " and ", text)).strip(" .,-–")
