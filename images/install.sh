@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs into /opt/venv what the extras given ("tracker,telemetry") name: the packages of the first one's list in
-# requirements/, wheels with the hashes that stand there, and takes out again what is never used there. The code itself comes in a later layer: none is here to be
-# packaged yet.
+# requirements/, wheels with the hashes that stand there, and takes out again what is never used there. The code itself
+# comes in a later layer: none is here to be packaged yet.
 set -eu
 
 extras=$1

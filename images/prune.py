@@ -7,9 +7,12 @@ requirements that UNUSED.toml names. Run with pip's interpreter: pip brings the 
 import sys
 import tomllib
 from collections.abc import Iterable, Mapping
-from importlib.metadata import Distribution, distributions
+from dataclasses import dataclass
+from importlib.metadata import distributions
 from pathlib import Path
+from typing import Protocol
 
+from pip._vendor.packaging.markers import Marker
 from pip._vendor.packaging.requirements import Requirement
 from pip._vendor.packaging.utils import canonicalize_name
 
@@ -18,7 +21,41 @@ PROJECT = "resume-summary"
 Unused = Mapping[str, Iterable[str]]
 
 
-def unneeded(installed: Mapping[str, Distribution], extras: Iterable[str], unused: Unused) -> list[str]:
+class Requiring(Protocol):
+    """A package, installed or not, that says what it requires."""
+
+    @property
+    def requires(self) -> list[str] | None:
+        """Requirements, with the extras they are for in their markers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """The project, which is not installed where images are built: only its packages are."""
+
+    requires: list[str]
+
+    @classmethod
+    def read(cls, pyproject: Path) -> "Project":
+        """The project as its pyproject.toml describes it."""
+        described = tomllib.loads(pyproject.read_text(encoding="utf-8"))["project"]
+        extras = described.get("optional-dependencies", {})
+        of_extras = [
+            str(_with_extra(Requirement(each), extra)) for extra, wanted in extras.items() for each in wanted
+        ]
+        return cls([*described.get("dependencies", ()), *of_extras])
+
+
+def _with_extra(requirement: Requirement, extra: str) -> Requirement:
+    """The requirement, for those who ask for the extra."""
+    condition = f"extra == '{extra}'"
+    requirement.marker = Marker(
+        f"({requirement.marker}) and {condition}" if requirement.marker else condition
+    )
+    return requirement
+
+
+def unneeded(installed: Mapping[str, Requiring], extras: Iterable[str], unused: Unused) -> list[str]:
     """The names of the packages to which nothing leads from the project with these extras."""
     found: set[tuple[str, str]] = set()
     waiting = [(PROJECT, extra) for extra in ("", *extras)]
@@ -43,9 +80,10 @@ def applies(requirement: Requirement, extra: str) -> bool:
 def main() -> None:
     """Read the environment and print the names in one line."""
     extras, packages, unused = sys.argv[1:]
-    installed: dict[str, Distribution] = {
+    installed: dict[str, Requiring] = {
         canonicalize_name(item.metadata["Name"]): item for item in distributions(path=[packages])
     }
+    installed[PROJECT] = Project.read(Path("pyproject.toml"))
     table = tomllib.loads(Path(unused).read_text(encoding="utf-8"))
     print(*unneeded(installed, extras.split(","), table))
 

@@ -4,7 +4,7 @@ from importlib.metadata import Distribution
 from pathlib import Path
 
 from images.debian import components
-from images.prune import unneeded
+from images.prune import Project, unneeded
 
 
 def installed(folder: Path, **packages: str) -> dict[str, Distribution]:
@@ -50,6 +50,17 @@ def test_a_package_that_somebody_else_needs_stays(tmp_path: Path) -> None:
     )
 
     assert unneeded(packages, [], {"engine": ["downloader"]}) == []
+
+
+def test_the_project_itself_is_read_where_it_is_not_installed(tmp_path: Path) -> None:
+    """What the images hold is what its extras lead to: not everything, and not nothing."""
+    root = Path(__file__).parents[2]
+    packages = {**installed(tmp_path, fastapi="starlette", starlette="", streamlit="", lxml="", pip="")}
+    project = {"resume-summary": Project.read(root / "pyproject.toml")}
+
+    assert unneeded({**packages, **project}, ["catalog", "telemetry"], {}) == ["lxml", "pip", "streamlit"]
+    assert unneeded({**packages, **project}, ["summarize"], {}) == ["pip", "streamlit"]
+    assert unneeded({**packages, **project}, ["ui"], {}) == ["fastapi", "lxml", "pip", "starlette"]
 
 
 STATUS = """\
