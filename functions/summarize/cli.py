@@ -132,10 +132,21 @@ def grammar() -> argparse.ArgumentParser:
             _jobs(),
         )
     )
+    _add_explain(verbs.add_parser("explain", help="Show how each line of a resume was read, and why."))
     add_events(verbs.add_parser("events", help="Send events, and show what they may carry."))
     verb("models", commands.models, "List the models.", _json())
     verb("parsers", commands.parsers, "List the parsers.", _json())
     return root
+
+
+def _add_explain(options: argparse.ArgumentParser) -> None:
+    """On this machine only: what the reader's models saw is not part of any answer of a service."""
+    options.description = "Each line with its label, the next best one, its fields, and what became of it."
+    options.add_argument("file", type=Path, metavar="FILE", help="a DOCX resume")
+    options.add_argument(
+        "--as-of", type=_day, default="today", metavar="DATE", help="the day that 'present' means"
+    )
+    options.set_defaults(command=commands.explain, url=None)
 
 
 def _jobs() -> argparse.ArgumentParser:

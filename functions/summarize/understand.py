@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from functions.summarize.docx.document import Document, document_of
 from functions.summarize.output.brief import not_stated
-from functions.summarize.parsers.auto import Reading, rank_facts, read_resume
+from functions.summarize.parsers.auto import Choice, rank_facts, read_resume
 from functions.summarize.parsers.readability import with_coverage
 from functions.summarize.planning.target import Term, aim, compare
 from functions.summarize.privacy.blind import blind, speakable
@@ -44,7 +44,7 @@ def understand_facts(facts: Resume, options: Options) -> Understood:
     return _shown(rank_facts(facts, options.parser), document_of(*facts.text.split("\n")), options)
 
 
-def _shown(reading: Reading, document: Document, options: Options) -> Understood:
+def _shown(reading: Choice, document: Document, options: Options) -> Understood:
     resume = withhold(reading.resume)
     missing = not_stated(resume)
     if options.blind:

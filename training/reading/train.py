@@ -17,7 +17,10 @@ from functions.summarize.parsers.forced_labels import forced_labels
 from functions.summarize.parsers.line_observations import observations
 from functions.summarize.parsers.reader_card import ReaderCard, write_reader_card
 from functions.summarize.parsers.reader_model import FIELDS, LINES, SHIPPED
+from training.reading.fields import train_fields
 from training.reading.pages import LabelledPage, labelled_pages
+from training.reading.specified import FAMILY as SPECIFIED
+from training.reading.specified import specified_pages
 from training.reading.variants import variants
 
 PARAMETERS = {"c1": 0.05, "c2": 0.05, "max_iterations": 120, "feature.possible_transitions": False}
@@ -28,9 +31,11 @@ VARIANTS = 2
 
 
 def train_reader(pages: Sequence[LabelledPage], folder: Path) -> None:
-    """Train on the pages and write the models with their card into the folder."""
+    """Train on the pages and the labelled set, and write the models with their card into the folder."""
+    pages = [*pages, *specified_pages()]
     folder.mkdir(parents=True, exist_ok=True)
     train_lines(pages, folder / LINES)
+    train_fields(pages, folder / FIELDS)
     write_reader_card(_card(folder, pages), folder)
 
 
@@ -38,10 +43,15 @@ def train_lines(pages: Iterable[LabelledPage], path: Path) -> None:
     """The model of the labels of lines."""
     trainer = pycrfsuite.Trainer(verbose=False)
     trainer.set_params(PARAMETERS)
-    for page in chain.from_iterable((page, *variants(page, VARIANTS)) for page in pages):
+    for page in chain.from_iterable((page, *_variants(page)) for page in pages):
         features = line_features(page.document)
         trainer.append(observations(features, forced_labels(features)), page.labels)
     trainer.train(str(path))
+
+
+def _variants(page: LabelledPage) -> list[LabelledPage]:
+    """None of the labelled set, which is in every layout already."""
+    return [] if page.family == SPECIFIED else variants(page, VARIANTS)
 
 
 def _card(folder: Path, pages: Sequence[LabelledPage]) -> ReaderCard:

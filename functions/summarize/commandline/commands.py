@@ -59,6 +59,19 @@ def verify(arguments: Namespace, backend: Backend, console: Console) -> int:
     return 0 if body["supported"] else 1
 
 
+def explain(arguments: Namespace, _backend: Backend, console: Console) -> int:
+    """How each line of a resume was read; on this machine, without a service."""
+    from functions.summarize.docx import read  # only now: listing models needs no reader
+    from functions.summarize.parsers.ats import AtsParser
+    from functions.summarize.parsers.explain import explain as explained
+    from functions.summarize.parsers.reading import read_document
+
+    document = read(arguments.file.read_bytes())
+    resume = AtsParser().parse(document, arguments.as_of)
+    console.say("\n".join(explained(read_document(document), resume)))
+    return 0
+
+
 def batch(arguments: Namespace, backend: Backend, console: Console) -> int:
     """Every resume of a folder into one CSV; or of a storage, into the storage."""
     if arguments.events or isinstance(arguments.folder, str) or isinstance(arguments.out, str):  # an address

@@ -15,7 +15,7 @@ from functions.summarize.jsonresume.shape import as_date, as_list, as_object, as
 from functions.summarize.language_detection import language_of
 from functions.summarize.parsers.evidence import Source
 from functions.summarize.parsers.experience import STATED, experience_of
-from functions.summarize.parsers.roles import newest_first
+from functions.summarize.parsers.facts import newest_first
 from functions.summarize.resume import (
     Contact,
     Credential,

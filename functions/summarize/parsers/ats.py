@@ -5,11 +5,12 @@ from datetime import date
 
 from functions.summarize.docx.document import Document
 from functions.summarize.parsers.achievements import read_achievements, tier
-from functions.summarize.parsers.facts import read_facts
+from functions.summarize.parsers.calibration import calibrated
+from functions.summarize.parsers.facts import facts_of
 from functions.summarize.parsers.lexicon import load_lexicon
 from functions.summarize.parsers.readability import readability_report
+from functions.summarize.parsers.reading import Reading, read_document
 from functions.summarize.parsers.scope import read_scope
-from functions.summarize.parsers.sections import find_sections
 from functions.summarize.parsers.skills import FoundSkill, read_skills, unread_skills
 from functions.summarize.resume import Achievement, Resume, Skill
 
@@ -21,14 +22,18 @@ class AtsParser:
 
     def parse(self, document: Document, as_of: date) -> Resume:
         """The resume as it states itself, with a readability report."""
-        sections = find_sections(document)
-        facts = read_facts(document, as_of, sections)
-        skills = read_skills(sections, facts, load_lexicon())
-        return replace(
+        return self.of(read_document(document), as_of)
+
+    def of(self, reading: Reading, as_of: date) -> Resume:
+        """See `Parser.of`."""
+        facts = facts_of(reading, as_of)
+        skills = read_skills(reading, facts, load_lexicon())
+        resume = replace(
             self.rank(facts, skills),
-            report=readability_report(document, sections, facts),
-            notices=(*facts.notices, *unread_skills(sections, skills)),
+            report=readability_report(reading.document, reading.spans, facts),
+            notices=(*facts.notices, *unread_skills(reading, skills)),
         )
+        return calibrated(resume)
 
     def rank(self, facts: Resume, skills: tuple[FoundSkill, ...]) -> Resume:
         """See `Parser.rank`."""

@@ -7,6 +7,7 @@ from datetime import date
 from functions.summarize.docx.document import Document
 from functions.summarize.parsers.factory import load_parser
 from functions.summarize.parsers.lexicon import load_lexicon
+from functions.summarize.parsers.reading import read_document
 from functions.summarize.parsers.skills import FoundSkill
 from functions.summarize.resume import Resume
 from functions.summarize.sentences import ParserChoice, ParserName
@@ -19,7 +20,7 @@ _SHOWN_BY = {
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Choice:
     """A resume, the parser that read it, and why that one was chosen; None where it was asked for."""
 
     resume: Resume
@@ -27,12 +28,13 @@ class Reading:
     reason: str | None = None
 
 
-def read_resume(document: Document, parser: ParserChoice, as_of: date) -> Reading:
+def read_resume(document: Document, parser: ParserChoice, as_of: date) -> Choice:
     """The resume as the parser reads it. The reason given by `auto` holds no word of the resume."""
-    return _chosen(parser, lambda name: load_parser(name).parse(document, as_of))
+    reading = read_document(document)
+    return _chosen(parser, lambda name: load_parser(name).of(reading, as_of))
 
 
-def rank_facts(facts: Resume, parser: ParserChoice) -> Reading:
+def rank_facts(facts: Resume, parser: ParserChoice) -> Choice:
     """Facts that are known already as the parser ranks them; their skills keep their order."""
     lexicon = load_lexicon()
     forms = [lexicon.lookup(skill.name) for skill in facts.skills]
@@ -49,9 +51,9 @@ def rank_facts(facts: Resume, parser: ParserChoice) -> Reading:
     return _chosen(parser, ranked)
 
 
-def _chosen(parser: ParserChoice, read: Callable[[ParserName], Resume]) -> Reading:
+def _chosen(parser: ParserChoice, read: Callable[[ParserName], Resume]) -> Choice:
     if parser != "auto":
-        return Reading(read(parser), parser)
+        return Choice(read(parser), parser)
     resume = read("industry")
     figures = sum(one.quantified for one in resume.achievements)
     if resume.sector is None:
@@ -61,5 +63,5 @@ def _chosen(parser: ParserChoice, read: Callable[[ParserName], Resume]) -> Readi
     else:
         lines = f"{figures} {'line holds' if figures == 1 else 'lines hold'} a figure to rank results by"
         shown = _SHOWN_BY.get(resume.sector.rule or "", "The resume shows")
-        return Reading(resume, "industry", f"{shown} one sector ({resume.sector.value}), and {lines}.")
-    return Reading(read("ats"), "ats", reason)
+        return Choice(resume, "industry", f"{shown} one sector ({resume.sector.value}), and {lines}.")
+    return Choice(read("ats"), "ats", reason)

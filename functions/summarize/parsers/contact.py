@@ -21,9 +21,12 @@ _PHONE = re.compile(
     re.IGNORECASE,
 )
 _PHONE_LABEL = re.compile(
-    r"(?<![^\W_])(?:phone|telephone|tel|mobile|mob|cell|cellphone|cellular|m|t|p|ph|c|h|home|work|landline|whatsapp|call|fon|telefon|"
+    r"(?<![^\W_])(?:contact\s*)?\(?(?:phone|telephone|tel|mobile|mob|cell|cellphone|cellular|m|t|p|ph|c|h|home|work|landline|whatsapp|call|fon|telefon|"
     r"handy|mobil|mobiltelefon|telephone portable|portable|gsm|telefono|movil|celular|telemovel|telefone|cellulare|"
-    r"telefoon|mobiel|puhelin|тел|телефон|電話|电话|tlf)\.?\s*(?:no|number|nr)?\.?\s*[:.)]?\s*$"
+    r"telefoon|mobiel|puhelin|тел|телефон|電話|电话|tlf|contact)\.?\s*(?:no|number|nr)?\.?\s*\)?\s*[:.)]?\s*$"
+)
+_KIND_AFTER = re.compile(
+    r"\s*\((?:mobile|mob|cell|home|work|office|phone|tel|handy|mobil|portable|movil|whatsapp)\)"
 )
 _OTHER_NUMBER = re.compile(
     r"(?:birth|born|dob|d\.o\.b|geburt|geb\.|naissance|nacimiento|nascimento|nascita|passport|id|no|number|nr|licen[cs]e|"
@@ -118,7 +121,7 @@ def _phone_spans(text: str) -> Iterator[tuple[int, int, bool]]:
         number = match[0]
         digits = re.sub(r"\D", "", re.split(r"(?i)\s*(?:x|ext|poste|durch)", number)[0])
         before = folded(text[max(0, match.start() - _NEAR) : match.start()])
-        labelled = bool(_PHONE_LABEL.search(before))
+        labelled = bool(_PHONE_LABEL.search(before) or _KIND_AFTER.match(folded(text[match.end() :][:_NEAR])))
         plausible = number.startswith(("+", "0", "(")) or len(digits) >= 9
         if not 7 <= len(digits) <= 15 or _is_date(number) or (not labelled and _OTHER_NUMBER.search(before)):
             continue

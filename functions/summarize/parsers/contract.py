@@ -4,6 +4,7 @@ from datetime import date
 from typing import Protocol
 
 from functions.summarize.docx.document import Document
+from functions.summarize.parsers.reading import Reading
 from functions.summarize.parsers.skills import FoundSkill
 from functions.summarize.resume import Resume
 
@@ -13,6 +14,9 @@ class Parser(Protocol):
 
     def parse(self, document: Document, as_of: date) -> Resume:
         """The resume; raises `UnusableDocument` (`no-text`, `unfilled-template`) rather than invent a person."""
+
+    def of(self, reading: Reading, as_of: date) -> Resume:
+        """The resume of a document that was read already."""
 
     def rank(self, facts: Resume, skills: tuple[FoundSkill, ...]) -> Resume:
         """The facts with what the parser derives from them: the order of skills and achievements, scope, level."""

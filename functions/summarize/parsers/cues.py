@@ -22,7 +22,7 @@ _GREATER = re.compile(r"^greater\s.+\sarea$|^.+\s(?:metropolitan|metro|bay)\s(?:
 
 _VOLUNTEER = re.compile(
     r"(?<![^\W_])(?:volunteers?|benevole|voluntari[oa]|ehrenamtliche[rn]?)(?:$|\s*[,(–-])|^(?:volunteer|unpaid|ehrenamtliche[rn]?)\s"
-    r"(?!co-?ordinat|manag|program|service|director|recruit|engage|lead|speciali|administrat|organi[sz]|centre|center)"
+    r"(?!co-?ordinat|manag|program|service|director|recruit|engage|lead|speciali|administrat|centre|center)"
 )
 
 

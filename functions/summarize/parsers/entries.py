@@ -1,228 +1,307 @@
-"""Rows of a section -> entries: which rows are the header of each entry, and which its text.
+"""Fields in reading order -> entries: which of them belong to one job, one course, one certificate.
 
-An entry is anchored by the row that holds its dates. Rows above and below the anchor belong to its header
-when the header reads better with them; where two entries meet without text between them, the boundary is the
-one that reads best for both, in doubt the one that repeats the first entry's shape.
+A section's fields are cut into entries so that the sum of small costs is least: what an entry lacks, what it has
+twice, text or a table row inside a header, and a shape unlike the other entries of the same document. All cuts are
+weighed at once (dynamic programming), in a time linear in the fields. The employer or the school in force is the
+state: a line that names one and no title heads the entries below it.
 """
 
-from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
 
-from functions.summarize.parsers.cues import is_break, title_strength
-from functions.summarize.parsers.header import Header, read_header
-from functions.summarize.parsers.periods import is_duration
-from functions.summarize.parsers.rows import Row
+from functions.summarize.parsers.fields import PERIOD, Field, ReadLine
+from functions.summarize.resume import PartialDate
 
-_MOST_ABOVE, _MOST_BELOW = 4, 3
-_SAME_SHAPE = 0.7
-
-
-@dataclass(frozen=True)
-class RoleEntry:
-    """One entry: header rows in reading order, the anchor with its dates if any, and the rows below."""
-
-    header: tuple[Row, ...]
-    anchor: Row | None
-    reading: Header
-    body: tuple[Row, ...]
+_LONGEST = 14
+"""Fields of one header: more than any header has, so that the time stays linear."""
+_NEVER = 1e9
+_TOO_MUCH = 9.0
+"""A header that costs so much within itself is none: two bodies of text inside, six names of a kind."""
 
 
-def find_entries(rows: Sequence[Row]) -> tuple[RoleEntry, ...]:
-    """All entries in reading order; read twice, the second time knowing what stands first in most of them."""
-    rows = [row for row in rows if not is_duration(row.line.text)]
-    first = _Finder(rows, 0.0).entries()
-    votes = [entry.reading.title_first for entry in first if entry.reading.title_first is not None]
-    if not votes:
-        return first
-    return _Finder(rows, (2 * sum(votes) - len(votes)) / len(votes)).entries()
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """What an entry of a section has: a `main` field, an `owner` that may head several entries, and others.
+
+    The costs are of an entry without one, and of each one more than the first. Their scale: 1 is what a missing
+    date costs; only their order matters, and it was found on the written pages.
+    """
+
+    main: str
+    owner: str
+    no_main: float
+    no_owner: float
+    owner_in_force: float
+    no_period: float
+    second: Mapping[str, float]
 
 
-def header_start(rows: Sequence[Row], anchor: int, earliest: int) -> int:
-    """Where the header of the entry dated by the row `anchor` begins, not before `earliest`."""
-    return anchor - len(_Finder(rows, 0.0).above(earliest, anchor))
+_JOBS = Schema(
+    "title", "employer", 2.0, 1.2, 0.4, 1.0, {"title": 1.5, "employer": 1.5, PERIOD: 1.6, "place": 0.3}
+)
+_COURSES = Schema(
+    "degree", "institution", 0.8, 0.6, 0.3, 0.3,
+    {"degree": 1.5, "institution": 1.4, PERIOD: 1.0, "subject": 0.7},
+)  # fmt: skip
+_CREDENTIALS = Schema(
+    "credential", "issuer", 1.5, 0.1, 0.1, 0.1, {"credential": 5.0, "issuer": 1.0, PERIOD: 1.2}
+)
+_AWARDS = Schema("award", "issuer", 1.5, 0.0, 0.0, 0.1, {"award": 5.0, PERIOD: 1.2})
+_LANGUAGES = Schema("language", "", 1.5, 0.0, 0.0, 0.0, {"language": 5.0, "level": 1.0})
+_PROJECTS = Schema("project", "", 1.5, 0.0, 0.0, 0.1, {"project": 2.0, PERIOD: 1.2})
+SCHEMAS: Mapping[str, Schema] = {
+    "work": _JOBS, "volunteer": _JOBS, "education": _COURSES, "credentials": _CREDENTIALS, "awards": _AWARDS,
+    "languages": _LANGUAGES, "projects": _PROJECTS,
+}  # fmt: skip
+
+_CROSSING = {"body": 3.0, "table": 1.5, "row": 0.5, "first": 3.0, "record": 4.0}
+"""What a header costs that goes on after such a gap; dates and places that stand below the text cost less."""
+_TRAILING = frozenset({PERIOD, "place"})
+_BELOW_TEXT = 1.0
+_WITHIN_LINE = 1.5
+_HEADS_NOTHING = 1.5
+"""What an employer alone on its line costs that has no titles below it."""
+_ALIKE_FIRST, _ALIKE_SHAPE, _ALIKE_LOOK = 0.6, 0.4, 0.3
 
 
-class _Finder:
-    def __init__(self, rows: Sequence[Row], title_first: float) -> None:
-        self._rows = rows
-        self._title_first = title_first
-        self._anchors = _anchors(rows)
-        self._top_is_bold = self._bold_above = False
-        self._readings: dict[tuple[int, ...], Header] = {}
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The fields of one header in reading order, the text lines below it, and the owner in force above it.
 
-    def entries(self) -> tuple[RoleEntry, ...]:
-        """Cut the rows between the anchors, then read each header."""
-        found: list[RoleEntry] = []
-        above = self.above(0, self._anchors[0]) if self._anchors else []
-        found += self._undated(
-            range(len(self._rows)) if not self._anchors else range(self._anchors[0] - len(above))
-        )
-        shape = len(above)
-        if self._anchors:
-            self._top_is_bold = self._is_bold([*above, self._anchors[0]][0])
-            self._bold_above = self._is_bold(above[-1]) > self._is_bold(self._anchors[0]) if above else False
-        for number, anchor in enumerate(self._anchors):
-            end = self._anchors[number + 1] if number + 1 < len(self._anchors) else len(self._rows)
-            below, next_above = self._between(above, anchor, end, shape)
-            body = range(anchor + 1 + len(below), end - len(next_above))
-            undated = self._undated(body)
-            others = sum(len(entry.header) + len(entry.body) for entry in undated)
-            found.append(self._entry(above, anchor, below, range(body.start, body.stop - others)))
-            found += undated
-            above = next_above
-        return tuple(entry for entry in found if not _is_break(entry))
+    `heads` says that it is no entry itself: an employer or a school above its titles or degrees.
+    """
 
-    def _entry(self, above: list[int], anchor: int, below: list[int], body: range) -> RoleEntry:
-        header = tuple(self._rows[index] for index in (*above, anchor, *below))
-        return RoleEntry(header, self._rows[anchor], self._read([*above, anchor, *below]), self._slice(body))
+    fields: tuple[Field, ...]
+    above: tuple[Field, ...] = ()
+    heads: bool = False
+    body: tuple[ReadLine, ...] = ()
 
-    def _slice(self, indexes: range) -> tuple[Row, ...]:
-        return tuple(self._rows[index] for index in indexes)
+    def first(self, name: str) -> Field | None:
+        """The first field of that name in the header."""
+        return next(self.all(name), None)
 
-    def _read(self, indexes: Sequence[int]) -> Header:
-        key = tuple(indexes)
-        if key not in self._readings:
-            pieces = [piece for index in key for piece in self._rows[index].pieces]
-            self._readings[key] = read_header(pieces, self._title_first)
-        return self._readings[key]
+    def all(self, name: str) -> Iterator[Field]:
+        """Every field of that name in the header."""
+        return (one for one in self.fields if one.name == name)
 
-    def above(self, start: int, anchor: int) -> list[int]:
-        """The rows right above an anchor that its header reads better with."""
-        candidates: list[int] = []
-        index = anchor - 1
-        while index >= start and len(candidates) < _MOST_ABOVE and self._may_be_above(index, anchor):
-            candidates.insert(0, index)
-            index -= 1
-        options = [candidates[skipped:] for skipped in range(len(candidates) + 1)]
-        below = self._candidates_below(anchor, self._next_anchor(anchor))
-        return max(options, key=lambda option: (self._rank(option, anchor, below), -len(option)))
-
-    def _rank(self, above: list[int], anchor: int, below: list[int]) -> float:
-        return self._best_below(above, anchor, below)[1] + self._looks_like_a_top(above, anchor)
-
-    def _looks_like_a_top(self, above: list[int], anchor: int) -> float:
-        """Where the first entry begins in bold, or has a bold line above its dates, the others do."""
-        top = self._is_bold([*above, anchor][0])
-        alike = (1.0 if top else -1.0) if self._top_is_bold else 0.0
-        if self._bold_above and not self._top_is_bold and self._is_bold(anchor - 1):
-            alike += 1.0 if above else -1.0
-        return alike
-
-    def _is_bold(self, index: int) -> bool:
-        return self._rows[index].line.block.bold
-
-    def _next_anchor(self, anchor: int) -> int:
-        later = bisect_right(self._anchors, anchor)
-        return self._anchors[later] if later < len(self._anchors) else len(self._rows)
-
-    def _may_be_above(self, index: int, anchor: int) -> bool:
-        row, anchor_row = self._rows[index], self._rows[anchor]
-        cell, anchor_cell = row.line.block.cell, anchor_row.line.block.cell
-        if row.body or row.dated:
-            return False
-        if anchor_cell is None or cell == anchor_cell:
-            return True
-        if anchor_row.only_dates and anchor_cell.column == 0:
-            return False
-        return cell is None or cell.table == anchor_cell.table or anchor_cell.column == 0
-
-    def _candidates_below(self, anchor: int, end: int) -> list[int]:
-        candidates: list[int] = []
-        for index in range(anchor + 1, min(end, anchor + 1 + _MOST_BELOW)):
-            if self._rows[index].body:
-                break
-            candidates.append(index)
-        return candidates
-
-    def _best_below(self, above: list[int], anchor: int, candidates: list[int]) -> tuple[list[int], float]:
-        best, best_score = list[int](), self._read([*above, anchor]).score
-        for count in range(1, len(candidates) + 1):
-            below = candidates[:count]
-            score = self._read([*above, anchor, *below]).score
-            if score > best_score + 0.05:
-                best, best_score = below, score
-        return best, best_score
-
-    def _between(self, above: list[int], anchor: int, end: int, shape: int) -> tuple[list[int], list[int]]:
-        """Rows below this anchor and rows above the next one (at `end`) that belong to the headers."""
-        candidates = self._candidates_below(anchor, end)
-        far = end - anchor > _MOST_ABOVE + _MOST_BELOW + 1
-        if far or end == len(self._rows) or any(self._rows[index].body for index in range(anchor + 1, end)):
-            below = self._best_below(above, anchor, candidates)[0]
-            start = anchor + 1 + len(below)
-            return below, self.above(start, end) if end < len(self._rows) else []
-        return self._boundary(above, anchor, end, shape)
-
-    def _boundary(self, above: list[int], anchor: int, end: int, shape: int) -> tuple[list[int], list[int]]:
-        gap = list(range(anchor + 1, end))
-        after_next = self._candidates_below(end, self._next_anchor(end))
-        best: tuple[list[int], list[int]] = ([], [])
-        best_score = float("-inf")
-        for cut in range(len(gap) + 1):
-            below, next_above = gap[:cut], gap[cut:]
-            if len(below) > _MOST_BELOW or not all(self._may_be_above(index, end) for index in next_above):
-                continue
-            score = self._read([*above, anchor, *below]).score
-            score += self._best_below(next_above, end, after_next)[1]
-            score += _SAME_SHAPE if len(next_above) == shape else 0.0
-            score += self._looks_like_a_top(next_above, end)
-            if score > best_score:
-                best, best_score = (below, next_above), score
-        return best
-
-    def _undated(self, indexes: range) -> list[RoleEntry]:
-        """Entries without dates: runs of rows that are no text, hold a title and look like a header."""
-        starts: list[list[int]] = []
-        for index in indexes:
-            row = self._rows[index]
-            if row.body:
-                continue
-            if (
-                starts
-                and starts[-1][-1] == index - 1
-                and len(starts[-1]) < 3
-                and not self._complete(starts[-1], index)
-            ):
-                starts[-1].append(index)
-            else:
-                starts.append([index])
-        headers = [(header, self._read(header)) for header in starts]
-        kept = [(header, reading) for header, reading in headers if self._is_header(header, reading)]
-        entries = []
-        for number, (header, reading) in enumerate(kept):
-            end = kept[number + 1][0][0] if number + 1 < len(kept) else indexes.stop
-            body = self._slice(range(header[-1] + 1, end))
-            entries.append(RoleEntry(tuple(self._rows[index] for index in header), None, reading, body))
-        return entries
-
-    def _complete(self, header: list[int], following: int) -> bool:
-        """Whether the header has title and employer already and the next row starts another."""
-        reading = self._read(header)
-        if reading.title is None or reading.employer is None:
-            return False
-        return self._read([*header, following]).score < reading.score + 0.3
-
-    def _is_header(self, header: list[int], reading: Header) -> bool:
-        if reading.title is None or title_strength(reading.title.text) < 2.5:
-            return False
-        looks = any(
-            self._rows[index].line.block.bold or self._rows[index].line.block.heading_level is not None
-            for index in header
-        )
-        return looks or (reading.employer is not None and (not self._anchors or reading.score > 3.5))
+    def inherited(self, name: str) -> Field | None:
+        """The first of that name in the header, else in the header above."""
+        return self.first(name) or next((one for one in self.above if one.name == name), None)
 
 
-def _is_break(entry: RoleEntry) -> bool:
-    return any(is_break(row.pieces[0].text) for row in entry.header if row.pieces)
+@dataclass(frozen=True, slots=True)
+class _Atom:
+    """A field with what lies before it: the gap of its line if it is the first there, "within" otherwise."""
+
+    field: Field
+    gap: str
 
 
-def _anchors(rows: Sequence[Row]) -> list[int]:
-    plain = [index for index, row in enumerate(rows) if row.dated and not row.listed]
-    if plain:
-        return plain
-    return [
-        index
-        for index, row in enumerate(rows)
-        if row.dated and any(title_strength(piece.text) >= 2 for piece in row.pieces[:2])
+@dataclass(slots=True)
+class _Part:
+    """Neighbouring fields, how many there are of each name, and what those that are twice cost."""
+
+    atoms: Sequence[_Atom]
+    counts: Mapping[str, int]
+    extra: float
+
+    @property
+    def within(self) -> float:
+        """What it costs to begin in the middle of a line."""
+        return _WITHIN_LINE if self.atoms[0].gap == "within" else 0.0
+
+
+@dataclass(slots=True)
+class _Habits:
+    """What most headers of a document have in common; empty at the first reading."""
+
+    first: str = ""
+    shape: tuple[str, ...] = ()
+    look: tuple[bool, bool] | None = None
+
+
+def find_entries(lines: Sequence[ReadLine], schema: Schema) -> tuple[Entry, ...]:
+    """The entries of one section in reading order; read twice, the second time knowing what most look like."""
+    atoms = list(_atoms(lines))
+    if not atoms:
+        return ()
+    once = _cut(atoms, schema, _Habits())
+    cuts = _cut(
+        atoms, schema, _habits([[atom.field for atom in atoms[a:b]] for a, b, heads in once if not heads])
+    )
+    entries = [
+        Entry(tuple(atom.field for atom in atoms[begin:end]), heads=heads) for begin, end, heads in cuts
     ]
+    return tuple(_with_body(_with_owner(entries, schema), lines))
+
+
+def _atoms(lines: Iterable[ReadLine]) -> Iterator[_Atom]:
+    gap = "first"
+    for line in lines:
+        if line.kind in ("body", "sub") and not line.fields:
+            gap = "body" if gap != "first" else gap
+            continue
+        gap = line.gap if line.gap != "next" and gap in ("next", "column") else gap
+        gap = "record" if gap == "row" and line.asked.startswith("column-") else gap
+        for one in line.fields:
+            yield _Atom(one, gap)
+            gap = "within"
+        gap = "next" if gap == "within" else gap
+
+
+def _habits(headers: Iterable[list[Field]]) -> _Habits:
+    whole = [header for header in headers if len(header) > 1]
+    if len(whole) < 2:
+        return _Habits()
+    firsts = Counter(header[0].name for header in whole)
+    shapes = Counter(_shape(header) for header in whole)
+    looks = Counter(_look(header[0]) for header in whole)
+    return _Habits(firsts.most_common(1)[0][0], shapes.most_common(1)[0][0], looks.most_common(1)[0][0])
+
+
+def _shape(header: Iterable[Field]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.name for one in header if one.name not in ("note", "place")))
+
+
+def _look(one: Field) -> tuple[bool, bool]:
+    return one.line.block.bold, one.line.block.heading_level is not None
+
+
+_State = Literal["none", "in force", "heading"]
+"""Of the owner before an entry: none, one named by an entry above, one that stands alone above its entries."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """The cheapest way to read the fields up to here that leaves the owner in this state."""
+
+    cost: float
+    begin: int
+    before: _State
+    heads: bool
+
+
+def _cut(atoms: Sequence[_Atom], schema: Schema, habits: _Habits) -> list[tuple[int, int, bool]]:
+    """The cheapest division: begin, end and whether the part only heads others."""
+    best: list[dict[_State, _Step]] = [{"none": _Step(0.0, 0, "none", heads=False)}]
+    for end in range(1, len(atoms) + 1):
+        here: dict[_State, _Step] = {}
+        counts: dict[str, int] = {}
+        extra = inside = 0.0
+        for begin in range(end - 1, max(-1, end - 1 - _LONGEST), -1):
+            name = atoms[begin].field.name
+            extra += schema.second.get(name, 0.0) if name in counts else 0.0
+            counts[name] = counts.get(name, 0) + 1
+            part = _Part(atoms[begin:end], counts, extra)
+            for before, step in best[begin].items():
+                for cost, after, heads in _readings(part, schema, habits, before):
+                    total = step.cost + inside + cost + part.within * (1 + heads)
+                    if after not in here or total < here[after].cost - 1e-9:
+                        here[after] = _Step(total, begin, before, heads)
+            inside += _crossing(atoms[begin])
+            if extra + inside > _TOO_MUCH:
+                break
+        best.append(here)
+    return _trace(best, len(atoms))
+
+
+def _trace(best: Sequence[Mapping[_State, _Step]], end: int) -> list[tuple[int, int, bool]]:
+    parts: list[tuple[int, int, bool]] = []
+    state = min(best[end], key=lambda one: best[end][one].cost + _HEADS_NOTHING * (one == "heading"))
+    while end:
+        step = best[end][state]
+        parts.append((step.begin, end, step.heads))
+        end, state = step.begin, step.before
+    return parts[::-1]
+
+
+def _crossing(atom: _Atom) -> float:
+    """What it costs a header to go on over the gap before a field."""
+    if atom.gap == "body" and atom.field.name in _TRAILING:
+        return _BELOW_TEXT
+    return _CROSSING.get(atom.gap, 0.0)
+
+
+def _readings(
+    part: _Part, schema: Schema, habits: _Habits, before: _State
+) -> Iterator[tuple[float, _State, bool]]:
+    """Cost, owner afterwards, and whether the part heads others: as an entry, or as what heads entries."""
+    counts = part.counts
+    has_main, owned = schema.main in counts, schema.owner in counts
+    cost = part.extra - _likeness(part.atoms, habits)
+    cost += 0.0 if has_main else schema.no_main
+    cost += 0.0 if PERIOD in counts else schema.no_period
+    if not owned:
+        cost += schema.no_owner if before == "none" else schema.owner_in_force
+    elif before == "heading":
+        cost += _HEADS_NOTHING
+    first = owned and (not has_main or _comes_first(part.atoms, schema))
+    yield cost, ("in force" if first or (before != "none" and not owned) else "none"), False
+    if owned and not has_main:
+        late = 0.3 if part.atoms[0].field.name == schema.owner else 0.6
+        yield part.extra + late + (_HEADS_NOTHING if before == "heading" else 0.0), "heading", True
+
+
+def _comes_first(part: Sequence[_Atom], schema: Schema) -> bool:
+    wanted = (schema.owner, schema.main)
+    return next(atom.field.name for atom in part if atom.field.name in wanted) == schema.owner
+
+
+def _likeness(part: Sequence[_Atom], habits: _Habits) -> float:
+    if not habits.first:
+        return 0.0
+    header = [atom.field for atom in part]
+    alike = _ALIKE_FIRST * (header[0].name == habits.first) + _ALIKE_SHAPE * (_shape(header) == habits.shape)
+    return alike + _ALIKE_LOOK * (_look(header[0]) == habits.look)
+
+
+def _with_owner(entries: Iterable[Entry], schema: Schema) -> Iterator[Entry]:
+    """An owner above its entries is that of all of them, one beside a title that of what lies within its dates."""
+    above: tuple[Field, ...] = ()
+    within: Entry | None = None
+    for entry in entries:
+        owner, main = entry.first(schema.owner), entry.first(schema.main)
+        if owner is None:
+            inside = within is not None and _is_within(entry, within)
+            yield replace(entry, above=_owned(within, schema) if inside and within else above)
+            continue
+        yield entry
+        first = main is None or owner.start < main.start
+        above, within = (_owned(entry, schema), None) if first else ((), entry)
+
+
+def _owned(entry: Entry, schema: Schema) -> tuple[Field, ...]:
+    return tuple(one for one in entry.fields if one.name in (schema.owner, "place"))
+
+
+def _is_within(entry: Entry, other: Entry) -> bool:
+    """Whether the entry's dates lie within those of the other, which go on longer."""
+    dates = [one.first(PERIOD) for one in (entry, other)]
+    inner, outer = (one.period.period if one and one.period else None for one in dates)
+    if inner is None or outer is None or inner.start is None or outer.start is None or inner == outer:
+        return False
+    ends = outer.current or (
+        inner.end is not None and outer.end is not None and _months(inner.end, 1) <= _months(outer.end, 12)
+    )
+    return _months(outer.start, 1) <= _months(inner.start, 12) and ends
+
+
+def _months(when: PartialDate, without: int) -> int:
+    return when.year * 12 + (when.month or without)
+
+
+def _with_body(entries: Iterable[Entry], lines: Sequence[ReadLine]) -> Iterator[Entry]:
+    """The text lines between a header and the next."""
+    known = list(entries)
+    place = 0
+    for number, entry in enumerate(known):
+        following = known[number + 1].fields[0].start if number + 1 < len(known) else _NEVER
+        body: list[ReadLine] = []
+        while place < len(lines) and lines[place].line.start < following:
+            line = lines[place]
+            if line.line.start > entry.fields[0].start and line.kind == "body" and not line.fields:
+                body.append(line)
+            place += 1
+        yield replace(entry, body=tuple(body))

@@ -9,12 +9,13 @@ from typing import get_args
 
 from functions.summarize.docx.document import Document
 from functions.summarize.parsers.achievements import read_achievements
-from functions.summarize.parsers.facts import read_facts
+from functions.summarize.parsers.calibration import calibrated
+from functions.summarize.parsers.facts import facts_of
 from functions.summarize.parsers.levels import read_level
 from functions.summarize.parsers.lexicon import Kind, load_lexicon
+from functions.summarize.parsers.reading import Reading, read_document
 from functions.summarize.parsers.scope import read_scope
 from functions.summarize.parsers.scope_card import scope_card
-from functions.summarize.parsers.sections import find_sections
 from functions.summarize.parsers.sectors import GENERAL, Pack, packs, read_sector
 from functions.summarize.parsers.skills import FoundSkill, read_skills, unread_skills
 from functions.summarize.resume import Achievement, Resume, Skill
@@ -27,11 +28,14 @@ class IndustryParser:
 
     def parse(self, document: Document, as_of: date) -> Resume:
         """The resume as the sector reads it, with a scope card."""
-        sections = find_sections(document)
-        facts = read_facts(document, as_of, sections)
-        skills = read_skills(sections, facts, load_lexicon())
-        notices = (*facts.notices, *unread_skills(sections, skills))
-        return replace(self.rank(facts, skills), notices=notices)
+        return self.of(read_document(document), as_of)
+
+    def of(self, reading: Reading, as_of: date) -> Resume:
+        """See `Parser.of`."""
+        facts = facts_of(reading, as_of)
+        skills = read_skills(reading, facts, load_lexicon())
+        notices = (*facts.notices, *unread_skills(reading, skills))
+        return calibrated(replace(self.rank(facts, skills), notices=notices))
 
     def rank(self, facts: Resume, skills: tuple[FoundSkill, ...]) -> Resume:
         """See `Parser.rank`."""

@@ -17,11 +17,14 @@ from functions.summarize.parsers.cues import (
 from functions.summarize.parsers.evidence import Source
 from functions.summarize.parsers.headings import section_named
 from functions.summarize.parsers.pieces import Piece, pieces_of
+from functions.summarize.parsers.word_lists import word_index
 from functions.summarize.parsers.words import folded, pattern, word_set
 from functions.summarize.resume import Fact
+from functions.summarize.text.words import words_of
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’`.\-‐‑·][^\W\d_]+)*[.'’]?|\"[^\"]+\"|“[^”]+”|\([^)]+\)")
 _LINES_READ = 14
+_LONGEST = 200  # characters of a line that are looked at
 _ENOUGH = 1.5
 
 
@@ -42,7 +45,7 @@ def read_name(lines: Sequence[Line], mail_words: frozenset[str], source: Source)
         for candidate in _candidates(line, place, biggest, mail_words)
     ]
     best = max(candidates, key=lambda candidate: candidate.score, default=None)
-    if in_two := _in_two_parts(lines, source):
+    if in_two := _in_two_parts(lines, source) or _on_two_lines(lines, source):
         return in_two
     if best is None or best.score < _ENOUGH:
         return None
@@ -71,6 +74,28 @@ def _in_two_parts(lines: Sequence[Line], source: Source) -> Fact[str] | None:
     written = " ".join(place.quote for place in places)
     usual = " ".join(usual_case(place.quote) for place in places)
     return Fact(usual, places, 0.95, None if usual == written else "capitals-to-usual-case")
+
+
+def _on_two_lines(lines: Sequence[Line], source: Source) -> Fact[str] | None:
+    """DIANA above MO: single words of one look at the very top, with contact data or nothing of that look below."""
+    if len(lines) < 2 or any(len(line.text.split()) != 1 or not line.text.isalpha() for line in lines[:2]):
+        return None
+    first, second = (line.block for line in lines[:2])
+    alike = (first.size, first.bold, first.heading_level) == (second.size, second.bold, second.heading_level)
+    stands_out = first.bold or first.heading_level is not None or lines[0].text.isupper()
+    if not alike or not stands_out or any(section_named(line.text, styled=True) for line in lines[:2]):
+        return None
+    places = tuple(source.at(line.start, line.end) for line in lines[:2])
+    usual = " ".join(place.quote.capitalize() if place.quote.isupper() else place.quote for place in places)
+    written = " ".join(place.quote for place in places)
+    return Fact(usual, places, 0.9, None if usual == written else "capitals-to-usual-case")
+
+
+def _names_a_section(text: str) -> bool:
+    """Whether a word of headings stands in the text: "Skills Snapshot" is nobody."""
+    return any(
+        mention.kind.startswith("heading_word/") for mention in word_index().find(text, words_of(text))
+    )
 
 
 def _field(lines: Sequence[Line], key: str, text: str) -> tuple[int, int] | None:
@@ -134,7 +159,11 @@ def _list_of_titles(text: str) -> bool:
 
 
 def _candidates(line: Line, place: int, biggest: float, mail_words: frozenset[str]) -> Iterator[_Candidate]:
-    if _is_document_title(line.text) or section_named(line.text, styled=True):
+    if (
+        _is_document_title(line.text)
+        or section_named(line.text, styled=True)
+        or _names_a_section(line.text[:_LONGEST])
+    ):
         return
     for number, piece in enumerate(_name_pieces(line)):
         labelled = _label(piece.text)

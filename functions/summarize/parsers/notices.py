@@ -8,12 +8,13 @@ from datetime import date
 from functions.summarize.docx.document import Line, Notice
 from functions.summarize.parsers.experience import STATED
 from functions.summarize.parsers.periods import FoundPeriod, day_order, find_periods
-from functions.summarize.parsers.sections import SectionSpan
+from functions.summarize.parsers.reading import Span
 from functions.summarize.parsers.words import folded
 from functions.summarize.resume import Evidence, Fact, PartialDate, Period, Resume, Role, Section
 
 _PARTS = re.compile(r"[,;|:()\t]|\s[–-]\s")
 AMBIGUOUS = "ambiguous-date"
+_LONGEST = 600  # characters of a line that are looked at
 _NAMES: dict[Section, str] = {
     "experience": "experience", "education": "education", "certifications": "certifications",
     "languages": "languages", "volunteering": "volunteering", "internships": "internships",
@@ -21,15 +22,15 @@ _NAMES: dict[Section, str] = {
 _DATED: frozenset[Section] = frozenset({"experience", "internships", "education", "volunteering"})
 
 
-def notices_of(resume: Resume, spans: Iterable[SectionSpan], as_of: date) -> tuple[Notice, ...]:
+def notices_of(resume: Resume, spans: Iterable[Span], as_of: date) -> tuple[Notice, ...]:
     """In the order of the resume's parts: unread sections, then dates, then what the years rest on."""
     sections = tuple(spans)
     settled = day_order(resume.text) is not None
     dates = (notice for notice in _dates(sections, as_of) if not (settled and notice.code == AMBIGUOUS))
-    return (*_unread(resume, sections), *dates, *_roles(resume), *_experience(resume))
+    return (*_unread(resume, sections), *_unused(resume), *dates, *_roles(resume), *_experience(resume))
 
 
-def _unread(resume: Resume, spans: tuple[SectionSpan, ...]) -> Iterator[Notice]:
+def _unread(resume: Resume, spans: tuple[Span, ...]) -> Iterator[Notice]:
     """Each section with lines of which no fact came; a bare heading only where nothing of its kind was found."""
     found: dict[Section, int] = {
         "experience": len(resume.roles), "education": len(resume.education),
@@ -40,18 +41,30 @@ def _unread(resume: Resume, spans: tuple[SectionSpan, ...]) -> Iterator[Notice]:
     for span in spans:
         if span.heading is None or span.section not in _NAMES:
             continue
-        read = any(_holds(line, taken) for line in span.lines) if span.lines else found[span.section] > 0
+        read = any(_holds(line.line, taken) for line in span.lines) if span.lines else found[span.section] > 0
         if not read and not _repeats(span, resume):
             message = f"The {_NAMES[span.section]} section was seen but nothing could be read from it."
             yield Notice("section-unread", message, span.heading.start, span.heading.end)
 
 
-def _repeats(span: SectionSpan, resume: Resume) -> bool:
+def _unused(resume: Resume) -> Iterator[Notice]:
+    """How many lines stayed unread, and where the first of them stands."""
+    if resume.unused:
+        count, first = len(resume.unused), resume.unused[0]
+        said = (
+            "One line was not understood and is"
+            if count == 1
+            else f"{count} lines were not understood and are"
+        )
+        yield Notice("lines-not-used", f"{said} not used; the first stands here.", first.start, first.end)
+
+
+def _repeats(span: Span, resume: Resume) -> bool:
     """Whether it only says again what was read elsewhere: credentials and languages are kept once."""
     names = [credential.name for credential in resume.credentials]
     names += [language.name for language in resume.languages]
     known = {folded(name.value) for name in names}
-    stated = (part.strip() for line in span.lines for part in _PARTS.split(folded(line.text)))
+    stated = (part.strip() for line in span.lines for part in _PARTS.split(folded(line.line.text)))
     return any(part in known for part in stated)
 
 
@@ -72,13 +85,13 @@ def _evidence(resume: Resume) -> Iterator[Evidence]:
     return (place for fact in facts if fact is not None for place in fact.evidence)
 
 
-def _dates(spans: tuple[SectionSpan, ...], as_of: date) -> Iterator[Notice]:
+def _dates(spans: tuple[Span, ...], as_of: date) -> Iterator[Notice]:
     for span in spans:
         if span.section not in _DATED:
             continue
         for line in span.lines:
-            for found in find_periods(line.text):
-                yield from _date(found, line.start, span.section, as_of)
+            for found in find_periods(line.line.text[:_LONGEST]):
+                yield from _date(found, line.line.start, span.section, as_of)
 
 
 def _date(found: FoundPeriod, offset: int, section: Section, as_of: date) -> Iterator[Notice]:

@@ -4,16 +4,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from functions.summarize.docx.document import Document
-from functions.summarize.parsers.sections import SectionSpan
+from functions.summarize.parsers.reading import Span
 from functions.summarize.resume import Resume
 
 AMBIGUOUS = "ambiguous-date"
 MOST_HEADINGS = 8
 
 
-def readability_report(
-    document: Document, sections: Iterable[SectionSpan], resume: Resume
-) -> dict[str, object]:
+def readability_report(document: Document, sections: Iterable[Span], resume: Resume) -> dict[str, object]:
     """The report, JSON-ready. Keys as in the parser's card."""
     spans = tuple(sections)
     unrecognised = [span.heading.text for span in spans if span.section == "other" and span.heading]
@@ -39,7 +37,7 @@ def with_coverage(report: dict[str, object], terms: Iterable[tuple[str, bool]]) 
     return {**report, "keyword_coverage": {"stated": stated, "not_stated": absent}}
 
 
-def _section(span: SectionSpan) -> dict[str, object]:
+def _section(span: Span) -> dict[str, object]:
     heading = span.heading.text if span.heading else None
     return {"section": span.section, "heading": heading, "lines": len(span.lines)}
 

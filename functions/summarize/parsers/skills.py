@@ -3,16 +3,18 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
-from functions.summarize.docx.document import Line, Notice
+from functions.summarize.docx.document import Notice
 from functions.summarize.parsers.lexicon import Form, Lexicon, Term, fold_all
-from functions.summarize.parsers.role_lines import LONGEST_LINE, places_of, role_lines
-from functions.summarize.parsers.sections import SectionSpan
-from functions.summarize.parsers.skill_list import SEPARATOR, Item, split_skills
-from functions.summarize.resume import Evidence, Fact, Resume, Section, Skill
+from functions.summarize.parsers.reading import Reading
+from functions.summarize.parsers.role_lines import places_of, role_lines
+from functions.summarize.parsers.skill_list import Item, listed_skills
+from functions.summarize.resume import Evidence, Fact, Resume, Skill, Status
 
-KNOWN, STATED, RECOGNISED = 1.0, 0.9, 0.8
-FEWEST_IN_LIST, MOSTLY = 3, 0.6
+RECOGNISED = 0.8
+"""How sure a skill is that only a text names."""
+FEWEST_IN_LIST = 3
 MOST_SKILLS, MOST_PLACES, MOST_CHARACTERS = 400, 40, 60_000
 SHORTEST_STATED = 3
 PERSONAL = "Personal"
@@ -26,13 +28,9 @@ class _Found:
     term: Term | None
     group: str | None
     listed: bool
+    sure: float = RECOGNISED
+    status: Fact[Status] | None = None
     evidence: list[Evidence] = field(default_factory=list)
-
-    @property
-    def confidence(self) -> float:
-        if not self.listed:
-            return RECOGNISED
-        return KNOWN if self.term else STATED
 
     def add(self, evidence: Evidence) -> None:
         """One more place, unless it is known already or there are enough."""
@@ -51,71 +49,40 @@ class FoundSkill:
     role: int | None
 
 
-def read_skills(sections: Iterable[SectionSpan], resume: Resume, lexicon: Lexicon) -> tuple[FoundSkill, ...]:
-    """Every skill once, in the order of the resume, with all places that name it."""
+def read_skills(reading: Reading, resume: Resume, lexicon: Lexicon) -> tuple[FoundSkill, ...]:
+    """Every skill once, in the order of the resume, with all places that name it; one that is denied is none."""
     found: dict[str, _Found] = {}
-    left = MOST_CHARACTERS
-    for span in sorted(sections, key=lambda span: span.section != "skills"):
-        lines = _affordable(span.lines, left)
-        left -= sum(len(line.text) for line in lines)
-        for item in split_skills(_listing(span.section, lines, lexicon), lexicon):
-            if len(found) >= MOST_SKILLS:
-                break
-            _add_listed(item, resume, lexicon, found)
+    for item in islice(listed_skills(reading, lexicon, resume.language), MOST_SKILLS):
+        _add_listed(item, lexicon, found)
     texts = tuple(_texts(resume))
     _recognise(texts, lexicon, found)
     _find_stated(texts, found)
     roles = _Roles(resume)
-    return tuple(_finished(one, roles) for one in found.values())
+    return tuple(
+        _finished(one, roles) for one in found.values() if not (one.status and one.status.value == "negated")
+    )
 
 
-def _affordable(lines: Iterable[Line], characters: int) -> tuple[Line, ...]:
-    """The first lines, as many as hold so many characters; the last one cut."""
-    kept: list[Line] = []
-    for line in lines:
-        if characters <= 0:
-            break
-        kept.append(Line(line.block, line.start, line.text[:characters].rstrip()))
-        characters -= len(line.text)
-    return tuple(kept)
-
-
-def unread_skills(sections: Iterable[SectionSpan], skills: Iterable[FoundSkill]) -> Iterator[Notice]:
+def unread_skills(reading: Reading, skills: Iterable[FoundSkill]) -> Iterator[Notice]:
     """A notice for each skills section with lines of which no skill was read."""
     places = [place.start for found in skills for place in found.skill.evidence]
-    for span in sections:
+    for span in reading.spans:
         if span.section != "skills" or not span.lines or not span.heading:
             continue
-        if not any(span.lines[0].start <= place < span.lines[-1].end for place in places):
+        if not any(span.lines[0].line.start <= place < span.lines[-1].line.end for place in places):
             message = "The skills section was seen but nothing could be read from it."
             yield Notice("section-unread", message, span.heading.start, span.heading.end)
 
 
-def _listing(section: Section, lines: Iterable[Line], lexicon: Lexicon) -> Iterator[Line]:
-    """The lines that list skills: all of a skills section, and lists of known skills under no known heading."""
-    if section == "skills":
-        yield from lines
-    elif section in ("other", "contact"):
-        yield from (line for line in lines if _lists_skills(line, lexicon))
-
-
-def _lists_skills(line: Line, lexicon: Lexicon) -> bool:
-    if len(line.text) > LONGEST_LINE or not SEPARATOR.search(line.text):
-        return False
-    items = [item.text for item in split_skills([line], lexicon)]
-    known = sum(lexicon.lookup(item) is not None for item in items)
-    return known >= FEWEST_IN_LIST and known >= MOSTLY * len(items)
-
-
-def _add_listed(item: Item, resume: Resume, lexicon: Lexicon, found: dict[str, _Found]) -> None:
-    places = [(lexicon.lookup(item.text), item.start, item.start + len(item.text))]
-    if item.prose:
-        places = [(one.form, item.start + one.start, item.start + one.end) for one in lexicon.find(item.text)]
-    for known, start, end in places:
-        stated = resume.text[start:end]
-        name = known.shown(stated) if known else stated
-        new = _Found(name, known.term if known else None, item.group, listed=True)
-        found.setdefault(name.casefold(), new).add(Evidence(start, end, stated, "skills"))
+def _add_listed(item: Item, lexicon: Lexicon, found: dict[str, _Found]) -> None:
+    stated = item.place.quote
+    known = lexicon.lookup(stated)
+    name = known.shown(stated) if known else stated
+    new = _Found(name, known.term if known else None, item.group, listed=True, sure=item.sure)
+    one = found.setdefault(name.casefold(), new)
+    one.add(item.place)
+    if item.status is not None:
+        one.status = one.status or item.status
 
 
 def _recognise(texts: Iterable[Evidence], lexicon: Lexicon, found: dict[str, _Found]) -> None:
@@ -173,7 +140,7 @@ def _within(text: Evidence, start: int, end: int) -> Evidence:
 
 def _finished(one: _Found, roles: "_Roles") -> FoundSkill:
     group = PERSONAL if one.term and one.term.kind == "personal" else one.group
-    skill = Skill(one.name, tuple(one.evidence), group, one.listed, one.confidence)
+    skill = Skill(one.name, tuple(one.evidence), group, one.listed, one.sure, one.status)
     return FoundSkill(skill, one.term, roles.newest(one.evidence))
 
 

@@ -13,7 +13,7 @@ from functions.summarize.parsers.contact import read_contact
 from functions.summarize.parsers.cues import institution_strength
 from functions.summarize.parsers.evidence import Source
 from functions.summarize.parsers.pieces import pieces_of
-from functions.summarize.parsers.sections import find_sections
+from functions.summarize.parsers.reading import read_document
 from functions.summarize.privacy.names import cased_forms, forms_of, other_names
 from functions.summarize.privacy.particulars import particulars_in
 from functions.summarize.resume import Contact, Fact, Resume
@@ -128,18 +128,19 @@ def traits_of(resume: Resume, document: Document) -> Traits:
 
 def referees_in(document: Document) -> Iterator[Span]:
     """The lines of the section of references: other people's names, and how to reach them."""
-    for section in find_sections(document):
-        for line in section.lines if section.section == "references" else ():
-            yield Span(line.start, line.end, "detail")
+    for line in read_document(document).of("references"):
+        yield Span(line.line.start, line.line.end, "detail")
 
 
 def institutions_in(document: Document) -> Iterator[Span]:
     """Names of schools in the education section, also those of courses that could not be read."""
-    for section in find_sections(document):
-        for line in section.lines if section.section == "education" else ():
-            for piece in pieces_of(line, ()):
-                if institution_strength(piece.text):
-                    yield Span(piece.start, piece.end, "institution")
+    for line in read_document(document).of("education"):
+        yield from (
+            Span(one.start, one.end, "institution") for one in line.fields if one.name == "institution"
+        )
+        for piece in pieces_of(line.line, ()):
+            if institution_strength(piece.text):
+                yield Span(piece.start, piece.end, "institution")
 
 
 class _Folding(dict[int, str]):

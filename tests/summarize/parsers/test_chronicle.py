@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from functions.summarize.parsers.chronicle import find_chronicles
 from functions.summarize.parsers.facts import read_facts
 from tests.builders.pages import page
 
@@ -44,5 +43,5 @@ def test_joining_and_leaving_make_a_role(months: tuple[str, str, str]) -> None:
 
 
 def test_schooling_is_no_employment() -> None:
-    table = page(_table("2008|April|Entered Hakata Institute", "2012|March|Graduated from Hakata Institute"))
-    assert list(find_chronicles(table.lines)) == []
+    table = _table("2008|April|Entered Hakata Institute", "2012|March|Graduated from Hakata Institute")
+    assert read_facts(page(f"Ann Example\nann@example.org\n*Education\n{table}"), AS_OF).roles == ()

@@ -1,23 +1,22 @@
 """Certificates, licences and registrations."""
 
+from datetime import date
+
 import pytest
 
-from functions.summarize.parsers.credentials import read_credentials
-from functions.summarize.parsers.evidence import Source
-from functions.summarize.parsers.rows import Row
+from functions.summarize.parsers.facts import read_facts
 from tests.builders.pages import page
 
 
 def _told(text: str) -> list[tuple[str, str | None, str | None]]:
-    document = page(text)
-    rows = [Row(line, day_first=True) for line in document.lines]
+    resume = read_facts(page("Ann Example\nann@example.org\n*Certifications\n" + text), date(2026, 1, 1))
     return [
         (
             each.name.value,
             each.issuer.value if each.issuer else None,
             str(each.date.value) if each.date else None,
         )
-        for each in read_credentials(rows, Source(document.text, "certifications"))
+        for each in resume.credentials
     ]
 
 

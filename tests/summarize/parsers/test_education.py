@@ -1,20 +1,16 @@
 """Courses of study in every usual order."""
 
+from datetime import date
+
 import pytest
 
-from functions.summarize.parsers.degrees import find_degree
-from functions.summarize.parsers.education import read_education
-from functions.summarize.parsers.evidence import Source
-from functions.summarize.parsers.rows import Row
+from functions.summarize.parsers.facts import read_facts
 from functions.summarize.resume import Education, PartialDate, Period
 from tests.builders.pages import page
 
 
 def _courses(text: str) -> tuple[Education, ...]:
-    document = page(text)
-    return read_education(
-        [Row(line, day_first=True) for line in document.lines], Source(document.text, "education")
-    )
+    return read_facts(page("Ann Example\nann@example.org\n*Education\n" + text), date(2026, 1, 1)).education
 
 
 def _told(text: str) -> list[tuple[str | None, ...]]:
@@ -56,15 +52,7 @@ def test_one_course_in_every_order(text: str) -> None:
     ],
 )
 def test_degree_and_subject_are_told_apart(text: str, degree: str, subject: str | None) -> None:
-    found = find_degree(text)
-    assert found is not None
-    assert text[found.start : found.end] == degree
-    assert (text[slice(*found.subject)] if found.subject else None) == subject
-
-
-@pytest.mark.parametrize("text", ["March 2017 - Present", "as a cook", "do it", "Acme Ltd"])
-def test_other_words_are_no_degrees(text: str) -> None:
-    assert find_degree(text) is None
+    assert [told[:2] for told in _told(f"{text}\nLakeview University, 2014")] == [(degree, subject)]
 
 
 def test_several_degrees_of_one_institution() -> None:

@@ -3,7 +3,6 @@
 from datetime import date
 
 from functions.summarize.parsers.facts import read_facts
-from functions.summarize.parsers.forms import find_forms
 from functions.summarize.resume import Fact, Resume
 from tests.builders.pages import page
 
@@ -54,9 +53,3 @@ def test_a_europass_form_is_read_record_by_record() -> None:
         "Logistics",
         "University of Economics",
     )
-
-
-def test_columns_of_other_things_are_no_form() -> None:
-    personal = page("[0,0,0]Position\n[0,0,1]Cook\n[0,1,0]Salary\n[0,1,1]Open\n[0,2,0]City\n[0,2,1]Leeds")
-    layout = page("[0,0,0]2019 – 2021\n[0,0,1]Cook\n[0,0,1]Savoy Hotel\n[0,1,0]2017\n[0,1,1]Porter")
-    assert [*find_forms(personal.lines), *find_forms(layout.lines)] == []

@@ -1,16 +1,16 @@
 """Human languages and their fluency."""
 
+from datetime import date
+
 import pytest
 
 from functions.summarize.language_detection import language_of
-from functions.summarize.parsers.evidence import Source
-from functions.summarize.parsers.languages import read_languages
+from functions.summarize.parsers.facts import read_facts
 from tests.builders.pages import page
 
 
 def _told(text: str) -> list[tuple[str, str | None]]:
-    document = page(text)
-    found = read_languages(document.lines, Source(document.text, "languages"))
+    found = read_facts(page("Ann Example\nann@example.org\n*Languages\n" + text), date(2026, 1, 1)).languages
     return [(each.name.value, each.fluency.value if each.fluency else None) for each in found]
 
 

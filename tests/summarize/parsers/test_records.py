@@ -3,7 +3,6 @@
 from datetime import date
 
 from functions.summarize.parsers.facts import read_facts
-from functions.summarize.parsers.records import find_tables
 from functions.summarize.resume import Fact, PartialDate, Period, Resume
 from tests.builders.pages import page
 
@@ -90,10 +89,3 @@ def test_numbers_and_expiry_are_no_certificates() -> None:
     assert [(each.name.value, each.date and each.date.value) for each in resume.credentials] == [
         ("GMDSS General Operator", PartialDate(2021, 4))
     ]
-
-
-def test_a_table_that_only_makes_a_layout_is_none_of_records() -> None:
-    layout = page("[0,0,0]*Skills\n[0,0,0]Excel\n[0,0,1]*Experience\n[0,0,1]Cook, Savoy, 2019 - 2021")
-    dates = page("[0,0,0]2019 - 2021\n[0,0,1]Cook, Savoy\n[0,1,0]2018 - 2019\n[0,1,1]Porter, Ritz")
-    assert find_tables(layout.lines) == {}
-    assert find_tables(dates.lines) == {}

@@ -1,19 +1,19 @@
 """Title, employer, place and dates in every usual order."""
 
+from datetime import date
+
 import pytest
 
-from functions.summarize.parsers.evidence import Source
-from functions.summarize.parsers.roles import read_roles
-from functions.summarize.parsers.rows import Row
+from functions.summarize.parsers.facts import read_facts
 from functions.summarize.resume import Role
 from tests.builders.pages import page
 
 
 def _roles(text: str) -> tuple[Role, ...]:
-    document = page(text)
-    return read_roles(
-        [Row(line, day_first=True) for line in document.lines], Source(document.text, "experience")
-    )
+    """The roles in reading order."""
+    resume = read_facts(page("Ann Example\nann@example.org\n*Experience\n" + text), date(2026, 1, 1))
+    held = (*resume.roles, *resume.volunteering)
+    return tuple(sorted(held, key=lambda role: (role.title or role.employer).evidence[0].start))  # type: ignore[union-attr]
 
 
 def _told(text: str) -> list[tuple[str | None, str | None, str | None]]:

@@ -3,14 +3,14 @@
 import pytest
 
 from functions.summarize.parsers.headings import section_named
-from functions.summarize.parsers.sections import find_sections
+from functions.summarize.parsers.reading import read_document
 from tests.builders.pages import page
 
 
 def _sections(text: str) -> list[tuple[str, str | None, list[str]]]:
     return [
-        (span.section, span.heading.text if span.heading else None, [line.text for line in span.lines])
-        for span in find_sections(page(text))
+        (span.section, span.heading.text if span.heading else None, [line.line.text for line in span.lines])
+        for span in read_document(page(text)).spans
     ]
 
 
@@ -113,7 +113,7 @@ def test_a_resume_without_headings_is_cut_where_its_content_changes() -> None:
 def test_every_line_is_in_one_section() -> None:
     text = "Ada Byron\n*Experience\nNurse, 2019 - 2021\n*Skills\nPython\nLanguages: English"
     document = page(text)
-    taken = [line for span in find_sections(document) for line in span.lines]
+    taken = [line.line for span in read_document(document).spans for line in span.lines]
     assert len({(line.block.index, line.start) for line in taken}) == len(taken)
 
 

@@ -1,6 +1,8 @@
 import pytest
 
+from functions.summarize.docx.document import document_of
 from functions.summarize.parsers.lexicon import DATA, load_lexicon
+from functions.summarize.parsers.reading import Reading
 from functions.summarize.parsers.sectors import GENERAL, packs, read_sector, sector_of
 from functions.summarize.parsers.skills import read_skills
 from functions.summarize.resume import Fact, Resume
@@ -8,7 +10,7 @@ from tests.builders.bullets import resume_of
 
 
 def sector(resume: Resume) -> Fact[str] | None:
-    return read_sector(resume, read_skills([], resume, load_lexicon()))
+    return read_sector(resume, read_skills(Reading(document_of(resume.text), ()), resume, load_lexicon()))
 
 
 def test_every_sector_of_the_lexicon_has_a_pack() -> None:

@@ -1,17 +1,27 @@
+"""The single skills that a list states."""
+
 import pytest
 
-from functions.summarize.docx.document import document_of
 from functions.summarize.parsers.lexicon import load_lexicon
-from functions.summarize.parsers.skill_list import split_skills
+from functions.summarize.parsers.reading import read_document
+from functions.summarize.parsers.skill_list import Item, listed_skills
 from tests.builders.pages import page
+
+HEAD = (
+    "Ann Example\nann@example.org\n*Experience\nCook, Savoy Hotel, 2019 - 2021\n- Cooked for 200\n*Skills\n"
+)
+
+
+def listed(text: str) -> list[Item]:
+    return list(listed_skills(read_document(page(HEAD + text)), load_lexicon(), "en"))
 
 
 def items(*lines: str) -> list[str]:
-    return [item.text for item in split_skills(document_of(*lines).lines, load_lexicon())]
+    return [item.place.quote for item in listed("\n".join(lines))]
 
 
 def groups(*lines: str) -> list[tuple[str, str | None]]:
-    return [(item.text, item.group) for item in split_skills(document_of(*lines).lines, load_lexicon())]
+    return [(item.place.quote, item.group) for item in listed("\n".join(lines))]
 
 
 @pytest.mark.parametrize(
@@ -106,32 +116,14 @@ def test_programming_languages_are_skills() -> None:
     assert groups("Languages: Python, Java") == [("Python", "Languages"), ("Java", "Languages")]
 
 
-def test_a_sentence_is_searched_instead_of_kept() -> None:
-    (item,) = split_skills(
-        document_of("I have kept HACCP records and trained kitchen staff in allergen control.").lines,
-        load_lexicon(),
-    )
-    assert item.prose
-
-
-def test_offsets_point_at_the_items() -> None:
-    document = document_of("Skills", "  Tools:  Git , Docker (advanced); - Figma")
-    found = list(split_skills(document.lines[1:], load_lexicon()))
-    assert [document.text[item.start : item.start + len(item.text)] for item in found] == [
-        "Git",
-        "Docker",
-        "Figma",
-    ]
-
-
 @pytest.mark.parametrize("line", ["", "•", "-- , ;", "★★★", "5 years", "Advanced", "()", "2019 - 2021", ":"])
 def test_a_line_without_a_skill_yields_none(line: str) -> None:
     assert items(line) == []
 
 
 def test_the_left_cells_of_a_table_name_the_lists_beside_them() -> None:
-    table = page("[0,0,0]Languages\n[0,0,1]Java, SQL\n[0,1,0]Cloud & DevOps\n[0,1,1]Docker, Jenkins")
-    assert [(item.text, item.group) for item in split_skills(table.lines, load_lexicon())] == [
+    table = "[0,0,0]Languages\n[0,0,1]Java, SQL\n[0,1,0]Cloud & DevOps\n[0,1,1]Docker, Jenkins"
+    assert groups(table) == [
         ("Java", "Languages"),
         ("SQL", "Languages"),
         ("Docker", "Cloud & DevOps"),
@@ -140,8 +132,7 @@ def test_the_left_cells_of_a_table_name_the_lists_beside_them() -> None:
 
 
 def test_a_table_of_single_skills_has_no_labels() -> None:
-    table = page("[0,0,0]Docker\n[0,0,1]Jenkins\n[0,1,0]Kafka\n[0,1,1]Terraform")
-    assert [item.text for item in split_skills(table.lines, load_lexicon())] == [
+    assert items("[0,0,0]Docker\n[0,0,1]Jenkins\n[0,1,0]Kafka\n[0,1,1]Terraform") == [
         "Docker",
         "Jenkins",
         "Kafka",

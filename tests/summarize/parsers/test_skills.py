@@ -1,18 +1,22 @@
+"""Skills that are listed, and those that other text names."""
+
+from datetime import date
+
 from functions.summarize.docx.document import document_of
+from functions.summarize.parsers.facts import facts_of
 from functions.summarize.parsers.lexicon import load_lexicon
-from functions.summarize.parsers.sections import SectionSpan
+from functions.summarize.parsers.reading import Reading, read_document
 from functions.summarize.parsers.skills import FoundSkill, read_skills
-from functions.summarize.resume import Section
 from tests.builders.bullets import resume_of
+from tests.builders.pages import page
 
 
-def skills_of(*listed: str, bullets: tuple[str, ...] = (), section: Section = "skills") -> list[FoundSkill]:
+def skills_of(*listed: str, bullets: tuple[str, ...] = ()) -> list[FoundSkill]:
     """The skills of a resume of one role, below which the listed lines stand."""
-    resume = resume_of(("Engineer", bullets))
-    document = document_of(*resume.text.split("\n"), *listed)
-    lines = document.lines[len(document.lines) - len(listed) :] if listed else ()
-    resume = resume_of(("Engineer", bullets), text=document.text)
-    return list(read_skills([SectionSpan(section, None, lines)], resume, load_lexicon()))
+    job = ["*Experience", "Engineer, Acme Ltd, 2019 - 2021", *(f"- {bullet}" for bullet in bullets)]
+    lines = ["Ann Example", "ann@example.org", *job, *(["*Skills", *listed] if listed else [])]
+    reading = read_document(page("\n".join(lines)))
+    return list(read_skills(reading, facts_of(reading, date(2026, 1, 1)), load_lexicon()))
 
 
 def told(found: list[FoundSkill]) -> list[tuple[str, bool, int]]:
@@ -27,9 +31,10 @@ def test_a_skill_is_told_once_with_every_place_that_names_it() -> None:
 
 def test_every_place_quotes_the_document() -> None:
     bullets = ("Kept the general ledger in NetSuite", "Cut month-end close to 5 days")
-    resume_text = document_of("Engineer", *bullets, "Tools: NetSuite, Excel").text
+    head = ("Ann Example", "ann@example.org", "Experience", "Engineer, Acme Ltd, 2019 - 2021")
+    text = document_of(*head, *bullets, "Skills", "Tools: NetSuite, Excel").text
     for found in skills_of("Tools: NetSuite, Excel", bullets=bullets):
-        assert all(resume_text[place.start : place.end] == place.quote for place in found.skill.evidence)
+        assert all(text[place.start : place.end] == place.quote for place in found.skill.evidence)
 
 
 def test_a_stated_term_outside_of_the_lexicon_is_found_in_the_roles_too() -> None:
@@ -38,7 +43,7 @@ def test_a_stated_term_outside_of_the_lexicon_is_found_in_the_roles_too() -> Non
 
 def test_the_newest_role_that_names_a_skill_is_kept() -> None:
     resume = resume_of(("Chef", ("Led a brigade",)), ("Cook", ("Learnt butchery", "Taught butchery")))
-    (found,) = read_skills([], resume, load_lexicon())
+    (found,) = read_skills(Reading(document_of(resume.text), ()), resume, load_lexicon())
     assert (found.skill.name, found.role, found.skill.listed, found.skill.confidence) == (
         "butchery",
         1,
@@ -52,20 +57,6 @@ def test_a_method_of_a_foreign_sector_is_not_recognised_beside_listed_skills() -
     assert [name for name, _, _ in told(skills_of("Python, SQL, Docker", bullets=bullets))] == [
         "Python", "SQL", "Docker", "Go", "PostgreSQL",
     ]  # fmt: skip
-
-
-def test_a_list_of_known_skills_without_a_heading_is_read() -> None:
-    found = skills_of("Menu development | Food costing | HACCP | Butchery", section="other")
-    assert told(found) == [
-        ("menu development", True, 1),
-        ("food costing", True, 1),
-        ("HACCP", True, 1),
-        ("butchery", True, 1),
-    ]
-
-
-def test_other_text_without_a_heading_is_no_list_of_skills() -> None:
-    assert skills_of("Leeds | 0113 496 0000 | Python", section="contact") == []
 
 
 def test_personal_qualities_are_marked_so_that_they_can_be_put_last() -> None:

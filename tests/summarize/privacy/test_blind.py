@@ -102,7 +102,7 @@ def test_name_contact_and_institution_are_no_facts_any_more() -> None:
         ("Proud mother of two children", "[detail]"),
         ("Date of birth: 12 May 1988 | Gender: female", "[detail] | [detail]"),
         ("Write to other.person@mail.example or www.example.org/x", "Write to [email] or [link]"),
-        ("Guest lecturer at the University of Ghana", "Guest lecturer at the [institution]"),
+        ("Gave a guest lecture at the University of Ghana", "Gave a guest lecture at the [institution]"),
     ],
 )
 def test_a_trait_is_covered_wherever_it_stands(stated: str, shown: str) -> None:

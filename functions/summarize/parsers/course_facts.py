@@ -1,0 +1,94 @@
+"""Entries of education -> courses of study; of certificates -> credentials."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from functions.summarize.parsers.entries import Entry
+from functions.summarize.parsers.fields import Field
+from functions.summarize.parsers.grades import find_grade
+from functions.summarize.parsers.reading import Reading
+from functions.summarize.parsers.statements import Statements
+from functions.summarize.resume import Credential, Education, Fact, Period
+
+
+def courses_of(reading: Reading, statements: Statements) -> Iterator[Education]:
+    """A course for each entry that names a degree or a place of study."""
+    for section, entry in reading.entries:
+        if section == "education" and not entry.heads and (course := _course(entry, statements)):
+            yield course
+
+
+def credentials_of(reading: Reading, statements: Statements) -> Iterator[Credential]:
+    """A credential for each entry that names one, wherever it stands; each once."""
+    seen: set[str] = set()
+    for section, entry in reading.entries:
+        if section == "credentials" and not entry.heads:
+            for number, one in enumerate(list(entry.all("credential"))):
+                if one.text.casefold() not in seen:
+                    seen.add(one.text.casefold())
+                    yield _credential(one, entry, statements, first=not number)
+    for line in reading.of("education", "skills", "awards"):
+        for one in line.fields:
+            if one.name == "credential" and one.text.casefold() not in seen:
+                seen.add(one.text.casefold())
+                yield _credential(one, Entry(line.fields), statements, first=True)
+
+
+def _course(entry: Entry, statements: Statements) -> Education | None:
+    degree, institution = entry.first("degree"), entry.inherited("institution")
+    if degree is None and institution is None:
+        return None
+    period = next(iter(statements.periods(entry, "education")), None)
+    status = statements.status(_lines(entry), "education", "education", period)
+    return Education(
+        degree=statements.field(degree, "education"),
+        field=statements.field(entry.first("subject"), "education"),
+        institution=statements.field(institution, "education"),
+        period=_ended(period),
+        grade=_grade(entry, statements),
+        status=status,
+    )
+
+
+def _ended(period: Fact[Period] | None) -> Fact[Period] | None:
+    """A single date is the end of a course."""
+    if period is None or period.value.current or period.value.start != period.value.end:
+        return period
+    return replace(period, value=Period(None, period.value.end))
+
+
+def _grade(entry: Entry, statements: Statements) -> Fact[str] | None:
+    for start, end in _lines(entry):
+        if span := find_grade(statements.text[start:end]):
+            found = Field("grade", start + span[0], start + span[1], statements.text[start + span[0] : start + span[1]],
+                          entry.fields[0].line, 0.9)  # fmt: skip
+            return statements.field(found, "education")
+    return None
+
+
+def _lines(entry: Entry) -> list[tuple[int, int]]:
+    """The lines of the header and those below it."""
+    lines = [one.line for one in entry.fields] + [line.line for line in entry.body]
+    return list(dict.fromkeys((line.start, line.end) for line in lines))
+
+
+def _credential(one: Field, entry: Entry, statements: Statements, *, first: bool) -> Credential:
+    issuer = entry.inherited("issuer") if first else None
+    date = statements.date(entry, "certifications") if first else None
+    return Credential(
+        statements.field(one, "certifications"),  # type: ignore[arg-type]
+        statements.field(issuer, "certifications"),
+        date,
+        statements.status(_around(one, entry), "credential", "certifications"),
+    )
+
+
+def _around(one: Field, entry: Entry) -> list[tuple[int, int]]:
+    """The part of the line that belongs to a credential, up to the next one on it; then the entry's other lines."""
+    same = sorted(
+        other.start for other in entry.fields if other.name == "credential" and other.line is one.line
+    )
+    following = next((start for start in same if start > one.start), one.line.end)
+    begin = one.line.start if not same or one.start == same[0] else one.start
+    others = [place for place in _lines(entry) if place != (one.line.start, one.line.end)]
+    return [(begin, following), *others]

@@ -1,0 +1,243 @@
+"""The words of header lines, lists and labelled lines -> fields: a linear-chain conditional random field over words.
+
+A line states a title, an employer, a place, a degree, a skill ...; which words are which is learned from written
+pages (`training/reading/fields.py`) and decided for all lines of a section at once. What a label, the cell beside it
+or the name of its column asks for is seen like anything else: "Position:" before a title settles it.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from functions.summarize.docx.document import Line
+from functions.summarize.parsers.features import LineFeatures
+from functions.summarize.parsers.field_features import observations_of
+from functions.summarize.parsers.field_lines import FieldLine, field_runs
+from functions.summarize.parsers.labels import LabelledLine
+from functions.summarize.parsers.periods import FoundPeriod, find_periods
+from functions.summarize.parsers.reader_model import ReaderModel
+from functions.summarize.parsers.tokens import Token
+from functions.summarize.resume import Period
+from functions.summarize.text.folding import fold
+
+OTHER, PERIOD, BREAK = "other", "period", "break"
+_STOPPED = frozenset(
+    {"inc", "co", "ltd", "corp", "st", "bros", "jr", "sr", "hon", "hons", "dept", "univ", "mt", "tas"}
+)
+"""Abbreviations that keep their full stop at the end of a field."""
+_AT = frozenset({"at", "@", "bei", "chez", "presso"})
+_NAMES = frozenset({"title", "employer", "institution"})
+_LONGEST_BRACKET = 40  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What the words at `start:end` of the document state.
+
+    `probability` is that of the line's label times the least of its words': how sure the reader is before calibration.
+    """
+
+    name: str
+    start: int
+    end: int
+    text: str
+    line: Line
+    probability: float
+    period: FoundPeriod | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadLine:
+    """A labelled line with its fields in the order written; none for text. `gap` and `asked` as in `FieldLine`."""
+
+    labelled: LabelledLine
+    fields: tuple[Field, ...] = ()
+    gap: str = "next"
+    asked: str = ""
+
+    @property
+    def line(self) -> Line:
+        """The line itself."""
+        return self.labelled.line
+
+    @property
+    def section(self) -> str:
+        """The section of its label."""
+        return self.labelled.label.section
+
+    @property
+    def kind(self) -> str:
+        """What its label says that the line does there."""
+        return self.labelled.label.kind
+
+
+Marked = list[tuple[Token, str, float]]
+"""The tokens of a line, each with its label and how probable it is."""
+
+
+def read_fields(
+    features: Sequence[LineFeatures], labelled: Sequence[LabelledLine], model: ReaderModel
+) -> tuple[ReadLine, ...]:
+    """Every line once, in order."""
+    found = [ReadLine(one) for one in labelled]
+    for run in field_runs(features, [one.label for one in labelled]):
+        decoded = iter(model.fields.decode(list(observations_of(run))))
+        for line in run:
+            next(decoded)  # the break before the line
+            marked: Marked = [(token, *next(decoded)[:2]) for token in line.tokens]
+            found[line.number] = read_line(line, labelled[line.number], marked)
+    return tuple(found)
+
+
+def read_line(line: FieldLine, labelled: LabelledLine, marked: Marked) -> ReadLine:
+    """The line with the fields that its labelled words make."""
+    marked = _whole_titles(line, _employer_after_at(_whole_names(_forced(line, marked))))
+    fields = tuple(_fields(labelled.line, marked)) or tuple(_until_now(line, labelled.line))
+    fields = tuple(replace(one, probability=one.probability * labelled.probability) for one in fields)
+    return ReadLine(labelled, fields, line.gap, line.asked)
+
+
+def _forced(line: FieldLine, marked: Marked) -> Marked:
+    """What the name of a column, a label or the cell to the left asks for is there, whatever the model makes of it.
+
+    In a column it is all that is there; behind a label ("Client: ...") a note is left one.
+    """
+    asked = line.asked.removeprefix("column-").removeprefix("cell-")
+    if line.asked == "column-other":
+        return [(token, OTHER, 1.0) for token, *_ in marked]
+    name = _ASKED.get(asked)
+    first = (
+        0
+        if "-" in line.asked
+        else 1 + next((n for n, one in enumerate(marked) if one[0].kind == "colon"), -1)
+    )
+    found = {tag for _, tag, _ in marked[first:]}
+    weak = line.asked.startswith("column-") or found <= {OTHER, "place"}
+    if name is None or name in found or not weak:
+        return marked
+    whole = list(marked)
+    for number in range(first, len(whole)):
+        token = whole[number][0]
+        if name == PERIOD:
+            whole[number] = (token, PERIOD if token.period else OTHER, _FORCED)
+        elif token.kind in ("word", "slash", "comma"):
+            whole[number] = (token, name, _FORCED)
+        else:
+            break
+    return whole
+
+
+_FORCED = 0.9
+"""How sure a field is that only its label names."""
+_ASKED = {
+    "title": "title", "employer": "employer", "place": "place", "degree": "degree", "subject": "subject",
+    "institution": "institution", "board": "institution", "certificate": "credential", "issuer": "issuer",
+    "period": PERIOD, "start": PERIOD, "end": PERIOD, "issued": PERIOD,
+}  # fmt: skip
+
+
+def _whole_names(marked: Marked) -> Marked:
+    """A name is not begun in its middle: the words in capitals right before it belong to it."""
+    whole = list(marked)
+    for number in range(len(whole) - 1, 0, -1):
+        (token, name, sure), (before, other, _) = whole[number], whole[number - 1]
+        joined = token.kind == before.kind == "word" and other == OTHER and name in _NAMES
+        if joined and any(letter.isupper() for letter in before.text):
+            whole[number - 1] = (before, name, sure)
+    return whole
+
+
+def _employer_after_at(marked: Marked) -> Marked:
+    """ "Porter at Hotel Ritz" is a title and an employer, where the line names no other."""
+    tags = [name for _, name, _ in marked]
+    if "employer" in tags or "title" not in tags:
+        return marked
+    at = next(
+        (n for n, (token, *_) in enumerate(marked) if tags[n] == "title" and fold(token.text) in _AT), None
+    )
+    if not at or at + 1 >= len(marked) or tags[at + 1] != "title" or not marked[at + 1][0].text[:1].isupper():
+        return marked
+    whole = list(marked)
+    whole[at] = (whole[at][0], OTHER, whole[at][2])
+    for number in range(at + 1, len(whole)):
+        if tags[number] != "title":
+            break
+        whole[number] = (whole[number][0], "employer", whole[number][2])
+    return whole
+
+
+def _whole_titles(line: FieldLine, marked: Marked) -> Marked:
+    """What a label asks for as the title is the title to its end: "Position: Manager, Fund Reporting"."""
+    if line.asked != "title":
+        return marked
+    whole = list(marked)
+    for number in range(1, len(whole)):
+        token, name, sure = whole[number]
+        before = whole[number - 1]
+        goes_on = before[1] == "title" and (name == "note" or (name == OTHER and token.kind == "comma"))
+        if goes_on and token.kind in ("word", "comma"):
+            whole[number] = (token, "title", sure)
+    return whole
+
+
+def _fields(line: Line, marked: Marked) -> Iterator[Field]:
+    """Neighbouring words of one name are one field; a date is a field of its own."""
+    for name, group in groupby(marked, lambda one: one[1]):
+        words = list(group)
+        if name == PERIOD:
+            yield from (_field(line, PERIOD, [one]) for one in words if one[0].period is not None)
+        elif name not in (OTHER, BREAK):
+            yield from _trimmed(line, name, words)
+
+
+def _until_now(line: FieldLine, of: Line) -> Iterator[Field]:
+    """ "Present" in the column, or behind the label, of when something ended."""
+    if not line.asked.endswith("end"):
+        return
+    colon = of.text.find(":") + 1
+    for found in find_periods(f"2000 - {of.text[colon:].strip()}"):
+        if found.period is not None and found.period.current:
+            now = FoundPeriod(0, 0, Period(None, None, current=True))
+            yield Field(PERIOD, of.start + colon, of.end, of.text[colon:], of, 1.0, now)
+
+
+def _trimmed(line: Line, name: str, words: Marked) -> Iterator[Field]:
+    """Without separators at its edges."""
+    while words and words[0][0].kind not in ("word", "open", "period"):
+        words.pop(0)
+    while words and words[-1][0].kind not in ("word", "close", "period"):
+        words.pop()
+    if any(token.kind != "close" for token, *_ in words):
+        yield _field(line, name, words)
+
+
+def _field(line: Line, name: str, words: Marked) -> Field:
+    start, end = _with_whole_brackets(line.text, words[0][0].start, words[-1][0].end)
+    probability = min(probability for _, _, probability in words)
+    period = words[0][0].period if name == PERIOD else None
+    found = Field(name, line.start + start, line.start + end, line.text[start:end], line, probability, period)
+    return _without_stop(found) if name != PERIOD else found
+
+
+def _with_whole_brackets(text: str, start: int, end: int) -> tuple[int, int]:
+    """A bracket is never cut open: closed where the text closes it, left out where it does not."""
+    for opening, closing in ("()", "[]"):
+        inside = text[start:end]
+        if inside.count(opening) > inside.count(closing):
+            at = text.find(closing, end)
+            rest = text[end:at] if at >= 0 else opening
+            whole = opening not in rest and len(rest) <= _LONGEST_BRACKET
+            end = at + 1 if whole else start + inside.rindex(opening)
+        elif inside.count(closing) > inside.count(opening):
+            end = start + inside.index(closing)
+    kept = text[start:end]
+    return start + len(kept) - len(kept.lstrip(" ,;:|–—-")), start + len(kept.rstrip(" ,;:|–—-("))
+
+
+def _without_stop(found: Field) -> Field:
+    """The full stop of a sentence goes, that of an abbreviation stays."""
+    last = found.text.split(" ")[-1]
+    bare = last.rstrip(".").lower()
+    if not last.endswith(".") or "." in last[:-1] or bare in _STOPPED or len(bare) <= 2:
+        return found
+    return replace(found, text=found.text[:-1], end=found.end - 1)

@@ -1,0 +1,73 @@
+"""Entries of work and volunteering -> roles."""
+
+from collections.abc import Iterator
+
+from functions.summarize.parsers.cues import (
+    is_internship,
+    is_internship_label,
+    is_self_employed,
+    is_volunteer,
+)
+from functions.summarize.parsers.entries import Entry
+from functions.summarize.parsers.fields import Field
+from functions.summarize.parsers.reading import SECTIONS, Reading
+from functions.summarize.parsers.statements import Statements
+from functions.summarize.privacy.particulars import is_particular
+from functions.summarize.resume import Fact, Role, RoleKind
+from functions.summarize.screening.addressed import is_addressed
+from functions.summarize.text.folding import fold
+
+SECTIONS_OF_ROLES = ("work", "volunteer")
+
+
+def roles_of(reading: Reading, statements: Statements) -> Iterator[Role]:
+    """The roles in reading order; one with two stints is two roles."""
+    for section, entry in reading.entries:
+        if section in SECTIONS_OF_ROLES and not entry.heads:
+            yield from _roles(section, entry, statements)
+
+
+def _roles(section: str, entry: Entry, statements: Statements) -> Iterator[Role]:
+    title, (employer, place) = entry.first("title"), _employer_and_place(entry)
+    where = SECTIONS[section]
+    periods = statements.periods(entry, where)
+    if title is None and (employer is None or not periods):
+        return
+    note = statements.joined(list(entry.all("note")), where)
+    bullets = tuple(_bullets(entry, section, statements))
+    for number in range(max(1, len(periods))):
+        yield Role(
+            title=statements.field(title, where),
+            employer=statements.field(employer, where),
+            location=statements.field(place, where),
+            period=periods[number] if periods else None,
+            bullets=() if number else bullets,
+            kind=_kind(section, title, note),
+            note=note,
+        )
+
+
+def _employer_and_place(entry: Entry) -> tuple[Field | None, Field | None]:
+    """Those of the header, else those in force above it."""
+    title, employer, place = (entry.first(name) for name in ("title", "employer", "place"))
+    if employer is None and not (title is not None and is_self_employed(title.text)):
+        return entry.inherited("employer"), place or entry.inherited("place")
+    return employer, place
+
+
+def _kind(section: str, title: Field | None, note: Fact[str] | None) -> RoleKind:
+    named = [one for one in (title.text if title else "", note.value if note else "") if one]
+    managed = title is not None and "volunteer" in fold(title.text) and not is_volunteer(title.text)
+    if not managed and (section == "volunteer" or any(map(is_volunteer, named))):
+        return "volunteering"
+    before = title.line.text[: title.start - title.line.start].split("\t")[-1].strip(" :–-") if title else ""
+    return "internship" if any(map(is_internship, named)) or is_internship_label(before) else "employment"
+
+
+def _bullets(entry: Entry, section: str, statements: Statements) -> Iterator[Fact[str]]:
+    """The lines that tell of the role: no particulars, nothing addressed to a reviewer, no label alone."""
+    for line in entry.body:
+        text = line.line.text
+        told = any(letter.isalpha() for letter in text) and not text.endswith(":")
+        if told and not is_particular(text) and not is_addressed(text):
+            yield statements.line(line.line, SECTIONS[section], line.labelled.probability)

@@ -1,0 +1,49 @@
+"""The words of a line with what parts them: dates as one token each, separators by kind, offsets kept."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from functions.summarize.parsers.periods import FoundPeriod
+
+TokenKind = Literal[
+    "word", "period", "tab", "bar", "dash", "comma", "open", "close", "colon", "slash", "stop"
+]
+
+_TOKEN = re.compile(
+    r"(?P<tab>\t+|\s{3,})|(?P<bar>[|¦│║·•●▪■♦◆‣;~]|//)|(?P<comma>,)|(?P<open>[(\[])|(?P<close>[)\]])|(?P<colon>:)"
+    r"|(?P<word>[.#]?[^\W_](?:[\w’'&+#@*%]|[.](?=[\w,;)])|[-‐‑/.](?=[\w(])|,(?=\d{3}(?!\d))|[.](?=\s|$))*[+#*%]*|&|\+|@|[$€£]\S+)"
+    r"|(?P<slash>/)|(?P<dash>[-–—−‒]+)|(?P<stop>[^\s\w])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a date or a separator at `start:end` of its line's text."""
+
+    start: int
+    end: int
+    text: str
+    kind: TokenKind
+    period: FoundPeriod | None = None
+
+
+def tokens_of(text: str, periods: Sequence[FoundPeriod]) -> tuple[Token, ...]:
+    """The tokens of a text in order; `periods` are those found in it."""
+    return tuple(_scan(text, periods))
+
+
+def _scan(text: str, periods: Sequence[FoundPeriod]) -> Iterator[Token]:
+    start = 0
+    for found in periods:
+        yield from _between(text, start, found.start)
+        yield Token(found.start, found.end, text[found.start : found.end], "period", found)
+        start = max(start, found.end)
+    yield from _between(text, start, len(text))
+
+
+def _between(text: str, start: int, end: int) -> Iterator[Token]:
+    for match in _TOKEN.finditer(text, start, end):
+        kind: TokenKind = match.lastgroup  # type: ignore[assignment]
+        yield Token(match.start(), match.end(), match.group(), kind)

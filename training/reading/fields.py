@@ -1,0 +1,186 @@
+"""The training data of the model of fields: a page's facts, found again among the words of its lines."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pycrfsuite
+
+from functions.summarize.docx.document import document_of
+from functions.summarize.parsers.features import LineFeatures, line_features
+from functions.summarize.parsers.field_features import Observed, observations_of
+from functions.summarize.parsers.field_lines import FieldLine, field_runs
+from functions.summarize.parsers.fields import BREAK, OTHER, PERIOD
+from functions.summarize.parsers.labels import Label
+from functions.summarize.parsers.periods import FoundPeriod
+from functions.summarize.parsers.reader_model import SequenceModel
+from functions.summarize.parsers.tokens import Token, tokens_of
+from functions.summarize.text.folding import fold
+from training.reading.pages import LABELLED, LabelledPage
+from training.reading.substitution import Names, with_other_names
+from training.reading.variants import variants
+
+PARAMETERS = {"c1": 0.05, "c2": 0.05, "max_iterations": 80, "feature.minfreq": 2}
+"""c1 and c2 weigh the absolute and the squared weights; what a page shows only once teaches nothing."""
+
+COPIES = 2
+"""How often each page is shown again with other names: more than two changed little on left-out families."""
+
+CELLS: Mapping[str, tuple[str, ...]] = {
+    "role": ("title", "employer", "start", "end", "place", "note"),
+    "degree": ("degree", "subject", "institution", "end", ""),
+    "credential": ("credential", "issuer", "end", ""),
+    "language": ("language", "level"),
+    "skill": ("skill",),
+    "award": ("award",),
+    "project": ("project",),
+}
+_STATED: Mapping[str, tuple[str, ...]] = {
+    "work": ("role",),
+    "volunteer": ("role",),
+    "projects": ("project", "role"),
+    "education": ("degree", "credential"),
+    "credentials": ("credential", "degree", "award"),
+    "awards": ("award", "credential"),
+    "skills": ("skill", "language", "credential"),
+    "languages": ("language",),
+}
+"""Which facts the lines of a section may state."""
+
+
+_UNSTATED = frozenset({"place", "note", "issuer", "level", PERIOD})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A value of a fact as words to be found again."""
+
+    name: str
+    words: tuple[str, ...]
+
+
+Example = tuple[list[Observed], list[str]]
+"""The observations of a run of lines, and the name of the field of each token."""
+
+
+def train_fields(pages: Sequence[LabelledPage], path: Path) -> None:
+    """The model of the fields of words: from the pages, from copies with other names, and from pages completed.
+
+    The facts of the test suite's pages name no places, notes, issuers, levels and dates of courses; a first model, of
+    the pages that do, says where they stand.
+    """
+    whole = [page for page in pages if page.family in LABELLED]
+    _train([*_examples(whole, copies=0)], path)
+    first = SequenceModel(path)
+    others = [page for page in pages if page.family not in LABELLED]
+    completed = [_completed(one, first) for page in others for one in examples_of(page) if _states(one)]
+    _train([*_examples(whole, copies=COPIES), *completed], path)
+
+
+def _train(examples: Iterable[Example], path: Path) -> None:
+    trainer = pycrfsuite.Trainer(verbose=False)
+    trainer.set_params(PARAMETERS)
+    for observed, tags in examples:
+        trainer.append(observed, tags)
+    trainer.train(str(path))
+
+
+def _examples(pages: Sequence[LabelledPage], copies: int) -> Iterator[Example]:
+    """The examples of each page, then those of its copies in other layouts with other names."""
+    names = Names(pages)
+    for page in pages:
+        yield from examples_of(page)
+        for copy, variant in enumerate(variants(page, copies), start=1):
+            yield from examples_of(with_other_names(variant, names, copy))
+
+
+def _states(example: Example) -> bool:
+    """Whether the page's facts name anything that stands in the run: some pages have no facts of skills or awards."""
+    return not {OTHER, BREAK, PERIOD}.issuperset(example[1])
+
+
+def _completed(example: Example, model: SequenceModel) -> Example:
+    observed, tags = example
+    found = (label for label, *_ in model.decode(observed))
+    return observed, [
+        other if tag == OTHER and other in _UNSTATED else tag for tag, other in zip(tags, found, strict=True)
+    ]
+
+
+def examples_of(page: LabelledPage) -> Iterator[Example]:
+    """The examples of one page."""
+    for run in runs_of(page, line_features(page.document)):
+        yield list(observations_of(run)), gold_tags(run, page.facts)
+
+
+def runs_of(page: LabelledPage, features: Sequence[LineFeatures]) -> Iterator[tuple[FieldLine, ...]]:
+    """The lines of a page whose words have fields, as its labels say."""
+    yield from field_runs(features, [Label.of(label) for label in page.labels])
+
+
+def gold_tags(run: Sequence[FieldLine], facts: Iterable[tuple[str, str]]) -> list[str]:
+    """The name of the field of every token of a run, breaks included."""
+    stated = [(key, value) for key, value in facts if key in _STATED.get(run[0].section, ())]
+    phrases, dates = list(_phrases(stated)), _dates(stated)
+    return [tag for line in run for tag in (BREAK, *_tags(line, phrases, dates))]
+
+
+def _phrases(stated: Iterable[tuple[str, str]]) -> Iterator[Phrase]:
+    """The values of the facts, the longest first; of equal ones what says most: a place or a note last."""
+    found = [
+        Phrase(name, words)
+        for key, value in stated
+        for name, text in zip(CELLS[key], value.split("|"), strict=False)
+        if name not in ("", "start", "end")
+        for part in (text.split(",") if name == "note" else [text])
+        if (words := _words(part))
+    ]
+    last = ("place", "note")
+    yield from sorted(
+        found, key=lambda one: (-len(one.words), last.index(one.name) if one.name in last else -1)
+    )
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(
+        _plain(token)
+        for each in line_features(document_of(text.strip()))
+        for token in tokens_of(each.line.text, each.periods)
+        if token.kind in ("word", "period")
+    )
+
+
+def _plain(token: Token) -> str:
+    return fold(token.text).strip(".")
+
+
+def _dates(stated: Iterable[tuple[str, str]]) -> frozenset[str]:
+    found: set[str] = set()
+    for key, value in stated:
+        cells = dict(zip(CELLS[key], map(str.strip, value.split("|")), strict=False))
+        found |= {cells.get("start", ""), cells.get("end", "")}
+    return frozenset(found - {""})
+
+
+def _tags(line: FieldLine, phrases: Sequence[Phrase], dates: frozenset[str]) -> list[str]:
+    tags = [OTHER] * len(line.tokens)
+    places = [number for number, token in enumerate(line.tokens) if token.kind in ("word", "period")]
+    plain = [_plain(line.tokens[number]) for number in places]
+    for phrase in phrases:
+        size = len(phrase.words)
+        for start in range(len(plain) - size + 1):
+            first, last = places[start], places[start + size - 1]
+            free = all(tag == OTHER for tag in tags[first : last + 1])
+            if free and tuple(plain[start : start + size]) == phrase.words:
+                tags[first : last + 1] = [phrase.name] * (last - first + 1)
+    for number, token in enumerate(line.tokens):
+        if token.period is not None and tags[number] == OTHER and _is_stated(token.period, dates):
+            tags[number] = PERIOD
+    return tags
+
+
+def _is_stated(found: FoundPeriod, dates: frozenset[str]) -> bool:
+    if found.period is None:
+        return False
+    ends = [str(each) for each in (found.period.start, found.period.end) if each]
+    return any(end == date or date.startswith(end) for end in ends for date in dates)
