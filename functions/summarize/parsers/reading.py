@@ -59,10 +59,8 @@ class Reading:
 
     def _spans(self) -> Iterator[Span]:
         heading: tuple[Section, Line] | None = None
-        for (named, is_heading), group in groupby(
-            self.lines, lambda line: (line.section, line.kind == "heading")
-        ):
-            section, lines = SECTIONS.get(named, "other"), tuple(group)
+        for (section, is_heading), group in groupby(self.lines, _outer):
+            lines = tuple(group)
             if not is_heading:
                 headed = heading is not None and heading[0] == section
                 yield Span(section, heading[1] if heading and headed else None, lines)
@@ -75,6 +73,11 @@ class Reading:
             heading = section, lines[-1].line
         if heading:
             yield Span(heading[0], heading[1], ())
+
+
+def _outer(line: ReadLine) -> tuple[Section, bool]:
+    """The section as it is called outside, and whether the line is its heading."""
+    return SECTIONS.get(line.section, "other"), line.kind == "heading"
 
 
 def read_document(document: Document, model: ReaderModel | None = None) -> Reading:
