@@ -90,7 +90,7 @@ def test_what_is_for_a_laptop_fits_beside_knative() -> None:
     assert all(cpu <= 0.6 for cpu in sizes.values())
 
 
-@pytest.mark.parametrize("overlay", [name for name in overlays() if name != "kubernetes"])
+@pytest.mark.parametrize("overlay", overlays())
 def test_dead_letters_and_sessions_outlive_the_pod_where_there_is_storage(overlay: str) -> None:
     tracker = next(pod for pod in pods_of(built(overlay)) if pod.owner.name == "tracker")
     variables = environment(tracker.containers[0])
