@@ -23,7 +23,7 @@ _SIGNS = (
 )  # fmt: skip
 _ARROW = re.compile(
     r"^(?P<what>[^→>:]{3,60}?)\s+(?:from )?(?P<old>[^\s→>]*\d\S*(?:\s(?!and\b)[a-z]{1,7}\b)?)\s*(?:→|->|–>|=>)\s*"
-    r"(?P<new>\S*\d[^,;]*)"
+    r"(?P<new>\S*\d(?:[^,;]|,(?=\d{3}))*)"
 )
 _LABEL = re.compile(r"^[^:]{2,40}:\s+")
 _UNFIT = re.compile(

@@ -11,6 +11,8 @@ from functions.summarize.planning.vocabulary import vocabulary
 from functions.summarize.resume import Education, Evidence
 
 _BRACKET = re.compile(r"\s*\([^()]*\)")
+_PLURAL = re.compile(r"(?:GCSEs|levels|studies|certificates|Highers|exams)$", re.IGNORECASE)
+_NO_DEGREE = re.compile(r"\bgraduate$|^high school$|^secondary(?: school)?$", re.IGNORECASE)
 _BARE = re.compile(r"(?:bachelor|master|associate)$", re.IGNORECASE)
 _RUNNING = ("in progress", "expected", "candidate")
 
@@ -18,7 +20,7 @@ _RUNNING = ("in progress", "expected", "candidate")
 def course_variants(course: Education) -> Iterator[Variant]:
     """ "an MBA from Leeds", "an MBA"; "studying for an MBA at Leeds" of one that still runs; none of one given up."""
     status = course.status.value if course.status else None
-    if course.degree is None or not is_certain(course.degree):
+    if course.degree is None or not is_certain(course.degree) or _NO_DEGREE.search(course.degree.value):
         return
     running = status in _RUNNING or (course.period is not None and course.period.value.current)
     if status is not None and not running and status != "honorary":
@@ -55,11 +57,7 @@ def _award(course: Education) -> tuple[str, tuple[Evidence, ...]]:
     if _BARE.match(degree):
         degree = f"{degree.lower()}'s degree"
     evidence = course.degree.evidence if course.degree else ()
-    plural = (
-        degree.endswith("s")
-        and not degree.endswith("ss")
-        and not re.search(r"(?:BS|MS|AS|AAS|'s degree|honours|honors)$", degree)
-    )
+    plural = _PLURAL.search(degree)
     text = degree if plural else f"{article(degree)} {degree}"
     subject = course.field
     if subject is not None and is_certain(subject):

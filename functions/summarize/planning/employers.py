@@ -2,10 +2,13 @@
 
 import re
 
+from functions.summarize.language.surface import article, common_words
 from functions.summarize.planning.vocabulary import vocabulary
 
 _PRIVATE = re.compile(r"^private (?:household|family|client|employer)s?\b", re.IGNORECASE)
 _LONGEST = 7
+_PLAIN = 3
+"""Words of a description that is no name: "Meat plant", "Building sites"."""
 
 
 def spoken_employer(name: str) -> str | None:
@@ -28,6 +31,11 @@ def after_at(name: str) -> str:
             r"The (?:\w+ )?(?:University|College|Royal|Open)\b", name
         )
         return name[:1].lower() + name[1:] if small else name
+    first, *others = name.split(" ")
+    plain = first.lower() in common_words() and all(word.islower() for word in others)
+    if plain and first.istitle() and len(others) < _PLAIN:
+        described = name[:1].lower() + name[1:]
+        return described if described.endswith("s") else f"{article(described)} {described}"
     return f"the {name}" if vocabulary().with_the.match(name) else name
 
 

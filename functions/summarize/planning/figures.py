@@ -13,11 +13,13 @@ _NAMED = re.compile(
 )
 
 
+_FLOOR = re.compile(r"(?<![\w.,$£€+])(\d[\d,]*)\+(?= [a-z])")
 _ONE = re.compile(r"(?<=\band )1(?= [a-z]{3})")
 
 
 def in_words(text: str) -> str:
-    """The text with its small whole numbers written out where they count something."""
+    """The text with its small whole numbers written out where they count something, and "900+" as "more than 900"."""
+    text = _FLOOR.sub(r"more than \1", text)
     return _ONE.sub(
         "one",
         _SMALL.sub(

@@ -85,8 +85,7 @@ def _with(draft: Draft, things: Sequence[Told], most: int) -> Draft:
     kept = list(_within(telling, most - draft.words))[:2]
     if not kept or any(re.search(r"\bwith\b", piece.text) for piece in draft.pieces):
         return draft
-    comma = any(piece.text.startswith(",") or " and " in piece.text for piece in draft.pieces[1:])
-    return draft.say(", with" if comma else "with").join([told.pair for told in kept])
+    return draft.say(", with").join([told.pair for told in kept])
 
 
 def _sorted(lines: Sequence[Line], *, current: bool) -> tuple[list[Told], list[Told], list[Told]]:
