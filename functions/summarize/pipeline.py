@@ -13,7 +13,6 @@ from functions.summarize import samples
 from functions.summarize.docx import Limits, read
 from functions.summarize.docx.document import Notice
 from functions.summarize.jsonresume import facts_of_json_resume, resume_of_json
-from functions.summarize.language_detection import SERVED
 from functions.summarize.layout import arrange
 from functions.summarize.models.card import Card
 from functions.summarize.models.contract import Model
@@ -260,13 +259,7 @@ def _composer(known: Understood, options: Options) -> Composer:
 
 def _language_notice(resume: Resume, options: Options) -> Iterator[Notice]:
     language = spoken(resume)
-    if language == UNKNOWN_LANGUAGE:
-        yield Notice(
-            "unsupported-language",
-            f"The resume seems to be in a language that is not served (ISO 639-1: {resume.language}). Only what could"
-            f" be read without knowing it is told, with no words around it. Served: {', '.join(SERVED)}.",
-        )
-    elif language != "en":
+    if language not in ("en", UNKNOWN_LANGUAGE):
         told = " in the implied voice" if options.voice != "implied" else ""
         yield Notice(
             "plain-language",

@@ -1,11 +1,14 @@
 """What is known before anything is written: the resume, the parser that read it, the target, what may be shown."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from functions.summarize.docx.document import Document, document_of
+from functions.summarize.docx.document import Document, Notice, document_of
+from functions.summarize.language_detection import SERVED
 from functions.summarize.output.brief import not_stated
 from functions.summarize.parsers.auto import Choice, rank_facts, read_resume
 from functions.summarize.parsers.readability import with_coverage
+from functions.summarize.parsers.unserved import with_known_terms
 from functions.summarize.planning.target import Term, aim, compare
 from functions.summarize.privacy.blind import blind, speakable
 from functions.summarize.resume import Resume
@@ -44,8 +47,18 @@ def understand_facts(facts: Resume, options: Options) -> Understood:
     return _shown(rank_facts(facts, options.parser), document_of(*facts.text.split("\n")), options)
 
 
+def _language_notice(resume: Resume) -> Iterator[Notice]:
+    if resume.language not in SERVED:
+        yield Notice(
+            "unsupported-language",
+            f"The resume seems to be in a language that is not served (ISO 639-1: {resume.language}). Only what could"
+            f" be read without knowing it is told, with no words around it. Served: {', '.join(SERVED)}.",
+        )
+
+
 def _shown(reading: Choice, document: Document, options: Options) -> Understood:
-    resume = withhold(reading.resume)
+    resume = withhold(with_known_terms(reading.resume, document))
+    resume = replace(resume, notices=(*resume.notices, *_language_notice(resume)))
     missing = not_stated(resume)
     if options.blind:
         resume = blind(resume, document)

@@ -53,3 +53,24 @@ def test_a_language_that_is_not_served_is_told_in_its_own_words_with_a_notice(
     assert not [word for word in ENGLISH_OR_PORTUGUESE if word in told.text]
     words = " ".join(lines).replace("#", "")
     assert all(word.strip(".,;:") in words or word[1:].strip(".,;:") in words for word in told.text.split())
+
+
+def test_of_a_resume_in_an_unread_alphabet_only_what_is_written_alike_everywhere_is_told() -> None:
+    lines = (
+        "Мария Петрова",
+        "maria@example.org",
+        "#Умения:",
+        "MS Office основно ниво",
+        "SAP и Excel",
+        "Английски език",
+    )
+    pipeline, options = Pipeline(), Options(date(2026, 11, 28))
+
+    told = pipeline.summarise(docx(lines), options)
+
+    assert told.resume.education == ()
+    assert {skill.name for skill in told.resume.skills} >= {"SAP", "Excel"}
+    assert "SAP" in told.text
+    assert "unsupported-language" in [
+        notice.code for notice in pipeline.parse(docx(lines), options).resume.notices
+    ]

@@ -11,6 +11,7 @@ from importlib.resources import files
 from typing import Any
 
 from functions.summarize.confidence import is_certain
+from functions.summarize.language.phrases import phrases
 from functions.summarize.language.surface import listing, tidy
 from functions.summarize.planning.employers import spoken_employer
 from functions.summarize.planning.person import Person
@@ -25,6 +26,7 @@ _PART = re.compile(r"\[([^\]]*)\]")
 _FACT = re.compile(r"\{(\w+)\}")
 _UNUSABLE = re.compile(r"[<>|{}\[\]\\?]|https?://|www\.|@|\.\s+[A-ZÀ-Ý]")
 _MOST_WORDS = 24
+_SKILLS = 5
 
 Told = tuple[str, tuple[Evidence, ...]]
 
@@ -37,8 +39,13 @@ def languages() -> dict[str, dict[str, Any]]:
 
 
 def translated(resume: Resume, language: str, length: Length, person: Person) -> Iterator[SentencePlan]:
-    """The sentences of a paragraph in a language of `languages`."""
+    """The sentences of a paragraph in a language of `languages`; the skills where there is nothing else to tell."""
     words = _Words(languages()[language])
+    told = list(_career(resume, words, length, person))
+    yield from told or _skills(resume, language, words)
+
+
+def _career(resume: Resume, words: "_Words", length: Length, person: Person) -> Iterator[SentencePlan]:
     first, back = _LINES[length]
     latest = person.latest
     role = resume.roles[latest] if latest is not None else None
@@ -133,6 +140,15 @@ def _close(resume: Resume, words: _Words) -> Iterator[SentencePlan]:
     if facts:
         evidence = tuple(place for _, places in facts for place in places)
         yield _plan("close", "; ".join(text for text, _ in facts), {"close": ("", evidence)})
+
+
+def _skills(resume: Resume, language: str, words: _Words) -> Iterator[SentencePlan]:
+    named = words.joined(
+        [(skill.name, skill.evidence) for skill in resume.skills if skill.status is None][:_SKILLS]
+    )
+    if named is not None:
+        text = phrases()[language]["skills"].format(skill=named[0])
+        yield _plan("close", text, {"skills": named})
 
 
 def _study(resume: Resume) -> dict[str, Told | None]:

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from functions.summarize.language_detection import SERVED
-from functions.summarize.privacy.particulars import is_particular
-from functions.summarize.resume import Evidence, Fact, Resume, Role
+from functions.summarize.privacy.particulars import is_particular, particulars_in
+from functions.summarize.resume import Contact, Evidence, Fact, Resume, Role
 from functions.summarize.screening.addressed import is_addressed
 from functions.summarize.screening.others import tells_of_others
 from functions.summarize.status import status_of
@@ -39,6 +39,7 @@ def withhold(resume: Resume) -> Resume:
     return replace(
         resume,
         headline=headline,
+        contact=_contact(resume),
         roles=roles,
         volunteering=tuple(map(told, resume.volunteering)),
         achievements=tuple(one for one in resume.achievements if is_own_deed(one.text.value, language)),
@@ -47,6 +48,17 @@ def withhold(resume: Resume) -> Resume:
         education=resume.education if served else (),
         unused=tuple(sorted({*resume.unused, *refused})),
     )
+
+
+def _contact(resume: Resume) -> Contact:
+    """The contact data without a place that the resume gives as something else: a place of birth is no address."""
+    place = resume.contact.location
+    if place is None or not place.evidence:
+        return resume.contact
+    start = resume.text.rfind("\n", 0, place.evidence[0].start) + 1
+    line = resume.text[start:].split("\n", 1)[0]
+    born = any(one.start + start <= place.evidence[0].start < one.end + start for one in particulars_in(line))
+    return replace(resume.contact, location=None) if born else resume.contact
 
 
 def is_own_deed(text: str, language: str = "en") -> bool:

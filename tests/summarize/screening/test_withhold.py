@@ -3,7 +3,9 @@ from datetime import date
 
 import pytest
 
+from functions.summarize.docx.document import document_of
 from functions.summarize.jsonresume import resume_of_json
+from functions.summarize.parsers.auto import read_resume
 from functions.summarize.pipeline import Pipeline
 from functions.summarize.resume import Resume
 from functions.summarize.screening import withhold
@@ -94,3 +96,14 @@ def test_degrees_in_a_language_that_is_not_served_are_left_out() -> None:
     assert withhold(replace(studied, language="bg")).education == ()
     assert withhold(replace(studied, language="bg")).credentials == ()
     assert len(withhold(replace(studied, language="de")).education) == 1
+
+
+def test_a_place_of_birth_is_no_address() -> None:
+    lines = (
+        "Habiba Mukasa",
+        "h@mail.example",
+        "Place of Birth: Lakeside District, Rwanda",
+        "Nurse, Elm, 2019 - 2020",
+    )
+    read = read_resume(document_of(*lines), "ats", AS_OF).resume
+    assert withhold(read).contact.location is None
