@@ -57,7 +57,7 @@ def _language_notice(resume: Resume) -> Iterator[Notice]:
 
 
 def _shown(reading: Choice, document: Document, options: Options) -> Understood:
-    resume = withhold(with_known_terms(reading.resume, document))
+    resume = withhold(with_known_terms(reading.resume, document), options.as_of)
     resume = replace(resume, notices=(*resume.notices, *_language_notice(resume)))
     missing = not_stated(resume)
     if options.blind:

@@ -13,8 +13,8 @@ _RECOGNISED = 0.8
 
 
 def with_known_terms(resume: Resume, document: Document) -> Resume:
-    """The resume with the names of tools and methods anywhere in its text, where no list of skills was understood."""
-    if resume.language in SERVED or resume.skills:
+    """The resume with the names of tools and methods anywhere in its text for skills: other words cannot be known."""
+    if resume.language in SERVED:
         return resume
     source, found = Source(document.text, "other"), dict[str, Skill]()
     for line in document.lines:

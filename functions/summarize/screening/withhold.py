@@ -6,25 +6,28 @@ A parser may read it, a person may have typed it into corrected facts; it is tol
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import date
 
 from functions.summarize.language_detection import SERVED
 from functions.summarize.privacy.particulars import is_particular, particulars_in
 from functions.summarize.resume import Contact, Evidence, Fact, Resume, Role
 from functions.summarize.screening.addressed import is_addressed
 from functions.summarize.screening.others import tells_of_others
-from functions.summarize.status import status_of
+from functions.summarize.status import status_of, status_of_period
 
 _CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w+|https?://|www\.|(?:linkedin|github)\.com/|\+?\d[\d ().-]{8,}\d")
 
 
-def withhold(resume: Resume) -> Resume:
+def withhold(resume: Resume, as_of: date) -> Resume:
     """The resume without what must not be told; the lines that went are `unused`.
+
+    A role that begins after `as_of` was not held: it is no role.
 
     Lines to the reviewer, of somebody else's deeds, of what did not happen and of personal particulars are no
     achievements; such words are no titles and no skills, nor is contact data. Of a resume in a language that is not
     served, degrees and certificates are left out: their words cannot be known.
     """
-    language = resume.language
+    resume, language = _begun(resume, as_of), resume.language
     refused: list[Evidence] = []
 
     def told(role: Role) -> Role:
@@ -48,6 +51,25 @@ def withhold(resume: Resume) -> Resume:
         education=resume.education if served else (),
         unused=tuple(sorted({*resume.unused, *refused})),
     )
+
+
+def _begun(resume: Resume, as_of: date) -> Resume:
+    """The resume without the roles that lie ahead; the achievements of the others keep their role."""
+    begun = [at for at, role in enumerate(resume.roles) if not _lies_ahead(role, as_of)]
+    if len(begun) == len(resume.roles):
+        return resume
+    again = {before: after for after, before in enumerate(begun)}
+    return replace(
+        resume,
+        roles=tuple(resume.roles[at] for at in begun),
+        achievements=tuple(
+            replace(one, role=again[one.role]) for one in resume.achievements if one.role in again
+        ),
+    )
+
+
+def _lies_ahead(role: Role, as_of: date) -> bool:
+    return role.period is not None and status_of_period(role.period.value, as_of) == "planned"
 
 
 def _contact(resume: Resume) -> Contact:

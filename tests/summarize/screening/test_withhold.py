@@ -30,7 +30,7 @@ def resume(**more: object) -> Resume:
 
 
 def test_only_the_persons_own_deeds_stay_and_the_other_lines_are_unused() -> None:
-    kept = withhold(resume())
+    kept = withhold(resume(), AS_OF)
     assert [line.value for line in kept.roles[0].bullets] == ["Filed 200 invoices a month"]
     assert sorted(place.quote for place in kept.unused) == sorted(LINES[1:])
 
@@ -93,9 +93,9 @@ def test_contact_data_and_particulars_are_no_skills() -> None:
 
 def test_degrees_in_a_language_that_is_not_served_are_left_out() -> None:
     studied = resume(education=[{"studyType": "MS", "area": "Office"}], certificates=[{"name": "ECDL"}])
-    assert withhold(replace(studied, language="bg")).education == ()
-    assert withhold(replace(studied, language="bg")).credentials == ()
-    assert len(withhold(replace(studied, language="de")).education) == 1
+    assert withhold(replace(studied, language="bg"), AS_OF).education == ()
+    assert withhold(replace(studied, language="bg"), AS_OF).credentials == ()
+    assert len(withhold(replace(studied, language="de"), AS_OF).education) == 1
 
 
 def test_a_place_of_birth_is_no_address() -> None:
@@ -106,4 +106,24 @@ def test_a_place_of_birth_is_no_address() -> None:
         "Nurse, Elm, 2019 - 2020",
     )
     read = read_resume(document_of(*lines), "ats", AS_OF).resume
-    assert withhold(read).contact.location is None
+    assert withhold(read, AS_OF).contact.location is None
+
+
+def test_a_role_that_begins_in_the_future_was_not_held() -> None:
+    ahead = {
+        "position": "Chief Executive",
+        "name": "Acme",
+        "startDate": "2030-01",
+        "highlights": ["Led 5,000 people"],
+    }
+    held = {
+        "position": "Clerk",
+        "name": "Beta Ltd",
+        "startDate": "2019",
+        "endDate": "2024",
+        "highlights": ["Filed 9 files"],
+    }
+    told = Pipeline().summarise_facts({"work": [ahead, held]}, Options(AS_OF, length="long"))
+    assert [role.title.value for role in told.resume.roles if role.title] == ["Clerk"]
+    assert "Acme" not in told.text
+    assert "5,000" not in told.text
