@@ -31,7 +31,7 @@ def credential_variants(credential: Credential) -> Iterator[Variant]:
     name = credential.name
     status = credential.status.value if credential.status else None
     text = _TAIL.sub("", _BRACKET.sub("", name.value)).strip(" .;,") or name.value.strip(" .;,()")
-    text = text.replace(" & ", " and ")
+    text = re.sub(r"(?i)(licen[cs]e|certificate|permit|card) holder$", r"\1", text.replace(" & ", " and "))
     if not is_certain(name) or not text or len(text.split()) > _LONGEST:
         return
     if status in ("in progress", "expected"):

@@ -35,6 +35,7 @@ _ON_TOP = re.compile(
     r"\b(?:chief|general manager|president|site director|plant manager|CEO|COO|owner)\b", re.IGNORECASE
 )
 """Only at the top do thousands work for somebody; below they are whom a department serves."""
+_CHANGE = re.compile(r"\bfrom\b.*\d.*\bto\b|\bby \D{0,2}\d|%|→|->")
 _SCOPE_WORDS = 14
 _THING = 9
 """Words of a thing that may be told as it stands."""
@@ -252,10 +253,16 @@ def _variants(told: Tellings, place: Evidence, voice: Voice) -> Iterator[Variant
     for forms in (told.half, told.whole):
         for name, form in _FORMS.items():
             telling: Telling | None = getattr(forms, name)
-            if telling is not None:
+            if telling is not None and not (form == "present" and _is_done(told.reading.text)):
                 yield _variant(telling if voice != "first" else in_first_person(telling), form, place)
     if told.short is not None and told.short.shape == "clause":
         yield _variant(told.short, "clause", place)
+
+
+def _is_done(line: str) -> bool:
+    """Whether a line that may be read in both tenses tells a change: "Cut waiting time from 11 days to 4"."""
+    verb = verb_form(line.split(maxsplit=1)[0].strip(",;:")) if line.split() else None
+    return verb is not None and {"base", "past"} <= verb.forms and _CHANGE.search(line) is not None
 
 
 def in_first_person(telling: Telling) -> Telling:

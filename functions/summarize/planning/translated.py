@@ -51,8 +51,11 @@ def _career(resume: Resume, words: "_Words", length: Length, person: Person) -> 
     role = resume.roles[latest] if latest is not None else None
     lines = _lines(role, first) if role else []
     yield from _opening(resume, role, person, words, named=bool(lines))
-    if role and lines:
-        yield from words.sentence("present", "present", employer=_employer(role), lines=words.joined(lines))
+    joined = words.joined(lines)
+    if role and joined and person.tenure and _employer(role):
+        yield _plan("present", joined[0], {"lines": joined})
+    elif role and joined:
+        yield from words.sentence("present", "present", employer=_employer(role), lines=joined)
     if back and latest is not None and latest + 1 < len(resume.roles):
         before = resume.roles[latest + 1]
         told = words.joined(_lines(before, back))
