@@ -1,8 +1,8 @@
 """Fit what the models' confidences are worth, on values of families that the models were not trained on.
 
-For each kind of value a logistic regression over what `valued.py` observes; Newton's method with a small ridge, so that
-the same values give the same weights. The reliability that is reported is of families left out once more: the weights
-that judge a family were fitted on the others.
+Calibrated is whether a value is true, see `measures.py`. For each kind of value a logistic regression over what
+`valued.py` observes; Newton's method with a small ridge, so that the same values give the same weights. The reliability
+that is reported is of families left out once more: the weights that judge a family were fitted on the others.
 """
 
 import math
@@ -37,7 +37,7 @@ def fit(judged: Sequence[Judged]) -> Weights:
 
 def _regression(judged: Sequence[Judged]) -> tuple[float, ...]:
     seen = np.array([one.value.observed for one in judged], dtype=float)
-    right = np.array([one.right for one in judged], dtype=float)
+    right = np.array([one.true for one in judged], dtype=float)
     weights = np.zeros(seen.shape[1])
     ridge = np.eye(seen.shape[1]) * _RIDGE
     for _ in range(_STEPS):
@@ -88,7 +88,7 @@ def threshold(values: Sequence[tuple[Judged, float]], precision: float) -> float
     ordered = sorted(values, key=lambda pair: -pair[1])
     best, right = 1.0, 0
     for count, (one, chance) in enumerate(ordered, start=1):
-        right += one.right
+        right += one.true
         if right >= precision * count and (count == len(ordered) or ordered[count][1] < chance):
             best = chance
     return math.floor(best * 1000) / 1000

@@ -3,6 +3,9 @@
 A value is right when it equals the stated one but for case, accents, marks and spaces. Values that belong together
 (title, employer and dates of a job; degree, subject and institution of a course) are paired before they are compared,
 so that a right title at the wrong employer is wrong.
+
+The writers differ in one thing: whether the team is a part of the title ("Registered Nurse, Medical Ward") or a note
+beside it. Neither is wrong: a title is compared with and without the note that stands beside it.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -10,7 +13,7 @@ from dataclasses import dataclass
 
 from functions.summarize.parsers.valued import Value, values_of
 from functions.summarize.resume import Education, Fact, Period, Resume, Role
-from training.evaluation.fields import Counts, same, same_digits
+from training.evaluation.fields import Counts, close, same, same_digits
 from training.reading.pages import LabelledPage
 
 Cells = tuple[str, ...]
@@ -20,10 +23,15 @@ TOGETHER = {"role": "roles together", "course": "degrees together"}
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A value that was read, its raw observations for calibration, and whether it is right."""
+    """A value that was read, with what calibration sees of it; whether it is right, and whether it is at least true.
+
+    True is what equals the stated value but for a part more or less: "Controller, Americas" where the page's facts say
+    that the title is "Controller" and the team "Americas", "2013" for "June 2013".
+    """
 
     value: Value
     right: bool
+    true: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +45,13 @@ class PageScore:
 def score_page(resume: Resume, page: LabelledPage) -> PageScore:
     """Everything that is measured of a page."""
     roles = (*resume.roles, *resume.volunteering)
-    gold_roles = [_cells(value, 4) for value in page.all("role")]
+    stated = [_cells(value, 6) for value in page.all("role")]
     gold_courses = [_cells(value, 3) for value in page.all("degree")]
-    role_pairs = paired([_role(role) for role in roles], gold_roles)
-    course_pairs = paired([_course(course) for course in resume.education], gold_courses)
+    matched = matches([_role(role) for role in roles], [each[:4] for each in stated])
+    gold_roles = _in_the_words_found(roles, matched, stated)
+    role_pairs = [None if number is None else gold_roles[number] for number in matched]
+    found_courses = [_course(course) for course in resume.education]
+    course_pairs = paired(found_courses, gold_courses)
     lists = _lists(resume, page)
     counts = {
         "roles together": _together([_role(role) for role in roles], role_pairs, len(gold_roles)),
@@ -55,28 +66,49 @@ def score_page(resume: Resume, page: LabelledPage) -> PageScore:
     }
     if months := page.all("months"):
         counts["years within 3 months"] = _years(resume, int(months[0]))
-    right = _right_places(roles, role_pairs, resume.education, course_pairs, lists)
-    return PageScore(counts, tuple(Judged(value, right(value)) for value in values_of(resume)))
+    entries = _paired_facts(roles, role_pairs, resume.education, course_pairs)
+    judged = tuple(_judged(value, entries, lists) for value in values_of(resume))
+    return PageScore(counts, judged)
 
 
 def paired(found: Sequence[Cells], wanted: Sequence[Cells]) -> list[Cells | None]:
-    """The stated values that belong to each found one: those most alike, each once."""
-    left = list(wanted)
+    """The stated values that belong to each found one."""
+    return [None if number is None else wanted[number] for number in matches(found, wanted)]
+
+
+def matches(found: Sequence[Cells], wanted: Sequence[Cells]) -> list[int | None]:
+    """The number of the stated one that each found one belongs to: those most alike, each once."""
     order = sorted(
         (
             (_alike(one, other), -number, -place)
             for number, one in enumerate(found)
-            for place, other in enumerate(left)
+            for place, other in enumerate(wanted)
         ),
         reverse=True,
     )
-    pairs: list[Cells | None] = [None] * len(found)
-    taken: set[int] = set()
+    pairs: list[int | None] = [None] * len(found)
     for likeness, number, place in order:
-        if likeness and pairs[-number] is None and -place not in taken:
-            pairs[-number] = left[-place]
-            taken.add(-place)
+        if likeness and pairs[-number] is None and -place not in pairs:
+            pairs[-number] = -place
     return pairs
+
+
+def _in_the_words_found(
+    roles: Sequence[Role], matched: Sequence[int | None], stated: Sequence[Cells]
+) -> list[Cells]:
+    """The stated roles; a title that differs from the one found by the team alone is worded as that one."""
+    worded = [each[:4] for each in stated]
+    for role, number in zip(roles, matched, strict=True):
+        title = _text(role.title)
+        if number is not None and title and _equal_but_for_team(title, _text(role.note), stated[number]):
+            worded[number] = (title, *worded[number][1:])
+    return worded
+
+
+def _equal_but_for_team(title: str, note: str, stated: Cells) -> bool:
+    teams = (stated[5], *stated[5].split(", "))
+    wordings = (stated[0], *(f"{stated[0]}, {team}" for team in teams if team))
+    return any(same(one, other) for one in (title, f"{title}, {note}") for other in wordings)
 
 
 def _alike(one: Cells, other: Cells) -> int:
@@ -168,33 +200,47 @@ def _years(resume: Resume, wanted: int) -> Counts:
     return Counts(1) if abs(found - wanted) <= YEARS_WITHIN else Counts(0, 1, 1)
 
 
-def _right_places(
+Paired = dict[int, tuple[Cells, Cells]]
+"""By the identity of a fact: its text, or its texts, and what is stated in its place."""
+
+
+def _paired_facts(
     roles: Sequence[Role],
     role_pairs: Sequence[Cells | None],
     courses: Sequence[Education],
     course_pairs: Sequence[Cells | None],
-    lists: dict[str, Listed],
-) -> Callable[[Value], bool]:
-    """Whether a value is right: by the job or the course it was paired with, else by the list of its kind."""
-    right: dict[int, bool] = {}
+) -> Paired:
+    """The facts of jobs and courses beside what the job or the course they were paired with states."""
+    entries: Paired = {}
     for role, pair in zip(roles, role_pairs, strict=True):
-        title, employer, start, end = pair or ("", "", "", "")
-        found = _role(role)
-        right[id(role.title)] = same(found[0], title)
-        right[id(role.employer)] = same(found[1], employer)
-        right[id(role.period)] = same(found[2], start) and same(found[3], end)
+        found, stated = _role(role), pair or ("", "", "", "")
+        entries[id(role.title)] = found[:1], stated[:1]
+        entries[id(role.employer)] = found[1:2], stated[1:2]
+        entries[id(role.period)] = found[2:], stated[2:]
     for course, pair in zip(courses, course_pairs, strict=True):
-        cells = pair or ("", "", "")
-        for fact, cell in zip((course.degree, course.field, course.institution), cells, strict=True):
-            right[id(fact)] = same(_text(fact), cell)
+        found, stated = _course(course), pair or ("", "", "")
+        for place, fact in enumerate((course.degree, course.field, course.institution)):
+            entries[id(fact)] = found[place : place + 1], stated[place : place + 1]
+    return entries
 
-    def is_right(value: Value) -> bool:
-        if id(value.fact) in right:
-            return right[id(value.fact)]
-        _, wanted, match = lists[value.kind]
-        return any(match(value.text, each) for each in wanted)
 
-    return is_right
+def _judged(value: Value, entries: Paired, lists: dict[str, Listed]) -> Judged:
+    if id(value.fact) in entries:
+        found, stated = entries[id(value.fact)]
+        true = all(_is_true(value.kind, *pair) for pair in zip(found, stated, strict=True))
+        return Judged(value, _equal(found, stated), true)
+    _, wanted, match = lists[value.kind]
+    right = any(match(value.text, each) for each in wanted)
+    return Judged(value, right, right or any(close(value.text, each) for each in wanted))
+
+
+def _is_true(kind: str, found: str, stated: str) -> bool:
+    """Nothing that is said is false: equal, or one a part of the other; of a date, equal as far as both go."""
+    if kind != "period":
+        return same(found, stated) or close(found, stated)
+    return found == stated or bool(
+        found and stated and (found.startswith(stated) or stated.startswith(found))
+    )
 
 
 def total(scores: Iterable[PageScore]) -> dict[str, Counts]:

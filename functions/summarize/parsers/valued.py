@@ -1,19 +1,43 @@
 """The values of a resume that have a confidence, each with what the calibration looks at.
 
 How sure the reader is of a value depends on more than the value: on its neighbours in the entry (a title beside a
-doubtful employer is doubtful), on whether the entry is whole, and on how well the rest of the page was understood.
+doubtful employer is doubtful), on whether the entry is whole, on how well the rest of the page was understood, and on
+whether the words are such as the lists know for the kind (a title noun, a legal form, a degree).
 """
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from functions.summarize.resume import Fact, Resume
+from functions.summarize.parsers.word_lists import word_index
+from functions.summarize.resume import Education, Fact, Resume, Role
+from functions.summarize.text.words import words_of
 
 _LEAST, _MOST = 0.005, 0.9995
 """Probabilities beyond these are no surer than these: the models have not seen enough to tell."""
-FEATURES = ("raw", "siblings", "whole", "page", "bias")
+_LONGEST, _MANY = 120, 12  # characters and words of a value that are looked at
+_FAR = 300  # characters between the values of an entry: from here on they stand lines apart
+FEATURES = ("raw", "siblings", "whole", "page", "wholes", "known", "foreign", "words", "capital", "unused", "alike", "spread", "bias")
+_KNOWN = {
+    "title": ("title/head", "title/leading", "title/internship"),
+    "employer": ("employer/form", "employer/cue", "employer/known", "school/cue"),
+    "degree": ("degree/name", "degree/abbreviation"),
+    "institution": ("school/cue", "school/system", "employer/known"),
+    "credentials": ("credential/cue",),
+    "languages": ("language/name",),
+}
+_FOREIGN = {
+    "title": ("employer/form", "school/cue", "place/city", "heading/work", "degree/name"),
+    "employer": ("title/head", "place/city", "place/region", "heading/work", "label/employer", "degree/name"),
+    "degree": ("title/head", "school/cue", "employer/form"),
+    "institution": ("degree/name", "degree/abbreviation", "title/head", "place/city"),
+    "subject": ("school/cue", "degree/name", "place/city"),
+    "skills": ("title/head", "employer/form", "place/city", "language/level"),
+    "credentials": ("title/head", "place/city"),
+}
+"""Lists whose phrases speak for a kind, and those that speak against it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +50,24 @@ class Value:
     observed: tuple[float, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What is seen of the whole resume: the mean log-odds of its entries, how many are whole, how much is unused."""
+
+    doubt: float
+    wholes: float
+    unused: float
+    shapes: Mapping[str, float]
+    """How many of the entries of its kind stand in the same order of fields, by that order: a share."""
+
+
 def values_of(resume: Resume) -> Iterator[Value]:
     """Every value that has a confidence, in the order of the record."""
-    page = page_doubt(resume)
+    page = page_of(resume)
     for role in (*resume.roles, *resume.volunteering):
-        yield from entry_values({"title": role.title, "employer": role.employer, "period": role.period}, page)
+        yield from entry_values(_job(role), page)
     for course in resume.education:
-        facts = {"degree": course.degree, "subject": course.field, "institution": course.institution}
-        yield from entry_values(facts, page)
+        yield from entry_values(_course(course), page)
     single = {
         "credentials": [each.name for each in resume.credentials],
         "languages": [each.name for each in resume.languages],
@@ -46,35 +80,88 @@ def values_of(resume: Resume) -> Iterator[Value]:
             yield from entry_values({kind: fact}, page)
     for skill in resume.skills:
         if skill.listed:
-            yield Value("skills", skill, skill.name, _observed(skill.confidence, [], whole=True, page=page))
+            seen = _observed("skills", skill.name, (skill.confidence, []), (1.0, 1.0, 0.0), page)
+            yield Value("skills", skill, skill.name, seen)
 
 
-def entry_values(facts: dict[str, Fact[Any] | None], page: float) -> Iterator[Value]:
+def entry_values(facts: Mapping[str, Fact[Any] | None], page: Page) -> Iterator[Value]:
     """The values of one entry, each seen beside the others."""
     given = {kind: fact for kind, fact in facts.items() if fact is not None}
+    alike = page.shapes.get(_shape(given.values(), facts), 1.0)
+    spread = _spread(given.values())
     for kind, fact in given.items():
         others = [each.confidence for name, each in given.items() if name != kind]
-        observed = _observed(fact.confidence, others, whole=len(given) == len(facts), page=page)
-        yield Value(kind, fact, str(fact.value), observed)
+        text = str(fact.value)
+        whole = len(given) == len(facts)
+        seen = _observed(kind, text, (fact.confidence, others), (float(whole), alike, spread), page)
+        yield Value(kind, fact, text, seen)
 
 
-def page_doubt(resume: Resume) -> float:
-    """How sure the reader is of the entries of the page, on the whole: the mean of the log-odds."""
-    facts: Iterable[Fact[Any] | None] = (
-        fact
-        for entry in (
-            *((role.title, role.employer, role.period) for role in resume.roles),
-            *((course.degree, course.institution) for course in resume.education),
-        )
-        for fact in entry
+def page_of(resume: Resume) -> Page:
+    """How the resume was understood on the whole."""
+    jobs = [_job(role) for role in (*resume.roles, *resume.volunteering)]
+    courses = [_course(course) for course in resume.education]
+    entries = [tuple(entry.values()) for entry in jobs] + [(each["degree"], each["institution"]) for each in courses]
+    odds = [log_odds(fact.confidence) for entry in entries for fact in entry if fact is not None]
+    wholes = sum(all(entry) for entry in entries) / len(entries) if entries else 0.0
+    unused = len(resume.unused) / (1 + resume.text.count("\n"))
+    return Page(sum(odds) / len(odds) if odds else 0.0, wholes, unused, _shapes(jobs) | _shapes(courses))
+
+
+Facts = Mapping[str, Fact[Any] | None]
+
+
+def _job(role: Role) -> dict[str, Fact[Any] | None]:
+    return {"title": role.title, "employer": role.employer, "period": role.period}
+
+
+def _course(course: Education) -> dict[str, Fact[Any] | None]:
+    return {"degree": course.degree, "subject": course.field, "institution": course.institution}
+
+
+def _shapes(entries: Sequence[Facts]) -> dict[str, float]:
+    counts = Counter(_shape([fact for fact in entry.values() if fact], entry) for entry in entries)
+    return {shape: count / len(entries) for shape, count in counts.items()}
+
+
+def _shape(given: Iterable[Fact[Any]], facts: Facts) -> str:
+    """The kinds of the values in the order in which they stand on the page."""
+    names = {id(fact): kind for kind, fact in facts.items() if fact is not None}
+    placed = sorted((fact for fact in given if fact.evidence), key=lambda fact: fact.evidence[0].start)
+    return " ".join(names[id(fact)] for fact in placed)
+
+
+def _spread(given: Iterable[Fact[Any]]) -> float:
+    """How far apart the values of an entry stand, to at most 1 for a few lines."""
+    places = [fact.evidence[0] for fact in given if fact.evidence]
+    if not places:
+        return 0.0
+    length = max(place.end for place in places) - min(place.start for place in places)
+    return min(1.0, length / _FAR)
+
+
+def _observed(
+    kind: str, text: str, sure: tuple[float, Sequence[float]], entry: tuple[float, float, float], page: Page
+) -> tuple[float, ...]:
+    raw, others = sure
+    whole, alike, spread = entry
+    words = words_of(text[:_LONGEST])
+    lists = {mention.kind for mention in word_index().find(text, words)}
+    return (
+        log_odds(raw),
+        min(map(log_odds, others), default=log_odds(raw)),
+        whole,
+        page.doubt,
+        page.wholes,
+        float(not lists.isdisjoint(_KNOWN.get(kind, ()))),
+        float(not lists.isdisjoint(_FOREIGN.get(kind, ()))),
+        min(len(words), _MANY) / _MANY,
+        float(text[:1].isupper()),
+        page.unused,
+        alike,
+        spread,
+        1.0,
     )
-    odds = [log_odds(fact.confidence) for fact in facts if fact is not None]
-    return sum(odds) / len(odds) if odds else 0.0
-
-
-def _observed(raw: float, others: Sequence[float], *, whole: bool, page: float) -> tuple[float, ...]:
-    siblings = min(map(log_odds, others), default=log_odds(raw))
-    return log_odds(raw), siblings, float(whole), page, 1.0
 
 
 def log_odds(probability: float) -> float:
