@@ -1,4 +1,8 @@
-"""Which facts are told: those that are right in at least 99 of 100 on resumes of kinds never seen."""
+"""Which facts are told: those whose calibrated probability of being true is high enough.
+
+Of the values told from 0.9 on, 95 of 100 are true on the hardest pages there are, families that no model was trained
+on (`docs/reading.md`); from 0.98 on it would be 97, and half of what ordinary resumes state would not be told.
+"""
 
 from typing import Any
 

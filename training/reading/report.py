@@ -48,16 +48,16 @@ def figures(table: Table, before: Table) -> Iterator[str]:
 
 
 def reliability(table: Sequence[Bin]) -> Iterator[str]:
-    """Of the values said with so much, how many are right."""
-    yield "| said | values | mean | right |"
+    """Of the values said with so much, how many are true."""
+    yield "| said | values | mean | true |"
     yield "|---|---|---|---|"
     for low, high, count, right, mean in table:
         yield f"| {low:.2f} to {high:.2f} | {count} | {_percent(mean)} | {_percent(right / count)} |"
 
 
 def told(table: Mapping[str, tuple[int, int, int]]) -> Iterator[str]:
-    """Of every kind, how many values are told and how many of these are right."""
-    yield "| kind | values read | told | right of those told |"
+    """Of every kind, how many values are told and how many of these are true."""
+    yield "| kind | values read | told | true of those told |"
     yield "|---|---|---|---|"
     for kind, (count, over, right) in table.items():
         yield f"| {kind} | {count} | {_percent(over / count)} | {_percent(right / over) if over else '-'} |"

@@ -19,7 +19,10 @@ _LEAST, _MOST = 0.005, 0.9995
 """Probabilities beyond these are no surer than these: the models have not seen enough to tell."""
 _LONGEST, _MANY = 120, 12  # characters and words of a value that are looked at
 _FAR = 300  # characters between the values of an entry: from here on they stand lines apart
-FEATURES = ("raw", "siblings", "whole", "page", "wholes", "known", "foreign", "words", "capital", "unused", "alike", "spread", "bias")
+FEATURES = (
+    "raw", "siblings", "whole", "page", "wholes", "known", "foreign", "words", "capital", "unused", "alike", "spread",
+    "bias",
+)  # fmt: skip
 _KNOWN = {
     "title": ("title/head", "title/leading", "title/internship"),
     "employer": ("employer/form", "employer/cue", "employer/known", "school/cue"),
@@ -101,7 +104,9 @@ def page_of(resume: Resume) -> Page:
     """How the resume was understood on the whole."""
     jobs = [_job(role) for role in (*resume.roles, *resume.volunteering)]
     courses = [_course(course) for course in resume.education]
-    entries = [tuple(entry.values()) for entry in jobs] + [(each["degree"], each["institution"]) for each in courses]
+    entries = [tuple(entry.values()) for entry in jobs] + [
+        (each["degree"], each["institution"]) for each in courses
+    ]
     odds = [log_odds(fact.confidence) for entry in entries for fact in entry if fact is not None]
     wholes = sum(all(entry) for entry in entries) / len(entries) if entries else 0.0
     unused = len(resume.unused) / (1 + resume.text.count("\n"))

@@ -17,9 +17,14 @@ def role(title: float, employer: float) -> Resume:
     return Resume(text="", roles=(Role(Fact("Cook", (), title), Fact("Acme", (), employer)),))
 
 
+def weights(**named: float) -> tuple[float, ...]:
+    """Weights of these observations and of no other."""
+    return tuple(named.get(name, 0.0) for name in FEATURES)
+
+
 def chance_of(resume: Resume, kind: str) -> float:
-    weights = dict.fromkeys(("title", "employer"), (1.0, 0.5, 1.0, 0.5, -1.0))
-    return next(probability(value, weights) for value in values_of(resume) if value.kind == kind)
+    fitted = dict.fromkeys(("title", "employer"), weights(raw=1.0, siblings=0.5, page=0.5, bias=-1.0))
+    return next(probability(value, fitted) for value in values_of(resume) if value.kind == kind)
 
 
 def test_every_value_of_a_resume_is_seen_with_all_that_calibration_looks_at() -> None:
@@ -39,7 +44,7 @@ def test_a_value_of_a_doubtful_page_is_doubtful() -> None:
 
 
 def test_calibration_changes_confidences_and_nothing_else() -> None:
-    found = calibrated(RESUME, {"title": (0.0, 0.0, 0.0, 0.0, 1.0)})
+    found = calibrated(RESUME, {"title": weights(bias=1.0)})
     title = found.roles[0].title
     assert title is not None
     assert title.confidence == pytest.approx(0.7311, abs=1e-4)
