@@ -1,0 +1,149 @@
+"""Who a person is: line of work, honest years, field, the turn of a career."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from functions.summarize.planning.as_written import as_written
+from functions.summarize.planning.families import family_of
+from functions.summarize.planning.figures import in_words
+from functions.summarize.planning.paragraph import plan_paragraph
+from functions.summarize.planning.person import Person, change_slot, training_slot
+from functions.summarize.planning.slots import Slots
+from functions.summarize.planning.years import years_of
+from functions.summarize.sentences import Options
+from training.composed import read_record
+
+AS_OF = date(2026, 6, 15)
+
+
+def _person(*roles: tuple[str, str, str, str], headline: str | None = None) -> Person:
+    row: dict[str, Any] = {
+        "id": "x-1", "sector": "", "occupation": "", "as_of": "2026-06", "years": None, "field": None, "rank": [],
+        "texts": {},
+        "resume": {
+            "name": "Ana Lima", "headline": headline, "profile": None, "skills": [], "credentials": [], "education": [],
+            "languages": [], "awards": [],
+            "roles": [
+                {"title": title, "employer": employer, "start": start, "end": end, "bullets": []}
+                for title, employer, start, end in roles
+            ],
+        },
+    }  # fmt: skip
+    return Person(Slots(read_record(row).resume), AS_OF)
+
+
+@pytest.mark.parametrize(
+    ("title", "family"),
+    [
+        ("School Nurse", "nursing"),
+        ("Firmware Engineer", "software"),
+        ("Operating Theatre Nurse", "nursing"),
+        ("Freelance Conference Interpreter", "translation"),
+        ("Harbour Pilot", "seafaring"),
+        ("Shop Assistant", "retail"),
+    ],
+)
+def test_a_title_belongs_to_a_line_of_work(title: str, family: str) -> None:
+    found = family_of(title)
+
+    assert found is not None
+    assert found.id == family
+
+
+def test_years_of_another_trade_are_named_and_not_counted() -> None:
+    person = _person(
+        ("Paralegal", "Orme & Hale", "2024-06", "present"),
+        ("Staff Nurse", "Harrow Hospital", "2012-06", "2024-05"),
+    )
+
+    change = change_slot(person, person.years)
+
+    assert person.years is not None
+    assert person.years.phrase == "two years"
+    assert change is not None
+    assert change.variants[0].text == "twelve years of nursing"
+
+
+def test_work_before_a_trade_is_not_told_as_another_trade() -> None:
+    person = _person(
+        ("Staff Nurse", "Harrow Hospital", "2018-06", "present"),
+        ("Barista", "Bean & Co", "2014-01", "2018-05"),
+    )
+
+    assert change_slot(person, person.years) is None
+
+
+def test_training_among_the_years_is_named() -> None:
+    person = _person(
+        ("Joiner", "Tay Joinery", "2018-01", "present"),
+        ("Apprentice Joiner", "Tay Joinery", "2014-01", "2017-12"),
+    )
+
+    years = years_of(person.resume, (0, 1), AS_OF)
+
+    slot = training_slot(person, years) if years else None
+
+    assert slot is not None
+    assert slot.variants[0].text == "an apprenticeship"
+
+
+def test_the_field_is_taken_from_what_stands_beside_the_occupation() -> None:
+    person = _person(
+        ("Senior Consultant", "Norrebro", "2018-01", "present"),
+        headline="Senior Consultant | Renewable energy",
+    )
+
+    assert person.field is not None
+    assert person.field.variants[0].text == "renewable energy"
+
+
+def test_a_product_an_acronym_or_a_place_is_no_field() -> None:
+    person = _person(
+        ("Kitchen Porter", "Elm Inn", "2018-01", "present"), headline="Kitchen Porter | CISSP | London"
+    )
+
+    assert person.field is not None
+    assert person.field.variants[0].text == "kitchen work"
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Repeat purchase rate 27% -> 35%", "repeat purchase rate from 27% to 35%"),
+        ("Self-rostering: absenteeism 11% → 6.5%", "absenteeism from 11% to 6.5%"),
+        (
+            "Built case tracker - no missed deadline since 2020",
+            "built case tracker, no missed deadline since 2020",
+        ),
+    ],
+)
+def test_a_line_in_doubt_is_told_in_its_own_words(line: str, told: str) -> None:
+    assert told in [text for _, text in as_written(line, current=True)]
+
+
+@pytest.mark.parametrize("line", ["Call me on +44 20 7946 0958", "We won it.", "{merge field}"])
+def test_what_cannot_stand_in_a_sentence_is_not_told(line: str) -> None:
+    assert not list(as_written(line, current=True))
+
+
+def test_small_numbers_are_words_where_they_count_something() -> None:
+    assert in_words("leads 3 analysts in 2 plants") == "leads three analysts in two plants"
+    assert in_words("from 6 h to 11 h at Level 3") == "from 6 h to 11 h at Level 3"
+    assert in_words("900+ petitions") == "more than 900 petitions"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("de", "mit mehr als acht Jahren Berufserfahrung"), ("es", "con más de ocho años de experiencia")],
+)
+def test_another_language_is_composed_in_its_own_words(language: str, words: str) -> None:
+    person = _person(("Gerente", "Cafetal", "2018-03", "present"))
+    object.__setattr__(person.resume, "language", language)
+
+    plan = plan_paragraph(person.resume, Options(AS_OF, voice="third"), AS_OF)
+
+    assert words in plan.text
+    assert plan.voice == "implied"
+    assert plan.language == language
