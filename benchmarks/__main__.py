@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import get_args
 
 from benchmarks.checkpoints import install
+from benchmarks.cores import measure_cores
 from benchmarks.endurance import measure_endurance
 from benchmarks.load import Load, Upload, put_load
 from benchmarks.machine import describe, read_bandwidth
@@ -49,6 +50,7 @@ def main() -> None:
             },
             stages={name: measure_stages(name, arguments.runs) for name in get_args(ModelName)},
             endurance=measure_endurance(arguments.model),
+            cores=measure_cores(arguments.model),
         )
     print(report.tables())
     if arguments.write:

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,15 +24,13 @@ class Process:
     ready: float
 
     def memory(self) -> float:
-        """Resident megabytes."""
-        status = Path(f"/proc/{self.pid}/status").read_text(encoding="ascii")
-        kilobytes = next(line.split()[1] for line in status.splitlines() if line.startswith("VmRSS"))
-        return int(kilobytes) / 1024
+        """Resident megabytes of the process and its workers, what they share counted once (proportional set size)."""
+        return sum(map(_proportional, family(self.pid))) / 1024
 
     def cpu_seconds(self) -> float:
-        """Seconds of all its threads on a CPU so far."""
-        fields = Path(f"/proc/{self.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / CLOCK_TICKS
+        """Seconds of the process and its workers on a CPU so far, those that have ended included."""
+        times = (_stat(pid)[11:15] for pid in family(self.pid))
+        return sum(int(ticks) for fields in times for ticks in fields) / CLOCK_TICKS
 
     def open_files(self) -> int:
         """Open file descriptors."""
@@ -41,13 +39,17 @@ class Process:
 
 @contextmanager
 def started(
-    module: str, environment: Mapping[str, str] = {}, *, health: str = "/readyz"
+    module: str, environment: Mapping[str, str] = {}, *, health: str = "/readyz", cores: int | None = None
 ) -> Iterator[Process]:
-    """`python -m module`, once it is ready; stopped at the end. Raises `SystemExit` if it ends before."""
+    """`python -m module`, once it is ready; stopped at the end. Raises `SystemExit` if it ends before.
+
+    `cores` are those that it may run on, all where none is given.
+    """
+    pinned = ["taskset", "--cpu-list", f"0-{cores - 1}"] if cores else []
     port = free_port()
     began = time.perf_counter()
     process = subprocess.Popen(
-        [sys.executable, "-m", module],
+        [*pinned, sys.executable, "-m", module],
         env={**os.environ, "PORT": str(port), "HOST": "127.0.0.1", **environment},
         stdout=subprocess.DEVNULL,
     )
@@ -58,6 +60,39 @@ def started(
     finally:
         process.terminate()
         process.wait(timeout=30)
+
+
+def family(pid: int) -> list[int]:
+    """A process and all that descend from it."""
+    parents = {
+        int(each.name): _parent(int(each.name)) for each in Path("/proc").iterdir() if each.name.isdigit()
+    }
+    found = [pid]
+    for each in found:
+        found += [child for child, parent in parents.items() if parent == each]
+    return found
+
+
+def _parent(pid: int) -> int:
+    fields = _stat(pid)
+    return int(fields[1]) if fields else 0
+
+
+def _stat(pid: int) -> list[str]:
+    """The fields of /proc/PID/stat from the third on (proc(5)); none of a process that has ended."""
+    with suppress(OSError):
+        return (
+            Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
+        )
+    return []
+
+
+def _proportional(pid: int) -> int:
+    with suppress(OSError):
+        for line in Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii").splitlines():
+            if line.startswith("Pss:"):
+                return int(line.split()[1])
+    return 0
 
 
 def free_port() -> int:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from benchmarks.cores import OnCores
 from benchmarks.endurance import Endurance
 from benchmarks.load import Load
 from benchmarks.stages import Stages
@@ -28,6 +29,7 @@ class Report:
     load: Mapping[str, Sequence[Load]]
     stages: Mapping[str, Stages]
     endurance: Endurance
+    cores: Sequence[OnCores] = ()
 
     def tables(self) -> str:
         """All tables in Markdown, the ratios last."""
@@ -35,6 +37,7 @@ class Report:
             self._head(),
             self._starts(),
             self._load(),
+            self._cores(),
             self._stages(),
             self._endurance(),
             self._ratios(),
@@ -73,7 +76,7 @@ class Report:
             )
             for name, start in self.starts.items()
         ]
-        return _table(("service", "start to ready, s", "RSS, MB", "summary p50, ms"), rows)
+        return _table(("service", "start to ready, s", "memory, MB", "summary p50, ms"), rows)
 
     def _load(self) -> str:
         rows = [
@@ -87,6 +90,28 @@ class Report:
             for row in loads
         ]
         return _table(("service", "clients", "summaries/s", "p50, ms", "p95, ms", "p99, ms"), rows)
+
+    def _cores(self) -> str:
+        """One core and two, side by side."""
+        if not self.cores:
+            return ""
+        clients = [load.callers for load in self.cores[0].load]
+        head = (
+            "cores and workers",
+            *(f"summaries/s, {n} clients" for n in clients),
+            "CPU ms",
+            "batch files/s",
+        )
+        rows = [
+            (
+                str(row.cores),
+                *(f"{load.throughput:.1f}" for load in row.load),
+                f"{1000 * row.cpu_seconds:.0f}",
+                f"{row.files:.1f}",
+            )
+            for row in self.cores
+        ]
+        return _table(head, rows)
 
     def _stages(self) -> str:
         names = list(next(iter(self.stages.values())).milliseconds)

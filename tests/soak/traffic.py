@@ -12,6 +12,7 @@ from functions.summarize import samples
 from functions.summarize.options import read_options
 from functions.summarize.pipeline import Pipeline
 from functions.summarize.schemas import summary_body
+from tests.builders.costly import PARSING, READING
 from tests.builders.hostile import hostile
 
 AS_OF = "2026-01-31"
@@ -36,7 +37,7 @@ def exchanges(every: int = 1) -> list[Exchange]:
     """Good resumes in every combination of options, every `every`-th of them; hostile files; callers who leave."""
     good = list(_good())[::every]
     leaving = [Exchange("leaves", exchange.upload, frozenset(), cut=True) for exchange in good[::7]]
-    mixed = [*good, *_refused(), *_mistaken(good[0]), *leaving]
+    mixed = [*good, *_refused(), *_mistaken(good[0]), *leaving, *_costly()]
     random.Random(7).shuffle(mixed)
     return mixed
 
@@ -60,6 +61,12 @@ def _refused() -> Iterator[Exchange]:
             yield Exchange(
                 file.name, Upload.of(file.data, {}, {}), frozenset({413, 415, 422}), code=file.code
             )
+
+
+def _costly() -> Iterator[Exchange]:
+    """Inputs that once stopped the service: each may be answered, refused, or given up, and nobody else may notice."""
+    for name, (make, size) in {**READING, **PARSING}.items():
+        yield Exchange(name, Upload.of(make(10 * size), {}, {}), frozenset({200, 422, 504}))
 
 
 def _mistaken(good: Exchange) -> Iterator[Exchange]:
