@@ -42,7 +42,9 @@ class BoundedProtocol(HttpToolsProtocol):
         """A connection has come; its first request is waited for."""
         super().connection_made(transport)
         if len(self.connections) > self.most:
-            next(iter(self.idle), self).transport.abort()
+            longest = next(iter(self.idle), self)
+            self.idle.pop(longest, None)  # it is gone a moment later only, and the next must not count on it
+            longest.transport.abort()
         self.idle[self] = None
         self._wait(self.idleness)
 

@@ -164,3 +164,16 @@ def test_one_connection_too_many_takes_the_place_of_the_longest_idle_one() -> No
         return answer
 
     assert talked(crowd).startswith(b"HTTP/1.1 200 OK")
+
+
+def test_a_crowd_that_comes_at_once_makes_room_for_itself() -> None:
+    async def crowd(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bytes:
+        address = writer.get_extra_info("peername")[:2]
+        idle = await asyncio.gather(*(asyncio.open_connection(*address) for _ in range(4 * Hasty.most)))
+        await asyncio.sleep(Hasty.idleness / 2)
+        closed = sum(reader.at_eof() or reader.exception() is not None for reader, _ in idle)
+        for each in (writer, *(one for _, one in idle)):
+            each.close()
+        return str(closed).encode()
+
+    assert int(talked(crowd)) >= 3 * Hasty.most
