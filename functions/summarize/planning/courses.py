@@ -11,7 +11,7 @@ from functions.summarize.planning.vocabulary import vocabulary
 from functions.summarize.resume import Education, Evidence
 
 _BRACKET = re.compile(r"\s*\([^()]*\)")
-_PLURAL = re.compile(r"(?:GCSEs|levels|studies|certificates|Highers|exams)$", re.IGNORECASE)
+_PLURAL = re.compile(r"(?:GCSEs|levels|certificates|Highers|exams)$", re.IGNORECASE)
 _NO_DEGREE = re.compile(r"\bgraduate$|^high school$|^secondary(?: school)?$", re.IGNORECASE)
 _BARE = re.compile(r"(?:bachelor|master|associate)$", re.IGNORECASE)
 _RUNNING = ("in progress", "expected", "candidate")
