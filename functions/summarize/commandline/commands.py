@@ -62,11 +62,12 @@ def verify(arguments: Namespace, backend: Backend, console: Console) -> int:
 def explain(arguments: Namespace, _backend: Backend, console: Console) -> int:
     """How each line of a resume was read; on this machine, without a service."""
     from functions.summarize.docx import read  # only now: listing models needs no reader
+    from functions.summarize.layout import arrange
     from functions.summarize.parsers.ats import AtsParser
     from functions.summarize.parsers.explain import explain as explained
     from functions.summarize.parsers.reading import read_document
 
-    document = read(arguments.file.read_bytes())
+    document = arrange(read(arguments.file.read_bytes()))
     resume = AtsParser().parse(document, arguments.as_of)
     console.say("\n".join(explained(read_document(document), resume)))
     return 0

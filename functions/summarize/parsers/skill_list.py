@@ -148,8 +148,25 @@ def _item(line: ReadLine, skills: list[Field], number: int, group: str | None, l
     text, offset = line.line.text, line.line.start
     begin = 0 if number == 0 else skills[number - 1].end - offset
     end = skills[number + 1].start - offset if number + 1 < len(skills) else len(text)
+    begin += _past_neighbour(text[begin : one.start - offset])
+    end -= len(text[one.end - offset : end]) - _before_neighbour(text[one.end - offset : end])
     place = Evidence(one.start, one.end, one.text, "skills")
     return Item(place, one.probability, group, _status(text, begin, end, offset, group, language))
+
+
+def _past_neighbour(between: str) -> int:
+    """Where the words of the next item begin behind those of the one before: "(beginner), " is the neighbour's."""
+    return max((between.rfind(mark) + 1 for mark in ",;|)]\t"), default=0)
+
+
+def _before_neighbour(after: str) -> int:
+    """Where the words that follow an item end: at the first mark that stands in no brackets."""
+    depth = 0
+    for at, letter in enumerate(after):
+        depth += (letter in "([") - (letter in ")]")
+        if letter in ",;|\t" and depth <= 0:
+            return at
+    return len(after)
 
 
 def _status(

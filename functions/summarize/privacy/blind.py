@@ -43,7 +43,13 @@ def blind(resume: Resume, document: Document) -> Resume:
 def speakable(resume: Resume) -> Resume:
     """A blind resume with only those facts in which nothing is covered: a sentence needs whole facts."""
     roles = tuple(
-        replace(role, title=_whole(role.title), employer=_whole(role.employer)) for role in resume.roles
+        replace(
+            role,
+            title=_whole(role.title),
+            employer=_whole(role.employer),
+            bullets=tuple(line for line in role.bullets if _whole(line)),
+        )
+        for role in resume.roles
     )
     return replace(
         resume,

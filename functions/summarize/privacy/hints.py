@@ -12,6 +12,7 @@ from functions.summarize.docx.document import Document
 from functions.summarize.parsers.contact import read_contact
 from functions.summarize.parsers.cues import institution_strength
 from functions.summarize.parsers.evidence import Source
+from functions.summarize.parsers.headings import section_named
 from functions.summarize.parsers.pieces import pieces_of
 from functions.summarize.parsers.reading import read_document
 from functions.summarize.privacy.names import cased_forms, forms_of, other_names
@@ -111,10 +112,11 @@ def traits_of(resume: Resume, document: Document) -> Traits:
     facts: list[tuple[str, Fact[str]]] = [*contact, *(("institution", school) for school in schools)]
     facts += [("name", resume.name)] if resume.name else []
     parts = _name_parts(resume.name.value) if resume.name else []
+    unread = [] if resume.name else _name_parts(_unread_name(document))
     head = "\n".join(line.text for line in document.lines[:_HEAD])
     name = parts
     parts = list(dict.fromkeys((*name, *other_names(fold(head), name)))) if name else []
-    words: dict[str, list[str]] = {"name": list(forms_of(parts)), "institution": _schools(resume)}
+    words: dict[str, list[str]] = {"name": list(forms_of(parts or unread)), "institution": _schools(resume)}
     for cover, fact in contact:
         if _is_unique(cover, fact.value):
             words.setdefault(cover, []).append(_spaced(fact.value))
@@ -124,6 +126,17 @@ def traits_of(resume: Resume, document: Document) -> Traits:
         names=_whole_words(parts) if parts else None,
         cased=re.compile(rf"(?<!\w)(?:{'|'.join(cased_forms(parts, name))})") if parts else None,
     )
+
+
+def _unread_name(document: Document) -> str:
+    """The first line of the text where it may be a name that the parser did not dare to read; else nothing.
+
+    Its words are covered together only: alone they may be "Senior" and "Accountant".
+    """
+    first = next((line.text for line in document.lines if line.block.part == "body"), "")
+    words = first.split()
+    may_be = 2 <= len(words) <= 4 and all(word.replace("-", "").replace(".", "").isalpha() for word in words)
+    return first if may_be and section_named(first, styled=True) is None else ""
 
 
 def referees_in(document: Document) -> Iterator[Span]:

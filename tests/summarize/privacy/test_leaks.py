@@ -6,7 +6,7 @@ import pytest
 
 from functions.summarize.docx.document import document_of
 from functions.summarize.parsers.auto import read_resume
-from functions.summarize.privacy.blind import blind
+from functions.summarize.privacy.blind import blind, speakable
 from functions.summarize.privacy.hints import fold
 from functions.summarize.resume import Resume
 
@@ -127,3 +127,17 @@ def test_a_resume_without_a_recognised_name_says_so() -> None:
 def test_a_skill_that_is_the_name_is_not_shown() -> None:
     shown = seen(*HEAD, "Skills", "Python, zebulon.quimbleton, Excel")
     assert not [skill for skill in shown.skills if "quimbleton" in fold(skill.name)]
+
+
+def test_a_name_that_was_not_recognised_is_covered_where_it_stands_whole() -> None:
+    shown = seen(
+        "marta quill", "Experience", "Clerk, Acme Ltd, Jan 2015 - Dec 2018", "marta quill method at 3 plants"
+    )
+    assert shown.text.splitlines()[-1] == "[name] method at 3 plants"
+
+
+def test_a_line_in_which_something_is_covered_is_not_told() -> None:
+    shown = speakable(
+        seen(*HEAD, "Experience", "Clerk, Acme Ltd, Jan 2015 - Dec 2018", "Won the Quimbleton cup", "Filed 9")
+    )
+    assert not [line.value for role in shown.roles for line in role.bullets if "[" in line.value]
