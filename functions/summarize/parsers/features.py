@@ -20,6 +20,7 @@ from functions.summarize.text.words import Word, words_of
 
 LONGEST = 600
 """Characters: a longer line is prose, and only so much of it is looked at."""
+_LONGEST_HEADING = 80  # characters
 
 _SEPARATOR = re.compile(r"\s*(?:\t+|\||•|·|;|,|/|\s[-–—−]+\s|\(|\)|:(?=\s)|\s{3,})\s*")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
@@ -119,6 +120,7 @@ def line_features(document: Document, *, day_first: bool | None = None) -> tuple
 def _features(line: Line, place: CellPlace | None, usual: float | None, *, day_first: bool) -> LineFeatures:
     text = line.text[:LONGEST]
     words = words_of(text)
+    kinds = word_index().kinds_of(words)
     label = _LABEL.match(text)
     periods = find_periods(text, day_first=day_first) if len(line.text) <= LONGEST else ()
     return LineFeatures(
@@ -130,10 +132,10 @@ def _features(line: Line, place: CellPlace | None, usual: float | None, *, day_f
         separators=tuple(_separators(text)),
         style=_style(line, usual),
         cell=place,
-        kinds=word_index().kinds_of(words),
+        kinds=kinds,
         label=label.end() if label else 0,
         label_kinds=word_index().kinds_of(words_of(label["label"])) if label else frozenset(),
-        heading=_heading(text),
+        heading=_heading(text, kinds),
         flags=frozenset(_flags(text, words)),
     )
 
@@ -159,19 +161,24 @@ def _usual_size(lines: Sequence[Line]) -> float | None:
     return sizes.most_common(1)[0][0] if sizes else None
 
 
-def _heading(text: str) -> tuple[str, ...]:
+def _heading(text: str, kinds: frozenset[str]) -> tuple[str, ...]:
     """The sections that the words name as a heading: of the whole line, or of its parts in order."""
     bare = _NUMBERING.sub("", text)
-    if len(bare) > 80:  # no heading is so long
+    if len(bare) > _LONGEST_HEADING:
         return ()
     if _LETTER_SPACED.search(bare):
         bare = " ".join(part.replace(" ", "") for part in re.split(r"\s{2,}", bare))
-    whole = _sections(bare)
-    return whole or tuple(section for part in _JOINT.split(bare) for section in _sections(part)[:1])
+    if whole := _sections(kinds if bare == text else _kinds_of(bare)):
+        return whole
+    parts = _JOINT.split(bare)
+    return tuple(section for part in parts for section in _sections(_kinds_of(part))[:1]) if parts[1:] else ()
 
 
-def _sections(text: str) -> tuple[str, ...]:
-    kinds = word_index().kinds_of(words_of(text))
+def _kinds_of(text: str) -> frozenset[str]:
+    return word_index().kinds_of(words_of(text))
+
+
+def _sections(kinds: frozenset[str]) -> tuple[str, ...]:
     return tuple(
         sorted(kind.partition("/")[2] for kind in kinds if kind.startswith(("heading/", "heading_if")))
     )

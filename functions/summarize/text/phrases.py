@@ -13,6 +13,7 @@ from functions.summarize.text.words import Word, words_of
 
 _APART = frozenset(",;|\t\n•·()[]{}")
 """Marks that never stand within a phrase."""
+_INITIALS = 4  # letters: longer entries in capitals are words, not initials
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,56 +27,58 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    words: tuple[str, ...]
     kind: str
     capitals: str
 
 
 class PhraseIndex:
-    """All phrases by their first word, so that a text is read once whatever the number of lists."""
+    """All phrases by their words, so that a text is read once whatever the number of lists."""
 
     def __init__(self, lists: Mapping[str, Iterable[str]]) -> None:
         """Index the entries of every kind."""
-        self._by_first: dict[str, list[_Entry]] = {}
-        self._whole: dict[tuple[str, ...], set[str]] = {}
+        self._entries: dict[tuple[str, ...], list[_Entry]] = {}
+        self._lengths: dict[str, tuple[int, ...]] = {}
         for kind, entries in lists.items():
             for text in entries:
                 self._add(kind, text)
-        for entries_of in self._by_first.values():
-            entries_of.sort(key=lambda entry: -len(entry.words))
 
     def _add(self, kind: str, text: str) -> None:
-        words = tuple(word.folded for word in words_of(text))
-        if words:
-            capitals = (
-                "".join(word.text for word in words_of(text)) if text.isupper() and len(text) < 5 else ""
-            )
-            self._by_first.setdefault(words[0], []).append(_Entry(words, kind, capitals))
-            self._whole.setdefault(words, set()).add(kind)
+        found = words_of(text)
+        words = tuple(word.folded for word in found)
+        if not words:
+            return
+        capitals = "".join(word.text for word in found) if text.isupper() and len(text) <= _INITIALS else ""
+        self._entries.setdefault(words, []).append(_Entry(kind, capitals))
+        lengths = self._lengths.get(words[0], ())
+        if len(words) not in lengths:
+            self._lengths[words[0]] = tuple(sorted((*lengths, len(words)), reverse=True))
 
     def find(self, text: str, words: Sequence[Word]) -> tuple[Mention, ...]:
         """Every phrase in the text, those within others too; `words` are the words of the text."""
         return tuple(self._find(text, words))
 
     def _find(self, text: str, words: Sequence[Word]) -> Iterator[Mention]:
-        for first, word in enumerate(words):
-            for entry in self._by_first.get(word.folded, ()):
-                last = first + len(entry.words) - 1
-                if last < len(words) and _stands(entry, text, words[first : last + 1]):
-                    yield Mention(entry.kind, first, last)
+        folded = [word.folded for word in words]
+        for first, word in enumerate(folded):
+            for length in self._lengths.get(word, ()):
+                after = first + length
+                entries = self._entries.get(tuple(folded[first:after])) if after <= len(words) else None
+                if entries and (length == 1 or _together(text, words[first], words[after - 1])):
+                    for entry in entries:
+                        if not entry.capitals or entry.capitals == _written(words[first:after]):
+                            yield Mention(entry.kind, first, after - 1)
 
     def kinds_of(self, words: Sequence[Word]) -> frozenset[str]:
         """The kinds of which the words, all of them, are an entry."""
-        return frozenset(self._whole.get(tuple(word.folded for word in words), ()))
+        return frozenset(entry.kind for entry in self._entries.get(tuple(word.folded for word in words), ()))
 
 
-def _stands(entry: _Entry, text: str, words: Sequence[Word]) -> bool:
-    if len(words) > 1 and (
-        any(word.folded != wanted for word, wanted in zip(words, entry.words, strict=True))
-        or not _APART.isdisjoint(text[words[0].end : words[-1].start])
-    ):
-        return False
-    return not entry.capitals or entry.capitals == "".join(word.text for word in words)
+def _together(text: str, first: Word, last: Word) -> bool:
+    return _APART.isdisjoint(text[first.end : last.start])
+
+
+def _written(words: Sequence[Word]) -> str:
+    return "".join(word.text for word in words)
 
 
 def read_lists(root: Path) -> dict[str, tuple[str, ...]]:

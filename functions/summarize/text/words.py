@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from functions.summarize.text.folding import fold
 
 _WORD = re.compile(r"[^\W_]+(?:\+\+|\+(?!\w)|#)?|&")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A run of letters and figures at `start:end` of a text; "C++", "C#" and "&" are words. `folded` is compared."""
 
     start: int
