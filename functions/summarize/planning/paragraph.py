@@ -220,9 +220,9 @@ def _is_scope(line: Line) -> bool:
 
 
 def _names(resume: Resume) -> tuple[str, str]:
-    """The full name and the given name; "The candidate" where the resume gives none."""
+    """The full name and the given name; "the candidate" where the resume gives none."""
     if resume.name is None:
-        return "The candidate", "The candidate"
+        return "the candidate", "the candidate"
     full = resume.name.value.title() if resume.name.value.isupper() else resume.name.value
     parts = [part for part in full.split() if len(part.rstrip(".")) > 1 and not part.endswith(".")]
     return full, parts[0] if parts else full
