@@ -14,7 +14,7 @@ pytestmark = pytest.mark.images
 TARGETS = ("summarize", "catalog", "tracker", "ui")
 SIZE_LIMIT = {"summarize": 450e6, "catalog": 200e6, "tracker": 350e6, "ui": 900e6}
 ABSENT = "pip ensurepip setuptools torch transformers huggingface_hub pytest".split()
-TOOLS = "pip pip3 apt apt-get dpkg gcc cc strip perl".split()
+TOOLS = "pip pip3 apt apt-get dpkg gcc cc strip perl bash tar find openssl mount su".split()
 COMPILED = {
     "summarize": "ctranslate2 tokenizers lxml.etree pydantic_core httptools obstore rpds",
     "catalog": "pydantic_core httptools",
