@@ -1,6 +1,5 @@
 """Reading requests: a multipart form with one file, or a JSON body. Strict, in memory, nothing on disk."""
 
-import json
 from collections import Counter
 from collections.abc import AsyncGenerator, Iterable
 from contextlib import aclosing
@@ -8,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import from_json
 from starlette.datastructures import FormData, UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import Request
@@ -154,8 +154,8 @@ def _facts(value: str | bytes, options: dict[str, str]) -> Form:
     if len(data) > LONGEST_RESUME:
         raise UploadTooLarge(f"resume has {len(data)} bytes; allowed: up to {LONGEST_RESUME}.")
     try:
-        resume = json.loads(data)
-    except (ValueError, RecursionError) as error:
+        resume = from_json(data)  # which is not as deep as what goes to a worker process may be
+    except ValueError as error:
         raise MalformedRequest(
             "resume is not JSON; send the JSON Resume document that /parse/ gave."
         ) from error

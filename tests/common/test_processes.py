@@ -11,8 +11,12 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
+import httpx
 import pytest
+
+from functions.summarize import samples
 
 ENGINES = {"torch", "transformers", "ctranslate2", "tokenizers", "numpy", "clearml"}
 
@@ -101,3 +105,15 @@ def test_a_wrong_setting_is_named_and_ends_the_process() -> None:
     assert done.returncode == 2
     assert done.stderr.startswith("cannot start: PORT: Input should be a valid integer")
     assert done.stdout == ""
+
+
+def test_the_process_that_serves_reads_no_document_and_loads_no_model() -> None:
+    with running("summarize", WORKERS="1") as (process, url):
+        wait_until_ready(url)
+        resume = samples.path("charge-nurse").read_bytes()
+        assert httpx.post(f"{url}/parse/", files={"file": resume}, timeout=60).status_code == 200
+        mapped = Path(f"/proc/{process.pid}/maps").read_text(encoding="utf-8")
+
+    assert [
+        name for name in ("lxml", "ctranslate2", "tokenizers", "pycrfsuite") if f"/{name}/" in mapped
+    ] == []
