@@ -183,4 +183,4 @@ def _is_stated(found: FoundPeriod, dates: frozenset[str]) -> bool:
     if found.period is None:
         return False
     ends = [str(each) for each in (found.period.start, found.period.end) if each]
-    return any(end == date or date.startswith(end) for end in ends for date in dates)
+    return any(date.startswith(end) or end.startswith(date) for end in ends for date in dates)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from urllib.parse import unquote, urlsplit
 
 from functions.summarize.docx.document import Line
@@ -162,21 +163,37 @@ def _location(lines: tuple[Line, ...], source: Source) -> Fact[str] | None:
 def _places(line: Line) -> Iterator[tuple[float, int, int]]:
     """Runs of pieces that end in a known place, or that a label says are one."""
     label = _PLACE_LABEL.match(folded(line.text))
+    phones = [(start, end) for start, end, _ in _phone_spans(line.text)]
     for run in _soft_runs(line):
-        kept = [piece for piece in run if not has_contact(piece.text)]
-        if (
-            label
-            and label.group().strip()
-            and (inside := [p for p in kept if p.start >= line.start + label.end()])
-        ):
-            yield 4.0, inside[0].start, inside[-1].end
-            continue
-        while kept and not place_strength(kept[-1].text):
-            kept.pop()
-        while kept and _no_address(kept[0].text):
-            kept.pop(0)
-        if kept and all(len(piece.text.split()) <= 5 for piece in kept) and not find_dates(line.text):
-            yield sum(place_strength(piece.text) for piece in kept), kept[0].start, kept[-1].end
+        for reachable, pieces in groupby(run, lambda piece: _reaches(piece, phones, line)):
+            kept = list(pieces)
+            if reachable:
+                continue
+            if (
+                label
+                and label.group().strip()
+                and (inside := [p for p in kept if p.start >= line.start + label.end()])
+            ):
+                yield 4.0, inside[0].start, inside[-1].end
+                continue
+            while kept and not place_strength(kept[-1].text):
+                kept.pop()
+            while kept and _no_address(kept[0].text):
+                kept.pop(0)
+            if kept and all(len(piece.text.split()) <= 5 for piece in kept) and not find_dates(line.text):
+                yield sum(place_strength(piece.text) for piece in kept), kept[0].start, kept[-1].end
+
+
+def _reaches(piece: Piece, phones: Iterable[tuple[int, int]], line: Line) -> bool:
+    """Whether the piece is an address of mail or web, a telephone number or what kind of telephone it is of."""
+    kind = _KIND_AFTER.fullmatch(f"({folded(piece.text)})") and any(True for _ in phones)
+    return bool(kind) or has_contact(piece.text) or _is_number_of(piece, phones, line)
+
+
+def _is_number_of(piece: Piece, phones: Iterable[tuple[int, int]], line: Line) -> bool:
+    """Whether the piece is a telephone number of its line, which only its label shows."""
+    start, end = piece.start - line.start, piece.end - line.start
+    return any(start < phone_end and phone_start < end for phone_start, phone_end in phones)
 
 
 def _no_address(text: str) -> bool:

@@ -76,7 +76,7 @@ def _credential(one: Field, entry: Entry, statements: Statements, *, first: bool
     issuer = entry.inherited("issuer") if first else None
     date = statements.date(entry, "certifications") if first else None
     return Credential(
-        statements.field(one, "certifications"),  # type: ignore[arg-type]
+        statements.bare(one, "credential", "certifications"),  # type: ignore[arg-type]
         statements.field(issuer, "certifications"),
         date,
         statements.status(_around(one, entry), "credential", "certifications"),

@@ -141,7 +141,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?<![\d.]){_YEAR.format('y_iso')}(?:(?P<range>–(?=\d\d(?!\d|\s*{_SEP}\s*\d)))|{_SEP})(?P<n1>0[1-9]|1[0-2])(?:{_SEP}[0-3]\d)?(?!\d)",
         _NUMERIC,
         rf"{number.format('n2')}\s?{_SEP}\s?{_YEAR.format('y_num')}",
-        rf"(?<![\d/.,])(?P<n3>0[1-9]|1[0-2])[/.](?:{_SHORT_YEAR.format('s_num')}|(?P<w2>\d\d)(?![\d/.,%]))",
+        rf"(?<![\d/.,])(?P<n3>0[1-9]|1[0-2]|[1-9](?=/))[/.](?:{_SHORT_YEAR.format('s_num')}|(?P<w2>\d\d)(?![\d/.,%]))",
         rf"(?P<season>{season}){joint}[\s,/\-]*(?:{_YEAR.format('y_season')}|{_SHORT_YEAR.format('s_season')})",
         rf"\bq(?P<quarter>[1-4])[\s/,\-]*(?:{_YEAR.format('y_quarter')}|{_SHORT_YEAR.format('s_quarter')})",
         rf"(?<![\d.$€£#/]){_YEAR.format('y_first')}[,\s]\s*(?P<name_after>{month})\.?(?!\s*[\d'])",

@@ -56,7 +56,7 @@ SCHEMAS: Mapping[str, Schema] = {
     "languages": _LANGUAGES, "projects": _PROJECTS,
 }  # fmt: skip
 
-_CROSSING = {"body": 3.0, "table": 1.5, "row": 0.5, "first": 3.0, "record": 4.0}
+_CROSSING = {"body": 3.0, "table": 1.5, "row": 0.5, "first": 3.0, "record": 4.0, "form": 0.6}
 """What a header costs that goes on after such a gap; dates and places that stand below the text cost less."""
 _TRAILING = frozenset({PERIOD, "place"})
 _BELOW_TEXT = 1.0
@@ -97,6 +97,13 @@ class _Atom:
 
     field: Field
     gap: str
+    ends: bool = False
+    """Whether it is the end of the period whose beginning stands before it: "from" and "to" in two cells."""
+
+    @property
+    def name(self) -> str:
+        """The name that is counted; none of the second half of a period."""
+        return "" if self.ends else self.field.name
 
 
 @dataclass(slots=True)
@@ -110,6 +117,8 @@ class _Part:
     @property
     def within(self) -> float:
         """What it costs to begin in the middle of a line."""
+        if self.atoms[0].ends:
+            return _CROSSING["record"]
         return _WITHIN_LINE if self.atoms[0].gap == "within" else 0.0
 
 
@@ -138,16 +147,18 @@ def find_entries(lines: Sequence[ReadLine], schema: Schema) -> tuple[Entry, ...]
 
 
 def _atoms(lines: Iterable[ReadLine]) -> Iterator[_Atom]:
-    gap = "first"
+    gap, last = "first", ""
     for line in lines:
         if line.kind in ("body", "sub") and not line.fields:
             gap = "body" if gap != "first" else gap
             continue
         gap = line.gap if line.gap != "next" and gap in ("next", "column") else gap
         gap = "record" if gap == "row" and line.asked.startswith("column-") else gap
+        gap = "form" if gap == "body" and line.kind == "field" else gap
         for one in line.fields:
-            yield _Atom(one, gap)
-            gap = "within"
+            ends = one.name == PERIOD == last and line.asked.endswith("end")
+            yield _Atom(one, gap, ends)
+            gap, last = "within", one.name
         gap = "next" if gap == "within" else gap
 
 
@@ -191,7 +202,7 @@ def _cut(atoms: Sequence[_Atom], schema: Schema, habits: _Habits) -> list[tuple[
         counts: dict[str, int] = {}
         extra = inside = 0.0
         for begin in range(end - 1, max(-1, end - 1 - _LONGEST), -1):
-            name = atoms[begin].field.name
+            name = atoms[begin].name
             extra += schema.second.get(name, 0.0) if name in counts else 0.0
             counts[name] = counts.get(name, 0) + 1
             part = _Part(atoms[begin:end], counts, extra)

@@ -16,9 +16,11 @@ from functions.summarize.parsers.notices import notices_of
 from functions.summarize.parsers.reading import SECTIONS, Reading, read_document
 from functions.summarize.parsers.role_facts import roles_of
 from functions.summarize.parsers.statements import Statements
+from functions.summarize.parsers.word_lists import word_index
 from functions.summarize.privacy.particulars import is_particular, particulars_in
 from functions.summarize.resume import Evidence, Fact, PartialDate, Period, Resume, Role
 from functions.summarize.screening.addressed import is_addressed
+from functions.summarize.text.words import words_of
 
 _DISTANT = PartialDate(9999, 12)
 _LONGEST = 600  # characters of a line that are looked at
@@ -44,6 +46,11 @@ def facts_of(reading: Reading, as_of: date) -> Resume:
     head, source = _head(reading), Source(text, "contact")
     contact = read_contact(head, _elsewhere(reading), source)
     name = read_name(head, email_names(contact), source)
+    if _overlap(name, contact.location):  # "Rosamund Peck, CA" is a chartered accountant, not in California
+        others = [
+            line for line in head if name is None or not line.start <= name.evidence[0].start < line.end
+        ]
+        contact = replace(contact, location=read_contact(others, (), source).location)
     resume = Resume(
         text=text,
         name=name,
@@ -83,8 +90,31 @@ def _recency(role: Role) -> tuple[PartialDate, PartialDate]:
 
 def _head(reading: Reading) -> list[Line]:
     """Name and contact data, the body's before those of the page's header and footer."""
-    lines = [line.line for line in reading.of("name", "contact")]
+    agency = _names_agency(reading)
+    lines = [
+        line.line
+        for line in reading.of("name", "contact")
+        if not (agency and line.line.block.part in ("header", "footer"))
+    ]
     return sorted(lines, key=lambda line: line.block.part != "body")
+
+
+def _names_agency(reading: Reading) -> bool:
+    """Whether the page's header or footer is that of a recruiter, whose contact data are nobody's who applies."""
+    margins = (
+        line.line.text[:_LONGEST] for line in reading.lines if line.line.block.part in ("header", "footer")
+    )
+    return any(
+        mention.kind == "page/agency"
+        for text in margins
+        for mention in word_index().find(text, words_of(text))
+    )
+
+
+def _overlap(one: Fact[str] | None, other: Fact[str] | None) -> bool:
+    if one is None or other is None:
+        return False
+    return any(a.start <= b.end and b.start <= a.end for a in one.evidence for b in other.evidence)
 
 
 def _elsewhere(reading: Reading) -> Iterator[Line]:

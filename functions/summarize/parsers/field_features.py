@@ -266,6 +266,11 @@ class _Votes:
             yield f"vote{level}={letter}{round(3 * share)}"
 
 
+def places_of_pieces(lines: Sequence[FieldLine]) -> Iterator[Iterator[tuple[str, str]]]:
+    """For each line and each of its pieces where it stands, as other lines may have a piece there, too."""
+    return (_keys(line, offset) for line, offset in zip(lines, _offsets(lines), strict=True))
+
+
 def _keys(line: FieldLine, offset: int) -> Iterator[tuple[str, str]]:
     """Where a piece stands: by the whole pattern of its line, and by its number and what parts it from the last."""
     pattern = "".join(

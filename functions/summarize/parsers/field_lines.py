@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
+from functions.summarize.docx.document import Cell
 from functions.summarize.parsers.features import LONGEST, LineFeatures
 from functions.summarize.parsers.labels import Label
 from functions.summarize.parsers.tokens import Token, tokens_of
@@ -14,6 +15,7 @@ from functions.summarize.text.words import words_of
 LISTS = frozenset({"skills", "languages", "credentials", "awards", "projects"})
 """Sections in which a line of text may itself be a list of names."""
 HEADED = LISTS | {"work", "volunteer", "education"}
+_KNOWN_COLUMNS = 2
 _MARGINS = frozenset({"header", "footer"})
 """What stands there is said of the whole page: contact data, an agency, a page number."""
 _KINDS: Mapping[str, tuple[str, ...]] = {
@@ -88,6 +90,8 @@ def asks_for(label: str, section: str) -> str:
     """The field that a label asks for in a section, "" where the label is not known."""
     known = {kind.partition("/")[2] for kind in _kinds(label.strip(" :*-")) if kind.startswith("label/")}
     wanted = _KINDS.get(section, _KINDS["work"])
+    if section in ("work", "volunteer") and known & {"institution", "board"}:
+        known = known | {"employer"}
     return next((kind for kind in wanted if kind in known), "")
 
 
@@ -134,7 +138,7 @@ def _asked(
     """What the line is asked for: by the name of its column, by the label it begins with, by the cell to its left."""
     cell = here.line.block.cell
     if cell is not None and (cell.table, cell.column) in names:
-        return f"column-{asks_for(names[cell.table, cell.column], section) or 'unknown'}"
+        return f"column-{_column_asks(cell, section, names)}"
     colon = next((token for token in tokens[:8] if token.kind == "colon"), None)
     if colon is not None and (kind := asks_for(here.line.text[: colon.start], section)):
         return kind
@@ -149,6 +153,13 @@ def _asked(
         kind = asks_for(above.line.text, section)
         return f"cell-{kind}" if kind else ""
     return ""
+
+
+def _column_asks(cell: Cell, section: str, names: Mapping[tuple[int, int], str]) -> str:
+    """What the column asks for; one of unknown name beside known ones holds nothing that is read."""
+    asked = asks_for(names[cell.table, cell.column], section)
+    beside = sum(bool(asks_for(name, section)) for (table, _), name in names.items() if table == cell.table)
+    return asked or ("other" if beside >= _KNOWN_COLUMNS else "unknown")
 
 
 def _column_names(features: Iterable[LineFeatures], labels: Iterable[Label]) -> dict[tuple[int, int], str]:

@@ -10,13 +10,14 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from functions.summarize.docx.document import Line
-from functions.summarize.parsers.features import LineFeatures
+from functions.summarize.parsers.features import LONGEST, LineFeatures
 from functions.summarize.parsers.field_features import observations_of
 from functions.summarize.parsers.field_lines import FieldLine, field_runs
+from functions.summarize.parsers.field_order import Marked, consistent
 from functions.summarize.parsers.labels import LabelledLine
 from functions.summarize.parsers.periods import FoundPeriod, find_periods
 from functions.summarize.parsers.reader_model import ReaderModel
-from functions.summarize.parsers.tokens import Token
+from functions.summarize.privacy.particulars import is_particular
 from functions.summarize.resume import Period
 from functions.summarize.text.folding import fold
 
@@ -27,6 +28,7 @@ _STOPPED = frozenset(
 """Abbreviations that keep their full stop at the end of a field."""
 _AT = frozenset({"at", "@", "bei", "chez", "presso"})
 _NAMES = frozenset({"title", "employer", "institution"})
+_LONGEST_ABBREVIATION = 4  # letters
 _LONGEST_BRACKET = 40  # characters
 
 
@@ -71,10 +73,6 @@ class ReadLine:
         return self.labelled.label.kind
 
 
-Marked = list[tuple[Token, str, float]]
-"""The tokens of a line, each with its label and how probable it is."""
-
-
 def read_fields(
     features: Sequence[LineFeatures], labelled: Sequence[LabelledLine], model: ReaderModel
 ) -> tuple[ReadLine, ...]:
@@ -82,15 +80,20 @@ def read_fields(
     found = [ReadLine(one) for one in labelled]
     for run in field_runs(features, [one.label for one in labelled]):
         decoded = iter(model.fields.decode(list(observations_of(run))))
+        marked: list[Marked] = []
         for line in run:
             next(decoded)  # the break before the line
-            marked: Marked = [(token, *next(decoded)[:2]) for token in line.tokens]
-            found[line.number] = read_line(line, labelled[line.number], marked)
+            marked.append([(token, *next(decoded)[:2]) for token in line.tokens])
+        for line, words in zip(run, consistent(run, marked), strict=True):
+            found[line.number] = read_line(line, labelled[line.number], words)
     return tuple(found)
 
 
 def read_line(line: FieldLine, labelled: LabelledLine, marked: Marked) -> ReadLine:
-    """The line with the fields that its labelled words make."""
+    """The line with the fields that its labelled words make; none of one that tells personal particulars."""
+    if is_particular(labelled.line.text[:LONGEST]):
+        return ReadLine(labelled, (), line.gap, line.asked)
+    marked = _languages(line, _place_after_stop(marked))
     marked = _whole_titles(line, _employer_after_at(_whole_names(_forced(line, marked))))
     fields = tuple(_fields(labelled.line, marked)) or tuple(_until_now(line, labelled.line))
     fields = tuple(replace(one, probability=one.probability * labelled.probability) for one in fields)
@@ -147,6 +150,24 @@ def _whole_names(marked: Marked) -> Marked:
     return whole
 
 
+def _languages(line: FieldLine, marked: Marked) -> Marked:
+    """A list of skills that names nothing but human languages and their levels is one of languages."""
+    kinds: dict[int, str] = {}
+    for mention in line.features.mentions:
+        if mention.kind in _SPOKEN:
+            kinds |= dict.fromkeys(range(mention.first, mention.last + 1), _SPOKEN[mention.kind])
+    words = line.features.words
+    told = [kinds.get(number) for number, word in enumerate(words) if word.folded not in _BETWEEN]
+    if line.section not in ("skills", "languages") or not told or None in told or "language" not in told:
+        return marked
+    at = {word.start: kinds[number] for number, word in enumerate(words) if number in kinds}
+    return [(token, at.get(token.start, OTHER), max(sure, _FORCED)) for token, _, sure in marked]
+
+
+_SPOKEN = {"language/name": "language", "language/level": "level"}
+_BETWEEN = frozenset({"and", "in", "both", "&", "und", "et", "y", "e", "en", "very"})
+
+
 def _employer_after_at(marked: Marked) -> Marked:
     """ "Porter at Hotel Ritz" is a title and an employer, where the line names no other."""
     tags = [name for _, name, _ in marked]
@@ -164,6 +185,28 @@ def _employer_after_at(marked: Marked) -> Marked:
             break
         whole[number] = (whole[number][0], "employer", whole[number][2])
     return whole
+
+
+def _place_after_stop(marked: Marked) -> Marked:
+    """Northwind Technology. San Jose, California: a full stop parts an employer from the place after it."""
+    tags = [name for _, name, _ in marked]
+    stop = next(
+        (n for n, one in enumerate(marked) if tags[n] == "employer" and _ends_sentence(one[0].text)), None
+    )
+    if stop is None or "place" not in tags[stop:] or "employer" not in tags[stop + 1 : stop + 2]:
+        return marked
+    last = tags.index("place", stop)
+    return [
+        (token, "place" if stop < number < last and token.kind in ("word", "comma") else name, sure)
+        for number, (token, name, sure) in enumerate(marked)
+    ]
+
+
+def _ends_sentence(word: str) -> bool:
+    bare = word[:-1].lower()
+    return (
+        word.endswith(".") and len(bare) > _LONGEST_ABBREVIATION and bare not in _STOPPED and "." not in bare
+    )
 
 
 def _whole_titles(line: FieldLine, marked: Marked) -> Marked:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from functions.summarize.docx.document import Line
 from functions.summarize.parsers.entries import Entry as Read
 from functions.summarize.parsers.fields import Field
 from functions.summarize.parsers.reading import SECTIONS, Reading
@@ -15,21 +16,39 @@ def languages_of(reading: Reading, statements: Statements) -> Iterator[Language]
     for line in reading.of("languages", "skills"):
         for number, one in enumerate(line.fields):
             name = statements.field(one, "languages")
-            if one.name == "language" and name is not None and name.value.casefold() not in seen:
+            denied = one.name != "language" or statements.denies(*_part(line.fields, number, line.line))
+            if not denied and name is not None and name.value.casefold() not in seen:
                 seen.add(name.value.casefold())
                 yield Language(name, statements.field(_level(line.fields, number), "languages"))
 
 
+def _part(fields: tuple[Field, ...], number: int, line: Line) -> tuple[int, int]:
+    """The part of the line that speaks of one language: from the one before it to the one after it."""
+    names = [one for one in fields if one.name == "language"]
+    at = names.index(fields[number])
+    begin = names[at - 1].end if at else line.start
+    end = names[at + 1].start if at + 1 < len(names) else line.end
+    return begin, min(end, fields[number].end) if at + 1 < len(names) else end
+
+
 def _level(fields: tuple[Field, ...], number: int) -> Field | None:
     """The level right after the language, else the one right before it where none of another stands between."""
+    one = fields[number]
     after = fields[number + 1] if number + 1 < len(fields) else None
-    if after is not None and after.name == "level":
-        return after
     before = fields[number - 1] if number else None
-    leads = (
-        before is not None and before.name == "level" and (number == 1 or fields[number - 2].name == "level")
-    )
-    return before if leads else None
+    if before is not None and before.name == "level" and _beside(before, one):
+        return before
+    if after is None or after.name != "level":
+        return None
+    following = fields[number + 2] if number + 2 < len(fields) else None
+    leads = following is not None and following.name == "language" and _beside(after, following)
+    return None if leads and not _beside(one, after) else after
+
+
+def _beside(one: Field, other: Field) -> bool:
+    """Whether nothing but a space stands between: "fluent French"."""
+    text, offset = one.line.text, one.line.start
+    return one.line is other.line and not text[one.end - offset : other.start - offset].strip()
 
 
 def items_of(reading: Reading, statements: Statements, section: str) -> Iterator[Entry]:

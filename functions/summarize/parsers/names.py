@@ -24,8 +24,14 @@ from functions.summarize.text.words import words_of
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’`.\-‐‑·][^\W\d_]+)*[.'’]?|\"[^\"]+\"|“[^”]+”|\([^)]+\)")
 _LINES_READ = 14
+_MOST_WORDS = 4
 _LONGEST = 200  # characters of a line that are looked at
 _ENOUGH = 1.5
+_OF_DOCUMENTS = frozenset(
+    {"resume", "cv", "curriculum", "vitae", "sample", "template", "lebenslauf", "biodata"}
+)
+_ROMAN = re.compile(r"(?:ii|iii|iv|vi|vii|viii)", re.IGNORECASE)
+_SHORT_PREFIX = 2  # letters before an apostrophe that begin a name anew: O'Neill, D'Angelo, not Ndung'u
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +56,7 @@ def read_name(lines: Sequence[Line], mail_words: frozenset[str], source: Source)
     if best is None or best.score < _ENOUGH:
         return None
     written = source.text[best.start : best.end]
-    usual = usual_case(written)
+    usual = written.title() if written.islower() else usual_case(written)
     confidence = min(1.0, best.score / 5)
     rule = None if usual == written else "capitals-to-usual-case"
     return source.read(usual, best.start, best.end, confidence, rule)
@@ -78,6 +84,8 @@ def _in_two_parts(lines: Sequence[Line], source: Source) -> Fact[str] | None:
 
 def _on_two_lines(lines: Sequence[Line], source: Source) -> Fact[str] | None:
     """DIANA above MO: single words of one look at the very top, with contact data or nothing of that look below."""
+    if len(lines) > 1 and (drop := _drop_cap(lines[0], lines[1], source)):
+        return drop
     if len(lines) < 2 or any(len(line.text.split()) != 1 or not line.text.isalpha() for line in lines[:2]):
         return None
     first, second = (line.block for line in lines[:2])
@@ -89,6 +97,20 @@ def _on_two_lines(lines: Sequence[Line], source: Source) -> Fact[str] | None:
     usual = " ".join(place.quote.capitalize() if place.quote.isupper() else place.quote for place in places)
     written = " ".join(place.quote for place in places)
     return Fact(usual, places, 0.9, None if usual == written else "capitals-to-usual-case")
+
+
+def _drop_cap(first: Line, second: Line, source: Source) -> Fact[str] | None:
+    """A large initial stands in a paragraph of its own before the rest of the name."""
+    rest = second.text
+    if (
+        len(first.text) != 1
+        or not first.text.isupper()
+        or not rest[:1].islower()
+        or len(rest.split()) > _MOST_WORDS
+    ):
+        return None
+    places = (source.at(first.start, first.end), source.at(second.start, second.end))
+    return Fact(first.text + rest, places, 0.9, "drop-cap-joined")
 
 
 def _names_a_section(text: str) -> bool:
@@ -121,12 +143,17 @@ def usual_case(name: str) -> str:
 
 def _usual_word(word: str, *, first: bool, every: bool) -> str:
     letters = [letter for letter in word if letter.isalpha()]
-    if not word.isupper() or "." in word or len(letters) < (2 if every else 3):
+    if not word.isupper() or "." in word or len(letters) < (2 if every else 3) or _ROMAN.fullmatch(word):
         return word
     if not first and folded(word) in _particles():
         return word.lower()
     parts = re.split(r"(['’\-‐])", word.lower())
-    cased = "".join(part[:1].upper() + part[1:] for part in parts)
+    cased = "".join(
+        part
+        if number > 1 and parts[number - 1] in "'’" and len(parts[number - 2]) > _SHORT_PREFIX
+        else part[:1].upper() + part[1:]
+        for number, part in enumerate(parts)
+    )
     return re.sub(r"^Mc([a-z])", lambda match: f"Mc{match[1].upper()}", cased)
 
 
@@ -171,7 +198,10 @@ def _candidates(line: Line, place: int, biggest: float, mail_words: frozenset[st
         text = line.text[start - line.start : piece.end - line.start]
         begin, end = _without_surroundings(text)
         name = text[begin:end]
-        score = _score(name, mail_words)
+        shown = (
+            name.title() if line.block.caps and name.islower() else name
+        )  # set in capitals, typed in small ones
+        score = None if not _OF_DOCUMENTS.isdisjoint(folded(name).split()) else _score(shown, mail_words)
         if score is None:
             continue
         score += 3.0 if labelled else 0.0

@@ -120,8 +120,18 @@ def _future(period: Period, as_of: date) -> bool:
 def _roles(resume: Resume) -> Iterator[Notice]:
     for role in (*resume.roles, *resume.volunteering):
         place = _place(role)
+        if role.period is not None and _ends_before_it_starts(role.period.value):
+            where = role.period.evidence[0]
+            yield Notice("dates-reversed", "A role ends before it starts.", where.start, where.end)
         if role.period is None and place:
             yield Notice("missing-dates", "A role has no dates that could be read.", *place)
+
+
+def _ends_before_it_starts(period: Period) -> bool:
+    start, end = period.start, period.end
+    return (
+        start is not None and end is not None and (end.year, end.month or 12) < (start.year, start.month or 1)
+    )
 
 
 def _place(role: Role) -> tuple[int, int] | None:

@@ -176,7 +176,8 @@ def _until() -> str:
 @cache
 def _joiner() -> re.Pattern[str]:
     since = pattern("dates", "words", "since").pattern
-    return re.compile(rf"[\s,.]*(?:{_DASH}|{_until()})(?:\s*(?:{_DASH}|{_until()}|{since}))?\s*")
+    about = r"(?:(?:h[12]|c\.?|ca\.?|circa|approx\.?|about|early|mid|late)[\s-]+)?"
+    return re.compile(rf"[\s,.]*(?:{_DASH}|{_until()})(?:\s*(?:{_DASH}|{_until()}|{since}))?\s*{about}")
 
 
 @cache

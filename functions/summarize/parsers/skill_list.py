@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
+from functions.summarize.docx.document import Line
 from functions.summarize.parsers.fields import Field, ReadLine
 from functions.summarize.parsers.lexicon import Lexicon
 from functions.summarize.parsers.reading import Reading
 from functions.summarize.privacy.particulars import is_particular
 from functions.summarize.resume import Evidence, Fact, Status
+from functions.summarize.status.answers import answer_of
 from functions.summarize.status.words import status_of
 
 WORDS = Path(__file__).parent / "data" / "skill_words.toml"
@@ -35,6 +37,7 @@ def listed_skills(reading: Reading, lexicon: Lexicon, language: str) -> Iterator
     """In the order of the resume."""
     group: str | None = None
     cell: tuple[int, int] | None = None
+    levels = _levels_by_row(reading)
     for line in reading.lines:
         if line.section != "skills" or line.kind == "columns":
             continue
@@ -50,9 +53,11 @@ def listed_skills(reading: Reading, lexicon: Lexicon, language: str) -> Iterator
             group = _label(line) or group
             continue
         label = _label_before(line, skills[0]) or group
+        beside = levels.get(row, ()) if row else ()
         for number, one in enumerate(skills):
-            if not is_particular(one.text):
-                yield _item(line, skills, number, label, language)
+            if not is_particular(one.text) and _is_name(one.text, lexicon):
+                item = _item(line, skills, number, label, language)
+                yield item if item.status or not beside else _with_status(item, beside, language)
 
 
 def _joined(line: ReadLine, lexicon: Lexicon) -> Iterator[Field]:
@@ -143,6 +148,34 @@ def _words() -> _Words:
     )
 
 
+def _is_name(text: str, lexicon: Lexicon) -> bool:
+    """Whether an unknown word may be a skill: of three letters at least, or an abbreviation in capitals."""
+    if lexicon.lookup(text):
+        return True
+    return bool(re.search(r"[^\W\d_]{3}", text)) or (text.isupper() and len(text) > 1)
+
+
+def _levels_by_row(reading: Reading) -> dict[tuple[int, int], tuple[Line, ...]]:
+    """The cells of each row that hold no skill: how well it is known, or whether at all."""
+    found: dict[tuple[int, int], tuple[Line, ...]] = {}
+    for line in reading.of("skills"):
+        at = line.line.block.cell
+        if at is not None and at.column and not any(one.name == "skill" for one in line.fields):
+            found[at.table, at.row] = (*found.get((at.table, at.row), ()), line.line)
+    return found
+
+
+def _with_status(item: Item, beside: tuple[Line, ...], language: str) -> Item:
+    for line in beside:
+        found = status_of(line.text, "skill", language)
+        status: Status | None = found.status if found else None
+        if answer_of(line.text) is False:
+            status = "negated"
+        if status is not None:
+            return replace(item, status=Fact(status, (Evidence(line.start, line.end, line.text, "skills"),)))
+    return item
+
+
 def _item(line: ReadLine, skills: list[Field], number: int, group: str | None, language: str) -> Item:
     one = skills[number]
     text, offset = line.line.text, line.line.start
@@ -151,6 +184,10 @@ def _item(line: ReadLine, skills: list[Field], number: int, group: str | None, l
     begin += _past_neighbour(text[begin : one.start - offset])
     end -= len(text[one.end - offset : end]) - _before_neighbour(text[one.end - offset : end])
     place = Evidence(one.start, one.end, one.text, "skills")
+    said = status_of(one.text, "skill", language)
+    if said and (bare := said.bare(one.text)) and bare in one.text:
+        start = one.start + one.text.index(bare)
+        place = Evidence(start, start + len(bare), bare, "skills")
     return Item(place, one.probability, group, _status(text, begin, end, offset, group, language))
 
 

@@ -60,6 +60,20 @@ class Statements:
                 return Fact(when, period.evidence, period.confidence)
         return None
 
+    def bare(self, found: Field, kind: Kind, section: Section) -> Fact[str] | None:
+        """The words of a field without those of its status: "Studying for CIMA" names CIMA."""
+        said = status_of(found.text, kind, self._language, self._as_of)
+        name = said.bare(found.text) if said else found.text
+        if not name or name not in found.text:
+            return self.field(found, section)
+        start = found.start + found.text.index(name)
+        return Fact(name, (self.at(start, start + len(name), section),), found.probability)
+
+    def denies(self, start: int, end: int) -> bool:
+        """Whether the words say that a language is not spoken."""
+        said = status_of(self.text[start:end], "language", self._language)
+        return said is not None and said.status == "negated"
+
     def status(
         self,
         parts: Iterable[tuple[int, int]],

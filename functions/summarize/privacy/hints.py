@@ -141,8 +141,9 @@ def _unread_name(document: Document) -> str:
 
 def referees_in(document: Document) -> Iterator[Span]:
     """The lines of the section of references: other people's names, and how to reach them."""
-    for line in read_document(document).of("references"):
-        yield Span(line.line.start, line.line.end, "detail")
+    for span in read_document(document).spans:
+        for line in span.lines if span.section == "references" and span.heading else ():
+            yield Span(line.line.start, line.line.end, "detail")
 
 
 def institutions_in(document: Document) -> Iterator[Span]:

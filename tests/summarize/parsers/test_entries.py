@@ -1,0 +1,105 @@
+"""Which fields belong to one entry: fields are given, no model is asked."""
+
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from functions.summarize.docx.document import Line, document_of
+from functions.summarize.parsers.entries import SCHEMAS, Entry, find_entries
+from functions.summarize.parsers.fields import Field, ReadLine
+from functions.summarize.parsers.labels import Label, LabelledLine
+from functions.summarize.parsers.periods import find_periods
+
+
+def lines_of(text: str) -> list[ReadLine]:
+    """Lines of `name:words | name:words`; a line that begins with "-" is text below a header."""
+    document = document_of(
+        *(" | ".join(part.partition(":")[2] or part for part in row.split(" | ")) for row in text.split("\n"))
+    )
+    read: list[ReadLine] = []
+    below = False
+    for line, row in zip(document.lines, text.split("\n"), strict=True):
+        body = row.startswith("-")
+        labelled = LabelledLine(line, Label("work", "body" if body else "head"), 1.0, None, forced=False)
+        gap = "first" if not read else "body" if below else "next"
+        read.append(ReadLine(labelled, () if body else tuple(fields_of(row, line)), gap))
+        below = body
+    return read
+
+
+def fields_of(row: str, line: Line) -> Iterator[Field]:
+    """The fields of one line."""
+    at = line.start
+    for part in row.split(" | "):
+        name, _, words = part.partition(":")
+        period = find_periods(words)[0] if name == "period" else None
+        yield Field(name, at, at + len(words), words, line, 1.0, period)
+        at += len(words) + 3
+
+
+def told(entries: tuple[Entry, ...]) -> list[tuple[str | None, str | None, str | None]]:
+    return [
+        tuple(
+            found.text if found else None
+            for found in (entry.first("title"), entry.inherited("employer"), entry.first("period"))
+        )  # type: ignore[misc]
+        for entry in entries
+        if not entry.heads
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "title:Cook | employer:Savoy | period:2012 - 2015\n- Cooked\ntitle:Porter | employer:Ritz | period:2010 - 2012",
+        "employer:Savoy | period:2012 - 2015\ntitle:Cook\n- Cooked\nemployer:Ritz | period:2010 - 2012\ntitle:Porter",
+        "title:Cook\nemployer:Savoy\nperiod:2012 - 2015\ntitle:Porter\nemployer:Ritz\nperiod:2010 - 2012",
+        "period:2012 - 2015\ntitle:Cook\nemployer:Savoy\nperiod:2010 - 2012\ntitle:Porter\nemployer:Ritz",
+        (
+            "title:Cook | employer:Savoy\n- Cooked\nperiod:2012 - 2015\n"
+            "title:Porter | employer:Ritz\n- Carried\nperiod:2010 - 2012"
+        ),
+    ],
+)
+def test_two_jobs_in_every_order_with_text_between_or_none(text: str) -> None:
+    assert told(find_entries(lines_of(text), SCHEMAS["work"])) == [
+        ("Cook", "Savoy", "2012 - 2015"),
+        ("Porter", "Ritz", "2010 - 2012"),
+    ]
+
+
+def test_an_employer_above_its_titles_is_that_of_all_of_them() -> None:
+    text = (
+        "employer:Savoy | period:2010 - 2015\ntitle:Head Chef | period:2013 - 2015\n- Led\n"
+        "title:Cook | period:2010 - 2013\n- Cooked\nemployer:Ritz\ntitle:Porter | period:2008 - 2010"
+    )
+    assert told(find_entries(lines_of(text), SCHEMAS["work"])) == [
+        ("Head Chef", "Savoy", "2013 - 2015"),
+        ("Cook", "Savoy", "2010 - 2013"),
+        ("Porter", "Ritz", "2008 - 2010"),
+    ]
+
+
+def test_a_job_without_employer_is_not_given_to_the_one_above_unless_its_dates_lie_within() -> None:
+    text = (
+        "title:Director | employer:Larch Ltd | period:2012 - 2020\n- Owned it\n"
+        "title:Interim Chief | period:2016 - 2017\n- Led\n"
+        "title:Clerk | period:2008 - 2009\n- Filed"
+    )
+    assert told(find_entries(lines_of(text), SCHEMAS["work"])) == [
+        ("Director", "Larch Ltd", "2012 - 2020"),
+        ("Interim Chief", "Larch Ltd", "2016 - 2017"),
+        ("Clerk", None, "2008 - 2009"),
+    ]
+
+
+def test_twice_as_many_headers_take_about_twice_the_time() -> None:
+    def seconds(count: int) -> float:
+        lines = lines_of("\n".join(f"title:Cook {n}\nemployer:Savoy {n}" for n in range(count)))
+        began = time.process_time()
+        find_entries(lines, SCHEMAS["work"])
+        return time.process_time() - began
+
+    seconds(100)
+    assert seconds(1600) < 4 * max(seconds(800), 0.01)

@@ -1,0 +1,29 @@
+"""The page on the architecture names what there is."""
+
+import re
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+PAGE = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+SUMMARIZE = ROOT / "functions" / "summarize"
+
+
+def test_every_folder_and_module_it_names_exists() -> None:
+    named = set(re.findall(r"`([a-z_./]+/|[a-z_/]+\.(?:py|tsv))`", PAGE))
+    assert named
+    missing = [
+        name
+        for name in named
+        if not any((base / name).exists() for base in (ROOT, SUMMARIZE, SUMMARIZE / "parsers"))
+    ]
+    assert missing == []
+
+
+def test_the_steps_of_reading_are_modules_in_the_order_of_the_data() -> None:
+    steps = re.findall(r"│ {4}([a-z]+) {2,}", PAGE)
+    assert steps == ["features", "labels", "fields", "entries", "facts"]
+    assert all((SUMMARIZE / "parsers" / f"{step}.py").is_file() for step in steps)
+
+
+def test_a_reader_of_the_readme_finds_it() -> None:
+    assert "docs/architecture.md" in (ROOT / "README.md").read_text("utf-8")
