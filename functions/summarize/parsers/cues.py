@@ -1,7 +1,7 @@
 """How much a phrase sounds like a job title, an employer or a place: small numbers, 0 for "not at all"."""
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from functions.summarize.parsers.words import folded, pattern, phrases, word_list
 
@@ -121,11 +121,6 @@ def is_noise(text: str) -> bool:
     )
 
 
-def is_break(text: str) -> bool:
-    """Whether an entry is time away from work, not a position."""
-    return bool(pattern("titles", "breaks").match(folded(text)))
-
-
 def is_internship(title: str) -> bool:
     """Whether a title names an internship in one of the languages read."""
     return bool(pattern("titles", "internship").search(folded(title)))
@@ -170,22 +165,10 @@ def employer_strength(text: str) -> float:
     return strength + (0.2 if text[:1].isupper() else 0.0)
 
 
-@lru_cache(maxsize=4096)
-def is_department(text: str) -> bool:
-    """Whether the phrase is a part of an organisation ("Department of Physics")."""
-    return bool(pattern("employers", "departments").search(folded(text)))
-
-
 def institution_strength(text: str) -> float:
     """2 for words that places of study have in their names."""
     named = len(text) <= _LONGEST and pattern("employers", "institutions").search(folded(text))
     return 2.0 if named else 0.0
-
-
-def ends_like_an_institution(text: str) -> bool:
-    """ "Lakeview College" and "University of Leeds" do, "some college coursework" does not."""
-    words = pattern("employers", "institutions").pattern
-    return bool(re.search(rf"{words}$|^(?:the )?{words} (?:of|for|de|di|da|du|des|für|at)\b", folded(text)))
 
 
 @cache

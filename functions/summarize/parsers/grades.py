@@ -12,11 +12,6 @@ def find_grade(text: str) -> tuple[int, int] | None:
     return match.span() if match else None
 
 
-def is_grade(text: str) -> bool:
-    """Whether the text is a grade and nothing else."""
-    return bool(_grade().fullmatch(folded(text).strip(" .()")))
-
-
 @cache
 def _grade() -> re.Pattern[str]:
     points = pattern("degrees", "points").pattern

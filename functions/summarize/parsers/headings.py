@@ -22,7 +22,6 @@ _QUALIFIED = re.compile(
 )
 _LONGEST = 8  # words
 _LONGEST_TEXT = 160  # characters
-_FEW = 4  # words
 
 
 def plain(text: str) -> str:
@@ -62,27 +61,6 @@ def _section_named(text: str, styled: bool) -> Section | None:
     return _whole(words, styled=styled) or _joined(words, styled=styled)
 
 
-def section_meant(text: str) -> Section | None:
-    """The section that a heading of unknown wording hints at by one of its words."""
-    if len(text) > _LONGEST_TEXT:
-        return None
-    words = heading_text(text)
-    return next((section for section, hints in _hints().items() if hints.search(words)), None)
-
-
-def section_of_first_part(text: str) -> Section | None:
-    """The section that a joint heading of few words begins with: "Tools & Trades" is about tools."""
-    first, *others = _JOINT.split(heading_text(text[:_LONGEST_TEXT]))
-    return _whole(first, styled=True) if len(others) == 1 and len(text.split()) <= _FEW else None
-
-
-def promises(text: str, section: Section) -> bool:
-    """Whether a part of a joint heading ("Education & Certifications") names the section."""
-    return len(text) <= _LONGEST_TEXT and any(
-        _whole(part, styled=True) == section for part in _JOINT.split(heading_text(text)) if part
-    )
-
-
 def _whole(words: str, *, styled: bool) -> Section | None:
     found = _names("exact").get(words)
     if found is None and styled:
@@ -107,15 +85,6 @@ def _joined(words: str, *, styled: bool) -> Section | None:
 @cache
 def _names(kind: str) -> dict[str, Section]:
     return {name: section for section, names in _table(kind).items() for name in names}
-
-
-@cache
-def _hints() -> dict[Section, re.Pattern[str]]:
-    return {
-        section: re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, hints))})(?!\w)")
-        for section, hints in _table("words").items()
-        if hints
-    }
 
 
 @cache

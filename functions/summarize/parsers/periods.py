@@ -41,11 +41,6 @@ def find_periods(text: str, *, day_first: bool = True) -> tuple[FoundPeriod, ...
     return tuple(_with_duration(found, plain) for found in _periods(plain, day_first=day_first))
 
 
-def is_duration(text: str) -> bool:
-    """Whether the text is a length of time and nothing else: "4 years 9 months"."""
-    return text[:1].isdigit() and len(text) <= _NEAR and bool(_DURATION.fullmatch(folded(text)))
-
-
 def day_order(text: str) -> bool | None:
     """Whether the text's own dates show that the day stands before the month; None when they do not tell."""
     dates = list(numeric_dates(folded(text)))
