@@ -32,6 +32,10 @@ _OF_DOCUMENTS = frozenset(
 )
 _ROMAN = re.compile(r"(?:ii|iii|iv|vi|vii|viii)", re.IGNORECASE)
 _SHORT_PREFIX = 2  # letters before an apostrophe that begin a name anew: O'Neill, D'Angelo, not Ndung'u
+_LABEL = re.compile(r"\W*(?:\d{1,2}[.)]\s*)?(?P<label>[^\W\d_][^:\d]{1,30}?)\s*:[-–]?\s*")
+_PARTS = frozenset({"name/surname_label", "name/first_label"})
+_NO_NAMES = ("label/", "name/label", "name/surname_label", "name/first_label", "page/title")
+"""Lists whose entries stand where a name is looked for and are none: labels, what a resume calls itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,9 +196,9 @@ def _candidates(line: Line, place: int, biggest: float, mail_words: frozenset[st
         or _names_a_section(line.text[:_LONGEST])
     ):
         return
-    for number, piece in enumerate(_name_pieces(line)):
-        labelled = _label(piece.text)
-        start = piece.start + labelled
+    labelled = _label(line.text)
+    for number, piece in enumerate(_name_pieces(_after(line, labelled))):
+        start = piece.start
         text = line.text[start - line.start : piece.end - line.start]
         begin, end = _without_surroundings(text)
         name = text[begin:end]
@@ -204,7 +208,7 @@ def _candidates(line: Line, place: int, biggest: float, mail_words: frozenset[st
         score = None if not _OF_DOCUMENTS.isdisjoint(folded(name).split()) else _score(shown, mail_words)
         if score is None:
             continue
-        score += 3.0 if labelled else 0.0
+        score += 3.0 if labelled and not number else 0.0
         score += max(0.0, 2.0 - 0.4 * place) - 0.8 * number
         score += 2.5 if line.block.heading_level == 0 else 0.0
         score += 1.5 if biggest and line.block.size == biggest and biggest > 13 else 0.0
@@ -248,8 +252,19 @@ def _surname_first(pieces: list[Piece], line: Line) -> list[Piece]:
 
 
 def _label(text: str) -> int:
-    match = re.match(rf"(?:{pattern('names', 'labels').pattern})\s*(?:/[^:]*)?:\s*", folded(text))
-    return match.end() if match else 0
+    """Where the label of a name ends: "1. Name :- "; 0 where none stands."""
+    match = _LABEL.match(text[:_LONGEST])
+    if match is None:
+        return 0
+    parts = [match["label"], match["label"].partition("/")[0]]
+    kinds = [word_index().kinds_of(words_of(part)) for part in parts]
+    whole = any("name/label" in each and each.isdisjoint(_PARTS) for each in kinds)
+    return match.end() if whole else 0
+
+
+def _after(line: Line, start: int) -> Line:
+    """The line from an offset on."""
+    return Line(line.block, line.start + start, line.text[start:])
 
 
 def _without_surroundings(text: str) -> tuple[int, int]:
@@ -272,6 +287,8 @@ def _score(name: str, mail_words: frozenset[str]) -> float | None:
         or not all(_WORD.fullmatch(word.strip(",")) for word in words)
         or len(name) > 60
     ):
+        return None
+    if any(kind.startswith(_NO_NAMES) for kind in word_index().kinds_of(words_of(name))):
         return None
     plain = [folded(word).strip(".,\"“”()'’") for word in words]
     capital = [
