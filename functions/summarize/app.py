@@ -45,10 +45,10 @@ DESCRIPTION = (
     " Every sentence is supported by the resume and shows where."
 )
 REFUSED = (errors.MalformedRequest, errors.UploadTooLarge, errors.InvalidOption)
-UNREADABLE = (errors.NotADocx, errors.UnusableDocument)
+UNREADABLE = (errors.NotADocx, errors.UnusableDocument, errors.TooMuchWork)
 LAST_SECONDS = 5
 """How long the last events may take when the process is told to stop."""
-UNSERVED = (errors.Saturated, errors.ModelUnavailable, errors.DeadlineExceeded)
+UNSERVED = (errors.Saturated, errors.ModelUnavailable, errors.DeadlineExceeded, errors.WorkerLost)
 
 
 def utc_today() -> date:
