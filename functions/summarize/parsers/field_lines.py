@@ -1,11 +1,11 @@
 """The lines whose words have fields: header lines, labelled lines and lists, each with what stands around it."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
-from functions.summarize.docx.document import Cell
 from functions.summarize.parsers.features import LONGEST, LineFeatures
 from functions.summarize.parsers.labels import Label
 from functions.summarize.parsers.tokens import Token, tokens_of
@@ -16,6 +16,7 @@ LISTS = frozenset({"skills", "languages", "credentials", "awards", "projects"})
 """Sections in which a line of text may itself be a list of names."""
 HEADED = LISTS | {"work", "volunteer", "education"}
 _KNOWN_COLUMNS = 2
+_PARTS = re.compile(r"\s*[/&|]\s*|\s+and\s+")
 _MARGINS = frozenset({"header", "footer"})
 """What stands there is said of the whole page: contact data, an agency, a page number."""
 _KINDS: Mapping[str, tuple[str, ...]] = {
@@ -65,6 +66,8 @@ class FieldLine:
     pieces: tuple[Piece, ...]
     asked: str
     gap: str
+    beside_known: bool = False
+    """Whether its column has an unknown name and others have known ones: no title and no employer stands there."""
 
     @property
     def section(self) -> str:
@@ -88,7 +91,8 @@ def has_fields(label: Label) -> bool:
 
 def asks_for(label: str, section: str) -> str:
     """The field that a label asks for in a section, "" where the label is not known."""
-    known = {kind.partition("/")[2] for kind in _kinds(label.strip(" :*-")) if kind.startswith("label/")}
+    kinds = _kinds(label.strip(" :*-")) or frozenset().union(*map(_kinds, _PARTS.split(label)))
+    known = {kind.partition("/")[2] for kind in kinds if kind.startswith("label/")}
     wanted = _KINDS.get(section, _KINDS["work"])
     if section in ("work", "volunteer") and known & {"institution", "board"}:
         known = known | {"employer"}
@@ -114,7 +118,10 @@ def _run(
         tokens = tokens_of(here.line.text[:LONGEST], here.periods)
         gap = "body" if text_between and above else _gap(above, here)
         asked = _asked(here, above, labels[number].section, names, tokens)
-        yield FieldLine(number, here, labels[number], tokens, tuple(_pieces(here, tokens)), asked, gap)
+        beside = _is_beside_known(here, labels[number].section, names)
+        yield FieldLine(
+            number, here, labels[number], tokens, tuple(_pieces(here, tokens)), asked, gap, beside
+        )
         above, text_between = here, False
 
 
@@ -138,7 +145,7 @@ def _asked(
     """What the line is asked for: by the name of its column, by the label it begins with, by the cell to its left."""
     cell = here.line.block.cell
     if cell is not None and (cell.table, cell.column) in names:
-        return f"column-{_column_asks(cell, section, names)}"
+        return f"column-{asks_for(names[cell.table, cell.column], section) or 'unknown'}"
     colon = next((token for token in tokens[:8] if token.kind == "colon"), None)
     if colon is not None and (kind := asks_for(here.line.text[: colon.start], section)):
         return kind
@@ -155,11 +162,13 @@ def _asked(
     return ""
 
 
-def _column_asks(cell: Cell, section: str, names: Mapping[tuple[int, int], str]) -> str:
-    """What the column asks for; one of unknown name beside known ones holds nothing that is read."""
-    asked = asks_for(names[cell.table, cell.column], section)
-    beside = sum(bool(asks_for(name, section)) for (table, _), name in names.items() if table == cell.table)
-    return asked or ("other" if beside >= _KNOWN_COLUMNS else "unknown")
+def _is_beside_known(here: LineFeatures, section: str, names: Mapping[tuple[int, int], str]) -> bool:
+    """Whether the line stands in a column of unknown name beside columns of known ones."""
+    cell = here.line.block.cell
+    if cell is None or (cell.table, cell.column) not in names:
+        return False
+    known = [bool(asks_for(name, section)) for (table, _), name in names.items() if table == cell.table]
+    return not asks_for(names[cell.table, cell.column], section) and sum(known) >= _KNOWN_COLUMNS
 
 
 def _column_names(features: Iterable[LineFeatures], labels: Iterable[Label]) -> dict[tuple[int, int], str]:

@@ -6,6 +6,7 @@ section together. A piece of which the model is not sure takes the name that the
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from functions.summarize.parsers.field_features import places_of_pieces
 from functions.summarize.parsers.field_lines import FieldLine, Piece
@@ -18,6 +19,8 @@ _DOUBT, _CERTAIN = 0.75, 0.9
 _VOICES = 2
 _FOLLOWED = 0.8
 """How sure a name is that rests on the other lines."""
+_ORGANISATION = frozenset({"$employer/cue", "^employer/cue", "$employer/form", "$employer/department"})
+"""Lists that know what boards and societies are called by."""
 _ORDERED = frozenset({"title", "employer", "institution", "degree"})
 
 
@@ -31,9 +34,38 @@ def consistent(lines: Sequence[FieldLine], marked: Sequence[Marked]) -> list[Mar
             if name in _ORDERED and sure >= _CERTAIN:
                 for key in of_piece:
                     votes.setdefault(key, Counter())[name] += 1
-    return [
+    followed = [
         _followed(line, words, keys, votes) for line, words, keys in zip(lines, marked, places, strict=True)
     ]
+    for number in range(len(lines) - 1):
+        if lines[number + 1].gap == "next":
+            followed[number] = _before(lines[number], followed[number], followed[number + 1])
+    return followed
+
+
+def _before(line: FieldLine, words: Marked, following: Marked) -> Marked:
+    """What a line must be by the next one: a school there is none here, a certificate there has its issuer here."""
+    here, below = ({name for _, name, _ in of_line} for of_line in (words, following))
+    if "degree" in here and "subject" not in here and "institution" in below and "degree" not in below:
+        return _subject(line, words)
+    issuer = here - {"other"} == {"credential"} and {"credential", "period"} <= below
+    if issuer and line.pieces and _ORGANISATION.intersection(line.pieces[0].shows):
+        return [(token, "issuer" if name == "credential" else name, _FOLLOWED) for token, name, _ in words]
+    return words
+
+
+def _subject(line: FieldLine, words: Marked) -> Marked:
+    """The doubtful piece right after the degree and a dash is its subject."""
+    whole = list(words)
+    for earlier, piece in pairwise(line.pieces):
+        name, sure = _name(piece, words)
+        dash = words[piece.first - 1][0].kind == "dash"
+        doubtful = name == "other" or (name == "institution" and sure < _DOUBT)
+        if dash and doubtful and _name(earlier, words)[0] == "degree":
+            for number in range(piece.first, piece.last + 1):
+                whole[number] = (whole[number][0], "subject", _FOLLOWED)
+            break
+    return whole
 
 
 def _followed(

@@ -108,6 +108,8 @@ def _forced(line: FieldLine, marked: Marked) -> Marked:
     asked = line.asked.removeprefix("column-").removeprefix("cell-")
     if line.asked == "column-other":
         return [(token, OTHER, 1.0) for token, *_ in marked]
+    if line.beside_known:
+        return [(token, OTHER if tag in ("title", "employer") else tag, sure) for token, tag, sure in marked]
     name = _ASKED.get(asked)
     first = (
         0
