@@ -12,10 +12,11 @@ from pathlib import Path
 
 import pycrfsuite
 
+from functions.summarize.models.card import CARD_FILE
 from functions.summarize.parsers.features import line_features
 from functions.summarize.parsers.forced_labels import forced_labels
 from functions.summarize.parsers.line_observations import observations
-from functions.summarize.parsers.reader_card import ReaderCard, write_reader_card
+from functions.summarize.parsers.reader_card import ReaderCard, read_reader_card, write_reader_card
 from functions.summarize.parsers.reader_model import FIELDS, LINES, SHIPPED
 from training.reading.fields import train_fields
 from training.reading.pages import LabelledPage, labelled_pages
@@ -68,6 +69,7 @@ def _card(folder: Path, pages: Sequence[LabelledPage]) -> ReaderCard:
             f"{sum(page.family == family for page in pages)} pages of the family {family}"
             for family in families
         ),
+        left_out=read_reader_card(folder).left_out if (folder / CARD_FILE).exists() else {},
         files=files,
     )
 
