@@ -7,7 +7,6 @@ import pytest
 
 from functions.common.errors import MalformedRequest, UnusableDocument
 from functions.summarize import samples
-from functions.summarize.confidence import is_certain
 from functions.summarize.jsonresume import resume_of_json, to_json_resume
 from functions.summarize.pipeline import Pipeline
 from functions.summarize.resume import Fact, PartialDate, Period, Resume
@@ -52,7 +51,7 @@ def test_a_status_and_a_level_are_kept() -> None:
 
 
 @pytest.mark.parametrize("name", samples.names())
-def test_what_parse_gives_comes_back_as_it_was_and_is_told_the_same(name: str) -> None:
+def test_what_parse_gives_comes_back_as_it_was_and_what_a_person_states_is_told_alike(name: str) -> None:
     data = samples.path(name).read_bytes()
     options = Options(AS_OF)
     pipeline = Pipeline()
@@ -61,10 +60,6 @@ def test_what_parse_gives_comes_back_as_it_was_and_is_told_the_same(name: str) -
     told = pipeline.summarise_facts(parsed, options)
 
     assert to_json_resume(told.resume) == parsed
-    if all(
-        role.period is None or is_certain(role.period) for role in pipeline.parse(data, options).resume.roles
-    ):
-        assert told.text == pipeline.summarise(data, options).text
     assert told.text == pipeline.summarise_facts(parsed, options).text
     assert pickle.loads(pickle.dumps(told)).text == told.text
 
