@@ -16,7 +16,7 @@ from fastapi import FastAPI, UploadFile
 from functions.summarize.docx import Limits, read
 from functions.summarize.models.factory import load_model
 from functions.summarize.parsers.factory import load_parser
-from functions.summarize.planning.plan import make_plan
+from functions.summarize.planning.paragraph import plan_paragraph
 from functions.summarize.sentences import Options
 
 
@@ -32,9 +32,10 @@ def create_app(weights: Path, name: str) -> FastAPI:
     @app.post("/generate-summary/")
     def summary(file: UploadFile) -> dict[str, str]:
         resume = load_parser("ats").parse(read(file.file.read(), Limits()), date(2026, 1, 1))
-        plans = make_plan(resume, Options(date(2026, 1, 1)))
-        candidates = [(plan, model.write([plan], candidates=1)[0]) for plan in plans]
-        return {"summary": " ".join(texts[0] if texts else plan.plain for plan, texts in candidates)}
+        plan = plan_paragraph(resume, Options(date(2026, 1, 1)), date(2026, 1, 1))
+        draft = next(iter(model.compose([plan], candidates=1)[0]), (None,) * len(plan.sentences))
+        told = zip(plan.sentences, draft, strict=True)
+        return {"summary": " ".join(written.text if written else planned.text for planned, written in told)}
 
     return app
 

@@ -41,10 +41,18 @@ class _Counting:
         self.seconds = 0.0
 
     def generate(
-        self, prompts: Sequence[Sequence[str]], *, max_tokens: int, beams: int, candidates: int
+        self,
+        prompts: Sequence[Sequence[str]],
+        *,
+        max_tokens: int,
+        beams: int,
+        candidates: int,
+        forbidden: Sequence[Sequence[str]] = (),
     ) -> list[list[list[str]]]:
         began = time.perf_counter()
-        outputs = self._inner.generate(prompts, max_tokens=max_tokens, beams=beams, candidates=candidates)
+        outputs = self._inner.generate(
+            prompts, max_tokens=max_tokens, beams=beams, candidates=candidates, forbidden=forbidden
+        )
         self.seconds += time.perf_counter() - began
         lengths = [len(tokens) for texts in outputs for tokens in texts]
         self.tokens += sum(lengths)

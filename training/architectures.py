@@ -23,24 +23,24 @@ from training.tokens import END, PAD, SEPARATOR, START, vocabulary
 Name = Literal["t5", "bart", "gpt2"]
 FEEDS: dict[Name, Architecture] = {"gpt2": GPT2, "bart": BART, "t5": T5}
 IGNORED = -100
-WINDOW = 192
-"""Tokens of prompt and sentence together; a sentence may have 96 and the longest prompts have about 60."""
+WINDOW = 384
+"""Tokens of prompt and paragraph together: a long one has 200 and 140."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
     """How big a model is."""
 
-    width: int = 192
+    width: int = 128
     layers: int = 2
     heads: int = 4
-    inner: int = 512
+    inner: int = 384
 
 
 SHAPES: dict[Name, Shape] = {
     "t5": Shape(),
-    "bart": Shape(inner=768),
-    "gpt2": Shape(layers=4, inner=768),
+    "bart": Shape(inner=512),
+    "gpt2": Shape(layers=4, inner=512),
 }
 
 
@@ -112,7 +112,7 @@ def _padded(rows: Sequence[Sequence[int]], filler: int) -> torch.Tensor:
 
 
 def write_greedily(
-    name: Name, model: Any, prompts: Sequence[Sequence[int]], limit: int = 64
+    name: Name, model: Any, prompts: Sequence[Sequence[int]], limit: int = 144
 ) -> list[list[int]]:
     """What a model writes for each prompt when it always takes the likeliest token; without the end token."""
     ids = vocabulary()

@@ -20,11 +20,14 @@ from functions.common.errors import InvalidOption, ModelUnavailable, ResumeSumma
 from functions.summarize.models.card import Attribution, Card, write_card
 from functions.summarize.models.checkpoint import read_or_describe
 from functions.summarize.models.factory import MODELS, WEIGHTS, load_model
-from functions.summarize.sentences import SentencePlan
+from functions.summarize.planning.records import ParagraphPlan, Piece, SentencePlan
 from training.convert import convert, install
 
 NEEDED = ["config.json", "tokenizer.json", "model*.safetensors", "model.safetensors.index.json", "README.md"]
-PROBE = SentencePlan("opening", "implied", (), "Nurse with ten years of experience in intensive care.")
+_TEXT = "Nurse with ten years of experience in intensive care."
+PROBE = ParagraphPlan(
+    "implied", "medium", "summary", (SentencePlan("opening", (), (Piece(_TEXT),), _TEXT, ()),)
+)
 
 
 def bake(name: str, source: str, revision: str, weights: Path = WEIGHTS, quantization: str = "int8") -> Card:
@@ -53,7 +56,7 @@ def bake(name: str, source: str, revision: str, weights: Path = WEIGHTS, quantiz
         converted = convert(folder, made, quantization)
         card = describe(converted, folder, name, Path(source).name if local else source, revision)
         write_card(card, made)
-        load_model(name, weights=made.parent).write([PROBE], candidates=1)
+        load_model(name, weights=made.parent).compose([PROBE], candidates=1)
         install(made, weights / name)
     return card
 

@@ -3,7 +3,7 @@
 import random
 from collections.abc import Iterator, Sequence
 
-from training.corpus.pair import Pair
+from training.paragraphs.pair import Pair
 from training.tokens import encode
 
 Ids = tuple[list[int], list[int]]

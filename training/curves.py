@@ -10,7 +10,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-FIGURES = ("held_out_loss", "exact_slots", "finished", "same")
+FIGURES = ("held_out_loss", "sentences", "whole", "same")
 OUT = Path(__file__).parents[1] / "docs" / "training"
 
 
@@ -25,8 +25,9 @@ def table(curves: Mapping[str, Sequence[Mapping[str, float]]]) -> str:
     lines = [
         "# Training curves",
         "",
-        "Greedy sentences on held-out pairs: `exact_slots` tells exactly the facts of the reference, `finished` can be",
-        "decoded, `same` is word for word the reference.",
+        "Greedy paragraphs on held-out plans: `sentences` is the share of their sentences that are told with all",
+        "that must be told, in forms that were offered; `whole` the share of paragraphs of which every sentence is;",
+        "`same` is word for word the reference, one of many that would do.",
         "",
         f"| run | steps | {' | '.join(FIGURES)} |",
         f"|---|---|{'---|' * len(FIGURES)}",
@@ -40,11 +41,11 @@ def table(curves: Mapping[str, Sequence[Mapping[str, float]]]) -> str:
 
 
 def plot(curves: Mapping[str, Sequence[Mapping[str, float]]], path: Path) -> None:
-    """Loss on the left, exact copying on the right, one line for each run."""
+    """Loss on the left, usable sentences on the right, one line for each run."""
     from matplotlib.figure import Figure
 
     figure = Figure(figsize=(9, 3.6), layout="constrained")
-    for axes, name in zip(figure.subplots(1, 2), ("held_out_loss", "exact_slots"), strict=True):
+    for axes, name in zip(figure.subplots(1, 2), ("held_out_loss", "sentences"), strict=True):
         for run, points in curves.items():
             axes.plot([point["step"] for point in points], [point[name] for point in points], label=run)
         axes.set(xlabel="step", title=name.replace("_", " "))

@@ -17,8 +17,10 @@ from functions.common.errors import ModelUnavailable
 from functions.summarize.models.factory import MODELS, load_model
 from functions.summarize.parsers.factory import PARSERS
 from functions.summarize.pipeline import Pipeline
-from functions.summarize.planning.plan import make_plan
-from functions.summarize.sentences import Options, SentencePlan
+from functions.summarize.planning.paragraph import plan_paragraph
+from functions.summarize.planning.records import ParagraphPlan
+from functions.summarize.resume import Resume
+from functions.summarize.sentences import Options
 from tests.builders.gold import AS_OF
 from training.evaluation import documents, lints, reading, writing
 from training.evaluation.cases import Case, layout_cases, own_cases
@@ -78,7 +80,7 @@ def _write(
 ) -> list[writing.Judged]:
     """Measure one model with every parser, and with the first of them every length and voice."""
     everything: list[writing.Judged] = []
-    pipeline, loaded = Pipeline(composed=False), load_model(model)
+    pipeline, loaded = Pipeline(), load_model(model)
     for parser in parsers:
         base = Options(as_of=AS_OF, model=model, parser=parser)  # type: ignore[arg-type]
         grid = writing.options_grid(base) if voices and parser == parsers[0] else [base]
@@ -93,11 +95,12 @@ def _write(
     return everything
 
 
-def _plans(judged: Sequence[writing.Judged]) -> Iterable[SentencePlan]:
-    """The plans of long summaries in all voices, which hold those of the shorter ones."""
+def _plans(judged: Sequence[writing.Judged]) -> Iterable[tuple[Resume, ParagraphPlan]]:
+    """The plans of long summaries in all voices, which hold most of the shorter ones."""
     base = [each for each in judged if each.options.length == "medium" and each.options.output == "summary"]
     for each in base:
-        yield from make_plan(each.summary.resume, replace(each.options, length="long"))
+        resume, options = each.summary.resume, replace(each.options, length="long")
+        yield resume, plan_paragraph(resume, options, options.as_of)
 
 
 def _lints(judged: Sequence[writing.Judged]) -> list[int] | None:

@@ -1,43 +1,48 @@
-"""What a model's sentences are worth, told without the words: slots only."""
+"""What a model's paragraphs are worth, told without the words: slots, forms and joints only."""
 
-import re
 from collections.abc import Iterable, Sequence
 
-from training.corpus.pair import Pair
-
-_SLOT = re.compile(r"<[^>\s]+>")
+from functions.summarize.planning.records import Variant
+from functions.summarize.prompts.alphabet import MUST
+from functions.summarize.prompts.paragraph import Offer, ParagraphPrompt, decode
+from training.paragraphs.pair import Pair
 
 
 def score(pairs: Sequence[Pair], outputs: Sequence[str]) -> dict[str, float]:
-    """Shares of outputs, 0 to 1.
+    """Shares, 0 to 1.
 
-    `exact_slots`: the slots of the reference, all of them and no other, resume lines in their order;
-    `finished`: ends in a full stop, names only slots of its prompt, none twice; `same`: word for word.
+    `sentences`: of the sentences of the plans, those that the output tells with all that must be told, in forms that
+    were offered; `whole`: paragraphs of which every sentence is; `same`: word for word the reference.
     """
-    both = list(zip(pairs, outputs, strict=True))
+    told = [
+        [sentence is not None for sentence in decode(output, read_prompt(pair.prompt))]
+        for pair, output in zip(pairs, outputs, strict=True)
+    ]
     return {
-        "exact_slots": _share(_slots(pair.target) == _slots(output) for pair, output in both),
-        "finished": _share(is_finished(pair.prompt, output) for pair, output in both),
-        "same": _share(pair.target == output for pair, output in both),
+        "sentences": _share(each for one in told for each in one),
+        "whole": _share(all(one) for one in told),
+        "same": _share(pair.target == output for pair, output in zip(pairs, outputs, strict=True)),
     }
 
 
-def is_finished(prompt: str, output: str) -> bool:
-    """Whether `decode` would take it."""
-    told = [_stem(slot) for slot in _SLOT.findall(output)]
-    have = {_stem(slot) for slot in _SLOT.findall(prompt)}
-    return output.endswith(" .") and len(told) == len(set(told)) and set(told) <= have
-
-
-def _slots(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The slots of facts in alphabetical order, those of resume lines in the order of the text."""
-    slots = _SLOT.findall(text)
-    lines = tuple(_stem(slot) for slot in slots if re.match(r"<[ab]\d", slot))
-    return tuple(sorted(slot for slot in slots if not re.match(r"<[ab]\d", slot))), lines
-
-
-def _stem(slot: str) -> str:
-    return slot.strip("<>").partition(".")[0].rstrip("!")
+def read_prompt(text: str) -> ParagraphPrompt:
+    """A prompt from its text alone: every slot stands for its own name."""
+    offers: list[Offer] = []
+    told: dict[tuple[str, str], Variant] = {}
+    musts: set[str] = set()
+    part = slot = ""
+    for token in [*text.split()[2:], "["]:
+        if token.startswith("["):
+            if part:
+                offers.append(Offer(part, told, frozenset(musts)))
+            part, told, musts = token, {}, set()
+        elif token.startswith("<"):
+            slot = token
+        elif token == MUST:
+            musts.add(slot)
+        elif token.startswith("+"):
+            told[slot, f".{token[1:]}"] = Variant(slot, "phrase", ())
+    return ParagraphPrompt(text, tuple(offers), {"NAME": "NAME", "GIVEN": "GIVEN"})
 
 
 def _share(flags: Iterable[bool]) -> float:

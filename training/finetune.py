@@ -1,9 +1,9 @@
-"""Fine-tune a checkpoint of the hub's layout on the written pairs: tagged facts in, a sentence out.
+"""Fine-tune a checkpoint of the hub's layout on the composed summaries: tagged facts in, a sentence out.
 
     python -m training.finetune t5 --source google/flan-t5-small --revision <40 hexadecimal digits> [--steps 600]
 
 Unlike the models trained from scratch, such a checkpoint brings its own vocabulary and sees the words of the facts, so
-it learns from the pairs that people wrote. The result in OUT/best is a checkpoint with a card (`prompt = "facts"`);
+it learns from the sentences themselves. The result in OUT/best is a checkpoint with a card (`prompt = "facts"`);
 `python -m training.convert OUT/best functions/summarize/weights/MODEL` installs it.
 """
 
@@ -23,14 +23,12 @@ from transformers import AutoModelForCausalLM, AutoModelForSeq2SeqLM
 from functions.common.errors import ModelUnavailable, ResumeSummaryError
 from functions.summarize.models.card import write_card
 from functions.summarize.models.checkpoint import read_or_describe, read_special_tokens, read_tokenizer
-from functions.summarize.models.prompting import encode_facts
-from functions.summarize.sentences import PlanFact
+from functions.summarize.models.prompting import facts_prompt
 from training.architectures import FEEDS, IGNORED, Name
 from training.bake import describe, download
-from training.corpus.written import Written, read_written
+from training.composed import records
+from training.paragraphs.cutting import templates_of
 
-NAME = "Ana Silva"
-"""Stands for the person in pairs of the third person, which are written for anybody."""
 _BATCH = 8
 
 
@@ -45,7 +43,7 @@ class Example:
 def finetune(
     name: Name, source: Path, out: Path, *, steps: int = 600, rate: float = 1e-4, seed: int = 20
 ) -> Path:
-    """Train on every written pair that is not held out, in batches of eight; the folder of the checkpoint.
+    """Train on every composed sentence that is not kept out, in batches of eight; the folder of the checkpoint.
 
     Raises:
         ModelUnavailable: the source is of another architecture, or names no end token.
@@ -77,19 +75,21 @@ def _examples(name: Name, source: Path, tokenizer: Tokenizer) -> Iterator[Exampl
     if special.eos is None:
         raise ModelUnavailable(f"{source.name}/config.json names no end token.")
     frame = FEEDS[name].frame
-    for pair in read_written():
-        if not pair.held_out:
-            prompt, target = _texts(pair)
-            asked = frame(tokenizer.encode(prompt, add_special_tokens=False).tokens, special)
-            told = [*tokenizer.encode(target, add_special_tokens=False).tokens, special.eos]
-            known = tokenizer.get_vocab()
-            yield Example([known[token] for token in asked], [known[token] for token in told])
+    for prompt, target in _texts():
+        asked = frame(tokenizer.encode(prompt, add_special_tokens=False).tokens, special)
+        told = [*tokenizer.encode(target, add_special_tokens=False).tokens, special.eos]
+        known = tokenizer.get_vocab()
+        yield Example([known[token] for token in asked], [known[token] for token in told])
 
 
-def _texts(pair: Written) -> tuple[str, str]:
-    """A pair as it is served: facts on one line, and the sentence that a person wrote."""
-    facts = tuple(PlanFact(fact.field, fact.text.replace("{name}", NAME)) for fact in pair.plan.facts)
-    return encode_facts(replace(pair.plan, facts=facts)).text, pair.target.replace("{name}", NAME)
+def _texts() -> Iterator[tuple[str, str]]:
+    """Composed sentences as they are served: facts on one line, and the sentence that a writer made of them."""
+    for record in records():
+        sentences = zip(templates_of(record), record.texts["close"], strict=True)
+        for template, told in () if record.kept_out else sentences:
+            if template is not None:
+                facts = (f"{cut.kind}: {cut.text}" for cut in template.cuts)
+                yield facts_prompt(template.part, "implied", facts), told.text
 
 
 def _lessons(
@@ -147,7 +147,7 @@ def _fetch_and_tune(given: Any) -> Path:
         best = finetune(given.model, folder, out, steps=given.steps, rate=given.rate)
         source = Path(given.source).name if local else given.source
         card = describe(read_or_describe(folder), folder, given.model, source, given.revision)
-        data = (*card.training_data, "written pairs of training/data/written")
+        data = (*card.training_data, "composed summaries of training/data/composed")
         write_card(replace(card, prompt="facts", training_data=data, files={}), best)
     return best
 

@@ -23,18 +23,18 @@ from functions.summarize.models.checkpoint import read_tokenizer
 from functions.summarize.models.contract import Engine
 from functions.summarize.models.ctranslate2_engine import open_engine
 from functions.summarize.models.factory import WEIGHTS
+from functions.summarize.output.drafting import CANDIDATES
 from training.architectures import FEEDS, WINDOW, Name, framed
 from training.convert import convert
-from training.corpus.generate import Generator
-from training.corpus.pair import Pair
 from training.figures import score
+from training.paragraphs.generate import Generator
+from training.paragraphs.pair import Pair
 from training.tokens import SPECIAL, encode, vocabulary
 from training.train import write_all
 
 _NAMES = {"gpt2": "GPT-2", "bart": "BART", "t5": "T5"}
-_HELD_OUT = 300
-_BATCH = 5
-"""Sentences of a summary, which the service writes in one call."""
+_LONGEST = 160
+_HELD_OUT = 100
 
 
 def ship(name: Name, run: Path, out: Path) -> Card:
@@ -43,9 +43,7 @@ def ship(name: Name, run: Path, out: Path) -> Card:
     settings = json.loads((checkpoint / "training.json").read_text(encoding="utf-8"))
     write_card(_card(name, settings), checkpoint)
     card = convert(checkpoint, out)
-    pairs = list(
-        Generator(settings["seed"], held_out=True, extra=_folder(settings["extra"])).pairs(_HELD_OUT)
-    )
+    pairs = list(Generator(settings["seed"], held_out=True).pairs(_HELD_OUT))
     engine = open_engine(out, FEEDS[name], read_tokenizer(out), threads=1)
     written = _write(name, engine, [pair.prompt for pair in pairs])
     float32 = write_all(name, _load(name, checkpoint), [pair.prompt for pair in pairs])
@@ -56,7 +54,7 @@ def ship(name: Name, run: Path, out: Path) -> Card:
             figure: round(value, 4)
             for figure, value in (score(pairs, written) | {"same_as_float32": same}).items()
         },
-        speed={"batch_of_5_ms": _milliseconds(name, engine, pairs), "size_mb": _megabytes(out)},
+        speed={"paragraph_ms": _milliseconds(name, engine, pairs), "size_mb": _megabytes(out)},
     )
     write_card(card, out)
     return card
@@ -77,15 +75,15 @@ def _card(name: Name, settings: dict[str, Any]) -> Card:
         quantisation="float32",
         window=WINDOW,
         description=(
-            f"A compact {_NAMES[name]} trained from scratch to write one sentence of a resume summary. It arranges slot"
-            " tokens that stand for the facts; names, figures and terms are filled in verbatim afterwards, so it can"
-            " neither misspell nor invent them."
+            f"A compact {_NAMES[name]} trained from scratch to write the paragraph of a resume summary. It arranges"
+            " slots that stand for the facts, chooses the form in which each is told and the words that join them;"
+            " names, figures and lines are filled in afterwards, so it can neither misspell nor invent them."
         ),
         source="training/ in this repository",
         revision=_revision(settings),
         seed=settings["seed"],
         training_data=_training_data(settings),
-        attributions=sources if settings["extra"] else sources[1:],
+        attributions=sources,
     )
 
 
@@ -96,19 +94,13 @@ def _revision(settings: dict[str, Any]) -> str:
 
 
 def _training_data(settings: dict[str, Any]) -> tuple[str, ...]:
-    sentences = (
-        f"{settings['pairs']:,} generated pairs: sentences of the grammar in training/corpus/grammar.toml"
+    drawn = (
+        f"{2 * settings['pairs']:,} paragraphs drawn from the composed summaries of training/data/composed"
     )
-    tasks = "task statements of O*NET 29.3, retold as resume lines and seen as slots only"
     return (
-        sentences,
-        *((tasks,) if settings["extra"] else ()),
-        "written pairs of training/data/written, seen as slots",
+        drawn,
+        "plans of this project's planner for the resumes of those summaries, told like them or by rule",
     )
-
-
-def _folder(path: str | None) -> Path | None:
-    return Path(path) if path else None
 
 
 def _load(name: Name, checkpoint: Path) -> Any:
@@ -118,7 +110,7 @@ def _load(name: Name, checkpoint: Path) -> Any:
 
 def _write(name: Name, engine: Engine, prompts: list[str]) -> list[str]:
     outputs = engine.generate(
-        [_tokens(name, prompt) for prompt in prompts], max_tokens=96, beams=1, candidates=1
+        [_tokens(name, prompt) for prompt in prompts], max_tokens=_LONGEST, beams=1, candidates=1
     )
     return [" ".join(token for token in first if token not in SPECIAL) for first, *_ in outputs]
 
@@ -129,15 +121,16 @@ def _tokens(name: Name, prompt: str) -> list[str]:
 
 
 def _milliseconds(name: Name, engine: Engine, pairs: list[Pair], rounds: int = 21) -> float:
-    """The median time that one core works on a batch the size of a summary, three candidates a sentence.
+    """The median time that one core works on a paragraph, as many drafts as serving asks for.
 
     The time of the processor, which other programs on the machine do not lengthen.
     """
     times = []
-    for start in range(rounds):
-        prompts = [_tokens(name, pair.prompt) for pair in pairs[start * _BATCH : (start + 1) * _BATCH]]
+    for pair in pairs[:rounds]:
         began = time.process_time()
-        engine.generate(prompts, max_tokens=96, beams=3, candidates=3)
+        engine.generate(
+            [_tokens(name, pair.prompt)], max_tokens=_LONGEST, beams=CANDIDATES, candidates=CANDIDATES
+        )
         times.append(time.process_time() - began)
     return round(median(times) * 1000, 1)
 

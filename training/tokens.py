@@ -1,15 +1,11 @@
-"""The one tokenizer of all three models: a closed vocabulary of slot tokens and the words that join them."""
+"""The one tokenizer of all three models: a closed vocabulary of slots, forms and the words that join them."""
 
-import re
 from functools import cache
 from pathlib import Path
 
 from tokenizers import Tokenizer, models, pre_tokenizers
 
-from functions.summarize.prompts.leads import lexicon
-from functions.summarize.prompts.slots import all_tokens
-from training.corpus.frames import grammar
-from training.corpus.written import glue
+from functions.summarize.prompts.alphabet import all_tokens
 
 PAD, END, START, UNKNOWN, SEPARATOR = "<pad>", "</s>", "<s>", "<unk>", "<sep>"
 SPECIAL = (PAD, END, START, UNKNOWN, SEPARATOR)
@@ -17,22 +13,8 @@ SPECIAL = (PAD, END, START, UNKNOWN, SEPARATOR)
 
 @cache
 def vocabulary() -> dict[str, int]:
-    """Token to id: special tokens, slots and headers, then words in alphabetical order."""
-    words = {word for word in _grammar_words() if not word.startswith("<")}
-    words |= glue() | lexicon().joints | lexicon().marks | {"."}
-    return {token: number for number, token in enumerate((*SPECIAL, *all_tokens(), *sorted(words)))}
-
-
-def _grammar_words() -> set[str]:
-    frames = [
-        frame
-        for voices in grammar().values()
-        for patterns in voices.values()
-        for listed in patterns.values()
-        for frame in listed
-    ]
-    text = re.sub(r"\([A-Z][^)\s]*\)|[\[\]{}|!]", " ", " ".join(frames))
-    return set(text.split())
+    """Token to id: special tokens, then those of prompts and outputs in their fixed order."""
+    return {token: number for number, token in enumerate((*SPECIAL, *all_tokens()))}
 
 
 def build_tokenizer() -> Tokenizer:
@@ -53,5 +35,5 @@ def encode(text: str) -> list[int]:
     known = vocabulary()
     missing = [word for word in text.split() if word not in known]
     if missing:
-        raise ValueError(f"The vocabulary lacks {missing} of {text!r}; add them to glue.txt or the grammar.")
+        raise ValueError(f"The vocabulary lacks {missing} of {text!r}; add them to connecting.txt.")
     return [known[word] for word in text.split()]

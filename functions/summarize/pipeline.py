@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from functions.common.errors import MalformedRequest, UnusableDocument
@@ -18,11 +19,11 @@ from functions.summarize.models.card import Card
 from functions.summarize.models.contract import Model
 from functions.summarize.models.factory import MODELS, load_model
 from functions.summarize.output.brief import Brief
-from functions.summarize.output.composed import composed_versions
-from functions.summarize.output.paragraph import Paragraph
-from functions.summarize.output.versions import Composer, Version, first_version, other_versions
+from functions.summarize.output.composed import composed_versions, versions_of
+from functions.summarize.output.drafting import drafted
+from functions.summarize.output.versions import Version
 from functions.summarize.parsers.card import ParserCard, read_card
-from functions.summarize.planning.plan import make_plan
+from functions.summarize.planning.paragraph import plan_paragraph
 from functions.summarize.planning.selection import UNKNOWN_LANGUAGE, spoken
 from functions.summarize.planning.target import Term
 from functions.summarize.resume import Resume
@@ -41,10 +42,6 @@ from functions.summarize.verify.sources import entries_of_document
 
 MOST_SENTENCES, MOST_STATEMENTS = 200, 3_000
 """What `verify` takes: ten times a long summary, and thirty pages of resume."""
-
-
-COMPOSED = True
-"""Whether a summary is planned and told as a whole, or sentence by sentence."""
 
 
 @dataclass(frozen=True)
@@ -110,12 +107,10 @@ class Pipeline:
         *,
         first_model: ModelName = "t5",
         limits: Limits | None = None,
-        composed: bool = COMPOSED,
     ) -> None:
         self._load = load
         self._first_model = first_model
         self._limits = limits or Limits()
-        self._composed = composed
 
     @property
     def model_ids(self) -> tuple[str, ...]:
@@ -181,23 +176,26 @@ class Pipeline:
         self, known: Understood, options: Options, model: Model, watch: "_Watch"
     ) -> tuple[Sequence[Version], int]:
         """The text and its alternatives, and how many of the model's sentences were rejected."""
-        if self._composed and options.output == "summary":
-            with watch("write"):
-                versions, rejected = composed_versions(
-                    known.source, options, options.as_of, options.alternatives
-                )
-            if not versions:
-                raise _nothing_to_say()
-            return versions, rejected
-        with watch("plan"):
-            composer = _composer(known, options)
-            plans = composer.plan(variant=0)
-        if not plans and not make_plan(known.source, options):
-            raise _nothing_to_say()
+        write = partial(drafted, model=model, resume=known.source)
         with watch("write"):
-            first, rejected = first_version(composer, plans, model)
-            others, refused = other_versions(composer, model, first, options.alternatives - 1)
-        return (first, *others), rejected + refused
+            if options.output == "brief":
+                brief = Brief(known.source, options, known.missing)
+                versions, rejected = versions_of(
+                    lambda variant: [brief.told(variant, write)], options.alternatives
+                )
+                said = bool(plan_paragraph(known.source, options, options.as_of).sentences)
+            else:
+                versions, rejected = composed_versions(
+                    known.source, options, options.as_of, options.alternatives, write
+                )
+                said = bool(versions)
+        if not said:
+            raise UnusableDocument(
+                "nothing-to-say",
+                "No job title, experience, skill or education was recognised in the document. Check that it is a"
+                " resume, and that its text is not a picture.",
+            )
+        return versions, rejected
 
     def parse(self, data: bytes, options: Options) -> Parsed:
         """The facts of a DOCX as a parser reads them. Of the options, those of reading count."""
@@ -234,14 +232,6 @@ def _refuse_extremes(facts: Sequence[object], sentences: Sequence[str]) -> None:
             raise MalformedRequest(f"There are {found:,} {what}; at most {most:,} can be checked at once.")
 
 
-def _nothing_to_say() -> UnusableDocument:
-    return UnusableDocument(
-        "nothing-to-say",
-        "No job title, experience, skill or education was recognised in the document. Check that it is a"
-        " resume, and that its text is not a picture.",
-    )
-
-
 def split_sentences(text: str) -> tuple[str, ...]:
     """The sentences of a text. A full stop inside "Node.js", "e.g. x" or "St. Mary" ends none."""
     pieces = re.split(
@@ -249,12 +239,6 @@ def split_sentences(text: str) -> tuple[str, ...]:
         text.strip(),
     )
     return tuple(piece for piece in pieces if piece)
-
-
-def _composer(known: Understood, options: Options) -> Composer:
-    if options.output == "brief":
-        return Brief(known.source, options, known.missing)
-    return Paragraph(known.source, options)
 
 
 def _language_notice(resume: Resume, options: Options) -> Iterator[Notice]:

@@ -3,7 +3,6 @@
 import io
 import logging
 import zipfile
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -15,22 +14,20 @@ from functions.summarize.answers import InProcess
 from functions.summarize.app import create_app
 from functions.summarize.models.card import Card
 from functions.summarize.pipeline import Pipeline
-from functions.summarize.sentences import CHOICES, SentencePlan
+from functions.summarize.sentences import CHOICES
 from functions.summarize.settings import SummarizeSettings
 from tests.api.conftest import DOCX, Connect
 from tests.api.fakes import CARD
+from tests.builders.plans import Parrot
 
 SAMPLES = sorted(Path(functions.summarize.samples.__file__).parent.glob("*.docx"))
 NURSE = next(path for path in SAMPLES if path.stem == "charge-nurse").read_bytes()
 
 
-class PlainModel:
-    """Implements `Model`."""
+class PlainModel(Parrot):
+    """Writes what the plan says."""
 
     card: Card = CARD
-
-    def write(self, plans: Sequence[SentencePlan], *, candidates: int) -> list[list[str]]:
-        return [[plan.plain] for plan in plans]
 
 
 @pytest.fixture

@@ -12,7 +12,6 @@ from functions.common.errors import RequestRefused
 from functions.summarize.docx import read
 from functions.summarize.parsers.factory import PARSERS, load_parser
 from functions.summarize.pipeline import Pipeline
-from functions.summarize.planning.plan import make_plan
 from functions.summarize.resume import Evidence
 from functions.summarize.sentences import Options
 
@@ -31,7 +30,6 @@ def wrong_answer(data: bytes) -> str | None:
     document = read(data)
     for name in PARSERS:
         resume = load_parser(name).parse(document, AS_OF)
-        make_plan(resume, Options(as_of=AS_OF))
         if any(resume.text[place.start : place.end] != place.quote for place in _places(resume)):
             return f"{name} misquotes the document"
     summary = PIPELINE.summarise(data, options_for(data))

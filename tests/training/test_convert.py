@@ -7,11 +7,11 @@ from functions.common.errors import ModelUnavailable
 from functions.summarize.models.card import Attribution, read_card, write_card
 from functions.summarize.models.checkpoint import read_or_describe, verify_files
 from functions.summarize.models.factory import load_model
-from functions.summarize.sentences import SentencePlan
 from tests.builders.checkpoints import WORDS, make_checkpoint, write_layout
+from tests.builders.plans import make_plan_of, make_sentence
 
 pytestmark = pytest.mark.torch
-PLAN = SentencePlan("opening", "implied", (), "word1 word2 word3")
+PLAN = make_plan_of(make_sentence("word1 word2 word3"))
 
 
 @pytest.fixture(params=["gpt2", "t5", "bart"])
@@ -30,7 +30,7 @@ def test_a_converted_checkpoint_has_its_files_a_true_card_and_loads(source: Path
     assert {path.name for path in out.iterdir()} == {*card.files, "card.toml"}
     assert {"model.bin", "config.json", "tokenizer.json"} < set(card.files)
     verify_files(out, card)
-    assert load_model(source.name, weights=out.parent).write([PLAN], candidates=2) is not None
+    assert load_model(source.name, weights=out.parent).compose([PLAN], candidates=2) is not None
 
 
 def test_int8_takes_less_room_than_float32(source: Path, tmp_path: Path) -> None:

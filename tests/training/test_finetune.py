@@ -1,4 +1,4 @@
-"""A checkpoint of the hub's layout learns the written pairs and is served with tagged facts."""
+"""A checkpoint of the hub's layout learns the composed summaries and is served with tagged facts."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -9,12 +9,11 @@ import pytest
 from functions.common.errors import ModelUnavailable
 from functions.summarize.models.card import read_card
 from functions.summarize.models.factory import load_model
-from functions.summarize.models.prompting import encode_facts
-from functions.summarize.sentences import PlanFact, SentencePlan
 from tests.builders.checkpoints import make_checkpoint
+from tests.builders.plans import make_plan_of, make_sentence, make_slot
 
 pytestmark = pytest.mark.torch
-PLAN = SentencePlan("skills", "implied", (PlanFact("skill", "word1"), PlanFact("skill", "word2")), "Word1.")
+PLAN = make_plan_of(make_sentence("Word1.", make_slot("strength", "word1"), make_slot("strength", "word2")))
 
 
 def tune(name: str, source: Path, out: Path) -> Path:
@@ -36,21 +35,20 @@ def test_a_tuned_checkpoint_is_carded_converted_and_loads(name: Any, tmp_path: P
     best = tune(name, source, tmp_path / "out")
     card = convert(best, tmp_path / "weights" / name)
 
-    assert (card.prompt, card.training_data) == ("facts", ("written pairs of training/data/written",))
+    assert (card.prompt, card.training_data) == ("facts", ("composed summaries of training/data/composed",))
     assert replace(read_card(best), files={}) == read_card(best)
-    assert load_model(name, weights=tmp_path / "weights").write([PLAN], candidates=1) is not None
+    assert load_model(name, weights=tmp_path / "weights").compose([PLAN], candidates=1) is not None
 
 
 def test_the_words_of_the_facts_and_of_the_sentence_are_what_it_learns() -> None:
-    from training.corpus.written import read_written
     from training.finetune import _texts
 
-    pair = next(pair for pair in read_written() if pair.plan.voice == "third")
-    prompt, target = _texts(pair)
+    texts = dict(_texts())
 
-    assert "{name}" not in prompt + target
-    assert "Ana Silva" in target
-    assert prompt.startswith(encode_facts(pair.plan).text.split(" | ")[0])
+    prompt = next(prompt for prompt in texts if "title: Senior site reliability engineer" in prompt)
+    assert prompt.startswith("opening implied | ")
+    assert prompt.endswith(" =>")
+    assert "site reliability engineer" in texts[prompt]
 
 
 def test_a_source_of_another_architecture_is_refused(tmp_path: Path) -> None:

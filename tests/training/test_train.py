@@ -6,25 +6,22 @@ from typing import Any
 import pytest
 
 from functions.tracker.tracking import TrackingOff, choose_tracking
-from training.corpus.pair import Pair
 from training.curves import read_curve, table
-from training.figures import is_finished, score
+from training.figures import score
+from training.paragraphs.pair import Pair
 
-PROMPT = "[result] [implied] [then] [s1] <employer> [did] <a1!> <a2#>"
-
-
-def test_figures_tell_exact_copies_from_finished_sentences() -> None:
-    pair = Pair(PROMPT, "<a1.past> <a2#> at <employer> .")
-
-    outputs = ["<a1.past> <a2#> at <employer> .", "at <employer> , <a1.past> <a2#> .", "<a1.past> .", ""]
-    found = score([pair] * 4, outputs)
-
-    assert found == {"exact_slots": 0.5, "finished": 0.75, "same": 0.25}
+PROMPT = "[implied] [medium] [opening] <title1> ! :s +person <years1> ! :s +phrase [close] <degree1> ! :s +noun-phrase"
+TARGET = "[opening] <title1> .person with <years1> .phrase . [close] holds <degree1> .noun-phrase ."
 
 
-@pytest.mark.parametrize("output", ["<a1.past> <a2#>", "<a1.past> <b1> .", "<a1.past> and <a1.past> ."])
-def test_what_cannot_be_decoded_is_not_finished(output: str) -> None:
-    assert not is_finished(PROMPT, output)
+def test_figures_tell_what_can_be_used_of_a_paragraph() -> None:
+    pair = Pair(PROMPT, TARGET, "composed")
+    half = "[opening] <title1> .person with <years1> .phrase . [close] holds ."
+    other = "[opening] <title1> .person after <years1> .phrase . [close] <degree1> .noun-phrase ."
+
+    found = score([pair] * 4, [TARGET, other, half, ""])
+
+    assert found == {"sentences": 5 / 8, "whole": 0.5, "same": 0.25}
 
 
 def test_tracking_is_off_unless_asked_for() -> None:
@@ -35,11 +32,11 @@ def test_tracking_is_off_unless_asked_for() -> None:
 
 
 def test_the_table_has_the_last_point_of_each_run(tmp_path: Path) -> None:
-    point = '{"step": %d, "held_out_loss": %s, "exact_slots": 0.5, "finished": 0.75, "same": 0.25}'
+    point = '{"step": %d, "held_out_loss": %s, "sentences": 0.75, "whole": 0.5, "same": 0.25}'
     (tmp_path / "curve.jsonl").write_text(f"{point % (500, 0.25)}\n{point % (250, 1.5)}\n", encoding="utf-8")
 
     assert (
-        table({"t5": read_curve(tmp_path)}).splitlines()[-1] == "| t5 | 500 | 0.250 | 0.500 | 0.750 | 0.250 |"
+        table({"t5": read_curve(tmp_path)}).splitlines()[-1] == "| t5 | 500 | 0.250 | 0.750 | 0.500 | 0.250 |"
     )
 
 
@@ -67,4 +64,4 @@ def test_the_places_and_the_words_of_t5_are_learned_faster_than_the_rest() -> No
     rates = [(group["rate"], len(group["params"])) for group in _groups(build("t5"), Config("t5", rate=1.0))]
 
     assert sorted(rates) == [(1.0, 48), (10.0, 1), (30.0, 2)]
-    assert [group["rate"] for group in _groups(build("bart"), Config("bart", rate=1.0))] == [1.0]
+    assert [group["rate"] for group in _groups(build("bart"), Config("bart"))] == [6e-4]

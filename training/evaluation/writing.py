@@ -8,14 +8,15 @@ from dataclasses import dataclass, replace
 
 from functions.common.errors import ResumeSummaryError
 from functions.summarize.models.contract import Model
-from functions.summarize.output.assemble import Written, assemble
 from functions.summarize.pipeline import Pipeline, Summary
-from functions.summarize.planning.plan import make_plan
+from functions.summarize.planning.paragraph import plan_paragraph
 from functions.summarize.resume import Resume
-from functions.summarize.sentences import Options, Sentence, SentencePlan
+from functions.summarize.sentences import Options
 from training.evaluation.cases import Case
 from training.evaluation.rouge import rouge
 from training.rubric import covers, faults
+from training.rubric.prose import sentences
+from training.rubric.truth import years_said
 
 
 @dataclass(frozen=True)
@@ -72,19 +73,18 @@ def told(summary: Summary) -> str:
 
 
 def _overclaims(text: str, months: int | None) -> bool:
-    return any(int(years) > (months or 0) // 12 for years in re.findall(r"(\d+)\+ years", text))
+    opening = next(iter(sentences(text)), "")
+    return any(claimed > (months or 0) + 1 for _, claimed in years_said(opening))
 
 
 def _unverified(resume: Resume, options: Options, model: Model) -> str:
-    """The paragraph as it would be without a verifier: each plan's first candidate."""
-    plans = make_plan(resume, options)
-    candidates = model.write(plans, candidates=1)
-    written = [Written(plan, _first(plan, texts)) for plan, texts in zip(plans, candidates, strict=True)]
-    return " ".join(sentence.text for sentence in assemble(written, options.length))
-
-
-def _first(plan: SentencePlan, texts: Sequence[str]) -> tuple[Sentence, ...]:
-    return tuple(Sentence(text, plan.kind, "model", ()) for text in texts[:1])
+    """The paragraph as it would be without a verifier: the first draft, by rule where that says nothing."""
+    plan = plan_paragraph(resume, options, options.as_of)
+    draft = next(iter(model.compose([plan], candidates=1)[0]), (None,) * len(plan.sentences))
+    return " ".join(
+        written.text if written else planned.text
+        for planned, written in zip(plan.sentences, draft, strict=True)
+    )
 
 
 @dataclass(frozen=True)

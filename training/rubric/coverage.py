@@ -3,7 +3,7 @@
 import re
 
 from functions.summarize.resume import Resume
-from training.rubric.prose import figures, folded
+from training.rubric.prose import figures, folded, sentences
 
 
 def covers(summary: str, *, resume: Resume) -> dict[str, bool]:
@@ -13,7 +13,7 @@ def covers(summary: str, *, resume: Resume) -> dict[str, bool]:
     if title := latest_title(resume):
         told["title"] = title in said
     if resume.experience and resume.experience.years:
-        told["years"] = f"{resume.experience.years}+" in said
+        told["years"] = re.search(r"\byears?\b", next(iter(sentences(said)), "")) is not None
     if resume.skills:
         named = sum(_mentions(said, skill.name) for skill in resume.skills)
         told["skills"] = named >= min(3, len(resume.skills))

@@ -9,9 +9,11 @@ from functions.summarize.sentences import Options
 from training.rubric.coverage import bare_title, latest_title
 from training.rubric.prose import figures, folded, grammar, sentences, stem, words
 
-_YEARS = re.compile(
-    r"\b(\w+)(\+?) years?(?:'|’)?(?: of)?(?: \w+)? (?:experience|background)|\b(\d+)(\+) years\b"
+_YEARS_SAID = re.compile(
+    r"\b(?P<nearly>(?:nearly|almost|around|about) )?(?P<number>[\w-]+)(?P<half> and a half)?\+? years?\b"
 )
+_NEARLY = 9
+"""Months that "nearly" and "around" may be ahead of what was worked."""
 
 
 def support(summary: str, resume: Resume, _: Options) -> Iterator[str]:
@@ -30,10 +32,21 @@ def support(summary: str, resume: Resume, _: Options) -> Iterator[str]:
 
 def _unknown_figures(summary: str, resume: Resume) -> Iterator[str]:
     stated = {each.meaning for each in figures(" ".join((resume.text, *_years_read(resume))))}
-    claims = f"{resume.experience.years}+" if resume.experience else ""
-    for figure in figures(summary.replace(claims, "") if claims else summary):
+    opening = next(iter(sentences(summary)), "")
+    for said, _ in years_said(opening):
+        summary = summary.replace(said, "", 1)
+    for figure in figures(summary):
         if figure.meaning not in stated and folded(figure.written) != "one":
             yield f"figure {figure.written!r}"
+
+
+def years_said(opening: str) -> Iterator[tuple[str, int]]:
+    """The years that an opening counts, as it says them, and the months that they are at least."""
+    for match in _YEARS_SAID.finditer(opening):
+        number = next(iter(figures(match["number"])), None)
+        if number is not None:
+            half = 6 if match["half"] else 0
+            yield match.group(), int(number.value) * 12 + half - (_NEARLY if match["nearly"] else 0)
 
 
 def _years_read(resume: Resume) -> Iterator[str]:
@@ -105,12 +118,7 @@ def title(summary: str, resume: Resume, _: Options) -> Iterator[str]:
 
 
 def years(summary: str, resume: Resume, _: Options) -> Iterator[str]:
-    worked = resume.experience.years if resume.experience else 0
-    for match in _YEARS.finditer(summary):
-        number = next(iter(figures(match[1] or match[3])), None)
-        if number is None:
-            continue
-        if number.value > worked:
-            yield f"{match.group()!r} but {worked} worked"
-        elif not (match[2] or match[4]):
-            yield f"{match.group()!r} is not a floor"
+    worked = resume.experience.months if resume.experience else 0
+    for said, months in years_said(next(iter(sentences(summary)), "")):
+        if months > worked + 1:
+            yield f"{said!r} but {worked} months worked"

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from functions.summarize.models.card import Card
-from functions.summarize.sentences import SentencePlan
+from functions.summarize.planning.records import ParagraphPlan
+from functions.summarize.prompts import Draft
 
 
 class Engine(Protocol):
@@ -14,18 +15,25 @@ class Engine(Protocol):
     """
 
     def generate(
-        self, prompts: Sequence[Sequence[str]], *, max_tokens: int, beams: int, candidates: int
+        self,
+        prompts: Sequence[Sequence[str]],
+        *,
+        max_tokens: int,
+        beams: int,
+        candidates: int,
+        forbidden: Sequence[Sequence[str]] = (),
     ) -> list[list[list[str]]]:
         """For each prompt, `candidates` token lists, best first, without prompt and end token.
 
-        `beams` >= `candidates`; beams = 1 is greedy. All prompts are one batch.
+        `beams` >= `candidates`; beams = 1 is greedy. All prompts are one batch. No answer holds a sequence that is
+        `forbidden`.
         """
 
 
 class Model(Protocol):
-    """Writes sentences from plans."""
+    """Writes paragraphs from plans."""
 
     card: Card
 
-    def write(self, plans: Sequence[SentencePlan], *, candidates: int) -> list[list[str]]:
-        """For each plan, up to `candidates` different sentences, best first; unverified."""
+    def compose(self, plans: Sequence[ParagraphPlan], *, candidates: int) -> list[list[Draft]]:
+        """For each plan, up to `candidates` different drafts, best first; unverified."""

@@ -52,7 +52,13 @@ class TranslatorEngine:
         self._workers = workers
 
     def generate(
-        self, prompts: Sequence[Sequence[str]], *, max_tokens: int, beams: int, candidates: int
+        self,
+        prompts: Sequence[Sequence[str]],
+        *,
+        max_tokens: int,
+        beams: int,
+        candidates: int,
+        forbidden: Sequence[Sequence[str]] = (),
     ) -> list[list[list[str]]]:
         """See `Engine.generate`."""
         results = self._translator.translate_batch(
@@ -62,6 +68,7 @@ class TranslatorEngine:
             num_hypotheses=candidates,
             max_decoding_length=max_tokens,
             max_input_length=0,
+            suppress_sequences=[list(sequence) for sequence in forbidden] or None,
         )
         return [result.hypotheses for result in results]
 
@@ -74,7 +81,13 @@ class GeneratorEngine:
         self._workers = workers
 
     def generate(
-        self, prompts: Sequence[Sequence[str]], *, max_tokens: int, beams: int, candidates: int
+        self,
+        prompts: Sequence[Sequence[str]],
+        *,
+        max_tokens: int,
+        beams: int,
+        candidates: int,
+        forbidden: Sequence[Sequence[str]] = (),
     ) -> list[list[list[str]]]:
         """See `Engine.generate`."""
         results = self._generator.generate_batch(
@@ -84,5 +97,6 @@ class GeneratorEngine:
             num_hypotheses=candidates,
             max_length=max_tokens,
             include_prompt_in_result=False,
+            suppress_sequences=[list(sequence) for sequence in forbidden] or None,
         )
         return [result.sequences for result in results]

@@ -1,58 +1,81 @@
-"""The three ways of putting a sentence plan to a checkpoint; its card says which one it was trained on."""
+"""The three ways of putting a paragraph's plan to a checkpoint; its card says which one it was trained on."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from functions.summarize import prompts
 from functions.summarize.models.card import PromptKind
-from functions.summarize.prompts import Prompt
-from functions.summarize.sentences import SentencePlan
+from functions.summarize.planning.records import ParagraphPlan, SentencePlan
+from functions.summarize.prompts import Draft, WrittenSentence, decode, encode
+from functions.summarize.sentences import Part, Voice
 
 
 @dataclass(frozen=True, slots=True)
 class PromptStyle:
-    """A plan into a prompt, and what was generated back into a sentence, or None where there is none.
+    """A plan into prompts, and what was generated for each of them back into what it says for each sentence.
 
-    `encode` is also told who writes, so that two models need not choose the same style.
-    `max_tokens` leaves room for twice the longest sentence wanted (32 words).
+    `max_tokens` leaves room for the longest answer to one prompt; `forbid` gives what no answer may hold.
     """
 
-    encode: Callable[[SentencePlan, str], Prompt]
-    decode: Callable[[str, Prompt], str | None]
+    encode: Callable[[ParagraphPlan], tuple[str, ...]]
+    decode: Callable[[ParagraphPlan, Sequence[str]], Draft]
     max_tokens: int
+    forbid: Callable[[ParagraphPlan], tuple[tuple[str, ...], ...]] = lambda _: ()
 
 
-def encode_facts(plan: SentencePlan, _writer: str = "") -> Prompt:
-    """Kind, voice and tense, then `field: value` for each fact in the order of the plan.
+def encode_slots(plan: ParagraphPlan) -> tuple[str, ...]:
+    """The whole paragraph as one prompt of typed slots."""
+    return (encode(plan).text,)
+
+
+def decode_slots(plan: ParagraphPlan, outputs: Sequence[str]) -> Draft:
+    """The sentences that the output spells."""
+    return decode(outputs[0], encode(plan))
+
+
+def encode_facts(plan: ParagraphPlan) -> tuple[str, ...]:
+    """For each sentence its part and the voice, then `kind: text` for each slot in the order of the plan.
 
     On one line, since T5's vocabulary has no line break; the arrow tells a decoder where the sentence starts.
     """
-    head = f"{plan.kind} {plan.voice} {'current' if plan.current else 'past'}"
-    facts = [f"{fact.field}: {fact.text}" for fact in plan.facts]
-    return Prompt(" | ".join([head, *facts]) + " =>", ())
+    return tuple(
+        facts_prompt(one.part, plan.voice, (f"{slot.kind}: {slot.variants[0].text}" for slot in one.slots))
+        for one in plan.sentences
+    )
 
 
-def encode_document(plan: SentencePlan, _writer: str = "") -> Prompt:
-    """The plain sentence and after it the resume's own lines that it draws on, for summarisers that know prose only.
+def facts_prompt(part: Part, voice: Voice, facts: Iterable[str]) -> str:
+    """The prompt of one sentence from its facts, as `kind: text` each."""
+    return " | ".join((f"{part} {voice}", *facts)) + " =>"
+
+
+def encode_document(plan: ParagraphPlan) -> tuple[str, ...]:
+    """For each sentence the one made by rule and the resume's own lines that it draws on, for summarisers of prose.
 
     The most important first: what a window has no room for is cut from the end.
     """
-    told = plan.plain.casefold()
-    lines = dict.fromkeys(" ".join(place.quote.split()) for fact in plan.facts for place in fact.evidence)
+    return tuple(map(_document, plan.sentences))
+
+
+def _document(sentence: SentencePlan) -> str:
+    told = sentence.text.casefold()
+    lines = dict.fromkeys(" ".join(place.quote.split()) for place in sentence.evidence)
     more = (line if line.endswith(".") else f"{line}." for line in lines if line.casefold() not in told)
-    return Prompt(" ".join((plan.plain, *more)), ())
+    return " ".join((sentence.text, *more))
 
 
-def decode_first_sentence(output: str, _prompt: Prompt) -> str | None:
-    """The first complete sentence; what was cut off by the token limit is none."""
-    text = " ".join(output.split())
-    found = re.match(r".+?[.!?](?=\s|$)", text)
-    return found[0] if found else None
+def decode_sentences(plan: ParagraphPlan, outputs: Sequence[str]) -> Draft:
+    """The first complete sentence of each output; what was cut off by the token limit is none."""
+    return tuple(_first(output, one) for output, one in zip(outputs, plan.sentences, strict=True))
+
+
+def _first(output: str, sentence: SentencePlan) -> WrittenSentence | None:
+    found = re.match(r".+?[.!?](?=\s|$)", " ".join(output.split()))
+    return WrittenSentence(found[0], sentence.evidence) if found else None
 
 
 STYLES: dict[PromptKind, PromptStyle] = {
-    "slots": PromptStyle(prompts.encode, prompts.decode, max_tokens=64),
-    "facts": PromptStyle(encode_facts, decode_first_sentence, max_tokens=96),
-    "document": PromptStyle(encode_document, decode_first_sentence, max_tokens=96),
+    "slots": PromptStyle(encode_slots, decode_slots, 160, lambda plan: encode(plan).forbidden()),
+    "facts": PromptStyle(encode_facts, decode_sentences, max_tokens=96),
+    "document": PromptStyle(encode_document, decode_sentences, max_tokens=96),
 }

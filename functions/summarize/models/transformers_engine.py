@@ -63,7 +63,13 @@ class TransformersEngine:
         model.generation_config = GenerationConfig()
 
     def generate(
-        self, prompts: Sequence[Sequence[str]], *, max_tokens: int, beams: int, candidates: int
+        self,
+        prompts: Sequence[Sequence[str]],
+        *,
+        max_tokens: int,
+        beams: int,
+        candidates: int,
+        forbidden: Sequence[Sequence[str]] = (),
     ) -> list[list[list[str]]]:
         """See `Engine.generate`."""
         if not prompts:
@@ -79,6 +85,7 @@ class TransformersEngine:
             eos_token_id=self._end,
             pad_token_id=self._pad,
             decoder_start_token_id=self._start,
+            bad_words_ids=[[self._ids[token] for token in one] for one in forbidden] or None,
         )
         ids, mask = self._batch(prompts)
         device = self._model.device

@@ -9,8 +9,8 @@ from functions.summarize.models.card import Card
 from functions.summarize.models.checkpoint import SpecialTokens
 from functions.summarize.models.contract import Engine
 from functions.summarize.models.prompting import STYLES
-from functions.summarize.prompts import Prompt
-from functions.summarize.sentences import SentencePlan
+from functions.summarize.planning.records import ParagraphPlan
+from functions.summarize.prompts import Draft
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -19,7 +19,7 @@ _log = logging.getLogger(__name__)
 
 
 class Writer:
-    """Implements `Model`: all plans are one engine call; beam search as wide as the candidates asked for."""
+    """Implements `Model`: a plan is one engine call; beam search as wide as the candidates asked for."""
 
     def __init__(
         self,
@@ -37,27 +37,39 @@ class Writer:
         self._special = special
         self._style = STYLES[card.prompt]
 
-    def write(self, plans: Sequence[SentencePlan], *, candidates: int) -> list[list[str]]:
-        """See `Model.write`."""
-        if not plans:
+    def compose(self, plans: Sequence[ParagraphPlan], *, candidates: int) -> list[list[Draft]]:
+        """See `Model.compose`."""
+        return [self._composed(plan, candidates) for plan in plans]
+
+    def _composed(self, plan: ParagraphPlan, candidates: int) -> list[Draft]:
+        prompts = [self._tokens(prompt) for prompt in self._style.encode(plan)]
+        if not prompts:
             return []
-        prompts = [self._style.encode(plan, self.card.architecture) for plan in plans]
         outputs = self._engine.generate(
-            [self._tokens(prompt) for prompt in prompts],
+            prompts,
             max_tokens=self._style.max_tokens,
             beams=candidates,
             candidates=candidates,
+            forbidden=self._style.forbid(plan),
         )
-        return [self._sentences(prompt, output) for prompt, output in zip(prompts, outputs, strict=True)]
+        return self._drafts(plan, outputs)
 
-    def _tokens(self, prompt: Prompt) -> list[str]:
+    def _drafts(self, plan: ParagraphPlan, outputs: Sequence[Sequence[Sequence[str]]]) -> list[Draft]:
+        """Different drafts, best first: the n-th of all prompts of a plan make its n-th draft."""
+        drafts = [
+            self._style.decode(plan, [self._text(tokens) for tokens in nth])
+            for nth in zip(*outputs, strict=True)
+        ]
+        return list(dict.fromkeys(drafts))
+
+    def _tokens(self, prompt: str) -> list[str]:
         before, after = self._architecture.document if self.card.prompt == "document" else ("", "")
         frame = self._architecture.frame([], self._special)
-        # A decoder-only window holds the sentence as well.
+        # A decoder-only window holds the answer as well.
         room = (
             self.card.window - len(frame) - (self._style.max_tokens if self._architecture.decoder_only else 0)
         )
-        text, end = (self._pieces(part) for part in (before + prompt.text, after))
+        text, end = (self._pieces(part) for part in (before + prompt, after))
         if len(text) + len(end) > room:
             _log.warning("prompt truncated", extra={"tokens": len(text) + len(end), "window": room})
         return self._architecture.frame([*text[: room - len(end)], *end], self._special)
@@ -66,14 +78,13 @@ class Writer:
         tokens: list[str] = self._tokenizer.encode(text, add_special_tokens=False).tokens
         return tokens
 
-    def _sentences(self, prompt: Prompt, outputs: Sequence[Sequence[str]]) -> list[str]:
-        """Different sentences, best first; what is unfinished or cannot be decoded is left out."""
-        known = [tokens for tokens in outputs if self._special.unk not in tokens]
-        decoded = [self._style.decode(self._text(tokens), prompt) for tokens in known]
-        return list(dict.fromkeys(sentence for sentence in decoded if sentence is not None))
-
     def _text(self, tokens: Sequence[str]) -> str:
-        """Slot tokens are special to the tokenizer and must stay, so the framing ones are dropped by name."""
+        """Slot tokens are special to the tokenizer and must stay, so the framing ones are dropped by name.
+
+        What holds an unknown token says nothing.
+        """
+        if self._special.unk in tokens:
+            return ""
         left = [token for token in tokens if token not in self._special.all()]
         ids = [self._tokenizer.token_to_id(token) for token in left]
         text: str = self._tokenizer.decode(

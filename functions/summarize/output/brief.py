@@ -1,14 +1,13 @@
 """The brief: a recruiter's view in fixed lines, without the name. Facts by rules; only highlights by a model."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from functions.summarize.language.surface import listing
-from functions.summarize.models.contract import Model
-from functions.summarize.output.assemble import Written, assemble_first
+from functions.summarize.output.composed import Writer, plain
 from functions.summarize.parsers.experience import STATED
 from functions.summarize.parsers.words import languages_in
-from functions.summarize.planning.plan import make_highlights
+from functions.summarize.planning.highlights import plan_highlights
 from functions.summarize.planning.selection import (
     credentials_of,
     finished,
@@ -18,7 +17,7 @@ from functions.summarize.planning.selection import (
     term_of,
 )
 from functions.summarize.resume import Education, Evidence, Fact, Language, PartialDate, Period, Resume, Role
-from functions.summarize.sentences import BriefKind, Kind, Length, Options, Sentence, SentencePlan, Slot
+from functions.summarize.sentences import BriefKind, Kind, Length, Options, Sentence, Slot
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _HIGHLIGHTS: dict[Length, int] = {"short": 2, "medium": 3, "long": 5}
@@ -35,34 +34,24 @@ class Brief:
     options: Options
     missing: tuple[str, ...]
 
-    def plan(self, variant: int) -> tuple[SentencePlan, ...]:
-        """See `Composer.plan`."""
-        return make_highlights(self.resume, self.options, _HIGHLIGHTS[self.options.length], variant)
+    def told(self, variant: int, write: Writer = plain) -> tuple[tuple[Sentence, ...], int]:
+        """All lines of the brief in their order, and how many of a model's sentences were rejected.
 
-    def arrange(self, written: Sequence[Written]) -> tuple[Sentence, ...]:
-        """See `Composer.arrange`."""
-        highlights = assemble_first(written, _HIGHLIGHTS[self.options.length], slot="highlights")
-        return (
-            *self._positions(),
-            *self._years(),
-            *self._skills(),
-            *self._credentials(),
-            *highlights,
-            *self._omissions(),
+        Another `variant` chooses other highlights.
+        """
+        most = _HIGHLIGHTS[self.options.length]
+        written, rejected = write(
+            plan_highlights(self.resume, self.options, self.options.as_of, most, variant)
         )
+        return tuple(self._lines([replace(one, slot="highlights") for one in written])), rejected
 
-    def finish(
-        self,
-        sentences: Sequence[Sentence],
-        written: Sequence[Written],  # noqa: ARG002 - its lines are not read on
-        model: Model,  # noqa: ARG002
-    ) -> tuple[tuple[Sentence, ...], int]:
-        """See `Composer.finish`."""
-        return tuple(sentences), 0
-
-    def lacks(self, sentences: Sequence[Sentence]) -> bool:  # noqa: ARG002 - a brief has no least length
-        """See `Composer.lacks`."""
-        return False
+    def _lines(self, highlights: Sequence[Sentence]) -> Iterator[Sentence]:
+        yield from self._positions()
+        yield from self._years()
+        yield from self._skills()
+        yield from self._credentials()
+        yield from highlights
+        yield from self._omissions()
 
     def _positions(self) -> Iterator[Sentence]:
         """The latest position, then those before it, each with its dates as far as they are stated."""

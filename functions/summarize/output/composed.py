@@ -1,6 +1,6 @@
 """Paragraphs as an output: planned as a whole, put into words by a writer, each sentence with its evidence."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from functions.summarize.output.versions import Version, differs
@@ -12,7 +12,7 @@ from functions.summarize.sentences import Options, Sentence
 Writer = Callable[[ParagraphPlan], tuple[tuple[Sentence, ...], int]]
 """Puts a plan into sentences, one for each of its own, and says how many of a model's were rejected."""
 
-_ATTEMPTS = 5
+_ATTEMPTS = 9
 
 
 def plain(plan: ParagraphPlan) -> tuple[tuple[Sentence, ...], int]:
@@ -27,15 +27,28 @@ def composed_versions(
 
     Nothing where the resume gives nothing that could be told. The second number counts a model's rejected sentences.
     """
+
+    def told(variant: int) -> Iterator[tuple[tuple[Sentence, ...], int]]:
+        plan = plan_paragraph(resume, options, as_of, variant)
+        yield write(plan)
+        yield plain(plan)
+
+    return versions_of(told, wanted)
+
+
+def versions_of(
+    told: Callable[[int], Iterable[tuple[tuple[Sentence, ...], int]]], wanted: int
+) -> tuple[tuple[Version, ...], int]:
+    """Up to `wanted` different versions among the tellings that `told` gives by their number from 0, best first."""
     versions: list[Version] = []
     rejected = 0
     for variant in range(1 + (wanted - 1) * _ATTEMPTS):
         if len(versions) == wanted:
             break
-        plan = plan_paragraph(resume, options, as_of, variant)
-        sentences, refused = write(plan)
-        rejected += refused
-        version = Version(sentences)
-        if sentences and all(differs(version, other) for other in versions):
-            versions.append(version)
+        for sentences, refused in told(variant):
+            rejected += refused
+            version = Version(sentences)
+            if sentences and all(differs(version, other) for other in versions):
+                versions.append(version)
+                break
     return tuple(versions), rejected

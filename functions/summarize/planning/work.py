@@ -45,7 +45,7 @@ def choose(line: Line, *forms: Form, words: int = _CLAUSE_WORDS) -> Told | None:
         fits = [
             one
             for one in line.slot.variants
-            if one.form == form and not _is_broken(one.text) and (form == "noun phrase" or " " in one.text)
+            if one.form == form and not is_broken(one.text) and (form == "noun phrase" or " " in one.text)
         ]
         if fits:
             whole = [one for one in fits if len(one.text.split()) <= words] or [
@@ -56,7 +56,7 @@ def choose(line: Line, *forms: Form, words: int = _CLAUSE_WORDS) -> Told | None:
     return None
 
 
-def _is_broken(text: str) -> bool:
+def is_broken(text: str) -> bool:
     """What no sentence can hold: an arrow, an unbalanced bracket, a sentence end inside, a pronoun, an address."""
     return _BROKEN.search(text) is not None or text.count("(") != text.count(")") or bool(cliches_in(text))
 

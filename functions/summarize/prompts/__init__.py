@@ -1,5 +1,5 @@
-"""Between plans and models: a plan as a short prompt of slot tokens, and a model's answer as a sentence."""
+"""Between plans and models: a plan as a prompt of typed slots, and a model's output as sentences."""
 
-from functions.summarize.prompts.prompt import Prompt, decode, encode
+from functions.summarize.prompts.paragraph import Draft, ParagraphPrompt, WrittenSentence, decode, encode
 
-__all__ = ["Prompt", "decode", "encode"]
+__all__ = ["Draft", "ParagraphPrompt", "WrittenSentence", "decode", "encode"]

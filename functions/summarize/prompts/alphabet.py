@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import get_args
 
 from functions.summarize.planning.records import Form, SlotKind, Variant
+from functions.summarize.planning.work import is_broken
 from functions.summarize.sentences import Length, Part, Voice
 
 MOST_OF_A_KIND = 6
@@ -52,9 +53,12 @@ def size_token(text: str) -> str:
 
 
 def choices(variants: tuple[Variant, ...]) -> tuple[tuple[Form, int, Variant], ...]:
-    """The variants on offer, each with its form and how many of that form came before it."""
+    """The variants on offer, each with its form and how many of that form came before it.
+
+    What no sentence can hold is not offered, unless there is nothing else.
+    """
     found: list[tuple[Form, int, Variant]] = []
-    for variant in variants:
+    for variant in [one for one in variants if not is_broken(one.text)] or variants:
         nth = sum(form == variant.form for form, _, _ in found)
         if nth < MOST_OF_A_FORM:
             found.append((variant.form, nth, variant))

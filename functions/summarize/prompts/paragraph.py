@@ -9,8 +9,10 @@ vocabulary; sentences of one part stand in the order of the plan:
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import get_args
 
 from functions.summarize.language.surface import article, tidy
 from functions.summarize.planning.records import ParagraphPlan, SentencePlan, Slot, Variant
@@ -29,8 +31,16 @@ from functions.summarize.prompts.alphabet import (
     slot_token,
 )
 from functions.summarize.resume import Evidence
+from functions.summarize.sentences import Part
 
 _CHOICES = frozenset(token for token in all_tokens() if token.startswith(".") and len(token) > 1)
+_SPOKEN = {"I": "I", "my": "I", "am": "I", NAME: NAME, GIVEN: NAME}
+"""Words of one voice only."""
+_LINES = ("<scope", "<result", "<duty", "<earlier_line")
+_CLAUSE_WORDS = 17
+"""Words of a line that a sentence still holds beside another."""
+_THINGS = ("noun phrase", "clause")
+_ACTS = (".past", ".present", ".perfect")
 _TIGHT = re.compile(r"^(?:[,;:.)]|['’]s\b)")
 
 
@@ -50,6 +60,20 @@ class ParagraphPrompt:
     text: str
     offers: tuple[Offer, ...]
     names: dict[str, str]
+
+    def forbidden(self) -> tuple[tuple[str, ...], ...]:
+        """What no answer may hold: slots and parts that the plan has not, forms not offered, another voice's words."""
+        parts = {offer.part for offer in self.offers}
+        offered = {pair for offer in self.offers for pair in offer.told}
+        slots = {slot for slot, _ in offered}
+        voice = "I" if self.text.startswith(header("first")) else NAME if self.names else ""
+        strange = [token for token in all_tokens() if token.startswith("<") and token not in slots]
+        strange += [header(part) for part in get_args(Part) if header(part) not in parts]
+        strange += [word for word in _SPOKEN if _SPOKEN[word] != voice]
+        pairs = [
+            (slot, form) for slot in sorted(slots) for form in sorted(_CHOICES) if (slot, form) not in offered
+        ]
+        return (*((token,) for token in strange), *pairs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +96,37 @@ def encode(plan: ParagraphPlan) -> ParagraphPrompt:
         names = slot_tokens(sentence.slots)
         tokens.append(header(sentence.part))
         told: dict[tuple[str, str], Variant] = {}
-        for at, (name, slot) in enumerate(zip(names, sentence.slots, strict=True)):
+        for at, (name, slot) in enumerate(zip(names, _acting(_fullest(sentence)), strict=True)):
             tokens += [name, *_features(slot, must=at in sentence.must)]
             told |= {(name, choice_token(form, nth)): v for form, nth, v in choices(slot.variants)}
         musts = frozenset(names[at] for at in sentence.must)
         offers.append(Offer(header(sentence.part), told, musts))
     called = {NAME: plan.name, GIVEN: plan.given} if plan.voice == "third" else {}
     return ParagraphPrompt(" ".join(tokens), tuple(offers), called)
+
+
+def _fullest(sentence: SentencePlan) -> Iterator[Slot]:
+    """The slots with what the plan itself would say first, then the fullest that a sentence holds."""
+    planned = {piece.slot: piece.variant for piece in sentence.plain if piece.slot is not None}
+    for at, slot in enumerate(sentence.slots):
+        own = slot.variants[planned.get(at) or 0] if slot.variants else None
+        rest = sorted((one for one in slot.variants if one != own), key=lambda one: _emptiness(one.text))
+        yield replace(slot, variants=(own, *rest)) if own else slot
+
+
+def _emptiness(text: str) -> tuple[bool, int]:
+    words = len(text.split())
+    return words > _CLAUSE_WORDS, -words
+
+
+def _acting(slots: Iterable[Slot]) -> Iterator[Slot]:
+    """The slots of a sentence; the first line that tells an act is offered as one and not as a thing."""
+    acting = False
+    for slot in slots:
+        acts = tuple(variant for variant in slot.variants if variant.form not in _THINGS)
+        is_act = any(f".{variant.form}" in _ACTS for variant in acts)
+        yield replace(slot, variants=acts) if is_act and not acting else slot
+        acting = acting or is_act
 
 
 def slot_tokens(slots: Sequence[Slot]) -> tuple[str, ...]:
@@ -109,9 +157,28 @@ def decode(output: str, prompt: ParagraphPrompt) -> Draft:
         offer = open_offers.pop(number)
         slots = [word for word in words if word.startswith("<")]
         told = _spelled(words, offer, prompt.names) if offer.musts <= set(slots) else None
+        told = None if _names_acts(words, offer) or _turns_wrongly(words, offer) else told
         if told is not None and slots and len(set(slots)) == len(slots):
             found[number] = told
     return tuple(found.get(number) for number in range(len(prompt.offers)))
+
+
+def _names_acts(words: Sequence[str], offer: Offer) -> bool:
+    """Whether only things are told where acts are offered: "works on evenings organised" for "organised evenings"."""
+    told = [(slot, form) for slot, form in pairwise(words) if slot.startswith(_LINES) and form in _CHOICES]
+    acts = [form for _, form in told if form.startswith(_ACTS)]
+    return not acts and any((slot, act) in offer.told for slot, _ in told for act in _ACTS)
+
+
+def _turns_wrongly(words: Sequence[str], offer: Offer) -> bool:
+    """Whether a turn of the career is told as what it is not: "after a teller" for "after two years of teaching"."""
+    for at, (slot, form) in enumerate(pairwise(words)):
+        if slot.startswith("<change") and (slot, form) in offer.told:
+            before = [word for word in words[max(0, at - 2) : at] if word not in ("a", "an")][-1:]
+            years = "year" in offer.told[slot, form].text
+            if before != (["after"] if years else ["as"]):
+                return True
+    return False
 
 
 def _sentences(words: list[str]) -> list[list[str]]:
@@ -156,7 +223,7 @@ def joined(pieces: list[str]) -> str:
 
 def plain_tokens(sentence: SentencePlan, names: dict[str, str]) -> list[str] | None:
     """The sentence made by rule as tokens; None where it has words of its own."""
-    slots = slot_tokens(sentence.slots)
+    slots, fullest = slot_tokens(sentence.slots), tuple(_fullest(sentence))
     known = connecting_words()
     tokens: list[str] = []
     for piece in sentence.plain:
@@ -165,7 +232,7 @@ def plain_tokens(sentence: SentencePlan, names: dict[str, str]) -> list[str] | N
             chosen = next(
                 (
                     choice_token(f, n)
-                    for f, n, v in choices(slot.variants)
+                    for f, n, v in choices(fullest[piece.slot].variants)
                     if v == slot.variants[piece.variant]
                 ),
                 None,

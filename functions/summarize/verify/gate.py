@@ -21,10 +21,10 @@ _VERBS = frozenset(
     "am is are was were has have had holds hold held speaks speak includes include works work began brings"
     " bring".split()
 )
-_ELLIPTIC = frozenset(
-    {"title", "headline", "credential", "degree", "years", "field", "award", "subject", "language", "line"}
-)
+_ELLIPTIC = frozenset({"title", "headline", "credential", "degree", "years", "award", "subject"})
 """What a sentence without a verb may begin with: who one is, what one holds."""
+_HANGING = frozenset("in with at on for of by from including".split())
+"""What no sentence without a verb begins with."""
 _SPELLED = frozenset({"skill", "credential", "employer", "institution", "degree"})
 _TONGUES = frozenset({"language"})
 
@@ -65,6 +65,8 @@ def is_finite(sentence: str) -> bool:
 
 def _is_elliptic(alignment: Alignment, index: Index) -> bool:
     first = alignment.runs[0] if alignment.runs else None
+    if alignment.tokens and fold(alignment.tokens[0].text) in _HANGING:
+        return False
     return first is not None and any(index.all[at].statement.field in _ELLIPTIC for at in first.options)
 
 

@@ -266,6 +266,9 @@ def _study(alignment: Alignment, told: Sequence[Told], index: Index) -> Iterator
     course: frozenset[int] | None = None
     previous: Told | None = None
     for one in told:
+        elsewhere = one.fields == {"institution"} and "education" not in one.kinds
+        if course and previous and elsewhere and _is_attached(alignment, previous, one):
+            yield _fault("place", alignment, previous.run, one.run, _course(index.entries.all[min(course)]))
         if "education" not in one.kinds or not one.fields & _STUDY_FIELDS:
             course = None if previous is not one else course
             previous = one
@@ -286,6 +289,10 @@ def _study(alignment: Alignment, told: Sequence[Told], index: Index) -> Iterator
             yield _fault("place", alignment, previous.run, one.run, _course(right))
             course = own
         previous = one
+
+
+def _is_attached(alignment: Alignment, one: Told, other: Told) -> bool:
+    return set(alignment.words_between(one.run, other.run)) <= {"from", "at", "the", "of"}
 
 
 def _course(entry: Entry) -> str:

@@ -4,14 +4,14 @@ from functools import cache
 
 import pytest
 
-from functions.summarize import samples
 from functions.summarize.pipeline import Pipeline
-from functions.summarize.planning.plan import make_plan
+from functions.summarize.planning.paragraph import plan_paragraph
 from functions.summarize.planning.target import Term, aim, compare
 from functions.summarize.resume import Resume
 from functions.summarize.sentences import LONGEST_TARGET
-from functions.summarize.verify import verify
-from tests.builders.resumes import evidence, make_resume, options
+from functions.summarize.verify.checking import faults_of
+from functions.summarize.verify.planned import index_of
+from tests.builders.resumes import AS_OF, evidence, make_resume, options
 
 JOB = "We need Kafka and Terraform, an AWS Certified Developer, and stream processing at scale. Great communication."
 HOSTILE = (
@@ -89,36 +89,21 @@ def test_personal_qualities_are_no_terms() -> None:
     ]
 
 
-def test_a_summary_for_a_job_leads_with_its_result_and_skills() -> None:
+def test_a_summary_for_a_job_tells_what_the_job_asks_for() -> None:
     target = "Mentoring of junior developers; Kafka"
     resume = aim(make_resume(), target, terms(target))
 
-    plains = [plan.plain for plan in make_plan(resume, options(length="short"))]
+    plan = plan_paragraph(resume, options(length="medium", target=target), AS_OF)
 
-    assert plains[1:] == ["Mentored 5 junior developers.", "Skilled in Kafka, Python and PostgreSQL."]
+    assert "entored 5 junior developers" in plan.text or "entored five junior developers" in plan.text
 
 
 @pytest.mark.parametrize("target", HOSTILE)
 def test_a_hostile_target_is_a_text_like_any_other(target: str) -> None:
     resume = make_resume()
-    found = compare(target, resume)
-    plans = make_plan(aim(resume, target, found), options())
+    aimed = aim(resume, target, compare(target, resume))
+    plan = plan_paragraph(aimed, options(target=target), AS_OF)
+    index = index_of(resume, plan)
 
-    facts = {fact for plan in make_plan(resume, options(length="long")) for fact in plan.facts}
-    assert {fact for plan in plans for fact in plan.facts} <= facts
-    assert [verify(plan.plain, plan).problems for plan in plans] == [()] * len(plans)
-
-
-def test_the_same_terms_are_the_keyword_coverage_of_the_ats_report() -> None:
-    chosen = options(target="Epic, triage and Kafka", parser="ats")
-
-    parsed = pipeline().parse(samples.path("charge-nurse").read_bytes(), chosen)
-
-    assert parsed.resume.report["keyword_coverage"] == {"stated": ["Epic", "triage"], "not_stated": ["Kafka"]}
-    assert [(term.term, term.stated) for term in parsed.terms or ()] == [
-        ("Epic", True), ("triage", True), ("Kafka", False),
-    ]  # fmt: skip
-
-
-def test_without_a_target_there_are_no_terms() -> None:
-    assert pipeline().parse(samples.path("charge-nurse").read_bytes(), options()).terms is None
+    assert plan.sentences
+    assert [faults_of(sentence.text, index) for sentence in plan.sentences] == [()] * len(plan.sentences)

@@ -8,7 +8,7 @@ def test_the_cards_and_their_figures_are_shown() -> None:
     assert [each.value for each in app.header] == ["Quality", "Speed and size", "Models", "Parsers"]
     shown = html(app)
     for expected in (
-        "Ends its sentences", "100%", "98%", "Milliseconds to write five sentences", "18.9",
+        "Tells every sentence of a paragraph so", "100%", "98%", "Milliseconds to write a paragraph", "18.9",
         "<dt>Trained on</dt><dd>pairs; lines</dd>", "<dt>Parameters</dt><dd>2.2 million</dd>",
         "<dt>Kind</dt><dd>BART int8</dd>", "A &lt;b&gt;guess&lt;/b&gt;.",
     ):  # fmt: skip
