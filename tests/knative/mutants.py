@@ -299,7 +299,7 @@ TOPOLOGY = (
         ("metadata", "labels", "networking.knative.dev/visibility"),
     ),
     _box("events_are_signed", "env", 5, on="Service summarize-events"),
-    _box("events_are_signed", "env", 2, to={"name": "EVENT_KEY", "value": "guess"}),
+    _box("events_are_signed", "env", 5, to={"name": "EVENT_KEY", "value": "guess"}),
     Mutant("events_are_signed", "JobSink batch", ("spec", "job", *POD, "containers", 0, "env", 3)),
     Mutant("open_events_stay_inside", MAPPING, ("spec", "ref", "name"), "tracker"),
     Mutant("receivers_take_events_without_a_key", HEARD, ("spec", "subscriber", "ref", "name"), "summarize"),

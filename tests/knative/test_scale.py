@@ -55,7 +55,6 @@ def test_both_services_of_summarize_run_the_same_but_for_who_may_call() -> None:
     }
     assert [entry for entry in other["env"] if entry not in container["env"]] == [
         {"name": "EVENTS_OPEN", "value": "true"},
-        {"name": "BATCH_STORAGE", "value": "s3://resume-summary/"},
         {"name": "BATCH_REGISTER", "value": "s3://resume-summary/open-batches"},
     ]
     assert people.at("spec", "template", "metadata", "annotations") == events.at(

@@ -54,12 +54,12 @@ _CONTACT = (
     ),
     (
         "email",
-        rf"[\w.+-]+(?:\s*{_DOT}\s*[\w+-]+)*\s*[(\[{{]\s*at\s*[)\]}}]\s*[\w-]+(?:\s*(?:\.|{_DOT})\s*[\w-]+)+",
+        rf"(?<![\w.+-])[\w.+-]{{1,64}}(?:\s*{_DOT}\s*[\w+-]+)*\s*[(\[{{]\s*at\s*[)\]}}]\s*[\w-]+(?:\s*(?:\.|{_DOT})\s*[\w-]+)+",
     ),
     ("link", r"(?<![\w@./])@[A-Za-z]\w{2,29}"),
     ("link", rf"(?<![\w.])(?:{_NETWORKS})\s*(?:(?:id|name|handle)?\s*:|(?:id|name|handle)\b|@)\s*[\w.@-]+"),
     ("link", rf"(?<![\w.])(?:{_NETWORKS})\s+[\w.-]*\d[\w.-]*"),
-    ("link", r"(?<![\w@.])[a-z][\w-]*\.(?:dev|me|blog|site|page|online|name|pro)(?![\w.])"),
+    ("link", r"(?<![\w@.-])[a-z][\w-]{0,62}\.(?:dev|me|blog|site|page|online|name|pro)(?![\w.])"),
 )
 
 
