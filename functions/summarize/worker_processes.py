@@ -14,7 +14,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from functions.summarize.answers import Answer, InProcess, SummaryAnswer
-    from functions.summarize.sentences import Options, SentencePlan, Voice
+    from functions.summarize.models.card import Card
+    from functions.summarize.models.contract import Model
+    from functions.summarize.planning.records import ParagraphPlan
+    from functions.summarize.prompts import Draft
+    from functions.summarize.sentences import Options, Voice
     from functions.summarize.settings import SummarizeSettings
 
 PRELOAD = f"{__name__}:preload"
@@ -47,15 +51,16 @@ def preload() -> None:
     from functions.summarize.sentences import Options
 
     data = samples.path(samples.names()[0]).read_bytes()
-    Pipeline(cast("Any", lambda _: _Silent())).summarise(data, Options(date(2026, 1, 1)))
+    silent: Model = _Silent()
+    Pipeline(lambda _: silent).summarise(data, Options(date(2026, 1, 1)))
 
 
 class _Silent:
     """A model that has nothing to say, so that every sentence is a plain one."""
 
-    card = None
+    card = cast("Card", None)
 
-    def write(self, plans: "Sequence[SentencePlan]", *, candidates: int) -> list[list[str]]:  # noqa: ARG002
+    def compose(self, plans: "Sequence[ParagraphPlan]", *, candidates: int) -> "list[list[Draft]]":  # noqa: ARG002
         return [[] for _ in plans]
 
 
