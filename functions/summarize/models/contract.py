@@ -1,11 +1,16 @@
-"""What a model and an engine are: the two seams of the writing half."""
+"""What a model and an engine are: the two seams of the writing half.
+
+The process that serves HTTP imports this, and must not import what plans and writes: those are for types alone.
+"""
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from functions.summarize.models.card import Card
-from functions.summarize.planning.records import ParagraphPlan
-from functions.summarize.prompts import Draft
+
+if TYPE_CHECKING:
+    from functions.summarize.planning.records import ParagraphPlan
+    from functions.summarize.prompts import Draft
 
 
 class Engine(Protocol):
@@ -35,5 +40,5 @@ class Model(Protocol):
 
     card: Card
 
-    def compose(self, plans: Sequence[ParagraphPlan], *, candidates: int) -> list[list[Draft]]:
+    def compose(self, plans: "Sequence[ParagraphPlan]", *, candidates: int) -> "list[list[Draft]]":
         """For each plan, up to `candidates` different drafts, best first; unverified."""
