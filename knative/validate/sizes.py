@@ -1,6 +1,7 @@
 """What an overlay asks of a cluster's nodes."""
 
 from dataclasses import dataclass
+from math import ceil
 
 from knative.validate.manifests import SINKS, Manifest
 from knative.validate.pods import Pod, pods_of
@@ -17,8 +18,9 @@ class Size:
     memory: float
 
     def __str__(self) -> str:
-        """Such as "1.45 CPU, 1302 MiB"."""
-        return f"{self.cpu:.2f} CPU, {self.memory / MEBIBYTE:.0f} MiB"
+        """Such as "1.45 CPU, 1302 MiB", cores rounded up to what surely has to be free."""
+        hundredths = ceil(round(self.cpu * 1000) / 10)
+        return f"{hundredths / 100:.2f} CPU, {self.memory / MEBIBYTE:.0f} MiB"
 
 
 def size_to_start(manifests: tuple[Manifest, ...]) -> Size:
