@@ -24,6 +24,7 @@ _ABOUT = {
 _FILE = {"type": "string", "format": "binary", "description": "The resume, a DOCX."}
 _FACTS = {
     "type": "string",
+    "format": "json-resume",
     "contentMediaType": "application/json",
     "description": "Instead of a file: a JSON Resume document, as `resume` of /parse/, corrected by the person. The"
     " evidence of its facts has the source `person`, and `text` is made of its values.",
