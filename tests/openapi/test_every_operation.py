@@ -28,7 +28,12 @@ SITE_PACKAGES = next(path for path in sys.path if path.endswith("site-packages")
 ENVIRONMENT = {"PATH": os.environ["PATH"], "PYTHONPATH": f"{ROOT}{os.pathsep}{SITE_PACKAGES}"}
 
 
+SUMMARY = "/generate-summary/"
+"""A file or corrected facts, and not both, with something in them to tell: more than forms made from a schema know."""
+
 REQUESTS = [option for path in EVENTS for option in ("--exclude-path", path)]
+OTHERS = [*REQUESTS, "--exclude-path", SUMMARY]
+SUMMARIES = ["--include-path", SUMMARY, "--exclude-checks", "positive_data_acceptance"]
 LOOSELY = ["--exclude-checks", "positive_data_acceptance,negative_data_rejection"]
 TAKING_EVENTS = [*(option for path in EVENTS for option in ("--include-path", path)), *LOOSELY]
 
@@ -36,13 +41,14 @@ TAKING_EVENTS = [*(option for path in EVENTS for option in ("--include-path", pa
 @pytest.mark.parametrize(
     ("function", "operations"),
     [
-        ("summarize", REQUESTS),
+        ("summarize", OTHERS),
+        ("summarize", SUMMARIES),
         ("summarize", TAKING_EVENTS),
         ("catalog", []),
         ("tracker", REQUESTS),
         ("tracker", TAKING_EVENTS),
     ],
-    ids=["summarize", "summarize, events", "catalog", "tracker", "tracker, events"],
+    ids=["summarize", "summarize, summaries", "summarize, events", "catalog", "tracker", "tracker, events"],
 )
 def test_the_answers_are_those_that_are_documented(
     function: str, operations: list[str], tmp_path: Path
