@@ -28,13 +28,13 @@ SITE_PACKAGES = next(path for path in sys.path if path.endswith("site-packages")
 ENVIRONMENT = {"PATH": os.environ["PATH"], "PYTHONPATH": f"{ROOT}{os.pathsep}{SITE_PACKAGES}"}
 
 
+LOOSELY = ["--exclude-checks", "positive_data_acceptance,negative_data_rejection"]
 SUMMARY = "/generate-summary/"
 """A file or corrected facts, and not both, with something in them to tell: more than forms made from a schema know."""
 
 REQUESTS = [option for path in EVENTS for option in ("--exclude-path", path)]
 OTHERS = [*REQUESTS, "--exclude-path", SUMMARY]
-SUMMARIES = ["--include-path", SUMMARY, "--exclude-checks", "positive_data_acceptance"]
-LOOSELY = ["--exclude-checks", "positive_data_acceptance,negative_data_rejection"]
+SUMMARIES = ["--include-path", SUMMARY, *LOOSELY]
 TAKING_EVENTS = [*(option for path in EVENTS for option in ("--include-path", path)), *LOOSELY]
 
 

@@ -45,10 +45,10 @@ def test_the_words_of_the_facts_and_of_the_sentence_are_what_it_learns() -> None
 
     texts = dict(_texts())
 
-    prompt = next(prompt for prompt in texts if "title: Senior site reliability engineer" in prompt)
-    assert prompt.startswith("opening implied | ")
+    prompt = next(prompt for prompt in texts if "employer: Palisade Security" in prompt)
+    assert prompt.startswith("present implied | ")
     assert prompt.endswith(" =>")
-    assert "site reliability engineer" in texts[prompt]
+    assert texts[prompt].startswith("At Palisade Security, ")
 
 
 def test_a_source_of_another_architecture_is_refused(tmp_path: Path) -> None:

@@ -119,9 +119,9 @@ def test_the_default_engine_imports_neither_torch_nor_transformers_where_they_ar
     convert(make_checkpoint(tmp_path / "source", "t5"), tmp_path / "t5")
     code = (
         "import sys, pathlib; from functions.summarize.models.factory import load_model\n"
-        "from functions.summarize.sentences import SentencePlan\n"
+        "from tests.summarize.models.test_shipped import PLAN\n"
         "model = load_model('t5', weights=pathlib.Path(sys.argv[1]))\n"
-        "model.write([SentencePlan('opening', 'implied', (), 'word1 word2')], candidates=2)\n"
+        "model.compose([PLAN], candidates=2)\n"
         "print([m for m in ('torch', 'transformers', 'ctranslate2') if m in sys.modules])"
     )
     ran = subprocess.run(
