@@ -72,7 +72,10 @@ def settle(page: Page) -> None:
 def open_row(page: Page, number: int) -> None:
     """Open a person of a batch. The table is drawn on a canvas: its rows have places, not elements."""
     settle(page)
-    box = page.get_by_test_id("stDataFrame").bounding_box()
+    table = page.get_by_test_id("stDataFrame")
+    table.wait_for()
+    settle(page)
+    box = table.bounding_box()
     assert box is not None
     page.mouse.click(box["x"] + 15, box["y"] + 35 * (number + 1) + 17)
     page.locator(".sentence").first.wait_for()

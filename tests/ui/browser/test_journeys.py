@@ -50,7 +50,7 @@ def test_upload_summary_evidence_edit_check_and_downloads(page: Page) -> None:
     unsupported = page.locator(".sentence.unsupported")
     expect(unsupported).to_contain_text("Won 77 Nobel prizes.")
     unsupported.click()
-    expect(page.locator(".fault").first).to_have_text("The resume does not give the figure “77”.")
+    expect(page.locator(".fault", has_text="The resume does not give the figure “77”.")).to_have_count(1)
     text = f"{sentences[0]} Won 77 Nobel prizes."
     page.get_by_role("button", name=COPY).click()
     page.get_by_text("Copied.").wait_for()

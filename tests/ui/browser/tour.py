@@ -27,7 +27,7 @@ def edited(page: Page) -> None:
 
 def facts(page: Page) -> None:
     tab(page, "Facts")
-    page.get_by_role("heading", name="Work", exact=True).wait_for()
+    page.get_by_text("Jobs", exact=True).wait_for()
 
 
 def versions(page: Page) -> None:
