@@ -75,6 +75,7 @@ def open_row(page: Page, number: int) -> None:
     table = page.get_by_test_id("stDataFrame")
     table.wait_for()
     settle(page)
+    page.wait_for_timeout(1_000)  # the canvas tells nobody when its rows are drawn
     box = table.bounding_box()
     assert box is not None
     page.mouse.click(box["x"] + 15, box["y"] + 35 * (number + 1) + 17)
