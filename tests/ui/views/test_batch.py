@@ -70,7 +70,7 @@ def test_the_rows_can_be_searched_and_filtered() -> None:
     assert column(app, "File") == ["head-chef.docx"]
     app.text_input(key="wanted").set_value("").run()
     app.button_group(key="shown").set_value("failed").run()
-    assert column(app, "File") == ["charge-nurse.docx"]
+    assert column(app, "Status") == ["✗ The document cannot be used"]  # of whichever was asked for second
 
 
 def test_what_is_added_joins_what_is_there() -> None:
