@@ -1,9 +1,7 @@
 import pytest
 
 from functions.summarize.language.phrases import phrase, phrases
-from functions.summarize.planning.plan import make_plan
 from functions.summarize.sentences import Kind, PlanFact
-from tests.builders.resumes import make_resume, options
 
 KINDS: tuple[Kind, ...] = ("opening", "result", "skills", "credential", "education")
 FACTS = (
@@ -39,13 +37,3 @@ def test_every_language_has_a_phrase_for_every_kind(language: str) -> None:
         phrase(language, kind, FACTS, current=True).endswith(".") for kind in KINDS if kind != "credential"
     )
     assert {*KINDS, "opening_then", "and"} == set(phrases()[language])
-
-
-def test_a_plan_for_another_language_keeps_the_resumes_own_case_and_the_implied_voice() -> None:
-    plans = make_plan(make_resume(language="de"), options(voice="third"))
-
-    assert plans[0].plain == (
-        "Senior Backend Engineer mit 11+ Jahren Berufserfahrung, derzeit bei Kestrel Pay."
-    )
-    assert {plan.voice for plan in plans} == {"implied"}
-    assert {plan.language for plan in plans} == {"de"}
