@@ -19,6 +19,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "europe": ("europe",),
     "world": ("world",),
     "continent": ("continent",),
+    "abroad": ("abroad",),
     "unseen": ("first", "second", "third"),
 }
 """What is left out together. "unseen" are the three small families of the test suite that were written unread."""
