@@ -16,6 +16,7 @@ from training.reading.pages import LABELLED, LabelledPage, labelled_pages
 
 FAMILIES: Mapping[str, tuple[str, ...]] = {
     "west": ("west",),
+    "english": ("english",),
     "europe": ("europe",),
     "world": ("world",),
     "continent": ("continent",),
