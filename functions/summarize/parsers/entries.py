@@ -147,19 +147,30 @@ def find_entries(lines: Sequence[ReadLine], schema: Schema) -> tuple[Entry, ...]
 
 
 def _atoms(lines: Iterable[ReadLine]) -> Iterator[_Atom]:
-    gap, last = "first", ""
+    gap, last, is_open = "first", "", False
     for line in lines:
         if line.kind in ("body", "sub") and not line.fields:
             gap = "body" if gap != "first" else gap
             continue
-        gap = line.gap if line.gap != "next" and gap in ("next", "column") else gap
+        gap = line.gap if line.gap == "column" or (line.gap != "next" and gap == "next") else gap
         gap = "record" if gap == "row" and line.asked.startswith("column-") else gap
         gap = "form" if gap == "body" and line.kind == "field" else gap
         for one in line.fields:
-            ends = one.name == PERIOD == last and line.asked.endswith("end")
+            ends = one.name == PERIOD and (
+                (is_open and _lacks_start(one)) or (last == PERIOD and line.asked.endswith("end"))
+            )
             yield _Atom(one, gap, ends)
             gap, last = "within", one.name
+            is_open = _lacks_end(one) if one.name == PERIOD else is_open
         gap = "next" if gap == "within" else gap
+
+
+def _lacks_start(one: Field) -> bool:
+    return one.period is not None and one.period.period is not None and one.period.period.start is None
+
+
+def _lacks_end(one: Field) -> bool:
+    return one.period is not None and (one.period.alone or one.period.assumed)
 
 
 def _habits(headers: Iterable[list[Field]]) -> _Habits:

@@ -12,6 +12,7 @@ from itertools import groupby
 
 from functions.summarize.docx.document import Cell, Document, Line
 from functions.summarize.language.verbs import recognise
+from functions.summarize.parsers.period_lines import with_continued_periods
 from functions.summarize.parsers.periods import FoundPeriod, find_periods, is_day_first
 from functions.summarize.parsers.word_lists import word_index
 from functions.summarize.text.folding import fold
@@ -98,6 +99,11 @@ class LineFeatures:
     heading: tuple[str, ...]
     flags: frozenset[str]
 
+    @property
+    def text(self) -> str:
+        """As much of the line as is looked at."""
+        return self.line.text[:LONGEST]
+
     def has(self, kind: str) -> bool:
         """Whether a phrase of that list stands on the line."""
         return any(mention.kind == kind for mention in self.mentions)
@@ -112,9 +118,8 @@ def line_features(document: Document, *, day_first: bool | None = None) -> tuple
     first = is_day_first(document.text) if day_first is None else day_first
     places = _cell_places(lines)
     usual = _usual_size(lines)
-    return tuple(
-        _features(line, places.get(number), usual, day_first=first) for number, line in enumerate(lines)
-    )
+    found = (_features(line, places.get(number), usual, day_first=first) for number, line in enumerate(lines))
+    return tuple(with_continued_periods(found, day_first=first))
 
 
 def _features(line: Line, place: CellPlace | None, usual: float | None, *, day_first: bool) -> LineFeatures:

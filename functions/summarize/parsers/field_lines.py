@@ -116,7 +116,8 @@ def _run(
             continue
         here = features[number]
         tokens = tokens_of(here.line.text[:LONGEST], here.periods)
-        gap = "body" if text_between and above else _gap(above, here)
+        gap = _gap(above, here)
+        gap = "body" if text_between and gap not in ("first", "column") else gap
         asked = _asked(here, above, labels[number].section, names, tokens)
         beside = _is_beside_known(here, labels[number].section, names)
         yield FieldLine(

@@ -1,7 +1,7 @@
 """Stretches of time in a text: two dates and what joins them, or one date alone."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -13,6 +13,8 @@ _NEAR = 40  # characters within which "since" and "until" belong to a date, or t
 _SHORT_END = re.compile(r"\s?[-–—‒/]\s?'?(\d\d)(?![\d/.%,])")
 _SEASONS = (3, 6, 9)
 _SEVERAL = re.compile(r"(?<![^\W_])(?:springs|summers|autumns|falls|winters)(?: of)? $")
+_BETWEEN_ONLY = frozenset({"and", "и"})
+_BETWEEN = re.compile(r"(?<![^\W_])(?:between|между)\s+$")
 _UNITS = "years?|yrs?|months?|mos?|mths?|jahre?n?|monate?n?|ans?|mois|anos?|meses|mes|anni|anno|mesi|mese"
 _DURATION = re.compile(
     rf"[\s,;·•|(\[–-]*\(?(?:\d+(?:[.,]\d+)?\+?\s*(?:{_UNITS})\.?(?:\s*(?:,|and|und|et|y|e)?\s*))+\)?(?!\w)"
@@ -38,7 +40,46 @@ class FoundPeriod:
 def find_periods(text: str, *, day_first: bool = True) -> tuple[FoundPeriod, ...]:
     """All periods of one line, in order; a duration after one ("2 yrs 3 mos") belongs to it."""
     plain = folded(text)
-    return tuple(_with_duration(found, plain) for found in _periods(plain, day_first=day_first))
+    spans = _spanning(_periods(plain, day_first=day_first), plain)
+    return tuple(_with_duration(found, plain) for found in spans)
+
+
+def continuation(text: str, *, day_first: bool = True, after_dash: bool) -> FoundPeriod | None:
+    """The end of a period that begins on the line above: "to 3/2021", "till now"; "Mar 2023" after a dash there."""
+    plain = folded(text)
+    if now := _now().match(plain):
+        return FoundPeriod(0, now.end(), Period(None, None, current=True))
+    first = next(iter(find_periods(text, day_first=day_first)), None)
+    if first is None or first.period is None or plain[: first.start].strip(" –—-"):
+        return None
+    if first.alone and (after_dash or first.start):
+        end = first.period.end or first.period.start
+        return FoundPeriod(0, first.end, Period(None, end), first.ambiguous)
+    return first if first.period.start is None else None
+
+
+def _spanning(found: Iterable[FoundPeriod], plain: str) -> Iterator[FoundPeriod]:
+    """ "2016/17 – 2018/19" is one stretch of years."""
+    held: FoundPeriod | None = None
+    for one in found:
+        if held and _is_span(held) and _is_span(one) and _joiner().fullmatch(plain[held.end : one.start]):
+            assert held.period is not None
+            assert one.period is not None
+            held = replace(held, end=one.end, period=Period(held.period.start, one.period.end))
+            continue
+        if held:
+            yield held
+        held = one
+    if held:
+        yield held
+
+
+def _is_span(found: FoundPeriod) -> bool:
+    """Whether it is a school year or a season of two years."""
+    period = found.period
+    if found.alone or period is None or period.start is None or period.end is None:
+        return False
+    return period.start.month is None and period.end.year - period.start.year <= 1
 
 
 def day_order(text: str) -> bool | None:
@@ -70,7 +111,7 @@ def _periods(plain: str, *, day_first: bool) -> Iterator[FoundPeriod]:
     while position < len(dates):
         first = dates[position]
         second = dates[position + 1] if position + 1 < len(dates) else None
-        joined = second is not None and _joins(plain[first.end : second.start], first, second)
+        joined = second is not None and _joins(plain, first, second)
         found = _range(first, second, plain) if joined and second else _single(first, plain)
         position += 2 if joined else 1
         if found is not None:
@@ -82,7 +123,10 @@ def _part_of_a_number(date: FoundDate, plain: str) -> bool:
     return before in tuple("$€£#@") or after in tuple("%@")
 
 
-def _joins(between: str, first: FoundDate, second: FoundDate) -> bool:
+def _joins(plain: str, first: FoundDate, second: FoundDate) -> bool:
+    before, between = plain[max(0, first.start - _NEAR) : first.start], plain[first.end : second.start]
+    if between.strip() in _BETWEEN_ONLY:
+        return bool(_BETWEEN.search(before) or _SEVERAL.search(before))
     if between.strip() == "/":
         return first.kind == second.kind and first.kind in ("year", "month", "full")
     return bool(_joiner().fullmatch(between))
@@ -160,6 +204,7 @@ def _with_duration(found: FoundPeriod, plain: str) -> FoundPeriod:
     return replace(found, end=duration.end()) if duration and not found.alone else found
 
 
+_UNTIL_ALONE = r"(?:(?<![^\W_])(?:until|till|bis|jusqu'(?:en|a|au)|hasta|ate|fino al?|tot|til)|^\s*to)"
 _DASH = r"[-–—‒−―‐‑~～〜→>]+"
 
 
@@ -172,13 +217,21 @@ def _until() -> str:
 def _joiner() -> re.Pattern[str]:
     since = pattern("dates", "words", "since").pattern
     about = r"(?:(?:h[12]|c\.?|ca\.?|circa|approx\.?|about|early|mid|late)[\s-]+)?"
-    return re.compile(rf"[\s,.]*(?:{_DASH}|{_until()})(?:\s*(?:{_DASH}|{_until()}|{since}))?\s*{about}")
+    return re.compile(rf"[\s,.]*(?:{_DASH}|{_until()}):?(?:\s*(?:{_DASH}|{_until()}|{since}))?\s*{about}")
 
 
 @cache
 def _present() -> re.Pattern[str]:
     words = pattern("dates", "words", "present").pattern
-    return re.compile(rf"[\s,.]*(?:(?:{_DASH}|{_until()}|\()\s*){{1,2}}(?:the\s+)?{words}\.?|\s*/\s*{words}")
+    return re.compile(
+        rf"[\s,.]*(?:(?:{_DASH}|{_until()}|\():?\s*){{1,2}}(?:the\s+)?{words}\.?|\s*/\s*{words}"
+    )
+
+
+@cache
+def _now() -> re.Pattern[str]:
+    words = pattern("dates", "words", "present").pattern
+    return re.compile(rf"\s*(?:(?:{_DASH}|{_until()})\s*){{0,2}}{words}\.?(?=\s*$|\t)")
 
 
 @cache
@@ -189,7 +242,9 @@ def _open_end() -> re.Pattern[str]:
 
 @cache
 def _since_before() -> re.Pattern[str]:
-    return re.compile(rf"{pattern('dates', 'words', 'since').pattern}\s*(?:the\s+|le\s+|el\s+|o\s+|il\s+)?$")
+    return re.compile(
+        rf"{pattern('dates', 'words', 'since').pattern}:?\s*(?:the\s+|le\s+|el\s+|o\s+|il\s+)?$"
+    )
 
 
 @cache
@@ -199,4 +254,4 @@ def _current_word() -> re.Pattern[str]:
 
 @cache
 def _until_before() -> re.Pattern[str]:
-    return re.compile(r"(?<![^\W_])(?:until|till|bis|jusqu'(?:en|a|au)|hasta|ate|fino al?|tot|til)\s*$")
+    return re.compile(rf"{_UNTIL_ALONE}\s*$")

@@ -49,8 +49,9 @@ def _roles(section: str, entry: Entry, statements: Statements) -> Iterator[Role]
 
 def _employer_and_place(entry: Entry) -> tuple[Field | None, Field | None]:
     """Those of the header, else those in force above it."""
-    title, employer, place = (entry.first(name) for name in ("title", "employer", "place"))
-    if employer is None and not (title is not None and is_self_employed(title.text)):
+    employer, place = entry.first("employer"), entry.first("place")
+    own_account = any(is_self_employed(one.text) for name in ("title", "note") for one in entry.all(name))
+    if employer is None and not own_account:
         return entry.inherited("employer"), place or entry.inherited("place")
     return employer, place
 

@@ -1,7 +1,7 @@
-"""The periods of an entry: from and to that stand apart are one, a second stint is another."""
+"""The periods of an entry: dates that stand apart are one, a second stint is another."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from functions.summarize.parsers.fields import Field
 from functions.summarize.resume import PartialDate, Period
@@ -9,52 +9,65 @@ from functions.summarize.resume import PartialDate, Period
 
 @dataclass(frozen=True, slots=True)
 class Stint:
-    """A period and the fields that state it."""
+    """A period and the fields that state it: `alone` if made of single dates, `open` while it lacks its end."""
 
     period: Period
     fields: tuple[Field, ...]
     ambiguous: bool = False
+    alone: bool = False
+    open: bool = False
 
 
 def stints_of(dates: Sequence[Field]) -> tuple[Stint, ...]:
-    """The periods in the order written, each once."""
-    known = [one for one in dates if one.period is not None and one.period.period is not None]
-    if joined := _from_and_to(known):
-        return (joined,)
+    """The periods in the order written, each once.
+
+    A date without its end is closed by an end without its beginning ("Apr 2019 –", "to Mar 2023"); several single
+    dates ("summers 2021, 2022 and 2023") are the stretch from the first to the last.
+    """
     found: list[Stint] = []
-    for stint in map(_alone, known):
-        if all(stint.period.start != other.period.start for other in found):
+    for each in dates:
+        stint = _stint(each)
+        if stint is None:
+            continue
+        joined = _joined(found[-1], stint) if found else None
+        if joined:
+            found[-1] = joined
+        elif stint.period.start is not None or not found:
             found.append(stint)
-    return tuple(found)
+    return tuple(_once(found))
 
 
-def _from_and_to(dates: Sequence[Field]) -> Stint | None:
-    """Two single dates on two lines or in two cells: the beginning and the end."""
-    if len(dates) != 2 or dates[0].line is dates[1].line:
+def _stint(each: Field) -> Stint | None:
+    found = each.period
+    if found is None or found.period is None:
         return None
-    first, second = (one.period for one in dates)
-    if first is None or second is None or first.period is None or second.period is None:
+    period = found.period
+    if found.alone and period.end is None:
+        period = Period(period.start, period.start)
+    return Stint(period, (each,), found.ambiguous, found.alone, found.alone or found.assumed)
+
+
+def _joined(one: Stint, other: Stint) -> Stint | None:
+    fields, ambiguous = one.fields + other.fields, one.ambiguous or other.ambiguous
+    begin, end = one.period.start, other.period.end
+    if other.period.start is None and one.open and begin is not None:
+        if other.period.current:
+            return Stint(Period(begin, None, current=True), fields, ambiguous)
+        return Stint(Period(begin, end), fields, ambiguous) if end and not _before(end, begin) else None
+    if not (one.alone and other.alone) or begin is None or end is None:
         return None
-    begin, end = first.period.start, second.period.end or second.period.start
-    if not first.alone or begin is None or (second.period.current and second.period.start is not None):
-        return None
-    if second.period.current:
-        return Stint(Period(begin, None, current=True), tuple(dates))
-    if not (second.alone or second.period.start is None) or end is None or _before(end, begin):
-        return None
-    return Stint(Period(begin, end), tuple(dates), first.ambiguous or second.ambiguous)
+    first = other.period.start if other.period.start and _before(other.period.start, begin) else begin
+    last = one.period.end if one.period.end and _before(end, one.period.end) else end
+    return replace(one, period=Period(first, last), fields=fields, ambiguous=ambiguous, open=False)
 
 
 def _before(one: PartialDate, other: PartialDate) -> bool:
     return (one.year, one.month or 12) < (other.year, other.month or 1)
 
 
-def _alone(one: Field) -> Stint:
-    """A single date is the whole of it: a job of one year or one month."""
-    found = one.period
-    assert found is not None
-    assert found.period is not None
-    period = found.period
-    if found.alone and period.end is None:
-        period = Period(period.start, period.start)
-    return Stint(period, (one,), found.ambiguous)
+def _once(stints: Sequence[Stint]) -> list[Stint]:
+    kept: list[Stint] = []
+    for stint in stints:
+        if all(stint.period.start != other.period.start for other in kept):
+            kept.append(stint)
+    return kept

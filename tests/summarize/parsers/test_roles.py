@@ -98,6 +98,36 @@ def test_a_freelancer_does_not_inherit_the_employer_above() -> None:
     assert _told(text)[1] == ("Freelance Engineer", None, None)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Apr 2019 –\nMar 2023\nHead Chef\nThe Ivy, London",
+        "Apr 2019 –⇥Head Chef\nMar 2023⇥The Ivy, London",
+        "Head Chef, The Ivy, London\n4/2019\nto 3/2023",
+        "[0,0,0]Apr 2019 –\n[0,0,0]Mar 2023\n[0,0,1]Head Chef\n[0,0,1]The Ivy, London",
+    ],
+)
+def test_a_period_goes_on_over_the_end_of_its_line(text: str) -> None:
+    (role,) = _roles(text)
+    assert role.period is not None
+    assert (str(role.period.value.start), str(role.period.value.end)) == ("2019-04", "2023-03")
+    assert len(role.period.evidence) == 2
+
+
+@pytest.mark.parametrize("now", ["Present", "till now", "– heute"])
+def test_present_on_the_next_line_ends_a_period(now: str) -> None:
+    (role,) = _roles(f"Apr 2019 –\n{now}\nHead Chef\nThe Ivy, London")
+    assert role.period is not None
+    assert role.period.value.current
+
+
+@pytest.mark.parametrize("years", ["2021, 2022, 2023", "2021 / 2023", "2023, 2022 and 2021"])
+def test_years_in_a_list_are_the_stretch_from_the_first_to_the_last(years: str) -> None:
+    (role,) = _roles(f"Head Chef, The Ivy, London, {years}")
+    assert role.period is not None
+    assert (str(role.period.value.start), str(role.period.value.end)) == ("2021", "2023")
+
+
 def test_a_career_break_is_no_role() -> None:
     assert _told("Cook, Savoy Hotel, 2012 - 2015\nCareer Break, 2015 - 2017") == [
         ("Cook", "Savoy Hotel", None)
