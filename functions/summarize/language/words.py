@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from functions.summarize.language.nominals import nominals
 from functions.summarize.language.verbs import recognise
 
 WORD = re.compile(r"[^\W\d_][\w'’]*(?:[-&/+#.][\w+#'’]+)*[+#]*")
@@ -87,6 +88,9 @@ def wording() -> Wording:
         group = {stem(word) for word in line.split()}
         for member in group:
             synonyms.setdefault(member, set()).update(group)
+    for noun, nominal in nominals().items():
+        for one, other in ((noun, nominal.verb), (nominal.verb, noun)):
+            synonyms.setdefault(stem(one), set()).update((stem(one), stem(other)))
     return Wording(
         function_words=frozenset(data["function_words"].split()),
         frame_words=frozenset(data["frame_words"].split()),

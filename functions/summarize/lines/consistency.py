@@ -202,6 +202,10 @@ def _is_named_work(verb: VerbForm, word: str, rest: str) -> bool:
         "pronoun",
     ):
         return False
+    if after.isdigit() and (
+        word in rule_words("named_work", "numbered") or (after == "1" and "N" in verb.kinds)
+    ):
+        return verb.base not in rule_words("named_work", "plain")
     if after[:1].isdigit() or after[:1] in "$£€¥₹":
         return False
     if word in rule_words("named_work", "qualities"):

@@ -12,6 +12,7 @@ from functions.summarize.lines.phrase import Name, form_telling, in_line_order, 
 from functions.summarize.lines.records import Forms, LineReading, Part, Piece, Telling
 from functions.summarize.lines.rules import rule_words
 from functions.summarize.lines.states import state_noun
+from functions.summarize.lines.supplied import leads
 from functions.summarize.lines.surface import ours, part_words, start_small, with_comma
 
 _STANDING_OUT = re.compile(r"^(?:#\d|no\. ?\d|top \d|first of \d|second of \d)", re.IGNORECASE)
@@ -110,10 +111,19 @@ def _act(reading: LineReading, clause: Clause, wanted: Wanted) -> tuple[Piece, .
         doing = (*doing, *words)
     if not thing:
         return None
+    after = clause.parts[at[-1] + 1 :]
+    if after and after[0].tag == "object" and _is_governed(reading.words(after[0])):
+        return None  # "21 of 24 students passed the final exam": those did it whom the line names
     what = start_small(tuple(piece for part in thing for piece in part_words(reading.text, part)))
     rest = Clause("thing", clause.parts[at[-1] + 1 :])
     rest = without_dates(reading, rest) if wanted == "participle" else rest
     return (*doing, *with_article(what, "the"), *_thing(reading, rest))
+
+
+def _is_governed(words: str) -> bool:
+    """Whether a verb that stands right before these words governs them: "the final exam", not "off" or "on time"."""
+    first = words.split(maxsplit=1)[0].lower()
+    return word_classes().get(first) in ("determiner", "number") or first[:1].isdigit()
 
 
 def _thing(reading: LineReading, clause: Clause) -> tuple[Piece, ...]:
@@ -154,11 +164,6 @@ def _of_things(reading: LineReading, noun: Telling | None) -> Forms:
     if re.match(r"(?:a )?(?:team|staff|crew|squad|brigade) of \d", noun.text) and leads(reading):
         return _said(noun, past=("led",), present=("leads",) if reading.current else (), gerund=("leading",))
     return Forms(noun=noun)
-
-
-def leads(reading: LineReading) -> bool:
-    """Whether the title says that the person leads people."""
-    return any(word.strip(",()/").lower() in rule_words("team") for word in reading.title.split())
 
 
 def _said(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from functions.summarize.lines.records import LineReading, Part, Piece, Shape, Telling, Tense
@@ -20,6 +20,10 @@ _SHAPES: dict[Name, tuple[Shape, Tense | None]] = {
 
 _ASIDE = re.compile(r"[;:?!|]\s|\s[-–—=|]\s|[<>{}\\\\]|https?:|www\.|\S@\S")
 """Marks that no clause holds: something else begins behind them, or they are no prose."""
+
+FIGURE = r"(?:[$£€¥₹₱]|[A-Z]{2,3}\s?)?\d"
+"""How a figure begins, with its currency."""
+_AND_FIGURE = re.compile(rf"(?:,| and)\s+(?={FIGURE})")
 
 _DATED = re.compile(r"\b(?:in|on|during) (?:\w+ )?(?:19|20)\d\d\b|\blast (?:year|month|quarter|season)\b")
 """A date in the past, which the perfect does not go with."""
@@ -56,6 +60,27 @@ def _has_bare_change(pieces: tuple[Piece, ...]) -> bool:
     """Whether an arrow became a "to" without its "from"."""
     arrows = [at for at, piece in enumerate(pieces) if piece.rule == "written out" and piece.text == "to"]
     return any(not any("from" in piece.text.split() for piece in pieces[:at]) for at in arrows)
+
+
+def with_figures(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """ "62 sewing lines, 4,300 workers and 2.4m pieces": the first joint before a figure is "with"."""
+    for at, piece in enumerate(pieces):
+        following = pieces[at + 1].text if at + 1 < len(pieces) else ""
+        if piece.text == "and" and piece.start is None and re.match(FIGURE, following):
+            return (*pieces[:at], *ours("with"), *pieces[at + 1 :])
+        if piece.text.endswith(",") and re.match(FIGURE, following):
+            head = replace(piece, text=piece.text[:-1])
+            return (*pieces[:at], head, *ours("with"), *pieces[at + 1 :])
+        found = (
+            _AND_FIGURE.search(piece.text)
+            if piece.rule in (None, "small") and piece.start is not None
+            else None
+        )
+        if found and piece.start is not None:
+            head = Piece(piece.text[: found.start()], piece.start, piece.start + found.start())
+            rest = Piece(piece.text[found.end() :], piece.start + found.end(), piece.end)
+            return (*pieces[:at], head, *ours("with"), rest, *pieces[at + 1 :])
+    return tuple(pieces)
 
 
 def in_line_order(reading: LineReading, parts: Sequence[Part]) -> tuple[Piece, ...]:

@@ -7,7 +7,7 @@ from typing import Literal
 
 RuleName = Literal[
     "passive", "named_work", "limit", "honour", "doer", "change", "bracket", "leads", "manages", "team", "role", "none",
-    "helping", "object_alone", "coordination",
+    "helping", "object_alone", "coordination", "supplied", "nominal",
 ]  # fmt: skip
 
 

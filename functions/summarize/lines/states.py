@@ -9,7 +9,7 @@ from functions.summarize.lines.inflect import inflected, word_forms
 from functions.summarize.lines.lexicon import noun_kinds
 from functions.summarize.lines.measure import Direction, read_change
 from functions.summarize.lines.nouns import is_plural, with_article
-from functions.summarize.lines.phrase import Phrase, follow, telling
+from functions.summarize.lines.phrase import Name, Phrase, follow, form_telling, telling, with_figures
 from functions.summarize.lines.records import Forms, LineReading, Part, Piece, Telling
 from functions.summarize.lines.rules import rule_words
 from functions.summarize.lines.surface import (
@@ -29,6 +29,7 @@ _DOWN = frozenset(
 )
 _OPEN = frozenset("improve improved go went move moved change changed".split())
 _DOUBLING = frozenset("doubled tripled halved quadrupled".split())
+_RANGE = re.compile(r"from \d+ to \d+")
 _SIGNED = re.compile(r"^(?P<sign>[+−–-]|up|down)\s?(?:by\s)?(?=(?:[A-Z]{2,3}\s)?\S*\d)", re.IGNORECASE)
 _STATE = re.compile(
     r"^(?P<subject>\D{3,60}?)\s+(?P<what>(?:up|down)\s(?:by\s|from\s|to\s)?.*\d.*|from\s.*\d.*|[+−–-]\s?\S*\d.*|[$£€¥₹]?\d\S*(?:\s\w+)?\s?(?:→|->|to|>)\s.*)$"
@@ -92,12 +93,25 @@ def subject_words(reading: LineReading, part: Part, article: bool) -> tuple[Piec
     return with_article(words, "the" if article else "a")
 
 
+def is_range(reading: LineReading, clause: Clause) -> bool:
+    """ "Learners from 6 to 60", "Teams from 4 to 9": who they are or how many each time, and nothing that changed."""
+    change = clause.of("change")
+    words = reading.words(change[0]) if change else ""
+    return bool(
+        _RANGE.fullmatch(words.strip(" ,;."))
+        and not clause.of("verb")
+        and is_plural(reading.words(clause.parts[0]))
+    )
+
+
 def state_noun(reading: LineReading, clause: Clause) -> Phrase | None:
     """ "sprint predictability up from 55% to 88%"; None where it cannot be told without a verb."""
     subject = clause.parts[0]
     if subject.tag != "subject":
         return None
     body = list(clause.parts[1:])
+    if is_range(reading, clause):
+        return Phrase((*start_small(part_words(reading.text, subject)), *_plain(reading, body)))
     verb = body.pop(0) if body and body[0].tag == "verb" else None
     way = _verb_way(reading, verb)
     if verb is not None and way is None:
@@ -333,8 +347,33 @@ def _plain(reading: LineReading, parts: Sequence[Part]) -> tuple[Piece, ...]:
     return pieces
 
 
+_TURNED: dict[str, dict[Name, str]] = {
+    "up": {"past": "raised", "perfect": "raised", "gerund": "raising"},
+    "down": {"past": "cut", "perfect": "cut", "gerund": "cutting"},
+}
+"""What a careful writer says of a change that a line states bare: the figures show which way it went."""
+
+
+def _turned(nouns: Sequence[Phrase], chosen: Sequence[Clause], name: Name) -> Telling | None:
+    """ "cut scrap from 7% to 2%": the change as an act; None where the line says who or what else changed."""
+    pieces: tuple[Piece, ...] = ()
+    for index, (noun, clause) in enumerate(zip(nouns, chosen, strict=True)):
+        at = next((i for i, one in enumerate(noun.pieces) if one.start is None and one.text in _TURNED), None)
+        if clause.of("verb") or not at or not clause.of("change", "extent"):
+            return None
+        way = noun.pieces[at].text
+        thing = start_small(noun.pieces[:at])
+        thing = thing[1:] if thing[0].start is None else thing  # the article of "with a sick leave down ..."
+        rest = with_figures(noun.pieces[at + 1 :])
+        by = () if rest[0].text == "from" else ours("by")
+        if index:
+            pieces = (*pieces, *ours("and")) if index == len(nouns) - 1 else with_comma(pieces)
+        pieces = (*pieces, *ours(_TURNED[way][name]), *with_article(thing, "the"), *by, *rest)
+    return form_telling(name, pieces, tuple(part for noun in nouns for part in noun.dropped))
+
+
 def state_forms(reading: LineReading, chosen: Sequence[Clause]) -> tuple[Forms, Telling | None]:
-    """The forms of a line about things: after "with", and as a clause."""
+    """The forms of a line about things: as an act where it states a bare change, after "with", and as a clause."""
     nouns = [state_noun(reading, clause) for clause in chosen]
     clause = state_clause(reading, chosen[0], short=True) if chosen and chosen[0].kind == "subject" else None
     if not nouns or any(noun is None for noun in nouns):
@@ -344,5 +383,11 @@ def state_forms(reading: LineReading, chosen: Sequence[Clause]) -> tuple[Forms, 
         assert noun is not None
         joint = ours("and") if index and index == len(nouns) - 1 else ()
         pieces = (*(with_comma(pieces) if index and not joint else pieces), *joint, *noun.pieces)
-    dropped = tuple(part for noun in nouns if noun for part in noun.dropped)
-    return Forms(noun=telling(pieces, "noun phrase", None, dropped)), clause
+    told = [noun for noun in nouns if noun]
+    dropped = tuple(part for noun in told for part in noun.dropped)
+    return Forms(
+        past=_turned(told, chosen, "past"),
+        perfect=_turned(told, chosen, "perfect") if reading.current else None,
+        gerund=_turned(told, chosen, "gerund"),
+        noun=telling(pieces, "noun phrase", None, dropped),
+    ), clause

@@ -1,11 +1,11 @@
 """The words of a line as pieces of a telling: abbreviations written out, capitals of a shouted line calmed."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from functions.summarize.language.surface import common_words
+from functions.summarize.language.surface import article, common_words
 from functions.summarize.lines.lexicon import noun_kinds
 from functions.summarize.lines.records import Part, Piece
 from functions.summarize.lines.rules import rule_words
@@ -14,8 +14,20 @@ from functions.summarize.lines.verbs import verb_form
 _WORD = re.compile(r"\S+")
 _WRITTEN_OUT = {
     "w/": "with", "&": "and", "+": "and", "incl.": "including", "incl": "including", "inc.": "including",
+    "yr": "year", "yrs": "years", "hrs": "hours", "mins": "minutes", "secs": "seconds", "wks": "weeks", "mos": "months",
+    "avg": "average", "avg.": "average", "dept": "department", "dept.": "department", "dept's": "department's",
+    "depts": "departments", "mgmt": "management", "approx": "around", "approx.": "around", "c.": "around",
+    "ca.": "around", "circa": "around", "#1": "first", "p.a.": "a year", "pa": "a year", "w/out": "without",
     "our": "the", "my": "the", "→": "to", "->": "to", "➔": "to", "➜": "to", "=>": "to", "w/o": "without",
 }  # fmt: skip
+_PER = re.compile(
+    r"^(?P<what>[^/]*)/\s?(?P<unit>yr|year|mo|month|wk|week|day|night|shift|hr|hour)(?P<mark>[,;.]?)$",
+    re.IGNORECASE,
+)
+"""A rate with a stroke: "people/yr", "/ day"."""
+_UNIT = re.compile(r"(?:yr|year|mo|month|wk|week|day|night|shift|hr|hour)\b", re.IGNORECASE)
+_BEFORE_FIGURES = frozenset(("c.", "ca.", "circa", "approx", "approx."))
+_UNITS = {"yr": "year", "mo": "month", "wk": "week", "hr": "hour"}
 _PRONOUNS = frozenset(
     "i me my mine myself we us our ours ourselves he him his she her hers you your yours".split()
 )
@@ -35,20 +47,54 @@ def words_between(line: str, start: int, end: int) -> tuple[Piece, ...]:
     calm = is_shouted(line)
     for match in _WORD.finditer(inner):
         at = start + match.start()
-        word = match.group()
-        if word.lower() == "own" and pieces and pieces[-1].rule == "written out":
-            continue
-        written = _WRITTEN_OUT.get(word.lower(), word)
-        if word == "&" and _is_name(inner, match):
-            written = word
-        small = calmed(written, shouted=line.isupper()) if calm else written
-        rule = None if small == word else "capitals" if written == word else "written out"
-        last = pieces[-1] if pieces else None
-        if rule is None and last is not None and last.rule is None and last.end is not None:
-            pieces[-1] = Piece(f"{last.text} {word}", last.start, at + len(word))
-        else:
-            pieces.append(Piece(small, at, at + len(word), rule))
+        for word, written, first in _told(inner, match):
+            if word.lower() == "own" and pieces and pieces[-1].rule == "written out":
+                continue
+            small = calmed(written, shouted=line.isupper()) if calm else written
+            rule = None if small == word else "capitals" if written == word else "written out"
+            _add(pieces, Piece(small, at + first, at + first + len(word), rule))
     return tuple(pieces)
+
+
+def _add(pieces: list[Piece], piece: Piece) -> None:
+    """The piece behind the others; words as written go on with the stretch before them."""
+    last = pieces[-1] if pieces else None
+    if piece.rule is None and last is not None and last.rule is None and last.end is not None:
+        pieces[-1] = Piece(f"{last.text} {piece.text}", last.start, piece.end)
+    else:
+        pieces.append(piece)
+
+
+def _told(text: str, match: re.Match[str]) -> Iterator[tuple[str, str, int]]:
+    """A word as (its letters, how it is told, its place in the word): abbreviations and strokes written out."""
+    word = match.group()
+    per = _PER.match(word)
+    following = text[match.end() :].split(None, 1)[:1]
+    if per and (per["what"][-1:].isalnum() or not per["what"]):
+        unit = _UNITS.get(per["unit"].lower(), per["unit"].lower())
+        if per["what"]:
+            yield per["what"], per["what"], 0
+        rest = word[len(per["what"]) :]
+        yield rest, f"{article(unit)} {unit}{per['mark']}", len(per["what"])
+    elif word == "/":
+        yield word, article(following[0]) if following and _UNIT.match(following[0]) else "and", 0
+    elif word == "&" and _is_name(text, match):
+        yield word, word, 0
+    else:
+        yield word, _written_out(word, text[: match.start()].rstrip(), following[0] if following else ""), 0
+
+
+def _written_out(word: str, before: str, following: str) -> str:
+    """The word in full where it is an abbreviation; "c." only before a figure, "pa" only behind one."""
+    bare, mark = (word[:-1], word[-1]) if word[-1:] in ",;" else (word, "")
+    lower = bare.lower()
+    counts = re.match(r"\W*\d", following) is not None
+    if lower in _BEFORE_FIGURES and not counts:
+        return word
+    if lower == "pa" and not before[-1:].isdigit():
+        return word
+    written = _WRITTEN_OUT.get(lower)
+    return word if written is None else f"{written}{mark}"
 
 
 def _is_name(text: str, match: re.Match[str]) -> bool:
@@ -90,13 +136,19 @@ def start_small(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     word, *following = first.text.split(" ")
     if word == "No." and following and following[0][:1].isdigit():
         return tuple(pieces)
-    name = word.lower() not in _role_words() and any(
-        len(other) > 1 and other.istitle() and other.lower() in common_words() for other in following[:3]
-    )
+    name = word.lower() not in _role_words() and _goes_on_as_name(following)
     small = word if name else calmed(word, shouted=False)
     if small == word:
         return tuple(pieces)
     return (replace(first, text=" ".join((small, *following)), rule=first.rule or "small"), *others)
+
+
+def _goes_on_as_name(following: Sequence[str]) -> bool:
+    """Whether the next word, over "of the", has a capital as well: "Employee of the Month", not "Visits with HR"."""
+    rest = [word for word in following[:3] if word not in ("of", "the", "for", "&")]
+    over = following[:3].index(rest[0]) if rest else 0
+    next_word = rest[0] if rest and (over == 0 or following[0] in ("of", "for", "&")) else ""
+    return len(next_word) > 1 and next_word.istitle() and next_word.lower() in common_words()
 
 
 def _role_words() -> frozenset[str]:

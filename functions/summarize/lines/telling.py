@@ -10,6 +10,7 @@ from functions.summarize.lines.fragments import fragment_forms
 from functions.summarize.lines.labelled import label_forms
 from functions.summarize.lines.records import Forms, LineReading, Part, Telling, Tellings
 from functions.summarize.lines.states import state_forms
+from functions.summarize.lines.supplied import with_verb
 from functions.summarize.lines.things import thing_forms
 
 _KEPT_RESULT = re.compile(r"^(?:with|without|despite)\b", re.IGNORECASE)
@@ -24,7 +25,7 @@ def tellings(reading: LineReading) -> Tellings:
         return Tellings(reading, Forms(), Forms(), None)
     chosen = clauses(reading)
     if reading.head == "label":
-        forms = label_forms(reading)
+        forms = with_verb(reading, label_forms(reading))
         return Tellings(reading, forms, forms, forms.present or forms.past)
     if not chosen:
         return Tellings(reading, Forms(), Forms(), None)
@@ -51,11 +52,16 @@ def _forms(reading: LineReading, chosen: Sequence[Clause]) -> tuple[Forms, Telli
     first = chosen[0]
     if first.kind == "subject":
         return state_forms(reading, chosen)
+    return with_verb(reading, _own_forms(reading, chosen)), None
+
+
+def _own_forms(reading: LineReading, chosen: Sequence[Clause]) -> Forms:
+    first = chosen[0]
     if reading.head in ("act", "duty"):
-        return (act_forms(reading, chosen) if first.kind == "verb" else duty_forms(reading, chosen)), None
+        return act_forms(reading, chosen) if first.kind == "verb" else duty_forms(reading, chosen)
     if reading.head == "thing" and first.kind == "thing":
-        return thing_forms(reading, chosen), None
-    return fragment_forms(reading, chosen), None
+        return thing_forms(reading, chosen)
+    return fragment_forms(reading, chosen)
 
 
 def _half(reading: LineReading, chosen: Sequence[Clause]) -> tuple[Clause, ...]:

@@ -35,13 +35,23 @@ def thing_forms(reading: LineReading, chosen: Sequence[Clause]) -> Forms:
     before = _article(joined(pieces))
     if noun is None or before is None or "," in noun.text:
         return Forms(noun=noun)
-    was = form_telling("past", (*ours("was", *before), *pieces), dropped)
+    past, present = ("was", "is") if _is_distinction(noun.text) else ("served as", "serves as")
+    was = form_telling("past", (*ours(*past.split(), *before), *pieces), dropped)
     if not reading.current:
         return Forms(past=was, noun=noun)
     if " since " in f" {noun.text} ":
         return Forms(perfect=form_telling("perfect", (*ours("been", *before), *pieces), dropped), noun=noun)
     return Forms(
-        past=was, present=form_telling("present", (*ours("is", *before), *pieces), dropped), noun=noun
+        past=was,
+        present=form_telling("present", (*ours(*present.split(), *before), *pieces), dropped),
+        noun=noun,
+    )
+
+
+def _is_distinction(text: str) -> bool:
+    """Whether one is it without doing it: a winner, a finalist; of anything else one serves as."""
+    return not {head_noun(text).lower(), text.split(maxsplit=1)[0].lower()}.isdisjoint(
+        rule_words("role", "distinctions")
     )
 
 

@@ -59,7 +59,7 @@ class Draft:
             if index:
                 last = index == len(parts) - 1
                 self.say((f", {conjunction}" if inner else conjunction) if last else ",")
-            self.tell(slot, text=variant)
+            self.tell(slot, text=_without_verb(slot, variant, parts[index - 1][1]) if index else variant)
         return self
 
     @property
@@ -86,3 +86,11 @@ class Draft:
             tuple(sorted(evidence)),
             tuple(range(len(self.slots))),
         )
+
+
+def _without_verb(slot: Slot, variant: Variant, before: Variant) -> Variant:
+    """ "handles stock, [handles] deliveries": the thing alone where the clause before it has the same verb."""
+    verb, _, thing = variant.text.partition(" ")
+    if verb != before.text.partition(" ")[0]:
+        return variant
+    return next((one for one in slot.variants if one.form == "noun phrase" and one.text == thing), variant)

@@ -35,8 +35,6 @@ _ON_TOP = re.compile(
     r"\b(?:chief|general manager|president|site director|plant manager|CEO|COO|owner)\b", re.IGNORECASE
 )
 """Only at the top do thousands work for somebody; below they are whom a department serves."""
-_BEING = re.compile(r"^(is|am|was) (?=an? |the )")
-_SERVING = {"is": "serves", "am": "serve", "was": "served"}
 _CHANGE = re.compile(r"\bfrom\b.*\d.*\bto\b|\bby \D{0,2}\d|%|→|->")
 _SCOPE_WORDS = 14
 _THING = 9
@@ -291,15 +289,10 @@ def _variant(telling: Telling, form: Form, place: Evidence) -> Variant:
     start, end = min(s for s, _ in spans), min(max(e for _, e in spans), len(place.quote))
     quote = place.quote[start:end]
     return Variant(
-        in_words(_serving(telling.text.replace(" & ", " and "))),
+        in_words(telling.text.replace(" & ", " and ")),
         form,
         (replace(place, start=place.start + start, end=place.start + end, quote=quote),),
     )
-
-
-def _serving(text: str) -> str:
-    """ "is a mentor" -> "serves as a mentor": a sentence without a subject does not begin with "Is"."""
-    return _BEING.sub(lambda found: f"{_SERVING[found[1]]} as ", text)
 
 
 def _one(text: str, form: Form, fact: Fact[str]) -> tuple[Variant, ...]:

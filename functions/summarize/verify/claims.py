@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
-from functions.summarize.language.numbers import Number, numbers_in
+from functions.summarize.language.numbers import numbers_in
 from functions.summarize.language.verbs import recognise
 from functions.summarize.language.words import fold, stem, wording
 from functions.summarize.sentences import Fault
 from functions.summarize.verify.alignment import Alignment, Run
+from functions.summarize.verify.changes import changes_in
 from functions.summarize.verify.index import Index, Indexed
 from functions.summarize.verify.light import LEADING
 from functions.summarize.verify.tokens import Token
@@ -71,7 +71,7 @@ def trend_words(alignment: Alignment, index: Index) -> frozenset[str]:
     trends = {
         later.value > earlier.value
         for at in lines
-        for earlier, later in _changes(index.all[at].statement.text)
+        for earlier, later in changes_in(index.all[at].statement.text)
     }
     shown = known.moves if trends else frozenset()
     return (
@@ -79,16 +79,6 @@ def trend_words(alignment: Alignment, index: Index) -> frozenset[str]:
         | (known.up if True in trends else frozenset())
         | (known.down if False in trends else frozenset())
     )
-
-
-def _changes(text: str) -> Iterator[tuple[Number, Number]]:
-    """Pairs of figures of one unit that a line joins as before and after."""
-    for earlier, later in pairwise(numbers_in(text)):
-        between = text[earlier.end : later.start]
-        if earlier.unit == later.unit and re.fullmatch(
-            r"[^.;]{0,40}?(\bto\b|→|[-=]>|>|,|/|\(was).{0,8}", between
-        ):
-            yield earlier, later
 
 
 def moved_figures(alignment: Alignment, index: Index) -> Iterator[Fault]:
@@ -309,10 +299,11 @@ def tense(alignment: Alignment, index: Index) -> Iterator[Fault]:
 
 
 def _ahead(alignment: Alignment, run: Run) -> list[Token]:
-    """The small words right before a run."""
+    """The small words right before a run, and the verbs that the sentence only puts it together with."""
     found: list[Token] = []
-    for token in reversed(alignment.tokens[: run.first]):
-        if not token.free or not token.stem:
+    for at in reversed(range(run.first)):
+        token = alignment.tokens[at]
+        if not (token.free or at in alignment.light) or not token.stem:
             break
         found.append(token)
     return found

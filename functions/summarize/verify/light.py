@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from functions.summarize.language.bullets import names_a_person
-from functions.summarize.language.words import fold, stem
+from functions.summarize.language.words import fold, stem, wording
+from functions.summarize.verify.changes import shown_by
 from functions.summarize.verify.index import Index, Indexed
 from functions.summarize.verify.tokens import Token
 
@@ -12,7 +13,7 @@ NEUTRAL = frozenset(
     map(
         stem,
         "bring work speak spend begin serve hold take deal talk start stand be have come go do make see turn put"
-        " return carry live join move began begun spoke deals dealt".split(),
+        " return carry live join move began begun spoke deals dealt handle".split(),
     )
 )
 """Verbs that say no more than that a thing was there: "brought waste from 9% to 4%"."""
@@ -47,7 +48,7 @@ def light_words(tokens: Sequence[Token], found: Found, index: Index) -> frozense
     light: set[int] = set()
     for (at, options), following in zip(found, [*found[1:], None], strict=False):
         token = tokens[at]
-        known = NEUTRAL | OPERATING | LEADING | GROUPS | _TAUGHT
+        known = NEUTRAL | OPERATING | LEADING | GROUPS | _TAUGHT | wording().up | wording().down
         if token.stem not in known or not following or following[1] & options:
             continue
         lines = [index.all[place] for place in following[1]]
@@ -55,7 +56,8 @@ def light_words(tokens: Sequence[Token], found: Found, index: Index) -> frozense
         if (
             (token.stem in NEUTRAL and token.stem not in GROUPS)
             or (token.stem in _TAUGHT and all(line.statement.field in _LEARNT for line in lines))
-            or (token.stem in OPERATING and not people and all(line.is_line for line in lines))
+            or (token.stem in OPERATING and not people and any(line.is_line for line in lines))
+            or any(token.stem in shown_by(line.statement.text) for line in lines if line.is_line)
             or (token.stem in OPERATING | LEADING and any(_in_charge(line, index) for line in lines))
             or (token.stem in GROUPS and any(_counts_people(tokens[following[0]], line) for line in lines))
         ):

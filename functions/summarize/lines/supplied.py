@@ -1,0 +1,172 @@
+"""The verb that a line without one needs: "62 sewing lines" are run, "Preparation of board papers" was prepared.
+
+Which verb a thing takes stands in `supplied.toml`, learned from how the writers of the composed corpus told such
+lines. Nothing is supplied to a thing that no table knows.
+"""
+
+import re
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+
+from functions.summarize.language.nominals import nominals
+from functions.summarize.lines.lexicon import noun_kinds, word_classes
+from functions.summarize.lines.nouns import head_noun, with_article
+from functions.summarize.lines.phrase import FIGURE, Name, form_telling, with_figures
+from functions.summarize.lines.records import Forms, LineReading, Piece, Telling
+from functions.summarize.lines.rules import mass_nouns, rule_words
+from functions.summarize.lines.surface import joined, ours
+from functions.summarize.lines.verbs import Form, verb_form
+
+_FIGURE = r"(?:[$£€¥₹₱]|[A-Z]{2,3}\$?\s?)?\d"
+_STARTS_WITH_FIGURE = re.compile(rf"(?:(?:more than|around|about|over|up to|some) )?{FIGURE}")
+_FORMS: dict[Name, Form] = {"past": "past", "present": "third", "perfect": "participle", "gerund": "gerund"}
+_LONGEST = 14
+"""Words of a thing that still takes a verb: the things told in the corpus have fewer."""
+_NO_WORK = re.compile(
+    r"\b(?:awards?|prizes?|medals?|winners?|first|best|records?|degrees?|licen[cs]ed?|certified|certificate|language|speaker|"
+    r"handling|success|rate|score|ratio|years?|months?|only|none|no|zero|without|part-time|full-time|own)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Supplied:
+    """A verb with the things that take it. `charge`: only under a title that leads; `figure`: only of a number."""
+
+    past: str
+    nouns: frozenset[str]
+    charge: bool
+    figure: bool
+    done: bool
+
+
+def with_verb(reading: LineReading, forms: Forms) -> Forms:
+    """The forms of a line that is only a thing, with those of the verb that it takes."""
+    noun = forms.noun and _as_series(forms.noun)
+    forms = replace(forms, noun=noun)
+    if noun is None or any((forms.past, forms.present, forms.perfect)) or len(noun.text.split()) > _LONGEST:
+        return forms
+    return _nominal(reading, noun) or _supplied(reading, noun) or forms
+
+
+_SEGMENT = 4
+"""Words of a thing in a series: longer ones are told with more, which a comma parts from them."""
+
+
+def _as_series(noun: Telling) -> Telling:
+    """ "stock, deliveries, annual inventory": an "and" before the last of a series of things."""
+    last = noun.pieces[-1]
+    comma = last.text.rfind(", ")
+    segments = noun.text.split(", ")
+    words = segments[-1].split()
+    long = any(len(one.split()) > _SEGMENT for one in segments)
+    if comma < 0 or last.rule not in (None, "small") or last.start is None or long:
+        return noun
+    first = words[0].lower()
+    verb = verb_form(first)
+    joins = first.endswith(("ing", "ly")) or (verb is not None and "participle" in verb.forms)
+    alike = all(bool(re.match(FIGURE, one)) == bool(re.match(FIGURE, segments[0])) for one in segments)
+    if joins or not alike or word_classes().get(first) or {"and", "&", "or"} & set(segments[-1].split()):
+        return noun
+    head = Piece(last.text[:comma], last.start, last.start + comma)
+    rest = Piece(last.text[comma + 2 :], last.start + comma + 2, last.end)
+    pieces = (*noun.pieces[:-1], head, *ours("and"), rest)
+    return replace(noun, pieces=pieces, text=joined(pieces))
+
+
+def _nominal(reading: LineReading, noun: Telling) -> Forms | None:
+    """ "Preparation of board papers": prepared board papers."""
+    first = noun.pieces[0]
+    match = re.match(r"(?:the )?([\w-]+) of (?=\w)", first.text, re.IGNORECASE)
+    known = nominals().get(match[1].lower()) if match else None
+    verb = verb_form(known.verb) if known else None
+    if match is None or known is None or verb is None or first.start is None or first.end is None:
+        return None
+    thing = Piece(first.text[match.end() :], first.start + match.end(), first.end, first.rule)
+    rest = (*with_article((thing,), "the"), *noun.pieces[1:])
+    name = match[1].lower()
+
+    def act(form: Form) -> tuple[Piece, ...]:
+        return (Piece(verb.inflect(form), first.start, (first.start or 0) + len(name), "nominal"), *rest)
+
+    return _forms(reading, noun, act, standing=known.kind == "duty")
+
+
+def _supplied(reading: LineReading, noun: Telling) -> Forms | None:
+    """ "62 sewing lines": ran 62 sewing lines."""
+    verb = _verb_of(reading, noun.text)
+    if verb is None:
+        return None
+    word, _, particle = verb.past.partition(" ")
+    known = verb_form(word)
+    if known is None or re.search(rf"\b{known.base[:5]}", noun.text, re.IGNORECASE):
+        return None  # "management accounts" are not managed
+    things = with_figures(noun.pieces)
+    things = with_article(things, "a")
+
+    def act(form: Form) -> tuple[Piece, ...]:
+        return (*ours(known.inflect(form), *particle.split()), *things)
+
+    return _forms(reading, noun, act, standing=not verb.done)
+
+
+def _forms(
+    reading: LineReading, noun: Telling, act: Callable[[Form], tuple[Piece, ...]], *, standing: bool
+) -> Forms:
+    def told(name: Name) -> Telling | None:
+        return form_telling(name, act(_FORMS[name]), noun.dropped)
+
+    goes_on = reading.current and standing
+    return Forms(
+        past=told("past"),
+        present=told("present") if goes_on else None,
+        perfect=told("perfect") if reading.current and not standing else None,
+        gerund=told("gerund"),
+        noun=noun,
+    )
+
+
+def _verb_of(reading: LineReading, text: str) -> Supplied | None:
+    """The verb of the first table that knows the thing, if the line and its title are such that it fits."""
+    figured = _STARTS_WITH_FIGURE.match(text) is not None
+    head = head_noun(re.split(r"\s(?:and|with)\s|,", text, maxsplit=1)[0]).lower()
+    for each in _tables():
+        known = any(form in each.nouns for form in (head, head.removesuffix("s"), head.removesuffix("es")))
+        if known and (figured or not each.figure) and (leads(reading) or not each.charge):
+            return each
+    return _default(text, head) if not figured else None
+
+
+def _default(text: str, head: str) -> Supplied | None:
+    """Work that is only named is handled: "stock, deliveries and annual inventory"."""
+    first = text.split(maxsplit=1)[0].lower().strip(",")
+    kinds = noun_kinds().get(head, "")
+    work = head.endswith("ing") or head in mass_nouns() or "P" in kinds or (head.endswith("s") and kinds)
+    if re.search(r"\d", text) or _NO_WORK.search(text) or not work:
+        return None
+    if word_classes().get(first) in ("preposition", "adverb", "pronoun", "bag") or head in rule_words("role"):
+        return None
+    return Supplied("handled", frozenset(), charge=False, figure=False, done=False)
+
+
+def leads(reading: LineReading) -> bool:
+    """Whether the title says that the person leads people."""
+    return any(word.strip(",()/").lower() in rule_words("team") for word in reading.title.split())
+
+
+@cache
+def _tables() -> tuple[Supplied, ...]:
+    text = (files("functions.summarize.lines") / "supplied.toml").read_text(encoding="utf-8")
+    return tuple(
+        Supplied(
+            row["past"],
+            frozenset(row["nouns"].split()),
+            bool(row.get("charge")),
+            bool(row.get("figure")),
+            bool(row.get("done")),
+        )
+        for row in tomllib.loads(text)["verb"]
+    )
