@@ -62,10 +62,21 @@ class Place(Record):
     section: str
 
 
+class Fault(Record):
+    """Words of a sentence that the resume does not support: their offsets in it, and what the resume says instead."""
+
+    code: str
+    words: str
+    start: int
+    end: int
+    truth: str = ""
+
+
 class Sentence(Record):
     """A sentence, who wrote it, and the places that support it.
 
-    `slot` is the line of a brief it stands in. `problems` say why a person's sentence is not supported.
+    `slot` is the line of a brief it stands in. `problems` say why a person's sentence is not supported, `faults` which
+    of its words are meant, where it is some and not the whole.
     """
 
     text: str
@@ -73,6 +84,12 @@ class Sentence(Record):
     evidence: tuple[Place, ...] = ()
     slot: str | None = None
     problems: tuple[str, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+    @property
+    def truths(self) -> dict[str, str]:
+        """What the resume says instead, by the problem; empty where it says nothing of it."""
+        return {f"{fault.code}: {fault.words}": fault.truth for fault in self.faults}
 
 
 class Warned(Record):
@@ -174,6 +191,7 @@ class Checked(Record):
     text: str
     supported: bool
     problems: tuple[str, ...] = ()
+    faults: tuple[Fault, ...] = ()
 
 
 class Verdicts(Record):

@@ -3,7 +3,7 @@
 import html
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -24,10 +24,18 @@ def advice(code: str) -> str:
     return words("advice").get(code, words("advice")["other"])
 
 
-def fault(problem: str) -> str:
-    """A problem of a sentence, given as "code: offending words", in a plain sentence."""
+def faults(problems: Iterable[str], truths: Mapping[str, str]) -> list[str]:
+    """The problems of a sentence, each given as "code: offending words", in plain sentences.
+
+    `truths` are what the resume says instead, by the problem, where it says anything of it.
+    """
+    return [_fault(problem, truths.get(problem, "")) for problem in problems]
+
+
+def _fault(problem: str, truth: str) -> str:
     code, _, offending = problem.partition(": ")
-    return words("fault").get(code, problem).replace("{}", offending)
+    said = words("fault").get(code, problem).replace("{}", offending)
+    return f"{said} It says: {truth}." if truth else said
 
 
 def short_names(names: Sequence[str]) -> list[str]:

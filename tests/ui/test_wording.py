@@ -12,7 +12,7 @@ from functions.summarize.sentences import CHOICES, LONGEST_TARGET, MOST_ALTERNAT
 from ui.choices import LONGEST_TARGET as LONGEST_ASKED
 from ui.choices import MOST_ALTERNATIVES as MOST_ASKED
 from ui.records import Options as Asked
-from ui.wording import advice, fault, plain_markdown, short_names, words
+from ui.wording import advice, faults, plain_markdown, short_names, words
 
 
 def test_every_choice_of_the_services_has_words() -> None:
@@ -57,7 +57,13 @@ def test_an_unknown_problem_has_the_usual_advice() -> None:
     ],
 )
 def test_a_fault_is_told_in_a_sentence(problem: str, sentence: str) -> None:
-    assert fault(problem) == sentence
+    assert faults([problem], {}) == [sentence]
+
+
+def test_a_fault_says_what_the_resume_says_instead() -> None:
+    problem = "place: Led a team at Elm"
+    [sentence] = faults([problem], {problem: "at Oak, not at Elm"})
+    assert sentence.endswith("It says: at Oak, not at Elm.")
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ import streamlit as st
 from ui.brief import slot_label
 from ui.reader.segments import Span, segments
 from ui.records import NOT_CHECKED, Place, Sentence, Summary, Target, Warned
-from ui.wording import fault, words
+from ui.wording import faults, words
 
 _HERE = Path(__file__).parent
 
@@ -92,9 +92,18 @@ def _sentence(sentence: Sentence) -> dict[str, Any]:
         "kind": "sentence",
         "text": sentence.text,
         "about": words("origin")[sentence.origin],
-        "faults": [fault(problem) for problem in sentence.problems],
+        "pieces": _pieces(sentence),
+        "faults": faults(sentence.problems, sentence.truths),
         "sources": [{"section": section, "quotes": found} for section, found in quotes.items()],
     }
+
+
+def _pieces(sentence: Sentence) -> list[dict[str, Any]]:
+    """The sentence cut where the words begin and end that are not supported; one that fails as a whole is one piece."""
+    places = [(fault.start, fault.end) for fault in sentence.faults]
+    if not places:
+        return [{"text": sentence.text, "fault": bool(sentence.problems)}]
+    return [{"text": piece.text, "fault": bool(piece.items)} for piece in segments(sentence.text, [places])]
 
 
 def _terms(target: Target | None) -> Iterable[tuple[dict[str, Any], list[Span]]]:

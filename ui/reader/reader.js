@@ -17,10 +17,10 @@ export default function reader({ data, parentElement, setTriggerValue }) {
   prepareTools();
   choose([Math.min(parentElement.chosenSentence ?? 0, Math.max(data.sentences - 1, 0))], "sentence");
 
-  function draw({ kind, text: words, faults = [] }, number) {
+  function draw({ kind, text: words, pieces = [{ text: words }], faults = [] }, number) {
     const chosen = kind === "sentence" || rests.has(number);
-    const element = pressable(make("span", kind, words), chosen && (() => choose([number], kind)));
-    element.classList.toggle("unsupported", faults.length > 0);
+    const parts = pieces.map((piece) => (piece.fault ? make("span", "unsupported", piece.text) : piece.text));
+    const element = pressable(withChildren(make("span", kind), parts), chosen && (() => choose([number], kind)));
     if (faults.length > 0) element.append(make("span", "unseen", " (did not pass the check)"));
     if (kind === "unstated") element.append(make("span", "unseen", " (not stated)"));
     return element;

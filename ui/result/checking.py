@@ -49,5 +49,8 @@ def _kept(written: Summary, verdict: Checked) -> Sentence | None:
 
 
 def _own(verdict: Checked, slot: str | None) -> Sentence:
-    problems = verdict.problems if not verdict.supported else ()
-    return Sentence(text=verdict.text, origin="person", slot=slot, problems=problems)
+    if verdict.supported:
+        return Sentence(text=verdict.text, origin="person", slot=slot)
+    return Sentence(
+        text=verdict.text, origin="person", slot=slot, problems=verdict.problems, faults=verdict.faults
+    )

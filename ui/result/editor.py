@@ -10,7 +10,7 @@ from ui.result.checking import checked
 from ui.session import Draft, Place, change, field_key, histories, history
 from ui.trouble import told
 from ui.waiting import wait_for
-from ui.wording import fault, plain_html, words
+from ui.wording import faults, plain_html, words
 
 LONGEST_TEXT = 10_000
 
@@ -65,5 +65,6 @@ def _verdict(sentence: Sentence) -> str:
     """A sentence with its mark; what is said in colour is said in words too."""
     if not sentence.problems:
         return f"<li class='holds'>{plain_html(sentence.text)}</li>"
-    reasons = "".join(f"<br><small>{plain_html(fault(problem))}</small>" for problem in sentence.problems)
+    told = faults(sentence.problems, sentence.truths)
+    reasons = "".join(f"<br><small>{plain_html(each)}</small>" for each in told)
     return f"<li class='fails'>{plain_html(sentence.text)}{reasons}</li>"

@@ -1,10 +1,11 @@
 from tests.ui.fakes import BRIEF, SUMMARY
 from ui.reader import reader_data
-from ui.records import Sentence
+from ui.records import Fault, Sentence
 
 OPENING = {
     "kind": "sentence",
     "text": "Charge nurse at Elm.",
+    "pieces": [{"text": "Charge nurse at Elm.", "fault": False}],
     "about": "Written by the model, checked against the resume",
     "faults": [],
     "sources": [{"section": "Work experience", "quotes": ["Charge Nurse at Elm"]}],
@@ -12,6 +13,7 @@ OPENING = {
 TEAM = {
     "kind": "sentence",
     "text": "Led a team of 12.",
+    "pieces": [{"text": "Led a team of 12.", "fault": False}],
     "about": "Put together by rule from the resume’s own words",
     "faults": [],
     "sources": [{"section": "Work experience", "quotes": ["team of 12"]}],
@@ -55,12 +57,22 @@ def test_a_brief_has_labelled_lines_and_marks_terms_and_warnings_where_they_stan
 
 
 def test_a_persons_sentence_says_what_is_wrong_with_it() -> None:
-    own = Sentence(text="Led 99.", origin="person", problems=("number: 99",))
+    own = Sentence(
+        text="Led 99.",
+        origin="person",
+        problems=("number: 99",),
+        faults=(Fault(code="number", words="99", start=4, end=6, truth="a team of 12"),),
+    )
     [item, _] = reader_data(SUMMARY.model_copy(update={"sentences": (own,)}))["items"]
     assert item == {
         "kind": "sentence",
         "text": "Led 99.",
+        "pieces": [
+            {"text": "Led ", "fault": False},
+            {"text": "99", "fault": True},
+            {"text": ".", "fault": False},
+        ],
         "about": "Written by you, checked against the resume",
-        "faults": ["The resume does not give the figure “99”."],
+        "faults": ["The resume does not give the figure “99”. It says: a team of 12."],
         "sources": [],
     }
