@@ -12,7 +12,8 @@ import streamlit as st
 
 from functions.summarize import samples
 from ui.client import ServiceError
-from ui.records import Options, Summary, Version
+from ui.keeping import Kept, with_kept
+from ui.records import Options, Sentence, Summary, Version
 
 Outcome = Summary | ServiceError
 """What became of a document: a summary, or the reason why there is none."""
@@ -117,18 +118,47 @@ def move(place: Place, by: int) -> None:
 
 def field_key(place: Place) -> str:
     """The key of the field for a text. A field keeps what was typed, so that any other change makes a new one."""
-    return f"text-{abs(hash(place))}-{st.session_state.get('fields', 0)}"
+    return f"text-{abs(hash((place, kept(place))))}-{st.session_state.get('fields', 0)}"
 
 
 def _renew_field() -> None:
     st.session_state.fields = st.session_state.get("fields", 0) + 1
 
 
+def as_written(place: Place, summary: Summary) -> Summary:
+    """The version at `place` as the service gave it, but for the sentences that the person keeps."""
+    version, keeping = summary.versions[place[1]], kept(place)
+    return summary.taking(with_kept(version, keeping) if keeping and not summary.brief else version)
+
+
 def as_taken(place: Place, summary: Summary) -> Summary:
     """The version at `place` as it is shown, copied and downloaded: as it was written, or as the person changed it."""
-    written = summary.taking(summary.versions[place[1]])
+    written = as_written(place, summary)
     draft = history(place).draft
     return written.taking(draft.version or written.unchecked(draft.text)) if draft else written
+
+
+def kept(place: Place) -> tuple[Kept, ...]:
+    """The sentences that the person keeps of this resume; a blind review keeps its own."""
+    return _kept().get(_keeper(place), ())
+
+
+def keep(place: Place, number: int, sentence: Sentence) -> None:
+    """Keep a sentence, or let it go if it is kept."""
+    others = tuple(each for each in kept(place) if each.sentence.text != sentence.text)
+    if len(others) == len(kept(place)):
+        others = (*others, Kept(number, sentence))
+    _kept()[_keeper(place)] = others
+
+
+def _kept() -> dict[tuple[str, bool], tuple[Kept, ...]]:
+    sentences: dict[tuple[str, bool], tuple[Kept, ...]] = st.session_state.setdefault("kept", {})
+    return sentences
+
+
+def _keeper(place: Place) -> tuple[str, bool]:
+    (_, digest, options), _ = place
+    return digest, options.blind
 
 
 def versions() -> dict[Question, int]:
@@ -192,7 +222,12 @@ def upload_key(kind: str) -> str:
 
 def has_work() -> bool:
     """Whether closing the page would lose something that somebody made."""
-    return bool(histories() or st.session_state.get("batch") or st.session_state.get("target"))
+    return bool(
+        histories()
+        or any(_kept().values())
+        or st.session_state.get("batch")
+        or st.session_state.get("target")
+    )
 
 
 def forget() -> None:

@@ -3,7 +3,7 @@
 All text reaches the browser as data and is set as text, never as HTML or Markdown.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -26,15 +26,21 @@ def _component() -> Any:
 
 
 def show(
-    summary: Summary, tools: Mapping[str, bool] | None = None, *, blind: bool = False
+    summary: Summary,
+    tools: Mapping[str, bool] | None = None,
+    *,
+    kept: Collection[str] = (),
+    blind: bool = False,
 ) -> dict[str, Any] | None:
     """Show a summary with its sources; `blind` sets off what stands for the parts left out.
+
+    `kept` are the sentences that stay whatever else is asked for.
 
     `tools` say what can be done with the text. What the person asked for is given back: its `kind` and, where it
     needs them, the `number` of the sentence or the `line` of the resume; `turn` tells one wish from the next.
     """
     drawn = _component()(
-        data={**reader_data(summary), "blind": blind, "tools": dict(tools or {})},
+        data={**reader_data(summary, kept), "blind": blind, "tools": dict(tools or {})},
         key="reader",
         on_wish_change=lambda: None,
     )
@@ -42,7 +48,7 @@ def show(
     return wish
 
 
-def reader_data(summary: Summary) -> dict[str, Any]:
+def reader_data(summary: Summary, kept: Collection[str] = ()) -> dict[str, Any]:
     """What the component draws.
 
     `items` are what can be chosen: sentences, then terms of the job description, then warnings. `lines` group
@@ -51,7 +57,7 @@ def reader_data(summary: Summary) -> dict[str, Any]:
     """
     terms = _terms(summary.target)
     items = (
-        *((_sentence(each), _spans(each.evidence)) for each in summary.sentences),
+        *((_sentence(each, kept), _spans(each.evidence)) for each in summary.sentences),
         *terms,
         *((_warning(each), _span(each)) for each in summary.warnings),
     )
@@ -84,7 +90,7 @@ def _lines(sentences: Sequence[Sentence]) -> list[dict[str, Any]]:
     ]
 
 
-def _sentence(sentence: Sentence) -> dict[str, Any]:
+def _sentence(sentence: Sentence, kept: Collection[str]) -> dict[str, Any]:
     quotes: dict[str, list[str]] = {}
     for place in sentence.evidence:
         quotes.setdefault(words("section").get(place.section, place.section), []).append(place.quote)
@@ -93,6 +99,7 @@ def _sentence(sentence: Sentence) -> dict[str, Any]:
         "text": sentence.text,
         "about": words("origin")[sentence.origin],
         "pieces": _pieces(sentence),
+        "kept": sentence.text in kept,
         "faults": faults(sentence.problems, sentence.truths),
         "sources": [{"section": section, "quotes": found} for section, found in quotes.items()],
     }

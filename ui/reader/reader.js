@@ -17,10 +17,12 @@ export default function reader({ data, parentElement, setTriggerValue }) {
   prepareTools();
   choose([Math.min(parentElement.chosenSentence ?? 0, Math.max(data.sentences - 1, 0))], "sentence");
 
-  function draw({ kind, text: words, pieces = [{ text: words }], faults = [] }, number) {
+  function draw({ kind, text: words, pieces = [{ text: words }], faults = [], kept }, number) {
     const chosen = kind === "sentence" || rests.has(number);
     const parts = pieces.map((piece) => (piece.fault ? make("span", "unsupported", piece.text) : piece.text));
     const element = pressable(withChildren(make("span", kind), parts), chosen && (() => choose([number], kind)));
+    element.classList.toggle("kept", Boolean(kept));
+    if (kept) element.append(make("span", "unseen", " (kept)"));
     if (faults.length > 0) element.append(make("span", "unseen", " (did not pass the check)"));
     if (kind === "unstated") element.append(make("span", "unseen", " (not stated)"));
     return element;
@@ -60,6 +62,7 @@ export default function reader({ data, parentElement, setTriggerValue }) {
     parentElement.chosenSentence = from === "sentence" ? numbers[0] : parentElement.chosenSentence;
     find(".shape").hidden = from !== "sentence" || !data.tools.shape;
     find(".use").hidden = true;
+    find("[data-kind=keep]").textContent = data.items[numbers[0]]?.kept ? "Let it go" : "Keep";
     buttons.forEach((button, each) => press(button, numbers.includes(each)));
     const marks = [...text.querySelectorAll("mark")];
     const touched = (mark) => (place ? mark === place : mark.items.some((item) => numbers.includes(item)));

@@ -8,7 +8,7 @@ from ui.facts import facts_html
 from ui.records import Summary
 from ui.result import alternatives, corrections, editor, other_texts
 from ui.result.shaping import act, tools
-from ui.session import Question, as_taken, place_of
+from ui.session import Question, as_taken, as_written, kept, place_of
 from ui.wording import plain_markdown, words
 
 
@@ -22,10 +22,12 @@ def show(services: Services, asked: Question, summary: Summary, *, oversee: bool
     names = ["Summary", "Edit", *(["Versions"] if summary.alternatives else []), "Facts", "Other places"]
     tabs = dict(zip(names, st.tabs(names, key="result"), strict=True))
     with tabs["Edit"]:
-        editor.show(services, place, summary.taking(summary.versions[place[1]]), options.voice)
+        editor.show(services, place, as_written(place, summary), options.voice)
     shown = as_taken(place, summary)
     with tabs["Summary"]:
-        act(services, asked, place, shown, reader.show(shown, tools(place, shown), blind=options.blind))
+        keeping = {each.sentence.text for each in kept(place)}
+        wish = reader.show(shown, tools(place, shown), kept=keeping, blind=options.blind)
+        act(services, asked, place, shown, wish)
         if oversee and (options.output == "brief" or options.blind):
             oversight(blind=options.blind)
         st.caption(_authorship(shown))

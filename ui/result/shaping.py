@@ -7,13 +7,11 @@ import streamlit as st
 
 from ui.asking import ask
 from ui.client import ServiceError, Services
-from ui.records import Sentence, Summary, Version
-from ui.session import Draft, Place, Question, change, chosen, history, move
+from ui.keeping import say_the_same, version_of
+from ui.records import Sentence, Summary
+from ui.session import Draft, Place, Question, change, chosen, history, keep, move
 from ui.trouble import told
 from ui.wording import words
-
-ALIKE = 0.5
-"""Share of the sources that two wordings of one sentence have in common, of all that either has."""
 
 
 def tools(place: Place, shown: Summary) -> dict[str, bool]:
@@ -46,6 +44,9 @@ def _done(services: Services, asked: Question, place: Place, shown: Summary, wis
         return _use(place, shown, str(wish["line"]))
     if not 0 <= number < len(shown.sentences):
         return False
+    if kind == "keep":
+        keep(place, number, shown.sentences[number])
+        return True
     if kind == "reword":
         return _reword(services, asked, place, shown, number)
     return _arrange(place, shown, rearranged(shown.sentences, kind, number))
@@ -64,9 +65,8 @@ def _arrange(place: Place, shown: Summary, sentences: tuple[Sentence, ...]) -> b
     """Take these sentences, each of which was checked before: nothing has to be asked."""
     if not sentences or sentences == shown.sentences:
         return False
-    text = " ".join(each.text for each in sentences)
-    own = sum(each.origin == "model" for each in sentences)
-    change(place, Draft(text, Version(summary=text, sentences=sentences, model_share=own / len(sentences))))
+    version = version_of(sentences)
+    change(place, Draft(version.summary, version))
     return True
 
 
@@ -94,14 +94,8 @@ def _reword(services: Services, asked: Question, place: Place, shown: Summary, n
 
 def wordings(sentence: Sentence, summary: Summary) -> list[Sentence]:
     """The sentences of all versions that say the same as `sentence`, by their sources, each once."""
-    sources = {(each.start, each.end) for each in sentence.evidence}
-    found: dict[str, Sentence] = {}
-    for version in summary.versions:
-        for each in version.sentences:
-            own = {(place.start, place.end) for place in each.evidence}
-            if len(own & sources) > ALIKE * len(own | sources):
-                found.setdefault(each.text, each)
-    return list(found.values())
+    told = (each for version in summary.versions for each in version.sentences)
+    return list({each.text: each for each in told if say_the_same(each, sentence)}.values())
 
 
 def _use(place: Place, shown: Summary, line: str) -> bool:

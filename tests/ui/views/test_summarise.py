@@ -5,6 +5,7 @@ from functions.summarize import samples
 from tests.ui.fakes import DOWN, PROTECTED, SECOND, SUMMARY, FakeServices
 from tests.ui.views.pages import html, labels, opened, press, summarise_page, texts
 from ui.client import ServiceError
+from ui.keeping import Kept
 
 
 def with_sample(services: FakeServices) -> AppTest:
@@ -85,6 +86,17 @@ def test_a_version_that_is_taken_is_shown_and_kept() -> None:
     assert app.text_area[-1].value == SECOND.summary
     assert "The model wrote all sentences" in texts(app.caption)
     assert "Take version 1" in labels(app)
+
+
+def test_a_kept_sentence_stays_in_every_version_until_it_is_let_go() -> None:
+    app = with_sample(FakeServices(summaries=[SUMMARY.model_copy(update={"alternatives": (SECOND,)})]))
+    [asked] = app.session_state["outcomes"]
+    _, digest, options = asked
+    app.session_state["kept"] = {(digest, options.blind): (Kept(0, SUMMARY.sentences[0]),)}
+    press(app.run(), "Take version 2")
+    assert app.text_area[-1].value == f"{SUMMARY.sentences[0].text} {SECOND.summary}"
+    app.session_state["kept"] = {}
+    assert app.run().text_area[-1].value == SECOND.summary
 
 
 def test_without_a_catalog_the_services_own_defaults_are_used() -> None:
