@@ -87,6 +87,10 @@ class History:
         """The same step, now that it was checked."""
         return History((*self.steps[: self.at], draft, *self.steps[self.at + 1 :]), self.at)
 
+    def had(self, text: str) -> bool:
+        """Whether a step before the one that holds was this text."""
+        return any(step is not None and step.text == text for step in self.steps[: self.at])
+
     def moved(self, by: int) -> "History":
         """Undone or redone."""
         return History(self.steps, min(max(self.at + by, 0), len(self.steps) - 1))
@@ -107,13 +111,13 @@ def change(place: Place, draft: Draft | None, *, typed: bool = False) -> None:
     """Make `draft` the wording of a place; None is the text as it was written."""
     histories()[place] = history(place).then(draft)
     if not typed:
-        _renew_field()
+        renew_field()
 
 
 def move(place: Place, by: int) -> None:
     """Undo (-1) or do again (1)."""
     histories()[place] = history(place).moved(by)
-    _renew_field()
+    renew_field()
 
 
 def field_key(place: Place) -> str:
@@ -121,7 +125,8 @@ def field_key(place: Place) -> str:
     return f"text-{abs(hash((place, kept(place))))}-{st.session_state.get('fields', 0)}"
 
 
-def _renew_field() -> None:
+def renew_field() -> None:
+    """Make the field for the text anew, with the text that holds."""
     st.session_state.fields = st.session_state.get("fields", 0) + 1
 
 

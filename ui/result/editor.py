@@ -7,7 +7,7 @@ import streamlit as st
 from ui.client import ServiceError, Services
 from ui.records import Sentence, Summary
 from ui.result.checking import checked
-from ui.session import Draft, Place, change, field_key, histories, history
+from ui.session import Draft, Place, change, field_key, histories, history, renew_field
 from ui.trouble import told
 from ui.waiting import wait_for
 from ui.wording import faults, plain_html, words
@@ -44,10 +44,27 @@ def show(services: Services, place: Place, written: Summary, voice: str) -> None
 def _keep(place: Place, key: str, original: str) -> None:
     """Keep what was typed; a text over the limit is cut where everybody can see it."""
     typed: str = st.session_state[key]
+    if _stale(place, key, typed, original):
+        renew_field()
+        return
+    st.session_state.edited = key
     own = typed[:LONGEST_TEXT]
     change(place, None if typed == original or not typed.strip() else Draft(own), typed=own == typed)
     if len(typed) > LONGEST_TEXT:
         st.toast(f"The text was cut at {LONGEST_TEXT:,} characters; {len(typed):,} were given.")
+
+
+def _stale(place: Place, key: str, typed: str, original: str) -> bool:
+    """Whether nobody typed this: a field that was made anew can send what the field before it held.
+
+    Streamlit's browser side does so where the next thing happens within a few hundred milliseconds.
+    """
+    past = history(place)
+    return (
+        key != st.session_state.get("edited")
+        and past.draft is not None
+        and (typed == original or past.had(typed))
+    )
 
 
 def _check(services: Services, place: Place, written: Summary, voice: str) -> None:

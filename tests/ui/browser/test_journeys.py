@@ -179,6 +179,21 @@ def test_each_sentence_is_the_persons_to_shape(page: Page) -> None:
     assert page.evaluate("navigator.clipboard.readText()") == " ".join(text.all_inner_texts())
 
 
+def test_a_kept_sentence_stays_when_the_options_change(page: Page) -> None:
+    sentences = summarise(page, samples.path("head-chef"))
+    kept = page.locator(".sentence.kept")
+    page.locator(".sentence").nth(1).click()
+    page.get_by_role("button", name="Keep", exact=True).click()
+    expect(kept).to_have_text(f"{sentences[1]} (kept)")
+    page.get_by_role("combobox", name="Length in words").click()
+    page.get_by_role("option", name="Long").click()
+    expect(page.locator(".sentence")).not_to_have_count(len(sentences))
+    expect(kept).to_have_text(f"{sentences[1]} (kept)")
+    kept.click()
+    page.get_by_role("button", name="Let it go").click()
+    expect(kept).to_have_count(0)
+
+
 def test_what_a_person_wrote_survives_pages_options_and_another_resume(page: Page) -> None:
     summarise(page, samples.path("head-chef"))
     edit(page, "Head chef at The Copper Lantern.")

@@ -6,6 +6,7 @@ from tests.ui.fakes import DOWN, PROTECTED, SECOND, SUMMARY, FakeServices
 from tests.ui.views.pages import html, labels, opened, press, summarise_page, texts
 from ui.client import ServiceError
 from ui.keeping import Kept
+from ui.session import Draft, History
 
 
 def with_sample(services: FakeServices) -> AppTest:
@@ -166,6 +167,19 @@ def test_a_draft_outlives_every_change_of_options() -> None:
     assert app.text_area[-1].value == SUMMARY.summary
     app.selectbox(key="length").select("medium").run()
     assert app.text_area[-1].value == "Mine."
+
+
+def test_a_field_made_anew_that_sends_the_text_before_changes_nothing() -> None:
+    app = with_sample(FakeServices())
+    original = app.text_area[-1].value
+    [asked] = app.session_state["outcomes"]
+    app.session_state["histories"] = {(asked, 0): History((None, Draft("Led a team of 12.")), 1)}
+    app.session_state["fields"] = 1
+    app.run().text_area[-1].set_value(original).run()
+    assert app.text_area[-1].value == "Led a team of 12."
+    app.text_area[-1].set_value("Led a team.").run()
+    app.text_area[-1].set_value(original).run()
+    assert app.text_area[-1].value == original
 
 
 def test_a_text_that_cannot_be_checked_is_kept_and_says_so() -> None:
