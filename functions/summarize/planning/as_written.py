@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functions.summarize.language.bullets import start_small
 from functions.summarize.lines.verbs import verb_form
 from functions.summarize.planning.records import Form
+from functions.summarize.planning.vocabulary import vocabulary
 
 _SIGNS = (
     (re.compile(r"\s*[(\[][^()\[\]]*[)\]]"), ""),
@@ -27,9 +28,9 @@ _ARROW = re.compile(
 )
 _LABEL = re.compile(r"^[^:]{2,40}:\s+")
 _UNFIT = re.compile(
-    r"[→<>|{}@+*\"“”]|->|https?:|www\.|\b(?:I|me|my|mine|we|our|us|his|her|their)\b|\.\s|:\s|(?<![\w])-\d"
+    r"[→<>|{}@+*\"“”]|->|https?:|www\.|\b(?:I|me|my|mine|we|our|us|he|she|they|his|her|their|We|He|She|They|My|Our)\b|\.\s|:\s|(?<![\w])-\d"
 )
-_THING, _ACT = 12, 18
+_THING, _DUTY, _ACT = 12, 8, 18
 
 
 def as_written(line: str, *, current: bool) -> Iterator[tuple[Form, str]]:
@@ -57,5 +58,16 @@ def as_written(line: str, *, current: bool) -> Iterator[tuple[Form, str]]:
             if current:
                 rest = text.split(" ", 1)[1]
                 yield "perfect", f"has {verb.inflect('participle')} {rest}"
-    elif verb is None and 1 < words <= _THING and re.search(r"\d", text):
+    elif _is_thing(text) and 1 < words <= (_THING if re.search(r"\d", text) else _DUTY):
         yield "noun phrase", start_small(text)
+
+
+def _is_thing(text: str) -> bool:
+    """Whether the first word is a noun: no verb at all, or one in its plain form with no object behind it."""
+    first, *others = text.split()
+    verb = verb_form(first)
+    if verb is None:
+        return True
+    named = "N" in verb.kinds and not verb.forms & {"past", "gerund", "third"}
+    plain = named and first.lower() not in vocabulary().plain_verbs
+    return plain and bool(others) and not re.match(r"(?:an?|the|all|up|out|off|\W?\d)", others[0].lower())

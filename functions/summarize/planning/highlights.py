@@ -12,7 +12,7 @@ from functions.summarize.planning.selection import spoken
 from functions.summarize.planning.slots import Slots
 from functions.summarize.planning.strength import strength
 from functions.summarize.planning.translated import languages
-from functions.summarize.planning.work import earlier, more
+from functions.summarize.planning.work import earlier, highlight
 from functions.summarize.resume import Resume
 from functions.summarize.sentences import Options
 
@@ -42,7 +42,7 @@ def _told(person: Person, lines: list[Line]) -> Iterator[SentencePlan]:
     speaker = Speaker("implied")
     for line in lines:
         if line.role == (person.latest or 0):
-            told = more([line], speaker, current=person.is_current)
+            told = highlight(line, speaker, current=person.is_current)
         else:
             told = earlier([line], speaker, title=None, house=person.slots.employer(line.role), seed=0)
         if told is not None and any(slot.place == line.place for slot in told.slots):

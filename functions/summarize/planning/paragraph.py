@@ -20,7 +20,7 @@ from functions.summarize.planning.selection import spoken
 from functions.summarize.planning.slots import Slots
 from functions.summarize.planning.strength import strength
 from functions.summarize.planning.translated import languages, translated
-from functions.summarize.planning.work import earlier, more, present
+from functions.summarize.planning.work import earlier, hardness, present
 from functions.summarize.resume import Resume
 from functions.summarize.sentences import WORDS, Length, Options
 
@@ -72,7 +72,9 @@ _BUDGETS: dict[Length, tuple[_Budget, ...]] = {
 """From rich to lean, by length: the first that fits is taken."""
 _MOST_SENTENCES = 5
 _FEW = 2
-"""Lines of the present job below which one more is told even if it says little."""
+"""Lines of the present job from which on they are two sentences."""
+_LEAST = -50.0
+"""Below, a line cannot be told."""
 _EARLIER, _FADING = 4, 0.5
 """How many earlier jobs are looked at, and what each step back costs the strength of its best line."""
 
@@ -122,8 +124,14 @@ class _Ranking:
     def of(self, role: int) -> list[tuple[float, Line]]:
         """The lines of one role."""
         if role not in self._known:
-            own = [(strength(line, self._target), line) for line in self._slots.lines if line.role == role]
-            self._known[role] = sorted(own, key=lambda one: -one[0])
+            period = self._slots.resume.roles[role].period
+            current = period is not None and period.value.current
+            own = [
+                (strength(line, self._target) - hardness(line, current=current), line)
+                for line in self._slots.lines
+                if line.role == role
+            ]
+            self._known[role] = sorted((one for one in own if one[0] > _LEAST), key=lambda one: -one[0])
         return self._known[role]
 
 
@@ -161,15 +169,20 @@ class _Story:
             yield sentence
 
     def _present(self, latest: int, *, named: bool) -> Iterator[SentencePlan]:
-        lines, current = self._ranked(latest), self.person.is_current
-        first = lines[: self.budget.first] if self.variant else _with_scope(lines, self.budget.first)
+        lines = self._ranked(latest)
+        most = self.budget.first + self.budget.further
+        chosen = lines[:most] if self.variant else _with_scope(lines, most)
         house = None if named else self.person.slots.employer(latest)
-        yield from self._noted(present(first, self.speaker, house=house, current=current))
-        left = [line for line in lines if line.place not in self.told]
-        telling = [line for line in left if any(letter.isdigit() for letter in line.told.reading.text)]
-        left = telling or (left if len(lines) - len(left) < _FEW else [])
-        if self.budget.further and left:
-            yield from self._noted(more(left[: self.budget.further], self.speaker, current=current))
+        told = present(
+            chosen,
+            self.speaker,
+            house=house,
+            current=self.person.is_current,
+            more=most > self.budget.first or most > _FEW,
+            seed=self._seed() // 2,
+        )
+        for sentence in told:
+            yield from self._noted(sentence)
 
     def _back(self, latest: int) -> SentencePlan | None:
         """The earlier job with the strongest line; of those without any, the one before."""

@@ -1,7 +1,7 @@
 """The facts of a resume as slots: for each place what it tells and the ways to say it."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cached_property
 
@@ -16,6 +16,7 @@ from functions.summarize.planning.as_written import as_written
 from functions.summarize.planning.courses import course_variants, school_of
 from functions.summarize.planning.employers import after_at, spoken_employer
 from functions.summarize.planning.figures import in_words
+from functions.summarize.planning.framing import Job, framed
 from functions.summarize.planning.line import Line
 from functions.summarize.planning.qualifications import credential_variants
 from functions.summarize.planning.records import Form, Slot, SlotKind, Variant
@@ -31,18 +32,10 @@ _FORMS: dict[str, Form] = {
 _MOST_ROLES, _MOST_LINES, _READ = 6, 40, 8
 """How many roles are looked at, how many lines of each, and how many of those are read."""
 _THOUSANDS = re.compile(r"(?<![$£€.\d])\d{1,3},\d{3}|(?<![$£€.\d,])\d{4,}")
-_ON_TOP = re.compile(
-    r"\b(?:chief|general manager|president|site director|plant manager|CEO|COO|owner)\b", re.IGNORECASE
-)
-"""Only at the top do thousands work for somebody; below they are whom a department serves."""
+_LEADING = re.compile(r"(?:lead|led|overs|run|ran|serv|manag)\w*\b")
 _CHANGE = re.compile(r"\bfrom\b.*\d.*\bto\b|\bby \D{0,2}\d|%|→|->")
-_SCOPE_WORDS = 14
 _THING = 9
 """Words of a thing that may be told as it stands."""
-_MOVED = re.compile(
-    r"\b(?:down|up|from|won|saved|gained|fewer|opened|closed|sold|of \d+|record|first|best|below|above|under|within"
-    r"|no|without|since|report|me|my|trained|supervised|supervising|reached|brought|took|served|open)\b|%"
-)
 _AFTER_I = {"has": "have", "is": "am"}
 _SCOPE = re.compile(
     r"\b(?:team|crew|squad|staff|brigade|budgets?|sites?|beds|people|employees|portfolio|outlets|stores|headcount|reports?)\b",
@@ -186,39 +179,17 @@ def _line(role: Role, index: int, number: int, bullet: Fact[str], voice: Voice) 
         variants = tuple(_in_own_words(bullet, voice, current=current))
     if not variants:
         return None
-    if index == 0 or current:
-        variants = (*_overseen(variants, role, voice, current=current), *variants)
+    job = Job(title, role.title.evidence if role.title else (), current, voice)
+    acts = tuple(framed(variants, job))
+    variants = (*acts, *variants)
     place = f"roles.{index}.bullets.{number}"
     kind: SlotKind = "earlier line"
-    if index == 0 and variants[0].text.startswith("overse"):
+    if index == 0 and _LEADING.match(variants[0].text):
         kind = "scope"
     elif index == 0:
         scope = told.reading.head in ("label", "duty", "thing") and _SCOPE.search(bullet.value)
         kind = "scope" if scope else "duty" if told.reading.head == "duty" else "result"
     return Line(place, index, told.reading.head, told, Slot(kind, place, variants, current))
-
-
-def _overseen(variants: Sequence[Variant], role: Role, voice: Voice, *, current: bool) -> Iterator[Variant]:
-    """How big a job is, as what its holder oversees, where the title says that somebody is in charge."""
-    if role.title is None or not vocabulary().in_charge.search(role.title.value):
-        return
-    if any(one.form in ("present", "past") for one in variants):
-        return
-    sizes = [
-        one
-        for one in variants
-        if one.form == "noun phrase"
-        and vocabulary().overseen.match(one.text)
-        and not _MOVED.search(one.text)
-        and len(one.text.split()) <= _SCOPE_WORDS
-        and (_ON_TOP.search(role.title.value) or not _THOUSANDS.search(one.text))
-    ]
-    if not sizes:
-        return
-    thing = max(sizes, key=lambda one: len(one.text))
-    verb = ("oversee" if voice == "first" else "oversees") if current else "oversaw"
-    text = f"{verb} {thing.text}"
-    yield Variant(text, "present" if current else "past", (*thing.evidence, *role.title.evidence))
 
 
 def _is_doubtful(text: str) -> bool:

@@ -1,18 +1,22 @@
-"""The sentences about work: the present job, more of it, and back in time."""
+"""The sentences about work: the present job in one sentence or two, and back in time."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from functions.summarize.language.bullets import cliches_in
 from functions.summarize.language.surface import article
+from functions.summarize.language.verbs import recognise
 from functions.summarize.planning.draft import Draft, Speaker
 from functions.summarize.planning.line import Line
 from functions.summarize.planning.records import Form, SentencePlan, Slot, Variant
 
-_MOST_WORDS = 38
-"""Words of a sentence about work: three lines merged."""
+_MOST_WORDS = 34
+"""Words of a sentence about work."""
 _CLAUSE_WORDS = 17
+_SHORT_ACT = 9
+"""Words of an act after which the employer may still be named."""
 _BROKEN = re.compile(
     r"[→<>|\[\]{}@]|->|=>|\. [A-Z]|https?:|www\.|\b(?:I|me|my|mine|we|our|ours|us|he|him|his|she|her|they|their|them)\b"
     r"|\bwith (?:for|of|in|at|to|by|with|and|from|is|was|handling)\b|\b(?:a|an|the) (?:a|an|the)\b|\band and\b"
@@ -20,10 +24,24 @@ _BROKEN = re.compile(
     r"|\b(?:of|for|to|in|by|at|with|the|a|an|from|and|or)$"
 )
 _FIGURE = re.compile(r"\d")
-_CHANGE = re.compile(
-    r"\d\S* to |\b(?:down|up|won|first|ranked|saved|gained|fewer|more|above|below|record|award\w*)\b"
-)
 _MARKERS = ("Earlier", "Previously", "Before that")
+_FRAME = re.compile(
+    r"^(?:(?:has|have) brought|brought|saw|(?:has|have) seen|works? on|worked on|runs?|ran|leads?|led|oversees?"
+    r"|oversaw|serves?(?: as)?|served(?: as)?|works? with|worked with) "
+)
+"""Verbs that two things share: "brought costs down and output up"."""
+_EMPTY = re.compile(r"^(?:(?:works?|worked) (?:on|in)|saw|(?:has|have) seen)\b")
+_SIZE = re.compile(
+    r"^(?:leads?|led|overs|runs?|ran|serves? \d|served \d|manages?|managed|is responsible|heads?)"
+)
+_NO_TAIL = re.compile(
+    r"^(?:[#+*]|(?:19|20)\d\d\b|[A-Z]\w* \d+(?:\.\d+)?$|of\b)|\.$|^\d[\d,.]*$|: |, (?!no |none |all )"
+)
+_TAIL_WORDS = 10
+_ENOUGH = 2
+"""Acts of a job beside which nothing is told with an empty verb."""
+
+Group = Literal["standing", "done", "things"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +55,11 @@ class Told:
     def pair(self) -> tuple[Slot, Variant]:
         """The slot and its variant."""
         return self.line.slot, self.variant
+
+    @property
+    def words(self) -> int:
+        """How long it is."""
+        return len(self.variant.text.split())
 
 
 def choose(line: Line, *forms: Form, words: int = _CLAUSE_WORDS) -> Told | None:
@@ -61,128 +84,263 @@ def is_broken(text: str) -> bool:
     return _BROKEN.search(text) is not None or text.count("(") != text.count(")") or bool(cliches_in(text))
 
 
-def present(
-    lines: Sequence[Line], speaker: Speaker, *, house: Slot | None, current: bool
-) -> SentencePlan | None:
-    """The job told of: scope and duties first, then what was done, then what stands beside it."""
-    standing, done, things = _sorted(lines, current=current)
-    draft = Draft("present")
-    if not standing and not done:
-        return _of_things(draft, house, things, speaker, current=current)
-    if house:
-        draft.say("At").tell(house).say(",")
-    draft.say(speaker.subject(introduced=True))
-    verbs = [told.pair for told in (*standing, *done)]
-    draft.join(verbs)
-    return _with(draft, things, _MOST_WORDS).finish()
-
-
-def _with(draft: Draft, things: Sequence[Told], most: int) -> Draft:
-    """What stands beside the acts: "..., with a and b"."""
-    telling = [
-        told for told in things if _FIGURE.search(told.variant.text) or len(told.variant.text.split()) > 3
-    ]
-    kept = list(_within(telling, most - draft.words))[:2]
-    if not kept or any(re.search(r"\bwith\b", piece.text) for piece in draft.pieces):
-        return draft
-    return draft.say(", with").join([told.pair for told in kept])
-
-
-def _sorted(lines: Sequence[Line], *, current: bool) -> tuple[list[Told], list[Told], list[Told]]:
-    """Lines as standing duties, acts and things, within the words of one sentence."""
-    standing: list[Told] = []
-    done: list[Told] = []
-    things: list[Told] = []
-    words = 4
-    for line in lines:
-        told, group = _told(line, current=current)
-        if told is None:
-            continue
-        length = len(told.variant.text.split())
-        if words + length > _MOST_WORDS and (standing or done or things):
-            continue
-        words += length
-        {"standing": standing, "done": done, "things": things}[group].append(told)
-    if standing and done and current:
-        done = [choose(told.line, "perfect", "past") or told for told in done]
-    return standing, done, things
-
-
-def _told(line: Line, *, current: bool) -> tuple[Told | None, str]:
+def told_of(line: Line, *, current: bool) -> tuple[Told, Group] | None:
+    """How a line is told best, and whether that is a standing duty, an act, or a mere thing."""
     if current and (told := choose(line, "present")):
         return told, "standing"
     if told := choose(line, "past"):
         return told, "done"
-    return choose(line, "noun phrase"), "things"
+    told = choose(line, "noun phrase")
+    return (told, "things") if told else None
 
 
-def _of_things(
-    draft: Draft, house: Slot | None, things: Sequence[Told], speaker: Speaker, *, current: bool
-) -> SentencePlan | None:
-    """Only things: results are named as results, duties as work."""
-    kept = list(_within(things, _MOST_WORDS - 8))
-    if not kept:
-        return None
-    clauses = [clause for told in kept if (clause := choose(told.line, "clause"))]
-    if clauses and len(clauses) == len(kept) and house:
-        return draft.say("At").tell(house).say(",").join([told.pair for told in clauses]).finish()
-    if any(_FIGURE.search(told.variant.text) for told in kept):
-        results = len(kept) > 1 and all(_CHANGE.search(told.variant.text) for told in kept[:2])
-        noun = "results" if results else "work"
-        draft.say(f"Further {noun}" if draft.part == "more" else noun.capitalize())
-        draft.say("at").tell(house) if house else draft
-        draft.say("include" if results else "includes")
-        return draft.join([told.pair for told in kept]).finish()
-    if house:
-        draft.say("At").tell(house).say(",")
-    draft.say(speaker.subject(introduced=True))
-    also = "also " if draft.part == "more" else ""
-    draft.say(also + (speaker.verb("works", "work") if current else "worked") + " on")
-    return draft.join([told.pair for told in kept]).finish()
+def hardness(line: Line, *, current: bool) -> float:
+    """What it costs a line's strength that it can only be told weakly, as a thing or with an empty verb."""
+    found = told_of(line, current=current)
+    if found is None:
+        return _UNTELLABLE
+    told, group = found
+    if group == "things":
+        return _THING if _FIGURE.search(told.variant.text) and told.words <= _TAIL_WORDS else _WEAK
+    return _WEAK if _EMPTY.match(told.variant.text) else 0.0
 
 
-def _within(things: Sequence[Told], most: int) -> Iterator[Told]:
+_UNTELLABLE, _THING, _WEAK = 99.0, 0.3, 1.0
+
+
+@dataclass
+class _Job:
+    """The lines of one job as they are told, in the order of what they are worth."""
+
+    standing: list[Told]
+    done: list[Told]
+    things: list[Told]
+
+
+def _sorted(lines: Sequence[Line], *, current: bool) -> _Job:
+    job = _Job([], [], [])
+    for line in lines:
+        found = told_of(line, current=current)
+        if found:
+            getattr(job, found[1]).append(found[0])
+    strong = [told for told in (*job.standing, *job.done) if not _EMPTY.match(told.variant.text)]
+    if sum(_FIGURE.search(told.line.told.reading.text) is not None for told in strong) >= _ENOUGH:
+        job.standing[:] = [told for told in job.standing if told in strong]
+        job.done[:] = [told for told in job.done if told in strong]
+    job.standing.sort(key=lambda told: (_EMPTY.match(told.variant.text) is not None, not _is_size(told)))
+    return job
+
+
+def _is_size(told: Told) -> bool:
+    return told.line.slot.kind == "scope" and _SIZE.match(told.variant.text) is not None
+
+
+def present(
+    lines: Sequence[Line],
+    speaker: Speaker,
+    *,
+    house: Slot | None,
+    current: bool,
+    more: bool = True,
+    seed: int = 0,
+) -> Iterator[SentencePlan]:
+    """The job told of: how big it is and the best of it, then the rest of what was done, in a sentence of its own."""
+    job = _sorted(lines, current=current)
+    if not job.standing and not job.done:
+        sentence = _of_things(house, job.things, speaker)
+        if sentence:
+            yield sentence
+        return
+    first = list(_fitting(_first(job, whole=not more), _MOST_WORDS - 4))
+    used = {told.line.place for told in first}
+    rest = [told for told in (*job.done, *job.standing) if told.line.place not in used]
+    sentence = _sentence(Draft("present"), first, job.things, speaker, house, seed)
+    tails = {slot.place for slot in sentence.slots}
+    yield sentence
+    if more and rest:
+        yield _more(rest, [told for told in job.things if told.line.place not in tails], speaker)
+
+
+def _first(job: _Job, *, whole: bool) -> list[Told]:
+    """What the first sentence tells: standing duties and one act, or two acts."""
+    if not job.standing:
+        return job.done[: 3 if whole else 2]
+    done = [_perfect(told) for told in job.done[:1]]
+    return [*job.standing[: 2 if done or not whole else 3], *done]
+
+
+def _perfect(told: Told) -> Told:
+    return choose(told.line, "perfect", "past") or told
+
+
+def _fitting(acts: Sequence[Told], most: int) -> Iterator[Told]:
     words = 0
-    for told in things:
-        words += len(told.variant.text.split())
-        if words <= most:
+    for told in acts:
+        words += told.words
+        if words <= most or words == told.words:
             yield told
 
 
-def more(lines: Sequence[Line], speaker: Speaker, *, current: bool) -> SentencePlan | None:
-    """More of the same job: what still goes on is told as going on, what is done as done."""
-    standing, done, things = _sorted(lines, current=current)
-    draft = Draft("more")
-    if not standing and not done:
-        return _of_things(draft, None, things, speaker, current=current)
+def _sentence(
+    draft: Draft,
+    acts: Sequence[Told],
+    things: Sequence[Told],
+    speaker: Speaker,
+    house: Slot | None,
+    seed: int,
+) -> SentencePlan:
     subject = speaker.subject(introduced=True)
-    if standing:
-        draft.say("Also" if not subject else f"{subject} also")
-    else:
+    inside = (
+        house is not None
+        and seed % 2 == 1
+        and len(acts) > 1
+        and acts[0].words <= _SHORT_ACT
+        and not re.search(
+            r"^(?:is|am|was|has|have|works with)\b|\b(?:at|with|for|from|and)\b|,", acts[0].variant.text
+        )
+    )
+    if house and not inside:
+        draft.say("At").tell(house).say(",")
+    draft.say(subject)
+    _join(draft, acts, house if inside else None)
+    return _with(draft, things).finish()
+
+
+def _more(rest: Sequence[Told], things: Sequence[Told], speaker: Speaker) -> SentencePlan:
+    """What else was done there; standing duties only where nothing was."""
+    done = [told for told in rest if told.variant.form == "past"]
+    acts = list(_fitting(done[:2] or rest[:2], _MOST_WORDS - 6))
+    draft = Draft("more")
+    subject = speaker.subject(introduced=True)
+    if done:
         draft.say(subject)
-    draft.join([told.pair for told in (*standing, *done)])
-    return _with(draft, things, _MOST_WORDS - 8).finish()
+    else:
+        draft.say(f"{subject} also" if subject else "Also")
+    _join(draft, acts)
+    return _with(draft, things).finish()
+
+
+def _join(draft: Draft, acts: Sequence[Told], house: Slot | None = None) -> Draft:
+    """Acts as a series; those of one verb share it."""
+    groups: list[list[Told]] = []
+    for told in acts:
+        thing = _sharing(groups[-1], told) if groups else None
+        if thing:
+            groups[-1].append(thing)
+        else:
+            groups.append([told])
+    inner = len(groups) > 1 and any(
+        len(group) > 1 or re.search(r"\band\b|,", told.variant.text) for group in groups for told in group
+    )
+    for at, group in enumerate(groups):
+        if at:
+            last = at == len(groups) - 1
+            draft.say((", and" if inner or len(groups) > 2 else "and") if last else ",")
+        draft.join([told.pair for told in group])
+        if house and at == 0:
+            draft.say("at").tell(house)
+    return draft
+
+
+def _sharing(group: Sequence[Told], told: Told) -> Told | None:
+    """The thing that an act tells, where the act before it begins with the same verb."""
+    verb, other = _FRAME.match(group[0].variant.text), _FRAME.match(told.variant.text)
+    if not verb or not other or verb.group() != other.group():
+        return None
+    text = told.variant.text[other.end() :]
+    return next(
+        (
+            replace(told, variant=one)
+            for one in told.line.slot.variants
+            if one.text == text and one.form == "noun phrase"
+        ),
+        None,
+    )
+
+
+def _with(draft: Draft, things: Sequence[Told]) -> Draft:
+    """Things with figures beside the acts: two at most, one where it does not go on as the first does."""
+    if any(re.search(r"\b(?:with|without)\b", piece.text) for piece in draft.pieces):
+        return draft
+    told = {slot.place for slot in draft.slots}
+    fits = [
+        thing
+        for thing in things
+        if thing.line.place not in told
+        and _is_tail(thing.variant.text)
+        and thing.words <= _TAIL_WORDS
+        and draft.words + thing.words <= _MOST_WORDS
+    ]
+    kept = (
+        fits[:1]
+        if not fits or "," in fits[0].variant.text
+        else list(_fitting(fits[:2], _MOST_WORDS - draft.words))
+    )
+    kept = [thing for at, thing in enumerate(kept) if not at or "," not in thing.variant.text]
+    return draft.say(", with").join([thing.pair for thing in kept]) if kept else draft
+
+
+def _is_tail(text: str) -> bool:
+    """Whether a thing can follow "with": it has a figure, and begins and ends as things do."""
+    known = recognise(text.split(maxsplit=1)[0])
+    return (
+        bool(_FIGURE.search(text))
+        and not _NO_TAIL.search(text)
+        and not (known and known[1] in ("past", "third"))
+    )
+
+
+def _of_things(house: Slot | None, things: Sequence[Told], speaker: Speaker) -> SentencePlan | None:
+    """Only things: what became of them, or what the work is made of."""
+    kept = list(_fitting(things, _MOST_WORDS - 8))[:3]
+    if not kept:
+        return None
+    draft = Draft("present")
+    clauses = [clause for told in kept if (clause := choose(told.line, "clause"))]
+    if clauses and house:
+        return draft.say("At").tell(house).say(",").join([told.pair for told in clauses[:2]]).finish()
+    if any(_FIGURE.search(told.variant.text) for told in kept) or house is None:
+        draft.say("Work")
+        draft.say("at").tell(house) if house else draft
+        return draft.say("includes").join([told.pair for told in kept]).finish()
+    draft.say("At").tell(house).say(",").say(speaker.subject(introduced=True))
+    return draft.say(speaker.verb("works on", "work on")).join([told.pair for told in kept]).finish()
+
+
+def highlight(line: Line, speaker: Speaker, *, current: bool) -> SentencePlan | None:
+    """One line in a sentence of its own."""
+    found = told_of(line, current=current)
+    if found is None:
+        return None
+    told, group = found
+    if group == "things":
+        clause = choose(line, "clause")
+        return Draft("more").join([(clause or told).pair]).finish()
+    return Draft("more").say(speaker.subject(introduced=True)).join([told.pair]).finish()
 
 
 def earlier(
     lines: Sequence[Line], speaker: Speaker, *, title: Slot | None, house: Slot | None, seed: int
 ) -> SentencePlan | None:
     """One sentence back in time: where, as what, and the best that was done there."""
-    _, done, things = _sorted(lines, current=False)
+    job = _sorted(lines, current=False)
     marker = _MARKERS[seed % len(_MARKERS)]
     draft = Draft("earlier")
-    as_title = title is not None and (house is None or seed % 2 == 0)
-    if done:
-        draft.say(f"{marker},")
-        if as_title and title:
-            draft.say(f"as {article(title.variants[0].text)}").tell(title)
-        if house:
-            draft.say("at").tell(house)
-        if (as_title and title) or house:
-            draft.say(",")
-        draft.say(speaker.subject(introduced=True)).join([told.pair for told in done[:2]])
-        return _with(draft, things[:1], _MOST_WORDS - 6).finish()
-    return _earlier_things(draft, title, house, things, speaker, marker)
+    if not job.done:
+        return _earlier_things(draft, title, house, job.things, speaker, marker)
+    draft.say(f"{marker},")
+    if title and (house is None or seed % 2 == 0):
+        draft.say(f"as {article(title.variants[0].text)}").tell(title)
+        named = True
+    else:
+        named = False
+    if house:
+        draft.say("at").tell(house)
+    if named or house:
+        draft.say(",")
+    acts = list(_fitting(job.done[:2], _MOST_WORDS - 8))
+    _join(draft.say(speaker.subject(introduced=True)), acts)
+    return _with(draft, job.things).finish()
 
 
 def _earlier_things(
@@ -193,23 +351,14 @@ def _earlier_things(
     speaker: Speaker,
     marker: str,
 ) -> SentencePlan | None:
-    """A job of which only things are told: "Earlier work as a buyer at Orvik includes ..."."""
+    """A job of which no act is known: as what and where, and a thing that has a figure."""
     if title is None and house is None:
         return None
-    kept = list(_within(things, 24))[:2]
-    if not kept:
-        draft.say(marker if speaker.voice == "implied" else f"{marker}, {speaker.subject(introduced=True)}")
-        return _named(draft.say("worked"), title, house).finish()
-    if marker == "Earlier" or speaker.voice != "implied":
-        _named(draft.say("Earlier work"), title, house).say("includes")
-        return draft.join([told.pair for told in kept]).finish()
-    _named(draft.say(f"{marker} worked"), title, house).say(
-        "on" if title is None and not _FIGURE.search(kept[0].variant.text) else ", with"
-    )
-    return draft.join([told.pair for told in kept]).finish()
-
-
-def _named(draft: Draft, title: Slot | None, house: Slot | None) -> Draft:
+    draft.say(marker if speaker.voice == "implied" else f"{marker}, {speaker.subject(introduced=True)}")
+    draft.say("worked")
     if title:
         draft.say(f"as {article(title.variants[0].text)}").tell(title)
-    return draft.say("at").tell(house) if house else draft
+    if house:
+        draft.say("at").tell(house)
+    kept = next((told for told in things if _is_tail(told.variant.text) and told.words <= _TAIL_WORDS), None)
+    return (draft.say(", with").join([kept.pair]) if kept else draft).finish()

@@ -15,7 +15,7 @@ from functions.summarize.verify.tokens import Token
 
 _CONTACT = re.compile(r"https?://|www\.|\S+@\S+\.\w|(?<!\w)\+?\d[\d ()./-]{8,}\d(?!\w)", re.IGNORECASE)
 _JOBS = frozenset({"role", "volunteering"})
-_ALWAYS = frozenset("includes holds speaks brings has is".split())
+_ALWAYS = frozenset("includes holds speaks has is".split())
 """Verbs of the sentence's own that are said of the whole career."""
 _TWO_YEARS = re.compile(r"(?:19|20)\d\d\D+(?:19|20)\d\d")
 _DIRECTION = re.compile(r"\b(from|to|by)\s*$|(→|->|–>)\s*$", re.IGNORECASE)
