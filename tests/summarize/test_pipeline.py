@@ -134,7 +134,14 @@ def test_a_resume_in_german_is_summarised_in_german_and_says_so() -> None:
 
 
 def test_the_models_do_not_all_write_the_same() -> None:
-    data, sentences = samples.path(NURSE).read_bytes(), Pipeline()
-    texts = {sentences.summarise(data, Options(AS_OF, model=model)).text for model in ("gpt2", "t5", "bart")}
+    sentences = Pipeline()
+    shown = [
+        samples.path(name).read_bytes()
+        for name in ("charge-nurse", "pharmacist", "site-engineer", "sales-manager")
+    ]
 
-    assert len(texts) >= 2
+    def texts(data: bytes) -> set[str]:
+        models: tuple[ModelName, ...] = ("gpt2", "t5", "bart")
+        return {sentences.summarise(data, Options(AS_OF, model=model)).text for model in models}
+
+    assert any(len(texts(data)) >= 2 for data in shown)
