@@ -30,7 +30,7 @@ _FRAME = re.compile(
     r"|oversaw|serves?(?: as)?|served(?: as)?|works? with|worked with) "
 )
 """Verbs that two things share: "brought costs down and output up"."""
-_EMPTY = re.compile(r"^(?:(?:works?|worked) (?:on|in)|saw|(?:has|have) seen)\b")
+_EMPTY = re.compile(r"^(?:(?:works?|worked) (?:on|in)|handles?|handled|saw|(?:has|have) seen)\b")
 _SIZE = re.compile(
     r"^(?:leads?|led|overs|runs?|ran|serves? \d|served \d|manages?|managed|is responsible|heads?)"
 )
@@ -102,7 +102,7 @@ def hardness(line: Line, *, current: bool) -> float:
     told, group = found
     if group == "things":
         return _THING if _FIGURE.search(told.variant.text) and told.words <= _TAIL_WORDS else _WEAK
-    return _WEAK if _EMPTY.match(told.variant.text) else 0.0
+    return _WEAK if _is_empty(told) else 0.0
 
 
 _UNTELLABLE, _THING, _WEAK = 99.0, 0.3, 1.0
@@ -123,12 +123,17 @@ def _sorted(lines: Sequence[Line], *, current: bool) -> _Job:
         found = told_of(line, current=current)
         if found:
             getattr(job, found[1]).append(found[0])
-    strong = [told for told in (*job.standing, *job.done) if not _EMPTY.match(told.variant.text)]
+    strong = [told for told in (*job.standing, *job.done) if not _is_empty(told)]
     if sum(_FIGURE.search(told.line.told.reading.text) is not None for told in strong) >= _ENOUGH:
         job.standing[:] = [told for told in job.standing if told in strong]
         job.done[:] = [told for told in job.done if told in strong]
-    job.standing.sort(key=lambda told: (_EMPTY.match(told.variant.text) is not None, not _is_size(told)))
+    job.standing.sort(key=lambda told: (_is_empty(told), not _is_size(told)))
     return job
+
+
+def _is_empty(told: Told) -> bool:
+    """Whether its verb is ours and says nothing."""
+    return not told.line.told.reading.begins_with_verb and _EMPTY.match(told.variant.text) is not None
 
 
 def _is_size(told: Told) -> bool:
