@@ -19,7 +19,7 @@ from functions.summarize.lines.model import SHIPPED, WEIGHTS, LineModel
 from functions.summarize.lines.reading import read_with
 from functions.summarize.lines.tokens import tokenize
 from functions.summarize.parsers.reader_card import ReaderCard, write_reader_card
-from training.lines import salience
+from training.lines import articles, salience
 from training.lines.corpus import LabelledLine, read_lines, read_sketched
 from training.lines.measure import figures
 from training.lines.swaps import swapped
@@ -63,6 +63,7 @@ def main() -> None:
     write_reader_card(card(measured, digest), SHIPPED)
     for name, value in measured.items():
         print(f"{name:24} {value:.3f}")
+    articles.main()
     salience.main()
 
 

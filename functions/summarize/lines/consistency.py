@@ -39,6 +39,8 @@ def consistent(reading: LineReading) -> LineReading:
     verbs = [part for part in reading.parts if part.tag == "verb"]
     if not verbs:
         return reading
+    if len(verbs) == 1 and reading.certain and _is_noun(reading, verbs[0]):
+        return _as_thing(reading, verbs[0])
     agreed = _with_results(reading, verbs)
     verbs = [part for part in agreed.parts if part.tag == "verb"]
     head = "act" if is_past_only(agreed, verbs[0]) else agreed.head
@@ -47,6 +49,17 @@ def consistent(reading: LineReading) -> LineReading:
     )
     head = head if agreed.current or head == "duty" else agreed.head
     return replace(agreed, head=head, certain=agreed.certain and _holds(agreed, verbs))
+
+
+def _as_thing(reading: LineReading, verb: Part) -> LineReading:
+    """The line as a thing, its first word the noun that it is: "Repair requests from wards"."""
+    at = reading.parts.index(verb)
+    before, after = reading.parts[:at], reading.parts[at + 1 :]
+    changes = any(part.tag in ("change", "extent") for part in after[:2])
+    end = after[0].end if after and after[0].tag == "object" else verb.end
+    rest = after[1:] if after and after[0].tag == "object" else after
+    thing = Part("subject" if changes else "object", verb.start, end)
+    return replace(reading, head="fragment" if changes else "thing", parts=(*before, thing, *rest))
 
 
 def _drops_a_limit(reading: LineReading) -> bool:
@@ -171,6 +184,8 @@ def _is_noun(reading: LineReading, first: Part) -> bool:
     )
     if verb is not None and not sure and _is_named_work(verb, reading.words(first).lower(), rest):
         return True
+    if verb is not None and _stands_alone(reading, first):
+        return True
     nominal = (
         verb is not None
         and "N" in verb.kinds
@@ -180,6 +195,15 @@ def _is_noun(reading: LineReading, first: Part) -> bool:
     return nominal and (
         _BARE_CHANGE.search(rest) is not None or reading.text[first.end :].lstrip()[:1] in (":", "=")
     )
+
+
+def _stands_alone(reading: LineReading, first: Part) -> bool:
+    """ "Co-author, firm's report", "SOP three weeks early": a comma, no second verb behind it, or only capitals."""
+    word = reading.words(first)
+    capitals = len(word) > 1 and word.rstrip(",").isupper() and not reading.text.isupper()
+    following = next((part for part in reading.parts if part.start >= first.end and part.tag != "mark"), None)
+    comma = word.endswith(",") or reading.text[first.end :].startswith(",")
+    return capitals or (comma and following is not None and following.tag not in ("verb", "and"))
 
 
 def _is_only_verb(reading: LineReading, part: Part) -> bool:
@@ -196,27 +220,30 @@ def _is_named_work(verb: VerbForm, word: str, rest: str) -> bool:
     it is hardly ever anything else.
     """
     after = rest.split(maxsplit=1)[0].lower().strip(",") if rest else ""
-    if verb.forms & {"past", "participle"} or word_classes().get(after) in (
-        "determiner",
-        "number",
-        "pronoun",
-    ):
+    known = word_classes().get(after) in ("determiner", "number", "pronoun")
+    if known or verb.forms & {"past", "participle"}:
         return False
-    if after.isdigit() and (
-        word in rule_words("named_work", "numbered") or (after == "1" and "N" in verb.kinds)
-    ):
-        return verb.base not in rule_words("named_work", "plain")
+    plain = verb.base in rule_words("named_work", "plain")
     if after[:1].isdigit() or after[:1] in "$£€¥₹":
-        return False
+        numbered = word in rule_words("named_work", "numbered") or (after == "1" and "N" in verb.kinds)
+        return after.isdigit() and numbered and not plain
     if word in rule_words("named_work", "qualities"):
         return True
+    if "third" in verb.forms and "base" not in verb.forms:
+        return "N" in verb.kinds and not plain
     if "gerund" in verb.forms:
         return after == "of" or (word in rule_words("named_work") and after != "new")
-    plain = verb.base in rule_words("named_work", "plain") or "N" not in verb.kinds
-    sends = is_plural(after) and re.search(
-        r"\s(?:to|into|from)\s", rest
-    )  # "Discharge patients to community teams"
-    return not (plain or sends or after in rule_words("named_work", "governed"))
+    return not (plain or "N" not in verb.kinds or _governs(verb, after, rest))
+
+
+def _governs(verb: VerbForm, after: str, rest: str) -> bool:
+    """Whether a word that may be a noun governs what follows: "discharge patients to", "report to", "set up"."""
+    acts = verb_form(after)  # "Farm visits to growers": what goes is an act itself
+    if is_plural(after) and acts is None and re.match(r"\S+ (?:\w+ )?(?:to|into|from)\s", rest):
+        return True
+    intransitive = verb.base in rule_words("named_work", "intransitive")
+    prepositions = rule_words("named_work", "prepositions") if intransitive else frozenset()
+    return after in prepositions or after in rule_words("named_work", "particles")
 
 
 def _hides_a_verb(reading: LineReading, first: Part) -> bool:

@@ -17,7 +17,7 @@ _ARROWS = frozenset(("->", "=>", "→", "➔", "➜", ">"))
 
 
 @lru_cache(maxsize=8192)
-def _own(word: str) -> tuple[str, tuple[str, ...]]:
+def word_features(word: str) -> tuple[str, tuple[str, ...]]:
     """A word's class in one string, and its other features."""
     lower = word.lower()
     verb = verb_form(lower)
@@ -47,7 +47,7 @@ def features(tokens: Sequence[Token], title: str, *, current: bool) -> list[list
     """One list of features for the line and one for each word."""
     words = [token.text for token in tokens]
     lowers = [word.lower() for word in words]
-    kinds = [_own(word)[0] for word in words]
+    kinds = [word_features(word)[0] for word in words]
     padded = ["<s>", "<s>", *lowers, "</s>", "</s>"]
     classes = ["<s>", "<s>", *kinds, "</s>", "</s>"]
     rows = [_line_features(padded, classes, title, current=current)]
@@ -60,7 +60,7 @@ def features(tokens: Sequence[Token], title: str, *, current: bool) -> list[list
         depth += word == "("
         k0, k1, k_1 = classes[at], classes[at + 1], classes[at - 1]
         row = [
-            *_own(word)[1],
+            *word_features(word)[1],
             f"-1w={padded[at - 1]}", f"-1k={k_1}", f"-2k={classes[at - 2]}",
             f"+1w={padded[at + 1]}", f"+1k={k1}", f"+2k={classes[at + 2]}",
             f"k-1={k_1}|{k0}", f"k+1={k0}|{k1}", f"k012={k0}|{k1}|{classes[at + 2]}", f"wk+1={lowers[index]}|{k1}",

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from functions.summarize.lines.articles import missing_articles
 from functions.summarize.lines.records import LineReading, Part, Piece, Shape, Telling, Tense
 from functions.summarize.lines.surface import has_pronoun, joined, ours, part_words, with_comma
 
@@ -53,7 +54,39 @@ def telling(
         return None
     if _has_bare_change(pieces):
         return None
+    pieces = _with_articles(pieces)
     return Telling(joined(pieces), shape, tense, pieces, dropped)
+
+
+def _with_articles(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The pieces with the articles that telegram style left out."""
+    for place, word in reversed(missing_articles(joined(pieces))):
+        pieces = (*_up_to(pieces, place), *ours(word), *_from(pieces, place))
+    return pieces
+
+
+def _up_to(pieces: tuple[Piece, ...], place: int) -> tuple[Piece, ...]:
+    """The pieces before a place of their text."""
+    at = 0
+    for index, piece in enumerate(pieces):
+        if at + len(piece.text) >= place:
+            head = piece.text[: max(0, place - at - 1)]
+            end = None if piece.start is None else piece.start + len(head)
+            return (*pieces[:index], *((replace(piece, text=head, end=end),) if head else ()))
+        at += len(piece.text) + 1
+    return pieces
+
+
+def _from(pieces: tuple[Piece, ...], place: int) -> tuple[Piece, ...]:
+    """The pieces from a place of their text on."""
+    at = 0
+    for index, piece in enumerate(pieces):
+        if at + len(piece.text) > place:
+            skip = max(0, place - at)
+            start = None if piece.start is None else piece.start + skip
+            return (replace(piece, text=piece.text[skip:], start=start), *pieces[index + 1 :])
+        at += len(piece.text) + 1
+    return ()
 
 
 def _has_bare_change(pieces: tuple[Piece, ...]) -> bool:

@@ -79,14 +79,16 @@ def _as_series(noun: Telling) -> Telling:
 
 def _nominal(reading: LineReading, noun: Telling) -> Forms | None:
     """ "Preparation of board papers": prepared board papers."""
-    first = noun.pieces[0]
-    match = re.match(r"(?:the )?([\w-]+) of (?=\w)", first.text, re.IGNORECASE)
+    first, *others = noun.pieces
+    if first.start is None and first.text in ("a", "an", "the") and others:
+        first, *others = others
+    match = re.match(r"([\w-]+) of (?=\w)", first.text, re.IGNORECASE)
     known = nominals().get(match[1].lower()) if match else None
     verb = verb_form(known.verb) if known else None
     if match is None or known is None or verb is None or first.start is None or first.end is None:
         return None
     thing = Piece(first.text[match.end() :], first.start + match.end(), first.end, first.rule)
-    rest = (*with_article((thing,), "the"), *noun.pieces[1:])
+    rest = (*with_article((thing,), "the"), *others)
     name = match[1].lower()
 
     def act(form: Form) -> tuple[Piece, ...]:

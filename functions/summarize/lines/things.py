@@ -34,7 +34,8 @@ def thing_forms(reading: LineReading, chosen: Sequence[Clause]) -> Forms:
     noun = telling(pieces, "noun phrase", None, dropped)
     before = _article(joined(pieces))
     if noun is None or before is None or "," in noun.text:
-        return Forms(noun=noun)
+        person = noun is not None and noun.text.split(maxsplit=1)[0].lower().strip(",") in rule_words("role")
+        return Forms() if person else Forms(noun=noun)
     past, present = ("was", "is") if _is_distinction(noun.text) else ("served as", "serves as")
     was = form_telling("past", (*ours(*past.split(), *before), *pieces), dropped)
     if not reading.current:

@@ -1,0 +1,142 @@
+"""The articles that telegram style leaves out: "launched shampoo bar" -> "launched a shampoo bar".
+
+Where an editor puts an article is learned from finished texts whose articles were taken out: a conditional random
+field says for each word whether "a" or "the" belongs before it. One that it is not sure of is left out.
+"""
+
+import hashlib
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from pathlib import Path
+from threading import Lock
+
+import pycrfsuite
+
+from functions.common.errors import ModelUnavailable
+from functions.summarize.language.surface import article
+from functions.summarize.lines.features import word_features
+from functions.summarize.lines.lexicon import noun_kinds, word_classes
+from functions.summarize.lines.nouns import head_noun, is_plural
+from functions.summarize.lines.rules import mass_nouns
+from functions.summarize.lines.verbs import verb_form
+from functions.summarize.parsers.reader_card import read_reader_card
+
+SHIPPED = Path(__file__).parent / "weights" / "articles"
+WEIGHTS = "articles.bin"
+MARGIN = 0.8
+"""How sure an article must be. Chosen on texts left out of training; the card has the figures."""
+_WORD = re.compile(r"[^\s,;:()]+|[,;:()]")
+_ARTICLES = frozenset(("a", "an", "the"))
+
+
+def words_of(text: str) -> list[tuple[str, int]]:
+    """Words and marks of a text with their places."""
+    return [(match.group(), match.start()) for match in _WORD.finditer(text)]
+
+
+def article_features(words: Sequence[str]) -> list[list[str]]:
+    """One list of features for each word: what it is, its neighbours, and the noun that its phrase is about."""
+    own = [word_features(word) for word in words]
+    kinds = ["<s>", *(kind for kind, _ in own), "</s>", "</s>", "</s>"]
+    lower = ["<s>", *(word.lower() for word in words), "</s>", "</s>"]
+    return [
+        [
+            *own[at][1],
+            f"-1w={lower[at]}", f"-1k={kinds[at]}", f"+1w={lower[at + 2]}", f"+1k={kinds[at + 2]}",
+            f"k-1={kinds[at]}|{kinds[at + 1]}", f"k+1={kinds[at + 1]}|{kinds[at + 2]}",
+            f"k012={kinds[at + 1]}|{kinds[at + 2]}|{kinds[at + 3]}", f"-1w|k={lower[at]}|{kinds[at + 1]}",
+            *_phrase_features(words, at, lower[at]),
+        ]
+        for at in range(len(words))
+    ]  # fmt: skip
+
+
+def _phrase_features(words: Sequence[str], at: int, before: str) -> list[str]:
+    """The head of the phrase that begins here, its number, and whether an "of" follows it."""
+    stretch = _stretch(words, at)
+    head = head_noun(stretch)
+    lower = head.lower()
+    number = (
+        "plural" if is_plural(stretch) else "mass" if lower in mass_nouns() else noun_kinds().get(lower, "")
+    )
+    length = next((i for i, word in enumerate(stretch.split()) if word.rstrip(",") == head), 0)
+    after = words[at + length + 1].lower() if at + length + 1 < len(words) else "</s>"
+    inside = word_classes().get(before) in ("preposition", "determiner") or before in ("<s>", ",", "and")
+    return [
+        f"h={lower}", f"hs={lower[-3:]}", f"hn={number}", f"hl={min(length, 4)}|{number}", f"ha={after}|{number}",
+        f"hc={head[:1].isupper()}|{number}", f"b={word_classes().get(before, '')}|{number}|{min(length, 3)}",
+        f"in={inside}|{number}", f"w|hn={words[at].lower()}|{number}",
+    ]  # fmt: skip
+
+
+def opens_phrase(words: Sequence[str], at: int) -> bool:
+    """Whether a phrase may begin at a word: at the start, behind a mark, a joint, a preposition or a clause's verb."""
+    before = words[at - 1].lower() if at else ","
+    if before in (",", "and", "or") or word_classes().get(before) == "preposition":
+        return True
+    lead = words[at - 2].lower() if at > 1 else ","
+    leads = lead in (",", "and", "has", "have", "that") or word_classes().get(lead) == "adverb"
+    return leads and verb_form(before) is not None
+
+
+def _stretch(words: Sequence[str], at: int) -> str:
+    """The words from here to the next mark."""
+    end = next((i for i in range(at + 1, len(words)) if words[i] in ",;:()"), len(words))
+    return " ".join(words[at:end])
+
+
+class ArticleModel:
+    """A conditional random field over the words of a text."""
+
+    def __init__(self, path: Path) -> None:
+        """Open a model file of CRFsuite."""
+        self._tagger = pycrfsuite.Tagger()
+        self._tagger.open(str(path))
+        self._known = frozenset(self._tagger.labels())
+        self._lock = Lock()  # a tagger holds the sequence it was given last
+
+    def chances(self, words: Sequence[str]) -> list[dict[str, float]]:
+        """For each word how likely "a" and "the" are before it."""
+        with self._lock:
+            self._tagger.set(article_features(words))
+            return [
+                {label: self._tagger.marginal(label, at) for label in ("a", "the") if label in self._known}
+                for at in range(len(words))
+            ]
+
+
+@cache
+def load_article_model(folder: Path = SHIPPED) -> ArticleModel:
+    """The model of a folder, checked against its card.
+
+    Raises:
+        ModelUnavailable: no card, no model file, or one that is not what the card declares.
+    """
+    card = read_reader_card(folder)
+    path = folder / WEIGHTS
+    if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != card.files.get(WEIGHTS):
+        raise ModelUnavailable(f"The model of articles lacks the {WEIGHTS} that its card declares.")
+    return ArticleModel(path)
+
+
+@lru_cache(maxsize=512)
+def missing_articles(text: str) -> tuple[tuple[int, str], ...]:
+    """Where articles are missing in a clause, as (place, article), in order."""
+    return articles_by(load_article_model(), text)
+
+
+def articles_by(model: ArticleModel, text: str, margin: float = MARGIN) -> tuple[tuple[int, str], ...]:
+    """As `missing_articles`, by a model of one's own."""
+    words = words_of(text)
+    found = []
+    for at, chances in enumerate(model.chances([word for word, _ in words]) if words else []):
+        place = words[at][1]
+        before = words[at - 1][0].lower() if at else ""
+        taken = before in _ARTICLES or words[at][0].lower() in _ARTICLES
+        if sum(chances.values()) >= margin and not taken and opens_phrase([word for word, _ in words], at):
+            best = max(chances, key=lambda label: chances[label])
+            if best == "a" and is_plural(_stretch([word for word, _ in words], at)):
+                continue
+            found.append((place, article(text[place:]) if best == "a" else "the"))
+    return tuple(found)

@@ -1,0 +1,44 @@
+import pytest
+
+from functions.summarize.lines import read_line, tellings
+
+
+def past(line: str, title: str = "Project Manager") -> str:
+    told = tellings(read_line(line, title=title, current=False)).past
+    return told.text if told else ""
+
+
+@pytest.mark.parametrize(
+    ("line", "thing"),
+    [
+        ("Launched payroll add-on", "payroll add-on"),
+        ("Reported to board risk committee", "board risk committee"),
+        ("Added 85 new freelancers to pool", "pool"),
+        ("Closed £6.5m capital appeal for new wing", "£6.5m capital appeal"),
+    ],
+)
+def test_an_article_that_telegram_style_left_out_is_put_back(line: str, thing: str) -> None:
+    assert f" a {thing}" in past(line) or f" the {thing}" in past(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Led the merger of two departments",
+        "Trained 40 marshals in first aid",
+        "Cut waste costs by 40%",
+        "Wrote firmware in C++ for Bosch",
+        "Taught 30 children with autism",
+    ],
+)
+def test_no_article_is_put_where_an_editor_puts_none(line: str) -> None:
+    assert past(line).lower() == line.lower()
+
+
+def test_the_words_around_a_new_article_still_say_where_they_stand() -> None:
+    line = "Added 85 new freelancers to pool"
+    told = tellings(read_line(line, title="Coordinator", current=False)).past
+    assert told is not None
+    for piece in told.pieces:
+        if piece.start is not None and piece.rule is None:
+            assert line[piece.start : piece.end] == piece.text
