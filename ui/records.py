@@ -144,12 +144,13 @@ class Version(Record):
 class Summary(Version):
     """A finished summary. `text` is the visible text of the resume that every offset refers to.
 
-    `timings` are milliseconds by stage as the service measured them, `seconds` what passed for the one who
-    asked; they are no part of the answer.
+    `looks` tell how each line of `text` looks in the document. `timings` are milliseconds by stage as the service
+    measured them, `seconds` what passed for the one who asked; they are no part of the answer.
     """
 
     alternatives: tuple[Version, ...] = ()
     text: str
+    looks: tuple[str, ...] = ()
     resume: dict[str, Any]
     model: Author
     parser: Author

@@ -13,6 +13,7 @@ from functions.common.errors import MalformedRequest, UnusableDocument
 from functions.summarize import samples
 from functions.summarize.docx import Limits, read
 from functions.summarize.docx.document import Notice
+from functions.summarize.docx.looks import Look
 from functions.summarize.jsonresume import facts_of_json_resume, resume_of_json
 from functions.summarize.layout import arrange
 from functions.summarize.models.card import Card
@@ -64,6 +65,7 @@ class Summary:
     alternatives: tuple[Version, ...] = ()
     terms: tuple[Term, ...] | None = None
     reason: str | None = None
+    looks: tuple[Look, ...] = ()
 
     @property
     def text(self) -> str:
@@ -170,6 +172,7 @@ class Pipeline:
             alternatives=tuple(others),
             terms=known.terms,
             reason=known.reason,
+            looks=known.looks,
         )
 
     def _versions(

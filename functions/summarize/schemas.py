@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from functions.summarize.docx.looks import Look
 from functions.summarize.resume import Experience, Section, Witness
 from functions.summarize.sentences import (
     BriefKind,
@@ -126,6 +127,7 @@ class SummaryBody(Body):
     alternatives: list[AlternativeBody] = Field(description="Others to choose from, beyond the first.")
     resume: dict[str, Any] = Field(description="A JSON Resume document.")
     text: str = Field(description="The visible text of the document, which all offsets refer to.")
+    looks: list[Look] = Field(description="How each line of `text` looks in the document, in their order.")
     model: ModelBody
     parser: ParserBody
     options: OptionsBody
@@ -227,6 +229,7 @@ def summary_body(summary: "Summary") -> SummaryBody:
         ],
         resume=to_json_resume(summary.resume),
         text=summary.resume.text,
+        looks=list(summary.looks),
         model=ModelBody(id=summary.options.model, version=summary.model.version, sha256=summary.model.sha256),
         parser=_parser(summary),
         options=OptionsBody.model_validate(summary.options),

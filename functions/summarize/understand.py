@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from functions.summarize.docx.document import Document, Notice, document_of
+from functions.summarize.docx.looks import Look, looks_of
 from functions.summarize.language_detection import SERVED
 from functions.summarize.output.brief import not_stated
 from functions.summarize.parsers.auto import Choice, rank_facts, read_resume
@@ -22,7 +23,7 @@ class Understood:
 
     `resume` leaves the service; `source` is what sentences are planned from: the same facts, those of the target
     first, and of a blind resume only those in which nothing had to be covered. `terms` are those of the target.
-    `missing` names what is usually looked for and not stated.
+    `missing` names what is usually looked for and not stated; `looks` are those of the lines of `resume.text`.
     """
 
     resume: Resume
@@ -31,6 +32,7 @@ class Understood:
     reason: str | None
     terms: tuple[Term, ...] | None
     missing: tuple[str, ...]
+    looks: tuple[Look, ...]
 
 
 def understand(document: Document, options: Options) -> Understood:
@@ -69,4 +71,4 @@ def _shown(reading: Choice, document: Document, options: Options) -> Understood:
         if reading.parser == "ats":
             coverage = with_coverage(resume.report, ((term.term, term.stated) for term in terms))
             resume = replace(resume, report=coverage)
-    return Understood(resume, source, reading.parser, reading.reason, terms, missing)
+    return Understood(resume, source, reading.parser, reading.reason, terms, missing, looks_of(document))

@@ -40,6 +40,7 @@ SUMMARY_BODY = {
     ],
     "alternatives": [],
     "text": TEXT,
+    "looks": [],
     "model": {"id": "t5", "version": "1.0.0"},
     "parser": {"id": "ats", "version": "1.0.0", "reason": None},
     "options": {

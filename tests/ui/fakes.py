@@ -70,6 +70,7 @@ SUMMARY = Summary(
         Sentence(text="Led a team of 12.", origin="plan", evidence=(place("team of 12"),)),
     ),
     text=RESUME,
+    looks=("heading", "strong", "item", "text"),
     resume={"basics": {"name": "Ada Obi", "label": "Charge Nurse"}, "skills": [{"name": "<i>Triage</i>"}]},
     model=Author(id="t5", version="1.0.0"),
     parser=Author(id="ats", version="1.0.0"),

@@ -52,8 +52,8 @@ def reader_data(summary: Summary, kept: Collection[str] = ()) -> dict[str, Any]:
     """What the component draws.
 
     `items` are what can be chosen: sentences, then terms of the job description, then warnings. `lines` group
-    the sentences: one line in a summary, one a slot in a brief. `segments` are the resume cut where marks begin
-    and end, each with the numbers of the items that rest on it.
+    the sentences: one line in a summary, one a slot in a brief. `resume` are the lines of the resume with their
+    looks, cut where marks begin and end, each piece with the numbers of the items that rest on it.
     """
     terms = _terms(summary.target)
     items = (
@@ -64,14 +64,24 @@ def reader_data(summary: Summary, kept: Collection[str] = ()) -> dict[str, Any]:
     return {
         "items": [item for item, _ in items],
         "lines": _lines(summary.sentences),
-        "segments": [
-            {"text": piece.text, "items": piece.items}
-            for piece in segments(summary.text, [spans for _, spans in items])
-        ],
+        "resume": _resume_lines(summary, [spans for _, spans in items]),
         "copied": summary.summary,
         "sentences": len(summary.sentences),
         "state": _state(summary),
     }
+
+
+def _resume_lines(summary: Summary, spans: Sequence[Sequence[Span]]) -> list[dict[str, Any]]:
+    lines: list[list[dict[str, Any]]] = [[]]
+    for segment in segments(summary.text, spans):
+        first, *others = segment.text.split("\n")
+        lines[-1].append({"text": first, "items": segment.items})
+        lines += [[{"text": other, "items": segment.items}] for other in others]
+    looks = summary.looks if len(summary.looks) == len(lines) else ["text"] * len(lines)
+    return [
+        {"look": look, "pieces": [piece for piece in line if piece["text"]]}
+        for look, line in zip(looks, lines, strict=True)
+    ]
 
 
 def _state(summary: Summary) -> str:

@@ -6,13 +6,13 @@
 export default function reader({ data, parentElement, setTriggerValue }) {
   const find = (selector) => parentElement.querySelector(selector);
   const text = find(".text");
-  const rests = new Set(data.segments.flatMap(({ items }) => items));
+  const rests = new Set(data.resume.flatMap(({ pieces }) => pieces.flatMap(({ items }) => items)));
   const buttons = data.items.map((item, number) => draw(item, number));
 
   find(".lines").replaceChildren(...drawLines());
   fill(".target", ".chips", (kind) => kind === "stated" || kind === "unstated");
   fill(".warnings", ".notes", (kind) => kind === "warning");
-  text.replaceChildren(...data.segments.map(drawPiece));
+  text.replaceChildren(...data.resume.map(drawLine));
   prepareCopying();
   prepareTools();
   choose([Math.min(parentElement.chosenSentence ?? 0, Math.max(data.sentences - 1, 0))], "sentence");
@@ -49,13 +49,32 @@ export default function reader({ data, parentElement, setTriggerValue }) {
     find(list).replaceChildren(...entries.map((entry) => withChildren(make("li", ""), [entry])));
   }
 
-  function drawPiece({ text: words, items }) {
+  function drawLine({ look, pieces }) {
+    const line = pieces.map(({ text: words }) => words).join("");
+    return withChildren(make("div", look === "text" ? "" : look), pieces.map((piece) => drawPiece(piece, line)));
+  }
+
+  function drawPiece({ text: words, items }, line) {
     const children = data.blind ? withPlaceholders(words) : [words];
-    if (items.length === 0) return data.tools.shape ? drawLinesToUse(words) : withChildren(make("span", ""), children);
+    if (items.length === 0) {
+      const rest = withChildren(make("span", ""), children);
+      return data.tools.shape && words.trim().split(/\s+/).length > 2 ? usable(rest, line) : rest;
+    }
     const mark = withChildren(make("mark", ""), children);
     mark.items = items;
     /* White space between two quotes is marked with them, but is nothing to stop at. */
     return pressable(mark, words.trim() !== "" && (() => choose(items, "place", mark)));
+  }
+
+  /* What no sentence rests on can become a sentence with the rest of its line. It is reached with the arrow keys, so
+     that it adds no stops of the tab key. */
+  function usable(rest, line) {
+    rest.className = "rest";
+    rest.tabIndex = -1;
+    rest.role = "button";
+    rest.onclick = () => offerLine(line);
+    rest.onkeydown = (event) => event.key === "Enter" && offerLine(line);
+    return rest;
   }
 
   function choose(numbers, from, place) {
@@ -65,7 +84,7 @@ export default function reader({ data, parentElement, setTriggerValue }) {
     find("[data-kind=keep]").textContent = data.items[numbers[0]]?.kept ? "Let it go" : "Keep";
     buttons.forEach((button, each) => press(button, numbers.includes(each)));
     const marks = [...text.querySelectorAll("mark")];
-    const touched = (mark) => (place ? mark === place : mark.items.some((item) => numbers.includes(item)));
+    const touched = (mark) => (place ? String(mark.items) === String(place.items) : mark.items.some((item) => numbers.includes(item)));
     marks.forEach((mark) => {
       mark.classList.toggle("chosen", touched(mark));
       press(mark, touched(mark));
@@ -141,21 +160,6 @@ export default function reader({ data, parentElement, setTriggerValue }) {
       event.preventDefault();
       button.click();
     }, { signal: window.resumeSummaryKeys.signal });
-  }
-
-  /* Lines of the resume that no sentence rests on: each can become one. They are reached with the arrow keys, so that
-     they add no stops of the tab key. */
-  function drawLinesToUse(words) {
-    const pieces = words.split(/(\n)/).map((line) => {
-      if (line.trim().split(/\s+/).length < 3) return line;
-      const rest = make("span", "rest", line);
-      rest.tabIndex = -1;
-      rest.role = "button";
-      rest.onclick = () => offerLine(line);
-      rest.onkeydown = (event) => event.key === "Enter" && offerLine(line);
-      return rest;
-    });
-    return withChildren(make("span", ""), data.blind ? pieces.flatMap((piece) => typeof piece === "string" ? withPlaceholders(piece) : [piece]) : pieces);
   }
 
   text.onkeydown = (event) => {

@@ -26,12 +26,14 @@ def test_a_summary_is_one_paragraph_of_sentences_with_their_sources() -> None:
     assert reader_data(SUMMARY) == {
         "items": [OPENING, TEAM, {"kind": "warning", "text": "2 pieces of *hidden* text were ignored."}],
         "lines": [{"label": "", "sentences": [0, 1]}],
-        "segments": [
-            {"text": "Ada Obi\n", "items": ()},
-            {"text": "Charge Nurse at Elm", "items": (0,)},
-            {"text": "\nLed a ", "items": ()},
-            {"text": "team of 12", "items": (1,)},
-            {"text": "\n<b>*bold*</b> :smile: $x$", "items": ()},
+        "resume": [
+            {"look": "heading", "pieces": [{"text": "Ada Obi", "items": ()}]},
+            {"look": "strong", "pieces": [{"text": "Charge Nurse at Elm", "items": (0,)}]},
+            {
+                "look": "item",
+                "pieces": [{"text": "Led a ", "items": ()}, {"text": "team of 12", "items": (1,)}],
+            },
+            {"look": "text", "pieces": [{"text": "<b>*bold*</b> :smile: $x$", "items": ()}]},
         ],
         "copied": "Charge nurse at Elm. Led a team of 12.",
         "sentences": 2,
@@ -51,11 +53,15 @@ def test_a_brief_has_labelled_lines_and_marks_terms_and_warnings_where_they_stan
         {"kind": "unstated", "text": "ICU"},
         {"kind": "warning", "text": "A section was not read."},
     ]
-    assert data["segments"][:3] == [
+    assert [line["pieces"][0] for line in data["resume"][:2]] == [
         {"text": "Ada Obi", "items": (5,)},
-        {"text": "\n", "items": ()},
         {"text": "Charge Nurse", "items": (0, 3)},
     ]
+
+
+def test_lines_whose_looks_are_not_known_look_plain() -> None:
+    data = reader_data(SUMMARY.model_copy(update={"looks": ("heading",)}))
+    assert {line["look"] for line in data["resume"]} == {"text"}
 
 
 def test_a_persons_sentence_says_what_is_wrong_with_it() -> None:
