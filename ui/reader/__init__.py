@@ -53,7 +53,8 @@ def reader_data(summary: Summary, kept: Collection[str] = ()) -> dict[str, Any]:
 
     `items` are what can be chosen: sentences, then terms of the job description, then warnings. `lines` group
     the sentences: one line in a summary, one a slot in a brief. `resume` are the lines of the resume with their
-    looks, cut where marks begin and end, each piece with the numbers of the items that rest on it.
+    looks, cut where marks begin and end, each piece with the numbers of the items that rest on it and of the
+    place that it is a part of, over the ends of lines.
     """
     terms = _terms(summary.target)
     items = (
@@ -73,10 +74,10 @@ def reader_data(summary: Summary, kept: Collection[str] = ()) -> dict[str, Any]:
 
 def _resume_lines(summary: Summary, spans: Sequence[Sequence[Span]]) -> list[dict[str, Any]]:
     lines: list[list[dict[str, Any]]] = [[]]
-    for segment in segments(summary.text, spans):
-        first, *others = segment.text.split("\n")
-        lines[-1].append({"text": first, "items": segment.items})
-        lines += [[{"text": other, "items": segment.items}] for other in others]
+    for place, segment in enumerate(segments(summary.text, spans)):
+        pieces = [{"text": text, "items": segment.items, "place": place} for text in segment.text.split("\n")]
+        lines[-1].append(pieces[0])
+        lines += [[piece] for piece in pieces[1:]]
     looks = summary.looks if len(summary.looks) == len(lines) else ["text"] * len(lines)
     return [
         {"look": look, "pieces": [piece for piece in line if piece["text"]]}

@@ -54,7 +54,7 @@ export default function reader({ data, parentElement, setTriggerValue }) {
     return withChildren(make("div", look === "text" ? "" : look), pieces.map((piece) => drawPiece(piece, line)));
   }
 
-  function drawPiece({ text: words, items }, line) {
+  function drawPiece({ text: words, items, place }, line) {
     const children = data.blind ? withPlaceholders(words) : [words];
     if (items.length === 0) {
       const rest = withChildren(make("span", ""), children);
@@ -62,6 +62,7 @@ export default function reader({ data, parentElement, setTriggerValue }) {
     }
     const mark = withChildren(make("mark", ""), children);
     mark.items = items;
+    mark.place = place;
     /* White space between two quotes is marked with them, but is nothing to stop at. */
     return pressable(mark, words.trim() !== "" && (() => choose(items, "place", mark)));
   }
@@ -84,7 +85,7 @@ export default function reader({ data, parentElement, setTriggerValue }) {
     find("[data-kind=keep]").textContent = data.items[numbers[0]]?.kept ? "Let it go" : "Keep";
     buttons.forEach((button, each) => press(button, numbers.includes(each)));
     const marks = [...text.querySelectorAll("mark")];
-    const touched = (mark) => (place ? String(mark.items) === String(place.items) : mark.items.some((item) => numbers.includes(item)));
+    const touched = (mark) => (place ? mark.place === place.place : mark.items.some((item) => numbers.includes(item)));
     marks.forEach((mark) => {
       mark.classList.toggle("chosen", touched(mark));
       press(mark, touched(mark));

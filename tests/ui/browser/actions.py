@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 COPY = "Copy the text"
 
@@ -47,7 +47,11 @@ def go_to(page: Page, name: str) -> None:
 
 
 def tab(page: Page, name: str) -> None:
-    page.get_by_role("tab", name=name, exact=True).click()
+    entry = page.get_by_role("tab", name=name, exact=True)
+    expect(entry).to_have_count(
+        1
+    )  # while the page is drawn anew the entries of before stand beside the new ones
+    entry.click()
 
 
 def edit(page: Page, text: str) -> None:

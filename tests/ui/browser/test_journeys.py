@@ -170,7 +170,7 @@ def test_each_sentence_is_the_persons_to_shape(page: Page) -> None:
     expect(text).to_have_count(len(sentences))
     page.get_by_role("button", name="Redo").click()
     expect(text).to_have_count(len(sentences) - 1)
-    expect(page.locator(".text > .heading").first).to_be_visible()
+    expect(page.locator(".text > .strong").first).to_be_visible()
     page.locator(".rest", has_text="Trained seven commis chefs").click()
     page.get_by_role("button", name="Use this line").click()
     expect(text.last).to_have_text("Trained seven commis chefs, three of whom are now sous chefs.")

@@ -27,13 +27,16 @@ def test_a_summary_is_one_paragraph_of_sentences_with_their_sources() -> None:
         "items": [OPENING, TEAM, {"kind": "warning", "text": "2 pieces of *hidden* text were ignored."}],
         "lines": [{"label": "", "sentences": [0, 1]}],
         "resume": [
-            {"look": "heading", "pieces": [{"text": "Ada Obi", "items": ()}]},
-            {"look": "strong", "pieces": [{"text": "Charge Nurse at Elm", "items": (0,)}]},
+            {"look": "heading", "pieces": [{"text": "Ada Obi", "items": (), "place": 0}]},
+            {"look": "strong", "pieces": [{"text": "Charge Nurse at Elm", "items": (0,), "place": 1}]},
             {
                 "look": "item",
-                "pieces": [{"text": "Led a ", "items": ()}, {"text": "team of 12", "items": (1,)}],
+                "pieces": [
+                    {"text": "Led a ", "items": (), "place": 2},
+                    {"text": "team of 12", "items": (1,), "place": 3},
+                ],
             },
-            {"look": "text", "pieces": [{"text": "<b>*bold*</b> :smile: $x$", "items": ()}]},
+            {"look": "text", "pieces": [{"text": "<b>*bold*</b> :smile: $x$", "items": (), "place": 4}]},
         ],
         "copied": "Charge nurse at Elm. Led a team of 12.",
         "sentences": 2,
@@ -54,8 +57,8 @@ def test_a_brief_has_labelled_lines_and_marks_terms_and_warnings_where_they_stan
         {"kind": "warning", "text": "A section was not read."},
     ]
     assert [line["pieces"][0] for line in data["resume"][:2]] == [
-        {"text": "Ada Obi", "items": (5,)},
-        {"text": "Charge Nurse", "items": (0, 3)},
+        {"text": "Ada Obi", "items": (5,), "place": 0},
+        {"text": "Charge Nurse", "items": (0, 3), "place": 2},
     ]
 
 
