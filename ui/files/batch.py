@@ -3,7 +3,7 @@
 import csv
 import io
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from functions.summarize.batch.cells import harmless
 from ui.files.names import distinct, stem
@@ -16,16 +16,34 @@ COLUMNS = (
     "file", "status", "name", "title", "summary", "words", "model_share", "warnings", "error_code", "error",
     "model", "parser", "output", "length", "voice", "blind", "as_of",
 )  # fmt: skip
+CONTACTS = ("email", "phone")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def as_csv(results: Sequence[tuple[str, Outcome]], options: Options) -> bytes:
-    """One row a resume, in UTF-8 with the mark that spreadsheets ask for; no cell can be taken for a formula."""
+    """One row a resume."""
+    return _csv(COLUMNS, ({"file": name, **_about(options), **_told(outcome)} for name, outcome in results))
+
+
+def as_csv_with_contacts(results: Sequence[tuple[str, Outcome]], options: Options) -> bytes:
+    """One row a resume, with how the person can be reached."""
+    rows = (
+        {"file": name, **_about(options), **_told(outcome), **_contacts(outcome)} for name, outcome in results
+    )
+    return _csv((*COLUMNS, *CONTACTS), rows)
+
+
+def as_key(names: Sequence[tuple[str, str]]) -> bytes:
+    """Which file stands behind each number of a blind review: pairs of both names."""
+    return _csv(("resume", "file"), ({"resume": number, "file": file} for number, file in names))
+
+
+def _csv(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> bytes:
+    """In UTF-8 with the mark that spreadsheets ask for; no cell can be taken for a formula."""
     text = io.StringIO()
-    table = csv.DictWriter(text, COLUMNS, restval="", lineterminator="\r\n")
+    table = csv.DictWriter(text, columns, restval="", lineterminator="\r\n")
     table.writeheader()
-    for name, outcome in results:
-        row = {"file": name, **_about(options), **_told(outcome)}
+    for row in rows:
         table.writerow({column: harmless(str(value)) for column, value in row.items()})
     return text.getvalue().encode("utf-8-sig")
 
@@ -54,6 +72,7 @@ FILES: tuple[tuple[str, str, str, Callable[[Sequence[tuple[str, Outcome]], Optio
     ("All in one Word document", "summaries.docx", MEDIA, as_briefs),
     ("Everything (ZIP)", "summaries.zip", "application/zip", as_zip),
 )
+WITH_CONTACTS = ("Table with e-mail and telephone (CSV)", "contacts.csv", "text/csv", as_csv_with_contacts)
 """What can be taken away: what it is called, its file, its media type, and what builds it."""
 
 
@@ -63,6 +82,11 @@ def _add(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
 
 def _about(options: Options) -> dict[str, object]:
     return options.model_dump(mode="json", include={"output", "length", "voice", "blind", "as_of"})
+
+
+def _contacts(outcome: Outcome) -> dict[str, object]:
+    basics = outcome.resume.get("basics", {}) if isinstance(outcome, Summary) else {}
+    return {column: basics.get(column, "") for column in CONTACTS}
 
 
 def _told(outcome: Outcome) -> dict[str, object]:

@@ -1,6 +1,7 @@
 """Many resumes at once: one that cannot be read does not stop the others, and a click opens the person."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from time import monotonic
 
 import streamlit as st
@@ -9,7 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 from ui import choices, result, session
 from ui.asking import ask_all
 from ui.client import ServiceError, Services
-from ui.files.batch import FILES
+from ui.files.batch import FILES, WITH_CONTACTS, as_key
 from ui.guard import guard
 from ui.heading import heading
 from ui.people import Person, counts, kept, table
@@ -45,7 +46,7 @@ def _draw_page(services: Services) -> None:
     _run(services, documents, options)
     people = _people(documents, options)
     with actions:
-        _downloads(people, options)
+        _downloads(people, documents, options)
     _table(services, people, documents, options)
     result.oversight(blind=options.blind)
 
@@ -152,22 +153,31 @@ def _shown(asked: Question) -> Outcome | None:
     return as_taken(place_of(asked, outcome), outcome) if isinstance(outcome, Summary) else outcome
 
 
-def _downloads(people: list[Person], options: Options) -> None:
+def _downloads(people: list[Person], documents: tuple[Document, ...], options: Options) -> None:
+    """What can be taken away; of a blind review, the key of its numbers too, which reviewers should not have."""
     results = [(each.name, each.outcome) for each in people if each.outcome is not None]
     if not results:
         return
     with st.popover("Download", icon=":material/download:", key="downloads"):
-        for label, name, media, build in FILES:
-            st.download_button(
-                label,
-                lambda build=build: build(results, options),
-                name,
-                media,
-                key=f"download-{name}",
-                on_click="ignore",
-                type="tertiary",
-                icon=":material/download:",
-            )
+        for label, name, media, build in FILES if options.blind else (*FILES, WITH_CONTACTS):
+            _download(label, partial(build, results, options), name, media)
+        if options.blind:
+            numbers = [(person.name, documents[person.number].name) for person in people]
+            st.caption("Whose number is whose, for you alone:")
+            _download("Key of the numbers (CSV)", partial(as_key, numbers), "key.csv", "text/csv")
+
+
+def _download(label: str, build: Callable[[], bytes], name: str, media: str) -> None:
+    st.download_button(
+        label,
+        build,
+        name,
+        media,
+        key=f"download-{name}",
+        on_click="ignore",
+        type="tertiary",
+        icon=":material/download:",
+    )
 
 
 def _table(

@@ -4,7 +4,7 @@ import zipfile
 from datetime import date
 
 from tests.ui.fakes import BRIEF, PROTECTED, SUMMARY
-from ui.files.batch import as_csv, as_zip
+from ui.files.batch import as_csv, as_csv_with_contacts, as_key, as_zip
 from ui.records import Options
 
 OPTIONS = Options(as_of=date(2026, 1, 31))
@@ -59,3 +59,20 @@ def test_the_archive_has_the_table_and_the_files_of_every_summary() -> None:
             [("ada.docx", SUMMARY), locked, ("Ada.docx", BRIEF)], OPTIONS
         )
         assert archive.read("Ada-2/summary.txt").decode().startswith("Now: Charge nurse")
+
+
+def test_who_can_be_reached_where_is_a_table_of_its_own() -> None:
+    reachable = SUMMARY.model_copy(
+        update={"resume": {"basics": {"email": "ada@elm.example", "phone": "+44 113 496"}}}
+    )
+    one, failed = rows(as_csv_with_contacts([("ada.docx", reachable), ("locked.docx", PROTECTED)], OPTIONS))
+    assert (one["email"], one["phone"]) == ("ada@elm.example", "'+44 113 496")
+    assert (failed["email"], failed["phone"]) == ("", "")
+    assert "email" not in rows(as_csv([("ada.docx", reachable)], OPTIONS))[0]
+
+
+def test_the_key_of_a_blind_review_says_whose_number_is_whose() -> None:
+    assert rows(as_key([("Resume 1", "ada.docx"), ("Resume 2", "=bo.docx")])) == [
+        {"resume": "Resume 1", "file": "ada.docx"},
+        {"resume": "Resume 2", "file": "'=bo.docx"},
+    ]
