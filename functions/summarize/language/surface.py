@@ -10,10 +10,10 @@ _SILENT_H = ("hour", "honest", "honour", "honor", "heir")
 _YOU_SOUND = ("uni", "use", "user", "usa", "eu", "ukr", "ut", "one", "once", "ubi")
 _YOU_EXCEPTIONS = ("unin", "unim", "unid", "utter")
 _VOWEL_LETTERS = frozenset("AEFHILMNORSX")
-_SPOKEN_AS_WORDS = frozenset(
-    "NATO NASA RADAR LASER SCRUM SAP SAS SIEM SOC SOX SaaS LEED LEAN RAID REST ROI RAF MAC MIG SEO SCADA NEBOSH "
-    "LAN NICU SCUBA SWAT SIM HACCP".split()
-) - {"SEO", "SOX", "ROI", "RAF"}
+_SPOKEN_AS_WORDS = frozenset("SAP SAS SOC LAN MAC MIG RAD RAF RAID REST SIM SCADA SCRUM SWAT SaaS".split())
+"""Short ones that no rule tells from initials; longer ones are words where they can be pronounced."""
+_ONSET = "(?:[BCDFGHJKLMNPRSTVWXZ]|[BCFGPKS]L|[BCDFGPKT]R|S[CKMNPTW]|S[CPT]R|[CSTPW]H|TW|QU)"
+_PRONOUNCED = re.compile(rf"{_ONSET}(?:[AEIOUY]{{1,2}}[BCDFGHJKLMNPQRSTVWXZ]{{1,3}})+[AEIOUY]{{0,2}}")
 
 
 @cache
@@ -64,7 +64,8 @@ def article(following: str) -> str:
 def _starts_with_vowel_sound(word: str) -> bool:
     letters = re.match(r"[^\W\d_]+", word)
     name = letters.group() if letters else word
-    spelt_out = len(name) <= 5 and name[:2].isupper() and name not in _SPOKEN_AS_WORDS
+    word_like = name in _SPOKEN_AS_WORDS or (len(name) > 3 and _PRONOUNCED.fullmatch(name) is not None)
+    spelt_out = name[:2].isupper() and len(name) <= 5 and not word_like
     if spelt_out or len(name) == 1:
         return name[:1].upper() in _VOWEL_LETTERS and not (len(name) == 1 and name.lower() == "u")
     lower = name.lower()

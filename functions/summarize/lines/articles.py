@@ -27,6 +27,9 @@ WEIGHTS = "articles.bin"
 MARGIN = 0.8
 """How sure an article must be. Chosen on texts left out of training; the card has the figures."""
 _WORD = re.compile(r"[^\s,;:()]+|[,;:()]")
+_SUPERLATIVE = re.compile(
+    r"(?:highest|lowest|largest|biggest|best|fastest|most|youngest|first|only) (?!aid\b|time\b)[a-z]"
+)
 _ARTICLES = frozenset(("a", "an", "the"))
 
 
@@ -129,12 +132,14 @@ def missing_articles(text: str) -> tuple[tuple[int, str], ...]:
 def articles_by(model: ArticleModel, text: str, margin: float = MARGIN) -> tuple[tuple[int, str], ...]:
     """As `missing_articles`, by a model of one's own."""
     words = words_of(text)
-    found = []
+    found: list[tuple[int, str]] = []
     for at, chances in enumerate(model.chances([word for word, _ in words]) if words else []):
         place = words[at][1]
         before = words[at - 1][0].lower() if at else ""
         taken = before in _ARTICLES or words[at][0].lower() in _ARTICLES
-        if sum(chances.values()) >= margin and not taken and opens_phrase([word for word, _ in words], at):
+        if not taken and before == "," and _SUPERLATIVE.match(text[place:]):
+            found.append((place, "the"))
+        elif sum(chances.values()) >= margin and not taken and opens_phrase([word for word, _ in words], at):
             best = max(chances, key=lambda label: chances[label])
             if best == "a" and is_plural(_stretch([word for word, _ in words], at)):
                 continue

@@ -23,6 +23,8 @@ _JOINTS = frozenset(
 _BARE_CHANGE = re.compile(
     r"(?<!from)(?:^|\s)\S*\d\S*(?: \w+)? (?:to|→|->|>) \S*\d|\b(?:up|down) from\b|^[^a-z]*\d\S*%?$|[+−]\s?\S?\d"
 )
+_DESCRIBED = re.compile(r"^[^,;]*\b(?:up|down) \S{0,3}\d|^[^,;\d]*\d\S*(?: \w+)? (?:to|→|->|>) \S*\d")
+"""A thing and its change, and no comma between: the change is of the thing."""
 _ARROW = re.compile(r"→|->|=>|➔|➜")
 
 
@@ -80,7 +82,8 @@ def _with_currency(reading: LineReading) -> LineReading:
 
 
 _CURRENCY = re.compile(
-    r"(?<=\w)\s(?:EUR|USD|GBP|CHF|SEK|NOK|DKK|AED|INR|Rs|AUD|CAD|ZAR|PLN|EGP|NGN|KES|RM|SGD)$"
+    r"(?<=\w)\s(?:EUR|USD|GBP|CHF|SEK|NOK|DKK|AED|INR|Rs|AUD|CAD|ZAR|PLN|EGP|NGN|KES|RM|SGD|MAD|BRL|MXN|THB|IDR|PHP|HUF"
+    r"|CZK|RON|TRY|HKD|NZD|KRW|SAR|QAR|COP|CLP|PEN|ARS|UAH|GHS|JPY|CNY|ILS|PKR|LKR|BDT|UGX|TZS)$"
 )
 
 
@@ -184,7 +187,7 @@ def _is_noun(reading: LineReading, first: Part) -> bool:
     )
     if verb is not None and not sure and _is_named_work(verb, reading.words(first).lower(), rest):
         return True
-    if verb is not None and _stands_alone(reading, first):
+    if verb is not None and (_stands_alone(reading, first) or _describes(verb, rest)):
         return True
     nominal = (
         verb is not None
@@ -204,6 +207,12 @@ def _stands_alone(reading: LineReading, first: Part) -> bool:
     following = next((part for part in reading.parts if part.start >= first.end and part.tag != "mark"), None)
     comma = word.endswith(",") or reading.text[first.end :].startswith(",")
     return capitals or (comma and following is not None and following.tag not in ("verb", "and"))
+
+
+def _describes(verb: VerbForm, rest: str) -> bool:
+    """ "Embodied carbon down 27%", "Mishandled bags 11.8 to 4.2": a participle that says which thing changed."""
+    moves = verb.base in rule_words("change", "verbs") or "past" not in verb.forms
+    return not moves and _DESCRIBED.search(rest) is not None
 
 
 def _is_only_verb(reading: LineReading, part: Part) -> bool:

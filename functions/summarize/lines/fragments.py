@@ -91,6 +91,8 @@ def _is_aside(reading: LineReading, clause: Clause) -> bool:
 def _goes_on(pieces: tuple[Piece, ...]) -> bool:
     """Whether the words go on by themselves: "on schedule", "mainly entrepreneurs"."""
     first = pieces[0].text.split()[0].lower() if pieces else ""
+    if first in ("first", "best", "highest", "largest", "only", "none", "the"):
+        return True
     return word_classes().get(first) in ("preposition", "adverb", "bag") or first.endswith("ly")
 
 
@@ -161,7 +163,9 @@ def _of_things(reading: LineReading, noun: Telling | None) -> Forms:
     if _QUALITY.match(noun.text):
         told = _said(noun, past=("was",), present=("is",) if reading.current else ())
         return Forms(past=told.past, present=told.present)
-    if re.match(r"(?:a )?(?:team|staff|crew|squad|brigade) of \d", noun.text) and leads(reading):
+    if re.match(
+        r"(?:a )?(?:team|staff|crew|squad|brigade|shift|gang|section|platoon|watch|unit) of \d", noun.text
+    ) and leads(reading):
         return _said(noun, past=("led",), present=("leads",) if reading.current else (), gerund=("leading",))
     return Forms(noun=noun)
 

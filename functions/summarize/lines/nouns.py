@@ -48,6 +48,21 @@ def is_plural(text: str) -> bool:
     return "N" in verb.kinds if verb and "third" in verb.forms else ends_plural
 
 
+_NO_THING = frozenset(("preposition", "pronoun", "be", "relative"))
+
+
+def is_thing(text: str) -> bool:
+    """Whether words can follow "with": not "in the team since 2023", not "studied part-time"."""
+    first, _, rest = text.partition(" ")
+    word = first.lower().strip(",")
+    if word_classes().get(word) in _NO_THING or not rest:
+        return word_classes().get(word) not in _NO_THING
+    verb = verb_form(word)
+    past = verb is not None and verb.forms <= {"past", "participle"} and "A" not in verb.kinds
+    following = rest.split(maxsplit=1)[0].lower()
+    return not (past and (word_classes().get(following) is not None or following[:1].isdigit()))
+
+
 _UP_TO_PREPOSITION = re.compile(
     r"\s(?:of|for|in|on|at|per|from|by|with|to|about|under|over|between|that|which)\s"
 )

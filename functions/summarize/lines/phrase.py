@@ -19,7 +19,7 @@ _SHAPES: dict[Name, tuple[Shape, Tense | None]] = {
 }
 
 
-_ASIDE = re.compile(r"[;:?!|]\s|\s[-–—=|]\s|[<>{}\\\\]|https?:|www\.|\S@\S")
+_ASIDE = re.compile(r"[;:?!|]\s|\w{3,}[.]\s|\s[-–—=|]\s|[<>{}\\\\]|https?:|www\.|\S@\S")
 """Marks that no clause holds: something else begins behind them, or they are no prose."""
 
 FIGURE = r"(?:[$£€¥₹₱]|[A-Z]{2,3}\s?)?\d"

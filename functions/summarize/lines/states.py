@@ -261,7 +261,7 @@ def _absolute(
         "can",
     ):
         return None
-    transitive = any(part.tag in ("object", "place", "change") for part in clause.parts)
+    transitive = any(part.tag in ("object", "change") for part in clause.parts)
     if len(words) == 1 and words[0] in rule_words("honour"):
         return Phrase(
             (*subject_words(reading, clause.parts[0], article=False), *part_words(reading.text, verb), *rest),
@@ -270,7 +270,8 @@ def _absolute(
     if re.match(r"(?:our|my)\b", reading.words(clause.parts[0]), re.IGNORECASE):
         owned = with_article(start_small(part_words(reading.text, clause.parts[0]))[1:], "a")
         return Phrase((*owned, *ours("that"), *part_words(reading.text, verb), *rest), dropped)
-    doing = inflected(reading, verb, "gerund") if transitive else part_words(reading.text, verb)
+    done = len(words) == 1 and "participle" in word_forms(reading, verb) and not transitive
+    doing = part_words(reading.text, verb) if done or not transitive else inflected(reading, verb, "gerund")
     if reading.words(clause.parts[0]).lower() in ("it", "they", "this", "that"):
         return None
     subject = subject_words(reading, clause.parts[0], article=True)

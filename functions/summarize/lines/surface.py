@@ -126,8 +126,21 @@ def calmed(word: str, *, shouted: bool) -> str:
     return lower if known else word
 
 
+_DERIVED = re.compile(
+    r"(?P<stem>[a-z]{4,})(?:ary|less|ness|able|ible|ship|wise|ful|ment|al|ist|er|ing|ed|ly|ity|ive)s?$"
+)
+_NEGATED = re.compile(r"(?:un|mis|non|over|under|pre|re|sub|inter|multi|out)(?P<stem>[a-z]{4,})$")
+
+
 def _is_common(word: str) -> bool:
-    return word in common_words() or word in noun_kinds() or verb_form(word) is not None or len(word) < 3
+    known = word in common_words() or word in noun_kinds() or verb_form(word) is not None or len(word) < 3
+    made = (_DERIVED.match(word) or _NEGATED.match(word)) if not known else None
+    return known or (made is not None and made["stem"] in common_words())
+
+
+def small_at_start(text: str) -> str:
+    """A text with a small first letter as inside a sentence; names keep theirs."""
+    return joined(start_small((Piece(text, None, None),))) if text else text
 
 
 def start_small(pieces: Sequence[Piece]) -> tuple[Piece, ...]:

@@ -6,7 +6,7 @@ A line that opens with an unmistakable past is an act; any other is a thing, tol
 import re
 from collections.abc import Iterator
 
-from functions.summarize.language.bullets import start_small
+from functions.summarize.lines.surface import small_at_start
 from functions.summarize.lines.verbs import verb_form
 from functions.summarize.planning.records import Form
 from functions.summarize.planning.vocabulary import vocabulary
@@ -41,7 +41,7 @@ def as_written(line: str, *, current: bool) -> Iterator[tuple[Form, str]]:
     if change:
         yield (
             "noun phrase",
-            start_small(f"{change['what']} from {change['old']} to {change['new']}".strip(" ,")),
+            small_at_start(f"{change['what']} from {change['old']} to {change['new']}".strip(" ,")),
         )
         return
     text = first
@@ -54,12 +54,12 @@ def as_written(line: str, *, current: bool) -> Iterator[tuple[Form, str]]:
     words = len(text.split())
     if verb and "past" in verb.forms and not verb.forms & {"base", "third"} and "A" not in verb.kinds:
         if 2 < words <= _ACT:
-            yield "past", start_small(text)
+            yield "past", small_at_start(text)
             if current:
                 rest = text.split(" ", 1)[1]
                 yield "perfect", f"has {verb.inflect('participle')} {rest}"
     elif _is_thing(text) and 1 < words <= (_THING if re.search(r"\d", text) else _DUTY):
-        yield "noun phrase", start_small(text)
+        yield "noun phrase", small_at_start(text)
 
 
 def _is_thing(text: str) -> bool:

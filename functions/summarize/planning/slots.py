@@ -6,11 +6,12 @@ from dataclasses import replace
 from functools import cached_property
 
 from functions.summarize.confidence import is_certain
-from functions.summarize.language.bullets import start_small
 from functions.summarize.language.verbs import recognise
 from functions.summarize.lines import Piece as TellingPiece
 from functions.summarize.lines import Telling, Tellings, read_line, tellings
+from functions.summarize.lines.nouns import is_thing
 from functions.summarize.lines.salience import LinePlace, salience
+from functions.summarize.lines.surface import small_at_start
 from functions.summarize.lines.verbs import verb_form
 from functions.summarize.planning.as_written import as_written
 from functions.summarize.planning.courses import course_variants, school_of
@@ -208,6 +209,8 @@ def _is_doubtful(text: str) -> bool:
 
 def _in_own_words(bullet: Fact[str], voice: Voice, *, current: bool) -> Iterator[Variant]:
     for form, text in as_written(bullet.value, current=current):
+        if form == "noun phrase" and not is_thing(text):
+            continue
         said = f"have {text.removeprefix('has ')}" if form == "perfect" and voice == "first" else text
         yield Variant(in_words(said), form, bullet.evidence)
 
@@ -216,7 +219,7 @@ def _as_it_stands(bullet: Fact[str]) -> Iterator[Variant]:
     """A thing told in the line's own words, where they can stand in a sentence."""
     text = in_words(bullet.value.strip(" .;").replace(" & ", " and "))
     if len(text.split()) <= _THING and not re.search(r"[→<>|(){}:;+]|->|=>|\s[-–—]\s", text):
-        yield Variant(start_small(text), "noun phrase", bullet.evidence)
+        yield Variant(small_at_start(text), "noun phrase", bullet.evidence)
 
 
 def _variants(told: Tellings, place: Evidence, voice: Voice) -> Iterator[Variant]:
@@ -224,7 +227,9 @@ def _variants(told: Tellings, place: Evidence, voice: Voice) -> Iterator[Variant
     for forms in (told.half, told.whole):
         for name, form in _FORMS.items():
             telling: Telling | None = getattr(forms, name)
-            if telling is not None and not (form == "present" and _is_done(told.reading.text)):
+            if telling is None or (form == "noun phrase" and not is_thing(telling.text)):
+                continue
+            if not (form == "present" and _is_done(told.reading.text)):
                 yield _variant(telling if voice != "first" else in_first_person(telling), form, place)
     if told.short is not None and told.short.shape == "clause":
         yield _variant(told.short, "clause", place)

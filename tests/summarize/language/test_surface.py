@@ -28,6 +28,13 @@ def test_titles_take_small_letters_and_names_keep_theirs(title: str, inside: str
         ("180 sites", "a"), ("UX designer", "a"), ("SAP consultant", "a"), ("$8M budget", "an"), ("$4M budget", "a"),
         ("MSc", "an"), ("PhD", "a"), ("BSc", "a"),
         ("honours degree", "an"), ("one-stop shop", "a"), ("accountant", "an"),
+        ("NATE certified technician", "a"),
+        ("RIBA stage", "a"),
+        ("HACCP certificate", "a"),
+        ("MRICS", "an"),
+        ("NCLEX pass", "an"),
+        ("HVAC technician", "an"),
+        ("SRY certificate", "an"),
     ],
 )  # fmt: skip
 def test_the_article_follows_the_sound(words: str, expected: str) -> None:

@@ -12,7 +12,6 @@ def past(line: str, title: str = "Project Manager") -> str:
     ("line", "thing"),
     [
         ("Launched payroll add-on", "payroll add-on"),
-        ("Reported to board risk committee", "board risk committee"),
         ("Added 85 new freelancers to pool", "pool"),
         ("Closed £6.5m capital appeal for new wing", "£6.5m capital appeal"),
     ],
