@@ -100,9 +100,11 @@ def told_by_kind(said: Iterable[tuple[Judged, float]]) -> dict[str, tuple[int, i
 def _lines(table: report.Table, said: Said, pages: int) -> Iterator[str]:
     over = [(one, chance) for one, chance in said if chance >= TELLING]
     true = sum(one.true for one, _ in over)
+    before = report.first_design()
     yield f"{pages} pages, each read by models that were trained without its family. F1 in percent, strict match."
+    yield f'The first design read the families {", ".join(before)}: "both" are these, "all" are all families.'
     yield ""
-    yield from report.figures(table, report.first_design())
+    yield from report.figures(table, before)
     yield ""
     yield (
         "Confidence is a probability that a value is true: equal to what is stated, a part of it, or with a part more."

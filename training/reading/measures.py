@@ -175,7 +175,7 @@ def _lists(resume: Resume, page: LabelledPage) -> dict[str, Listed]:
         "languages": [each.name.value for each in resume.languages],
         "name": [resume.name.value] if resume.name else [],
         "email": [each.value for each in resume.contact.emails[:1]],
-        "phone": [each.value for each in resume.contact.phones[:1]],
+        "phone": [each.value for each in resume.contact.phones[: max(1, len(page.all("phone")))]],
     }
     keys = {"credentials": "credential", "skills": "skill", "languages": "language"}
     return {

@@ -33,18 +33,18 @@ def summed(table: Table) -> dict[str, Counts]:
 
 
 def figures(table: Table, before: Table) -> Iterator[str]:
-    """F1 by field and family, the first design's beside the present one's."""
+    """F1 by field and family; the first design's beside the present one's on the families that both read."""
     names = list(FAMILIES)
-    yield "| field | values | all: before | all: now | precision | recall | " + " | ".join(names) + " |"
-    yield "|---|---|---|---|---|---|" + "---|" * len(names)
-    now, then = summed(table), summed(before)
-    for name, counts in now.items():
-        cells = [_percent(table[family].get(name, Counts()).f1) for family in names]
-        yield (
-            f"| {name} | {counts.right + counts.missed} | {_percent(then.get(name, Counts()).f1)} |"
-            f" **{_percent(counts.f1)}** | {_percent(counts.precision)} | {_percent(counts.recall)} |"
-            f" {' | '.join(cells)} |"
-        )
+    heads = ["field", "values", "both: before", "both: now", "all: now", "precision", "recall", *names]
+    yield _row(heads)
+    yield _row(["---"] * len(heads))
+    then, since = summed(before), summed({family: table[family] for family in before})
+    for name, counts in summed(table).items():
+        compared = [each.get(name, Counts()).f1 for each in (then, since)]
+        shares = [*compared, counts.f1, counts.precision, counts.recall]
+        by_family = [table[family].get(name, Counts()).f1 for family in names]
+        cells = [name, str(counts.right + counts.missed), *map(_percent, (*shares, *by_family))]
+        yield _row([*cells[:4], f"**{cells[4]}**", *cells[5:]])
 
 
 def reliability(table: Sequence[Bin]) -> Iterator[str]:
@@ -69,6 +69,10 @@ def replace_part(path: Path, lines: Sequence[str]) -> None:
     before, rest = text.split(BEGIN)
     _, after = rest.split(END)
     path.write_text(f"{before}{BEGIN}\n\n" + "\n".join(lines) + f"\n\n{END}{after}", "utf-8")
+
+
+def _row(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"
 
 
 def _percent(share: float) -> str:
