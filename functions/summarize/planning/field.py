@@ -17,7 +17,7 @@ from functions.summarize.language.bullets import cliches_in
 from functions.summarize.language.surface import article, common_words, listing, running_case
 from functions.summarize.language.words import stems_in
 from functions.summarize.planning.employers import spoken_employer
-from functions.summarize.planning.families import family_of
+from functions.summarize.planning.families import Family, family_of
 from functions.summarize.planning.titles import read_title
 from functions.summarize.planning.vocabulary import vocabulary
 from functions.summarize.resume import Evidence, Fact, Resume, Role
@@ -35,6 +35,7 @@ _NO_FIELD = re.compile(
     r"|open to|looking|seeking|available|freelance|remote|relocat\w+|since|until|from|years?|yrs?|phase)\b",
     re.IGNORECASE,
 )
+_BRACKET = re.compile(r"\(([^()]+)\)")
 _PERSON = re.compile(
     r"(?:\w{3,}(?:er|ist|ian|or)|lead|founder|owner|graduate|student|fresher|clearance|veteran|chef|head|fellow)s?$",
     re.IGNORECASE,
@@ -65,10 +66,19 @@ def field_of(resume: Resume, roles: Sequence[int]) -> FieldOfWork | None:
     """The field of the roles counted, latest first."""
     title = resume.roles[roles[0]].title if roles else resume.headline
     said = title.value if title else ""
-    for found in (*_named(resume, roles), *_profile(resume)):
+    for found in (*_named(resume, roles), *_profile(resume), *_asides(resume, roles)):
         if _adds(found.text, said):
             return found
     return _sectors_of(resume, roles, said) or _line_of_work(resume, roles, said)
+
+
+def _asides(resume: Resume, roles: Sequence[int]) -> Iterator[FieldOfWork]:
+    """What stands in brackets behind the latest employer and is no place: "Vltavasoft (dental imaging)"."""
+    house = resume.roles[roles[0]].employer if roles else None
+    if house and is_certain(house):
+        for part in _BRACKET.findall(house.value):
+            if part == part.lower() and _is_field(part):
+                yield FieldOfWork(part, _within(house, part))
 
 
 def _named(resume: Resume, roles: Sequence[int]) -> Iterator[FieldOfWork]:
@@ -158,7 +168,8 @@ def _sector(role: Role) -> tuple[str, list[Evidence]] | None:
 
 
 def _line_of_work(resume: Resume, roles: Sequence[int], said: str) -> FieldOfWork | None:
-    family = family_of(said)
+    headline = resume.headline.value if resume.headline and is_certain(resume.headline) else ""
+    family = family_of(said) or family_of(headline) or _shared_family(resume, roles)
     if family is None:
         return None
     shown = [
@@ -168,8 +179,16 @@ def _line_of_work(resume: Resume, roles: Sequence[int], said: str) -> FieldOfWor
         and (found := family_of(title.value))
         and found.id == family.id
     ]
-    evidence = tuple(place for title in shown if title for place in title.evidence)
+    places = (place for title in shown if title for place in title.evidence)
+    evidence = (*places, *(resume.headline.evidence if resume.headline and not any(shown) else ()))
     return FieldOfWork(family.name, evidence) if evidence else None
+
+
+def _shared_family(resume: Resume, roles: Sequence[int]) -> Family | None:
+    """The line of work of the titles before, where they are of one."""
+    earlier = (resume.roles[index].title for index in roles[1:])
+    found = {family.id: family for title in earlier if title and (family := family_of(title.value))}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 @cache

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from functions.summarize.language.surface import article
+from functions.summarize.language.surface import article, common_words
 from functions.summarize.planning.draft import Draft, Speaker
-from functions.summarize.planning.families import families
+from functions.summarize.planning.families import families, family_of
 from functions.summarize.planning.person import (
     Person,
     change_slot,
@@ -15,6 +15,7 @@ from functions.summarize.planning.person import (
 )
 from functions.summarize.planning.records import SentencePlan, Slot
 from functions.summarize.planning.slots import Slots
+from functions.summarize.planning.years import Years
 
 _YOUNG = 3
 """Years for which a degree says more than a first job."""
@@ -33,7 +34,7 @@ def opening(person: Person, speaker: Speaker, variant: int = 0) -> Opened | None
     if is_student(person) and (opened := _graduate(person, speaker)):
         return opened
     slots, latest = person.slots, person.latest
-    title = slots.title(latest) if latest is not None else slots.headline()
+    title = _title(slots, latest)
     if title is None:
         return _without_title(person, speaker)
     years, field = person.years, person.field
@@ -47,27 +48,56 @@ def opening(person: Person, speaker: Speaker, variant: int = 0) -> Opened | None
     return Opened(draft.finish(), at_house)
 
 
+def _title(slots: Slots, latest: int | None) -> Slot | None:
+    """The latest title; the headline's where it says the same and more: "lead wind turbine technician"."""
+    headline = slots.headline()
+    title = slots.title(latest) if latest is not None else headline
+    if title is None or headline is None or title.place == "headline":
+        return title
+    said, more = title.variants[0].text.split(), headline.variants[0].text.split()
+    fuller = len(said) <= _SHORT and len(said) < len(more) <= _LONG and set(said) < set(more)
+    english = all(word.lower() in common_words() or word in said or word.isupper() for word in more)
+    return headline if fuller and english and said[-1] == more[-1] else title
+
+
+_SHORT, _LONG = 2, 6
+"""Words of a title that a headline may say more fully, and of such a headline."""
+
+
 def _without_title(person: Person, speaker: Speaker) -> Opened | None:
-    """ "More than nine years in retail": where no title is beyond doubt."""
-    years = person.years
-    if years is None:
-        return None
+    """ "Brings more than nine years in retail, most recently at Orvik": where no title is beyond doubt."""
+    years, latest = person.years or person.tenure, person.latest
+    house = person.slots.employer(latest) if latest is not None else None
     draft = Draft("opening").say(speaker.subject(introduced=False))
-    draft.say("" if speaker.voice == "implied" else speaker.verb("has", "have")).tell(years_slot(years))
+    if years:
+        draft.say(speaker.verb("brings", "bring")).tell(years_slot(years))
+        draft = (
+            draft.say(_link(person.field)).tell(person.field) if person.field else draft.say("of experience")
+        )
+        if house:
+            draft.say(", now at" if person.is_current else ", most recently at").tell(house)
+        return Opened(draft.finish(), house is not None)
+    if house is None and person.field is None:
+        return None
+    draft.say(speaker.verb("works", "work") if person.is_current else "worked")
     if person.field:
-        draft.say(_link(person.field)).tell(person.field)
-    else:
-        draft.say("of experience")
-    return Opened(draft.finish(), employer=False)
+        draft.say("in").tell(person.field)
+    if house:
+        draft.say("at").tell(house)
+    return Opened(draft.finish(), house is not None)
 
 
 def _how_long(draft: Draft, person: Person, house: Slot | None) -> bool:
     """How long, in what or where; the employer where only that is beyond doubt. Whether the employer is named."""
     years, field = person.years, person.field
     if person.tenure and house:
-        if field and not _only_repeats(field, draft):
+        repeats = field is not None and _only_repeats(field, draft)
+        if field and not repeats:
             draft.say("in").tell(field).say(",")
-        draft.say("with").tell(years_slot(person.tenure)).say("at").tell(house)
+        draft.say("with").tell(years_slot(person.tenure))
+        if field and repeats and _is_one_line(person, person.tenure):
+            draft.say(_link(field)).tell(field)
+        draft.say("at").tell(house)
         return True
     if years is None:
         return False
@@ -83,6 +113,14 @@ def _how_long(draft: Draft, person: Person, house: Slot | None) -> bool:
         return True
     draft.say("of experience")
     return False
+
+
+def _is_one_line(person: Person, years: Years) -> bool:
+    """Whether the titles of the years told are all of one line of work."""
+    titles = [person.resume.roles[index].title for index in years.roles]
+    return len({found.id for title in titles if title and (found := family_of(title.value))}) == 1 and all(
+        title is None or family_of(title.value) is not None for title in titles
+    )
 
 
 def _only_repeats(field: Slot, draft: Draft) -> bool:

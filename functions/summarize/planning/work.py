@@ -102,7 +102,9 @@ def hardness(line: Line, *, current: bool) -> float:
     told, group = found
     if group == "things":
         return _THING if _FIGURE.search(told.variant.text) and told.words <= _TAIL_WORDS else _WEAK
-    return _WEAK if _is_empty(told) else 0.0
+    if not _is_empty(told):
+        return 0.0
+    return _THING if _FIGURE.search(told.variant.text) else _WEAK
 
 
 _UNTELLABLE, _THING, _WEAK = 99.0, 0.3, 1.0
