@@ -2,13 +2,24 @@
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from functions.summarize.language.surface import article
 from functions.summarize.planning.draft import Draft, Speaker
 from functions.summarize.planning.person import Person
 from functions.summarize.planning.records import SentencePlan, Slot, Variant
+from functions.summarize.planning.vocabulary import vocabulary
 
 _MOST_CREDENTIALS = 2
+_DRIVING = re.compile(
+    r"\b(?:driv\w+|licen[cs]e|category|class|code|CPC|minibus|forklift|FLT)\b", re.IGNORECASE
+)
+_DRIVERS = re.compile(
+    r"\b(?:driv\w+|deliver\w+|courier|haul\w+|truck\w*|carer?|home|field|service|warehouse|forklift|farm\w*|garden\w*"
+    r"|landscap\w+|install\w+|mechanic|electrician|plumber|builder|paramedic|sales)\b",
+    re.IGNORECASE,
+)
+"""Trades in which a driving licence is asked for."""
 _COURSE = re.compile(r"\b(?:course|training|first aid|awareness|basic|DBS|manual handling)\b", re.IGNORECASE)
 _SCHOOL = re.compile(
     r"\b(?:high school|secondary|GCSEs?|10th|12th|A-levels|matric|SSC|leaving)\b", re.IGNORECASE
@@ -21,30 +32,108 @@ _DEGREES = (
 )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What the ending may tell, each empty or None where it is not told."""
+
+    award: Slot | None
+    people: list[Slot]
+    things: list[Slot]
+    degree: Slot | None
+    languages: list[Slot]
+
+    @property
+    def held(self) -> list[Slot]:
+        """What "holds" goes with: credentials, the degree, a prize."""
+        degree = [self.degree] if self.degree and self.degree.variant("noun phrase") else []
+        prize = [self.award] if self.award and self.award.variants[0].form == "noun phrase" else []
+        return [*self.things, *degree, *prize]
+
+    @property
+    def studying(self) -> Slot | None:
+        """A degree that is under way."""
+        return self.degree if self.degree and self.degree.variant("gerund") else None
+
+
 def closing(
-    person: Person, speaker: Speaker, told: Collection[str], *, brief: bool, seed: int = 0
+    person: Person, speaker: Speaker, told: Collection[str], *, kinds: int, award: bool = True, seed: int = 0
 ) -> SentencePlan | None:
-    """Credentials, the highest degree, languages, a prize; two strengths where little else is left."""
-    people, things = _credentials(person, told)
-    degree = highest_degree(person, told)
-    languages = _languages(person, told)
+    """The strongest of what is left, of so many kinds: a prize, credentials, the highest degree, languages."""
+    parts = _picked(person, told, kinds, award=award)
     draft = Draft("close")
-    held = [
-        *things[: _MOST_CREDENTIALS - bool(people)],
-        *([degree] if degree and degree.variant("noun phrase") else []),
-    ]
-    studying = degree if degree and degree.variant("gerund") else None
-    if brief:
-        held, languages = held[:1], []
+    if parts.award and parts.award.variants[0].form != "noun phrase":
+        return _as_winner(draft, parts.award, parts, speaker)
     passive = _passive(person, told)
-    if passive and speaker.voice == "implied" and held:
-        draft.say("").tell(passive).say(", with").join([(slot, _noun(slot)) for slot in held])
-        return _ending(draft, languages, None, speaker)
-    if people:
-        return _as_person(draft, people[0], held, languages, speaker)
-    if held:
-        return _holding(draft, held, languages, studying, speaker, seed)
-    return _without_papers(draft, languages, studying, speaker)
+    if passive and speaker.voice == "implied" and parts.held:
+        draft.say("").tell(passive).say(", with").join([(slot, _noun(slot)) for slot in parts.held])
+        return _ending(draft, parts.languages, None, speaker)
+    if parts.people:
+        return _as_person(draft, parts.people[0], parts.held, parts.languages, speaker)
+    if parts.held:
+        return _holding(draft, parts.held, parts.languages, parts.studying, speaker, seed)
+    return _without_papers(draft, parts.languages, parts.studying, speaker)
+
+
+def _picked(person: Person, told: Collection[str], kinds: int, *, award: bool) -> _Parts:
+    """As many kinds as are told, by how often careful writers tell each where there are others."""
+    people, things = _credentials(person, told)
+    degree, languages = highest_degree(person, told), _languages(person, told)
+    prize = _prize(person, told) if award else None
+    strong = [slot for slot in things if not _is_weak(slot, person)]
+    if strong or people or degree or prize:
+        things = strong
+    order = ["award", "credentials", "degree", "languages"]
+    if not prize and (people or things) and len(languages) >= _MANY:
+        order = ["award", "credentials", "languages", "degree"]
+    there = {"award": prize, "credentials": people or things, "degree": degree, "languages": languages}
+    kept = [name for name in order if there[name]][:kinds]
+    most = _MOST_CREDENTIALS - bool(people) - (len(kept) > 1 and not people)
+    return _Parts(
+        prize if "award" in kept else None,
+        people if "credentials" in kept else [],
+        things[: max(1 - bool(people), most)] if "credentials" in kept else [],
+        degree if "degree" in kept else None,
+        languages if "languages" in kept else [],
+    )
+
+
+_MANY = 3
+"""Languages that say more than a degree beside a credential."""
+
+
+def _is_weak(slot: Slot, person: Person) -> bool:
+    """Whether a credential is one that most people of any trade hold, and not what this trade asks for."""
+    text = slot.variants[-1].text
+    latest = person.latest
+    title = person.resume.roles[latest].title if latest is not None else None
+    drives = _DRIVING.search(text) and title is not None and _DRIVERS.search(title.value)
+    return vocabulary().weak_credential.search(text) is not None and not drives
+
+
+def _prize(person: Person, told: Collection[str]) -> Slot | None:
+    """The first prize that can be told."""
+    slots = (person.slots.award(index) for index in range(len(person.resume.awards)))
+    return next((slot for slot in slots if slot and slot.place not in told), None)
+
+
+def _as_winner(draft: Draft, award: Slot, parts: _Parts, speaker: Speaker) -> SentencePlan:
+    """ "Hotelier of the Year 2024, with a master's degree, who works in Arabic and French"."""
+    if speaker.voice != "implied":
+        draft.say(f"{speaker.subject(introduced=True)} was").tell(award)
+        if parts.held:
+            draft.say(f", and {speaker.verb('holds', 'hold')}").join(
+                [(slot, _noun(slot)) for slot in parts.held]
+            )
+        return draft.finish()
+    draft.tell(award)
+    if parts.people:
+        noun = parts.people[0].variants[0].text
+        draft.say(f"and {article(noun)}").tell(parts.people[0])
+    if parts.held:
+        draft.say(", with").join([(slot, _noun(slot)) for slot in parts.held])
+    if parts.languages:
+        draft.say(", who works in").join([(slot, slot.variants[0]) for slot in parts.languages])
+    return draft.finish()
 
 
 def _holding(
@@ -78,28 +167,6 @@ def _without_papers(
         draft.say(speaker.subject(introduced=True)).say(speaker.verb("speaks", "speak"))
         return draft.join([(slot, slot.variants[0]) for slot in languages]).finish()
     return None
-
-
-def recognition(person: Person, told: Collection[str]) -> SentencePlan | None:
-    """The first prize that can be told."""
-    slots = (person.slots.award(index) for index in range(len(person.resume.awards)))
-    award = next((slot for slot in slots if slot and slot.place not in told), None)
-    if award is None:
-        return None
-    text = award.variants[0].text
-    named = re.search(
-        r"\b(?:medal|award|prize|commendation|fellowship|scholarship|trophy|cup|patent)\b",
-        text,
-        re.IGNORECASE,
-    )
-    plain = named and not re.match(r"\d|(?:[^,]*,|finalist|winner|runner)", text, re.IGNORECASE)
-    return (
-        Draft("close")
-        .say("Recognition includes")
-        .say("the" if plain and not text.lower().startswith("the ") else "")
-        .tell(award)
-        .finish()
-    )
 
 
 def _as_person(

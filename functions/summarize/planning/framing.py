@@ -49,6 +49,7 @@ _BODY = re.compile(
     r", ((?:[\w&-]+ ){0,4}"
     r"(?:council|committee|group|board|team|network|panel|programme|program|project|union|chapter|society))$"
 )
+_SPENT = re.compile(rf"(?:around |about |over |more than )?{_NUMBER} ?(?:[A-Z]{{3}})? ?(?:ad )?spend\b")
 _MONEY = re.compile(
     rf"(?:an? )?{_CURRENCY}{_NUMBER} (?!a\b|per\b|each\b|in savings|of savings)"
     r"(?!.*\b(?:sales?|revenue|deal|savings|won)\b)"
@@ -219,7 +220,7 @@ def _of_person(text: str, head: str, *, counted: bool) -> Verbs | None:
 
 def _of_thing(text: str, head: str, *, counted: bool) -> Verbs | None:
     """What one manages, works through, runs or works on."""
-    if _MONEY.match(text) and not _done_to(text):
+    if (_MONEY.match(text) or _SPENT.match(text)) and not _done_to(text):
         return "manages", "managed", "manage"
     if counted and _RATE.search(text) and not _done_to(text):
         return "works through", "worked through", "work through"

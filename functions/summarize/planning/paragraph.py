@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from functions.summarize.planning.close import closing, recognition
+from functions.summarize.planning.close import closing
 from functions.summarize.planning.draft import Speaker
 from functions.summarize.planning.line import Line
 from functions.summarize.planning.opening import opening
@@ -29,13 +29,13 @@ from functions.summarize.sentences import WORDS, Length, Options
 class _Budget:
     """How much is told: lines of the present job in its first sentence and in a further one, lines of an earlier job.
 
-    `close` says whether the ending tells all it can, one thing, or nothing; `award` whether a prize is told.
+    `close` says of how many kinds the ending tells; `award` whether a prize is told.
     """
 
     first: int
     further: int
     back: int
-    close: Literal["full", "one", "none"] = "full"
+    close: Literal["rich", "full", "one", "none"] = "full"
     award: bool = True
 
 
@@ -59,8 +59,10 @@ _BUDGETS: dict[Length, tuple[_Budget, ...]] = {
         _Budget(2, 0, 1, award=False),
         _Budget(2, 0, 1, "one", award=False),
         _Budget(1, 0, 1, "one", award=False),
+        _Budget(3, 2, 2, "rich"),
     ),
     "long": (
+        _Budget(4, 5, 3, "rich"),
         _Budget(4, 5, 3),
         _Budget(4, 4, 3),
         _Budget(3, 4, 3),
@@ -70,7 +72,8 @@ _BUDGETS: dict[Length, tuple[_Budget, ...]] = {
     ),
 }
 """From rich to lean, by length: the first that fits is taken."""
-_MOST_SENTENCES = 5
+_KINDS = {"rich": 4, "full": 2, "one": 1, "none": 0}
+"""How many kinds of credentials, degrees, prizes and languages an ending tells."""
 _FEW = 2
 """Lines of the present job from which on they are two sentences."""
 _LEAST = -50.0
@@ -154,12 +157,11 @@ class _Story:
             yield from self._present(self.person.latest, named=opened is not None and opened.employer)
             if self.budget.back:
                 yield from self._noted(self._back(self.person.latest))
-        if self.budget.award and self.count < _MOST_SENTENCES - 1:
-            yield from self._noted(recognition(self.person, self.told))
-        if self.budget.close != "none":
-            brief = self.budget.close == "one"
+        kinds = _KINDS[self.budget.close]
+        if kinds:
+            award = self.budget.award
             yield from self._noted(
-                closing(self.person, self.speaker, self.told, brief=brief, seed=self._seed())
+                closing(self.person, self.speaker, self.told, kinds=kinds, award=award, seed=self._seed())
             )
 
     def _noted(self, sentence: SentencePlan | None) -> Iterator[SentencePlan]:

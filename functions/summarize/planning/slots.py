@@ -14,6 +14,7 @@ from functions.summarize.lines.salience import LinePlace, salience
 from functions.summarize.lines.surface import small_at_start
 from functions.summarize.lines.verbs import verb_form
 from functions.summarize.planning.as_written import as_written
+from functions.summarize.planning.awards import award_variant
 from functions.summarize.planning.courses import course_variants, school_of
 from functions.summarize.planning.employers import after_at, spoken_employer
 from functions.summarize.planning.figures import in_words
@@ -140,12 +141,10 @@ class Slots:
         return Slot("language", f"languages.{index}", tuple(_language(language)))
 
     def award(self, index: int) -> Slot | None:
-        """A prize or distinction as it stands."""
+        """A prize or distinction: what one holds, what one was, or that one was shortlisted."""
         name = self.resume.awards[index].name
-        text = re.sub(r"\s*[(\[][^)\]]*[)\]]|\s+[-–—]\s.*$|:\s.*$", "", name.value).strip(" .;,-–")
-        if not is_certain(name) or not 1 < len(text.split()) <= 12:
-            return None
-        return Slot("award", f"awards.{index}", _one(text, "noun phrase", name))
+        variant = award_variant(name.value, name.evidence) if is_certain(name) else None
+        return Slot("award", f"awards.{index}", (variant,)) if variant else None
 
     def strength(self, index: int) -> Slot | None:
         """A skill, to be folded into another sentence."""

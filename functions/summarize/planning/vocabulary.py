@@ -31,6 +31,7 @@ class Vocabulary:
     training: dict[str, str]
     designations: frozenset[str]
     not_certified: re.Pattern[str]
+    weak_credential: re.Pattern[str]
     subject_in_degree: dict[str, str]
     plain_verbs: frozenset[str]
     in_charge: re.Pattern[str]
@@ -75,6 +76,7 @@ def vocabulary() -> Vocabulary:
         plain_verbs=frozenset(data["plain_verbs"].split()),
         designations=frozenset(data["designations"]),
         not_certified=re.compile(rf"(?:{_any(data['not_certified'])})(?:\W|$)", re.IGNORECASE),
+        weak_credential=re.compile(rf"\b(?:{_any(data['weak_credentials'])})\b", re.IGNORECASE),
         low_level=re.compile(_any(data["low_levels"]), re.IGNORECASE),
     )
 

@@ -67,7 +67,9 @@ def _is_elliptic(alignment: Alignment, index: Index) -> bool:
     first = alignment.runs[0] if alignment.runs else None
     if alignment.tokens and fold(alignment.tokens[0].text) in _HANGING:
         return False
-    return first is not None and any(index.all[at].statement.field in _ELLIPTIC for at in first.options)
+    return first is not None and any(
+        index.all[at].statement.field in _ELLIPTIC or index.entry(at).kind == "award" for at in first.options
+    )
 
 
 def misspelled(sentence: str, index: Index) -> Iterator[Fault]:

@@ -1,0 +1,89 @@
+"""A prize as a sentence says it: "the DAISY Award", "a finalist for the Prix Taittinger", "Chef of the Year 2019"."""
+
+import re
+
+from functions.summarize.language.surface import article
+from functions.summarize.planning.records import Variant
+from functions.summarize.resume import Evidence
+
+_ASIDE = re.compile(r"\s*[(\[][^)\]]*[)\]]|\s+[-–—]\s+.*$|:\s.*$")
+_YEAR = re.compile(r",\s*((?:19|20)\d\d)$")
+_OF_THE_YEAR = re.compile(
+    r"^(?P<what>[^,]*\bof the (?:Year|Month|Quarter|Season)\b(?: \d{4}(?:/\d\d)?)?)", re.IGNORECASE
+)
+_RANK = re.compile(
+    r"^(?P<rank>finalist|semi-finalist|winner|runner-up|nominee|laureate)(?: (?:in|of|at|for))?,?\s+"
+    r"(?:the )?(?P<of>.+)$",
+    re.IGNORECASE,
+)
+_SHORTLISTED = re.compile(
+    r"^(?:shortlisted|nominated|longlisted|commended)(?: for)?,?\s+(?:the )?(?P<of>.+)$", re.IGNORECASE
+)
+_MEDAL = re.compile(r"^(?P<medal>(?:gold|silver|bronze)(?: medal)?),\s+(?P<of>.+)$", re.IGNORECASE)
+_PLACE = re.compile(
+    r"^(?P<place>(?:\d+(?:st|nd|rd|th)|first|second|third) place)(?:,| in)\s+(?:the )?(?P<of>.+)$",
+    re.IGNORECASE,
+)
+_PRIZE = re.compile(
+    r"\b(?:medal|award|prize|commendation|fellowship|scholarship|trophy|cup|grant|prix|star|order)s?\b",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(
+    r"\b(?:finalist|winner|runner-up|nominee|laureate|scholar|medallist|fellow)(?: \d{4})?$", re.IGNORECASE
+)
+_LONGEST = 12
+
+
+def award_variant(stated: str, evidence: tuple[Evidence, ...]) -> Variant | None:
+    """The prize in the one form that fits it; None where it is none, or too long to be told."""
+    text = _YEAR.sub(r" \1", _ASIDE.sub("", stated).strip(" .;,-–"))
+    if not 1 < len(text.split()) <= _LONGEST:
+        return None
+    year = _OF_THE_YEAR.match(text)
+    if year:
+        return Variant(year["what"], "person", evidence)
+    rank, listed = _RANK.match(text), _SHORTLISTED.match(text)
+    if rank:
+        said = rank["rank"].lower()
+        return Variant(f"{article(said)} {said} for {_the(_first(rank['of']))}", "person", evidence)
+    if listed:
+        return Variant(
+            f"{text.split()[0].strip(',').lower()} for {_first(listed['of'])}", "participle", evidence
+        )
+    return _held(text, evidence)
+
+
+def _held(text: str, evidence: tuple[Evidence, ...]) -> Variant | None:
+    medal, place = _MEDAL.match(text), _PLACE.match(text)
+    if medal:
+        said = medal["medal"].lower()
+        said = f"{article(said)} {said}" if " " in said else said
+        return Variant(
+            f"{said} {'from' if ' ' in said else 'for'} {_first(medal['of'])}", "noun phrase", evidence
+        )
+    if place:
+        return Variant(f"{place['place'].lower()} in {_the(_first(place['of']))}", "noun phrase", evidence)
+    if _PERSON.search(text):
+        return Variant(f"{article(text)} {text}", "person", evidence)
+    named = _PRIZE.search(text.split(",", maxsplit=1)[0])
+    if named and not re.match(r"\d", text):
+        several = named.group().lower().endswith("s") or " for " in text
+        return Variant(_first(text) if several else _the(_first(text)), "noun phrase", evidence)
+    return (
+        None
+        if re.match(r"\d+(?:st|nd|rd|th)?\b|best\b", text, re.IGNORECASE)
+        else Variant(text, "noun phrase", evidence)
+    )
+
+
+def _first(text: str) -> str:
+    """What stands before a second comma."""
+    return ", ".join(text.split(", ")[:2]) if len(text.split(", ")) > 2 else text
+
+
+def _the(text: str) -> str:
+    return (
+        text
+        if re.match(r"(?:the|an?) ", text, re.IGNORECASE) or re.match(r"[A-Z][\w]+['’]s ", text)
+        else f"the {text}"
+    )
