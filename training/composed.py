@@ -43,7 +43,8 @@ _LEVEL = re.compile(r"^(?P<name>.+?)(?: \((?P<level>[^()]+)\)| (?P<cefr>[ABC][12
 _NOT_EMPLOYMENT: dict[RoleKind, re.Pattern[str]] = {
     "internship": re.compile(r"\b(?:intern|internship|praktikant\w*|stagiaire)\b", re.IGNORECASE),
     "volunteering": re.compile(
-        r"\bvolunteer(?!s|.*\b(?:manager|coordinator|programs?|programmes?|officer|director|services)\b)", re.IGNORECASE
+        r"\bvolunteer(?!s|.*\b(?:manager|coordinator|programs?|programmes?|officer|director|services)\b)",
+        re.IGNORECASE,
     ),
 }
 

@@ -13,6 +13,8 @@ from importlib.resources import files
 
 from functions.summarize.language.surface import article, common_words
 from functions.summarize.language.verbs import recognise
+from functions.summarize.lines.lexicon import noun_kinds
+from functions.summarize.lines.verbs import verb_form
 from functions.summarize.planning.records import Form, Variant
 from functions.summarize.planning.vocabulary import vocabulary
 from functions.summarize.resume import Evidence
@@ -55,6 +57,9 @@ _MONEY = re.compile(
     r"(?!.*\b(?:sales?|revenue|deal|savings|won)\b)"
 )
 _RATE = re.compile(r"\b(?:a|per) (?:day|week|month|year|shift|season|night|annum)\b")
+_CHANGED = re.compile(
+    r"^(?:raised|cut|brought|grew|reduced|increased) (?P<of>[^,]+ (?:from .*\d.* to|by) \S*\d[^,]*)$"
+)
 _SEEN = re.compile(rf"^(?:the |{_AMOUNT}(?! times))")
 """What one may have seen done: "11 authorities notified", "the academy upgraded"."""
 _FEW = 3
@@ -108,6 +113,14 @@ def framed(variants: Sequence[Variant], job: Job) -> Iterator[Variant]:
         if _TROUBLE.search(thing.text):
             continue
         yield from _as_act(thing, job)
+
+
+def shared(variants: Sequence[Variant]) -> Iterator[Variant]:
+    """What a change is told of, without its verb, to share the verb of another: "cut waste by half and [cut] ..."."""
+    for one in variants:
+        found = _CHANGED.match(one.text) if one.form == "past" else None
+        if found and not any(other.text == found["of"] for other in variants):
+            yield Variant(found["of"], "noun phrase", one.evidence)
 
 
 def _as_act(thing: Variant, job: Job) -> Iterator[Variant]:
@@ -180,7 +193,9 @@ def _closed(text: str) -> str:
 def _small(text: str) -> str:
     """A common word small at the start: only names and acronyms keep their capital."""
     first = text.split(maxsplit=1)[0]
-    common = first.istitle() and first.lower() in common_words() and not re.search(r" of the [A-Z]", text)
+    word = first.lower().strip(",;")
+    known = word in common_words() or word in noun_kinds() or verb_form(word) is not None
+    common = first.strip(",;").istitle() and known and not re.search(r" of the [A-Z]", text)
     return text[:1].lower() + text[1:] if common else text
 
 

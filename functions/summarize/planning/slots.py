@@ -18,7 +18,7 @@ from functions.summarize.planning.awards import award_variant
 from functions.summarize.planning.courses import course_variants, school_of
 from functions.summarize.planning.employers import after_at, spoken_employer
 from functions.summarize.planning.figures import in_words
-from functions.summarize.planning.framing import Job, framed
+from functions.summarize.planning.framing import Job, framed, shared
 from functions.summarize.planning.line import Line
 from functions.summarize.planning.qualifications import credential_variants
 from functions.summarize.planning.records import Form, Slot, SlotKind, Variant
@@ -182,6 +182,7 @@ def _line(role: Role, index: int, number: int, bullet: Fact[str], voice: Voice) 
     job = Job(title, role.title.evidence if role.title else (), current, voice)
     acts = tuple(framed(variants, job))
     variants = (*acts, *variants)
+    variants = (*variants, *shared(variants))
     place = f"roles.{index}.bullets.{number}"
     kind: SlotKind = "earlier line"
     if index == 0 and _LEADING.match(variants[0].text):

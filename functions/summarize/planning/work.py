@@ -26,8 +26,9 @@ _BROKEN = re.compile(
 _FIGURE = re.compile(r"\d")
 _MARKERS = ("Earlier", "Previously", "Before that")
 _FRAME = re.compile(
-    r"^(?:(?:has|have) brought|brought|saw|(?:has|have) seen|works? on|worked on|runs?|ran|leads?|led|oversees?"
-    r"|oversaw|serves?(?: as)?|served(?: as)?|works? with|worked with) "
+    r"^(?:(?:has|have) (?:brought|raised|cut|grown|reduced|increased|seen)|brought|raised|cut|grew|reduced|increased"
+    r"|saw|works? on|worked on|runs?|ran|leads?|led|oversees?|oversaw|serves?(?: as)?|served(?: as)?|works? with"
+    r"|worked with) "
 )
 """Verbs that two things share: "brought costs down and output up"."""
 _EMPTY = re.compile(r"^(?:(?:works?|worked) (?:on|in)|handles?|handled|saw|(?:has|have) seen)\b")
@@ -345,7 +346,8 @@ def earlier(
         draft.say("at").tell(house)
     if named or house:
         draft.say(",")
-    acts = list(_fitting(job.done[:2], _MOST_WORDS - 8))
+    strong = [told for told in job.done if not _is_empty(told)]
+    acts = list(_fitting((strong or job.done)[:2], _MOST_WORDS - 8))
     _join(draft.say(speaker.subject(introduced=True)), acts)
     return _with(draft, job.things).finish()
 
