@@ -10,6 +10,7 @@ from functions.summarize.language.bullets import cliches_in, is_sentence, names_
 from functions.summarize.language.surface import article
 from functions.summarize.language.verbs import recognise
 from functions.summarize.language.words import fold
+from functions.summarize.lines.verbs import verb_form
 from functions.summarize.sentences import Voice
 
 FIRST_PERSON = re.compile(r"\b(I|I'm|I've|[Mm]e|[Mm]y|[Mm]ine|[Mm]yself|[Ww]e|[Oo]ur|[Oo]urs|us)\b")
@@ -25,6 +26,8 @@ _OWNERLESS = re.compile(
 )
 _INCLUDED = re.compile(r"\binclud(?:e|es|ed|ing) ((\w+)\b.*)")
 _ACT = re.compile(r"\w{3,}ed (?:\d|(?:a|an|the|all|up|over|after|for|to|in|with|by)\b)")
+_AFTER_PREPOSITION = re.compile(r"\b(?:on|at|with|of|as|into) (?P<word>[a-z]+)\b")
+_OBJECT = re.compile(r" (?:an?(?! (?:day|week|month|year|shift|season)\b)|the|all|as|up|its|their|this)\b")
 _ARTICLE = re.compile(r"\b(an?) ([\w$£€]\S*(?: \S+)?)", re.IGNORECASE)
 
 
@@ -40,6 +43,7 @@ def malformed(sentence: str, voice: Voice, quoted: str) -> Iterator[str]:
         yield "debris"
     if (included := _INCLUDED.search(sentence)) and _is_no_thing(included[1], included[2]):
         yield f"grammar: includes {included[2]}"
+    yield from (f"grammar: {words}" for words in _acts_for_things(sentence))
     yield from _pronouns(sentence, voice)
     yield from (f"cliche: {phrase}" for phrase in cliches_in(sentence))
     yield from _repetition(sentence)
@@ -65,6 +69,18 @@ def _read_stilted() -> re.Pattern[str]:
 def _is_no_thing(text: str, first: str) -> bool:
     """What is included is a thing or an act: no past, no sentence, no person."""
     return _is_past(first, text) or is_sentence(text) or names_a_person(text)
+
+
+def _acts_for_things(sentence: str) -> Iterator[str]:
+    """What stands after "on" or "at" is a thing: not "works on supervises", not "worked on served as"."""
+    for match in _AFTER_PREPOSITION.finditer(sentence):
+        verb = verb_form(match["word"])
+        if verb is None:
+            continue
+        alone = "third" in verb.forms and "N" not in verb.kinds
+        followed = "past" in verb.forms or "third" in verb.forms
+        if alone or (followed and _OBJECT.match(sentence, match.end())):
+            yield match.group()
 
 
 def _is_past(word: str, text: str) -> bool:

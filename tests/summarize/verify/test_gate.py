@@ -2,6 +2,7 @@
 
 import pytest
 
+from functions.summarize.verify.form import malformed
 from functions.summarize.verify.gate import gated, holds, is_finite, unclean
 from functions.summarize.verify.index import Index
 from functions.summarize.verify.sources import entries_of_document
@@ -69,3 +70,26 @@ def test_what_is_true_and_finished_is_shown(sentence: str) -> None:
 def test_a_verb_makes_a_sentence() -> None:
     assert is_finite("Holds a licence.")
     assert not is_finite("A licence for lorries.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Works on manages seven analysts.",
+        "Previously, worked on served as a charge nurse.",
+        "Earlier, at ran a smart metering programme.",
+    ],
+)
+def test_no_act_stands_where_a_thing_belongs(sentence: str) -> None:
+    assert any(problem.startswith("grammar: ") for problem in malformed(sentence, "implied", ""))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Worked on finished goods and reports for the board.",
+        "Earlier, handled queues of calls a day with reduced staff.",
+    ],
+)
+def test_a_noun_that_looks_like_a_verb_may_stand_there(sentence: str) -> None:
+    assert list(malformed(sentence, "implied", "")) == []
