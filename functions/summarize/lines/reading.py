@@ -5,6 +5,7 @@ from functions.summarize.lines.features import features
 from functions.summarize.lines.labels import to_parts
 from functions.summarize.lines.model import LineModel, load_line_model
 from functions.summarize.lines.records import Head, LineReading, Part
+from functions.summarize.lines.settled import settled
 from functions.summarize.lines.tokens import LONGEST, tokenize
 
 HEAD_MARGIN = 0.75
@@ -29,4 +30,4 @@ def read_with(model: LineModel, text: str, *, title: str, current: bool) -> Line
     certain = decoded.head >= HEAD_MARGIN and decoded.verbs >= VERB_MARGIN
     probability = min(decoded.head, decoded.verbs)
     parts = to_parts(tokens, decoded.labels[1:])
-    return consistent(LineReading(text, title, current, head, parts, probability, certain))
+    return settled(consistent(LineReading(text, title, current, head, parts, probability, certain)))

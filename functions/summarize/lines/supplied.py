@@ -52,6 +52,8 @@ def with_verb(reading: LineReading, forms: Forms) -> Forms:
     return _nominal(reading, noun) or _supplied(reading, noun) or forms
 
 
+_SHORT = 2
+"""Words of a gerund that is a thing among things: "loading, scanning"; a longer one may be what followed."""
 _SEGMENT = 4
 """Words of a thing in a series: longer ones are told with more, which a comma parts from them."""
 
@@ -67,7 +69,8 @@ def _as_series(noun: Telling) -> Telling:
         return noun
     first = words[0].lower()
     verb = verb_form(first)
-    joins = first.endswith(("ing", "ly")) or (verb is not None and "participle" in verb.forms)
+    gerund = first.endswith("ing") and len(words) > _SHORT
+    joins = gerund or first.endswith("ly") or (verb is not None and "participle" in verb.forms)
     alike = all(bool(re.match(FIGURE, one)) == bool(re.match(FIGURE, segments[0])) for one in segments)
     if joins or not alike or word_classes().get(first) or {"and", "&", "or"} & set(segments[-1].split()):
         return noun

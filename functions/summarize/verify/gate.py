@@ -6,6 +6,7 @@ from itertools import chain
 
 from functions.summarize.language.verbs import recognise
 from functions.summarize.language.words import fold
+from functions.summarize.lines.verbs import verb_form
 from functions.summarize.sentences import Fault, Voice
 from functions.summarize.verify.alignment import Alignment, align
 from functions.summarize.verify.checking import faults_of
@@ -21,6 +22,8 @@ _VERBS = frozenset(
     "am is are was were has have had holds hold held speaks speak includes include works work began brings"
     " bring".split()
 )
+_EARLY = 2
+"""Before this word the third person is a verb, and hardly a plural: "Also chases ..."."""
 _ELLIPTIC = frozenset({"title", "headline", "credential", "degree", "years", "award", "subject"})
 """What a sentence without a verb may begin with: who one is, what one holds."""
 _HANGING = frozenset("in with at on for of by from including".split())
@@ -56,8 +59,11 @@ def unclean(sentence: str) -> Iterator[str]:
 
 def is_finite(sentence: str) -> bool:
     """Whether a sentence has a verb that says something of somebody."""
-    for word in re.findall(r"[^\W\d_]+", sentence):
+    for at, word in enumerate(re.findall(r"[^\W\d_]+", sentence)):
         known = recognise(word)
+        other = None if known else verb_form(word)
+        if other is not None and ("past" in other.forms or ("third" in other.forms and at < _EARLY)):
+            return True
         if word.lower() in _VERBS or (known and known[1] in ("past", "third", "base")):
             return True
     return False

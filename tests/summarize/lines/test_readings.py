@@ -145,3 +145,31 @@ def test_a_sentence_is_not_told_as_a_thing() -> None:
         certain=True,
     )
     assert not consistent(reading).certain
+
+
+@pytest.mark.parametrize(
+    ("line", "past"),
+    [
+        ("Taught Economics to SS2", "taught Economics to SS2"),
+        ("Ran newsdesk of 6", "ran a newsdesk of 6"),
+        ("Wrote captions and short pieces", "wrote captions and short pieces"),
+        ("Court reporting, village shows", "handled court reporting and village shows"),
+        ("Reports to funders", "handled reports to funders"),
+    ],
+)
+def test_a_line_whose_words_leave_no_doubt_is_told_though_the_model_is_not_sure(line: str, past: str) -> None:
+    told = tellings(read_line(line, title="Officer", current=False)).whole.past
+    assert told is not None
+    assert told.text == past
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "In the team digitising green cards since 2023",
+        "Line managed 5 programme managers",
+        "Planned maintenance",
+    ],
+)
+def test_a_line_that_its_words_do_not_settle_is_no_act(line: str) -> None:
+    assert tellings(read_line(line, title="Officer", current=False)).past is None
