@@ -101,7 +101,7 @@ def in_sentence(name: str) -> str:
 def tidy(sentence: str) -> str:
     """One space between words, none before punctuation, a capital at the start, one full stop at the end."""
     text = re.sub(r"\s+", " ", sentence).strip()
-    text = re.sub(r" +(?:([,.;:)])|(?<=\d )(%))", lambda match: match[0].strip(), text)
+    text = re.sub(r" +(?:([,;:)]|\.(?!\w))|(?<=\d )(%))", lambda match: match[0].strip(), text)
     text = re.sub(r"([(]) +", r"\1", text)
     text = re.sub(r",(?=[,.])", "", text)
     text = re.sub(r"\.{2,}$", ".", text)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from functions.summarize.confidence import is_certain
+from functions.summarize.language.names import calmed_name
 from functions.summarize.language.surface import article, in_sentence, running_case
 from functions.summarize.planning.employers import after_at
 from functions.summarize.planning.records import Variant
@@ -45,7 +46,7 @@ def school_of(course: Education) -> Variant | None:
     """The institution as it follows "at" or "from"."""
     if course.institution is None or not is_certain(course.institution):
         return None
-    name = re.split(r",\s", _BRACKET.sub("", course.institution.value), maxsplit=1)[0].strip()
+    name = re.split(r",\s", _BRACKET.sub("", calmed_name(course.institution.value)), maxsplit=1)[0].strip()
     return Variant(after_at(in_sentence(name)), "noun phrase", course.institution.evidence) if name else None
 
 
@@ -61,7 +62,7 @@ def _award(course: Education) -> tuple[str, tuple[Evidence, ...]]:
     text = degree if plural else f"{article(degree)} {degree}"
     subject = course.field
     if subject is not None and is_certain(subject):
-        named = _BRACKET.sub("", subject.value).strip(" .,").replace(" & ", " and ")
+        named = _BRACKET.sub("", calmed_name(subject.value)).strip(" .,").replace(" & ", " and ")
         said = vocabulary().subject_in_degree.get(degree.replace(".", ""), "")
         if (
             named

@@ -8,7 +8,7 @@ from functions.summarize.language.surface import tidy
 from functions.summarize.planning.records import Form, Piece, SentencePlan, Slot, Variant
 from functions.summarize.sentences import Part, Voice
 
-_NO_SPACE = re.compile(r"^(?:[,;:.)]|['’]s\b)")
+_NO_SPACE = re.compile(r"^(?:[,;:)]|\.(?!\w)|['’]s\b)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import re
 
+from functions.summarize.language.names import calmed_name
 from functions.summarize.language.surface import article, common_words
 from functions.summarize.planning.vocabulary import vocabulary
 
@@ -14,6 +15,7 @@ _PLAIN = 3
 def spoken_employer(name: str) -> str | None:
     """ "Pryce Heating Ltd, Swansea" -> "Pryce Heating"; None where nobody is named that one works at."""
     words = vocabulary()
+    name = calmed_name(name)
     text = re.sub(r"\s*[(\[][^)\]]*[)\]]", lambda found: found[0] if "Pty" in found[0] else "", name).strip()
     text = _without_legal_form(text)
     text = _without_legal_form(re.split(r"\s*(?:,\s|;|\s[-–—|·]\s)", text, maxsplit=1)[0])

@@ -41,7 +41,7 @@ _CLAUSE_WORDS = 17
 """Words of a line that a sentence still holds beside another."""
 _THINGS = ("noun phrase", "clause")
 _ACTS = (".past", ".present", ".perfect")
-_TIGHT = re.compile(r"^(?:[,;:.)]|['’]s\b)")
+_TIGHT = re.compile(r"^(?:[,;:)]|\.(?!\w)|['’]s\b)")
 
 
 @dataclass(frozen=True, slots=True)

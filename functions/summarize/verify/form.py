@@ -18,7 +18,7 @@ _THIRD_PERSON = re.compile(r"\b(he|him|his|she|her|hers)\b", re.IGNORECASE)
 _UNFINISHED = re.compile(
     r"\b(and|or|of|for|to|in|by|at|with|the|a|an|from|on|into|as|including|while|per|than)\.$"
 )
-_DEBRIS = re.compile(r"[<>{}\[\]|]|\s[,.;]|,,|\s{2}")
+_DEBRIS = re.compile(r"[<>{}\[\]|]|\s[,;]|\s\.(?!\w)|,,|\s{2}")
 _NOTHING_INCLUDES = re.compile(r"(?:Also )?(?:[Ii]nclud(?:e|es|ed)|[Aa]re|[Ii]s)\b")
 _OWNERLESS = re.compile(
     r"(?!(?:My|Key|Core|Main|Professional)\b)[^\s'’]+ (?:key |core |main |professional )?"

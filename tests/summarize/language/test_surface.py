@@ -57,3 +57,14 @@ def test_tidy_makes_a_finished_sentence() -> None:
 
 def test_a_first_word_with_an_inner_capital_is_left_alone() -> None:
     assert capitalise("iOS developer.") == "iOS developer."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tidied"),
+    [
+        ("Migrated 40 services to .NET 8 .", "Migrated 40 services to .NET 8."),
+        ("Wrote tools in C# , Node.js and .NET", "Wrote tools in C#, Node.js and .NET."),
+    ],
+)
+def test_a_product_that_begins_with_a_point_keeps_its_space(sentence: str, tidied: str) -> None:
+    assert tidy(sentence) == tidied
