@@ -27,6 +27,10 @@ class Process:
         """Resident megabytes of the process and its workers, what they share counted once (proportional set size)."""
         return sum(map(_proportional, family(self.pid))) / 1024
 
+    def memory_alone(self) -> float:
+        """The same of the process without its workers."""
+        return _proportional(self.pid) / 1024
+
     def cpu_seconds(self) -> float:
         """Seconds of the process and its workers on a CPU so far, those that have ended included."""
         times = (_stat(pid)[11:15] for pid in family(self.pid))

@@ -44,7 +44,7 @@ class Summariser(Protocol):
 
     @property
     def replaced(self) -> int:
-        """How many worker processes died and were replaced."""
+        """How many worker processes died, or kept too much memory, and were replaced."""
 
     def load(self) -> None:
         """Load the default model."""

@@ -23,7 +23,11 @@ class SummarizeMetrics(HttpMetrics):
         self._summaries = Counter("summaries", "Summaries.", ["model", "parser"], **ours)
         self._sentences = Counter("sentences", "Sentences by who wrote them.", ["origin"], **ours)
         self._rejected = Counter("rejected", "Model sentences that the resume does not support.", **ours)
-        self._replaced = Gauge("workers_replaced", "Worker processes that died and were replaced.", **ours)
+        self._replaced = Gauge(
+            "workers_replaced",
+            "Worker processes that died or kept too much memory, and were replaced.",
+            **ours,
+        )
         self._places = Gauge("places_taken", "Requests being worked on or queued.", **ours)
 
     def watch_places(self, taken: Callable[[], int]) -> None:

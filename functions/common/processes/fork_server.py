@@ -17,14 +17,16 @@ from pathlib import Path
 from threading import Lock
 
 from functions.common.errors import WorkerLost
+from functions.common.processes.memory import CACHES, give_back
 from functions.common.processes.worker import serve_tasks
 
 FORK, REAP = b"f", b"r"
 _REQUEST = struct.Struct("<ci")
 """What is wanted, and of which process."""
 _ANSWER = struct.Struct("<i")
-_ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
-"""numpy's BLAS would start threads when it is imported, and a process with threads must not fork."""
+_ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "1"}
+"""numpy's BLAS would start threads when it is imported, and a process with threads must not fork. A worker does one
+thing at a time: a second heap in it would cost 10 MB, and save no time."""
 
 logger = logging.getLogger(__name__)
 
@@ -118,7 +120,9 @@ def main(preload: str, descriptor: int) -> None:
     gc.disable()
     module, function = preload.split(":")
     getattr(import_module(module), function)()
+    CACHES.clear()
     gc.collect()
+    give_back()
     gc.freeze()  # children never touch, and so never copy, what is here
     gc.enable()
     children: set[int] = set()

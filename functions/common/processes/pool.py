@@ -187,8 +187,9 @@ class _Worker:
             outcome: Outcome = self._connection.recv()
         except (EOFError, ConnectionError) as error:
             raise _explained(self._end()) from error
-        if outcome.fault:
+        if outcome.fault or outcome.last:
             self._end()
+        if outcome.fault:
             raise _fault(outcome.fault)
         if outcome.error is not None:
             raise outcome.error

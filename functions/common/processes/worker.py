@@ -1,4 +1,4 @@
-"""The worker's end: one task after the other, each under a budget, until the parent is gone.
+"""The worker's end: one task after the other, each under a budget, until the parent is gone or it has grown too large.
 
 What a task raises on purpose (a `ResumeSummaryError`) is its answer. Whatever else goes wrong ends the process, and
 the pool starts another: a worker that has run out of memory, or met a fault of ours, is not trusted to go on.
@@ -10,28 +10,31 @@ import signal
 import sys
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from multiprocessing.connection import Connection
-from pathlib import Path
 from types import TracebackType
 from typing import Any, NoReturn, Protocol
 
 from functions.common.errors import ResumeSummaryError
+from functions.common.processes.memory import Footprint, address_space, private_memory
 
 OUT_OF_MEMORY = 75
 """The exit code of a worker whose task wanted more address space than it may have."""
 FAILED = 70
 """The exit code of a worker that met a fault of ours."""
-_STATM = Path("/proc/self/statm")
 
 
 @dataclass(frozen=True, slots=True)
 class Allowance:
-    """What one task may use: seconds of processor time, and bytes of address space more than the process has."""
+    """What one task may use: seconds of processor time, and bytes of address space more than the process has.
+
+    `kept` is how many bytes more than at its start a worker may hold after a task, and still do the next.
+    """
 
     processor_seconds: float
     memory: int
+    kept: int
 
 
 class Task(Protocol):
@@ -49,11 +52,13 @@ class Outcome:
     """What became of a task: a value, or the error that it raised on purpose, or a fault of ours.
 
     Of a fault only its type and the lines of code that it passed through are told: its message may quote a resume.
+    `last` is the worker's word that it does no other task.
     """
 
     value: Any = None
     error: ResumeSummaryError | None = None
     fault: tuple[str, ...] = ()
+    last: bool = False
 
 
 def serve_tasks(descriptor: int) -> NoReturn:
@@ -76,22 +81,38 @@ def _serve(connection: Connection) -> NoReturn:
     make, allowance = start
     made = _outcome(make)
     connection.send(Outcome(error=made.error))
-    while True:
-        task: Task = connection.recv()
-        connection.send(_outcome(partial(_within, allowance, task, made.value)))
+    footprint = Footprint(allowance.kept)
+    while _goes_on(connection, partial(_prepared, allowance, footprint, made.value), footprint):
+        pass
+    os._exit(0)
+
+
+def _goes_on(connection: Connection, work: Callable[[Task], Any], footprint: Footprint) -> bool:
+    """Do one task, keep nothing of it, and say whether the worker is good for another."""
+    outcome = _outcome(partial(work, connection.recv()))
+    last = footprint.outgrown()
+    connection.send(replace(outcome, last=last))
+    return not last
 
 
 def _outcome(work: Callable[[], Any]) -> Outcome:
     try:
         return Outcome(value=work())
     except ResumeSummaryError as error:
-        return Outcome(error=error)
+        error.__cause__ = error.__context__ = None  # their frames hold the document
+        return Outcome(error=error.with_traceback(None))
+
+
+def _prepared(allowance: Allowance, footprint: Footprint, subject: Any, task: Task) -> Any:
+    before = private_memory()
+    task.prepare(subject)
+    footprint.add(private_memory() - before)
+    return _within(allowance, task, subject)
 
 
 def _within(allowance: Allowance, task: Task, subject: Any) -> Any:
-    task.prepare(subject)
     unlimited = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (_address_space() + allowance.memory, unlimited[1]))
+    resource.setrlimit(resource.RLIMIT_AS, (address_space() + allowance.memory, unlimited[1]))
     # SIGPROF comes when the process has used so much processor time, also within a library, and ends it.
     signal.setitimer(signal.ITIMER_PROF, allowance.processor_seconds)
     try:
@@ -99,10 +120,6 @@ def _within(allowance: Allowance, task: Task, subject: Any) -> Any:
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
         resource.setrlimit(resource.RLIMIT_AS, unlimited)
-
-
-def _address_space() -> int:
-    return int(_STATM.read_text(encoding="ascii").split()[0]) * resource.getpagesize()
 
 
 def _described(error: BaseException) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """What the workers of these tests do."""
 
+import ctypes
 import os
 import signal
 import time
@@ -88,3 +89,26 @@ def fail(_: Any) -> None:
 
 def large(size: int) -> bytes:
     return bytes(size)
+
+
+_KEPT: list[object] = []
+
+
+def keep(size: int) -> int:
+    _KEPT.append(b"x" * size)
+    return os.getpid()
+
+
+def borrow(size: int) -> int:
+    """Many small blocks under one that stays: the C library keeps their pages when they are free."""
+    pieces = [ctypes.create_string_buffer(b"x" * 1000, 2000) for _ in range(size // 2000)]
+    _KEPT.append(pieces.pop())
+    return os.getpid()
+
+
+def refuse_what_is_in_hand(size: int) -> None:
+    document = b"x" * size
+    try:
+        document.decode("utf-16").index("y")
+    except ValueError as error:
+        raise NotADocx("It holds no y.") from error

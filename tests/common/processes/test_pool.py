@@ -6,6 +6,7 @@ import signal
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,7 @@ from tests.common.processes.subjects import Do, Make
 
 PRELOAD = "tests.common.processes.subjects:preload"
 MEBIBYTE = 1024 * 1024
+KEPT = 16 * MEBIBYTE
 
 
 def make_pool(size: int = 2, seconds: float = 20, *, make: Make | None = None) -> Pool:
@@ -33,7 +35,7 @@ def make_pool(size: int = 2, seconds: float = 20, *, make: Make | None = None) -
         ForkServer(PRELOAD),
         make or Make(),
         size=size,
-        allowance=Allowance(processor_seconds=0.3, memory=100 * MEBIBYTE),
+        allowance=Allowance(processor_seconds=0.3, memory=100 * MEBIBYTE, kept=KEPT),
         seconds=seconds,
     )
 
@@ -107,6 +109,28 @@ def test_workers_killed_while_they_were_idle_are_replaced_before_the_next_task_i
         assert killed.isdisjoint(threads.map(pool.run, [Do("nap", 0.2)] * 2))
 
 
+def test_a_worker_that_keeps_too_much_answers_and_is_replaced() -> None:
+    pool = make_pool(1)
+    pool.start()
+    first = pool.run(Do("keep", KEPT // 2))
+    assert pool.run(Do("keep", KEPT)) == first
+    second = pool.run(Do("pid"))
+    pool.close()
+    assert second != first
+    assert not Path(f"/proc/{first}").exists()
+
+
+@pytest.mark.parametrize("task", ["borrow", "refuse_what_is_in_hand"])
+def test_a_worker_that_gives_back_what_a_task_needed_goes_on(task: str) -> None:
+    pool = make_pool(1)
+    pool.start()
+    first = pool.run(Do("pid"))
+    with suppress(NotADocx):
+        pool.run(Do(task, 2 * KEPT))
+    assert pool.run(Do("pid")) == first
+    pool.close()
+
+
 def test_a_fault_is_logged_as_type_and_lines_without_its_message(
     pool: Pool, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -143,7 +167,7 @@ def test_closing_kills_whatever_still_works() -> None:
 
 def test_a_lost_fork_server_is_started_again() -> None:
     server = ForkServer(PRELOAD)
-    pool = Pool(server, Make(), size=1, allowance=Allowance(1, 100 * MEBIBYTE), seconds=20)
+    pool = Pool(server, Make(), size=1, allowance=Allowance(1, 100 * MEBIBYTE, KEPT), seconds=20)
     pool.start()
     first = pool.run(Do("pid"))
     assert server._process is not None
@@ -156,7 +180,7 @@ def test_a_lost_fork_server_is_started_again() -> None:
 
 def test_the_fork_server_of_the_service_has_one_thread_whatever_it_has_imported() -> None:
     server = ForkServer("functions.summarize.worker_processes:preload")
-    pool = Pool(server, Make(), size=1, allowance=Allowance(1, 100 * MEBIBYTE), seconds=20)
+    pool = Pool(server, Make(), size=1, allowance=Allowance(1, 100 * MEBIBYTE, KEPT), seconds=20)
     pool.start()
     assert server._process is not None
     assert len(list(Path(f"/proc/{server._process.pid}/task").iterdir())) == 1
