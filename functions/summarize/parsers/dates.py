@@ -4,11 +4,9 @@ Matching runs over `folded` text, which has the same offsets as the text itself.
 """
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Literal
 
 from functions.summarize.parsers.words import folded, phrases, word_list
@@ -16,9 +14,10 @@ from functions.summarize.resume import PartialDate
 
 Kind = Literal["full", "ambiguous", "month", "year", "season", "weak", "month-only", "placeholder"]
 _POSSIBLE = re.compile(
-    r"(?:19|20)(?:\d\d|xx|__|\?\?)|['`´]\d\d|\d[/.]\d\d|[^\W\d_]\.?[\s\-/]{1,3}\d\d(?![\d.,%])|y{4}|year"
+    r"(?:19|20)(?:\d\d|xx|__|\?\?)|['`´]\d\d|\d[/.]\d\d|[^\W\d_]\.?[\s\-/]{1,3}\d\d(?![\d%]|[.,]\d)|y{4}|year"
 )
-_YEAR = r"(?P<{0}>19[4-9]\d|20\d\d)(?![\d%])(?!,\d)"
+# Years past the middle of the century are of another calendar: 2078 in Nepal is 2021.
+_YEAR = r"(?P<{0}>19[4-9]\d|20[0-4]\d)(?![\d%])(?!,\d)"
 _SHORT_YEAR = r"['`´](?P<{0}>\d\d)(?!\d)"
 _DAY = r"(?:[0-3]?\d)(?:st|nd|rd|th|er|º|°)?\.?"
 # Tried first at every letter of every line: a date begins with a figure, an apostrophe or a word.
@@ -74,8 +73,8 @@ def _value(match: re.Match[str], *, day_first: bool) -> tuple[Kind, PartialDate 
         dotted = part["mark"] == "."
         kind, date = _numeric(int(part["first"]), int(part["second"]), year, day_first=day_first or dotted)
         return "full" if dotted else kind, date
-    if part["season"]:
-        return "season", PartialDate(year, _months("seasons")[part["season"]])
+    if part["season"]:  # of no month: a summer job may be of any weeks of it
+        return "season", PartialDate(year)
     if part["quarter"]:
         return "season", PartialDate(year, 3 * int(part["quarter"]) - 2)
     month = _month(part)
@@ -100,7 +99,7 @@ def _numeric(first: int, second: int, year: int, *, day_first: bool) -> tuple[Ki
 def _month(part: dict[str, str | None]) -> int | None:
     name = part["name"] or part["name_after"] or part["name_alone"]
     if name:
-        return _months("months")[name]
+        return _months()[name]
     number = next((part[key] for key in ("n1", "n2", "n3", "n4") if part[key]), None)
     return None if number is None else int(number)
 
@@ -118,9 +117,9 @@ def century(two_digits: int) -> int:
 
 
 @cache
-def _months(table: str) -> dict[str, int]:
-    data = tomllib.loads(files(__package__).joinpath("dates.toml").read_text("utf-8"))[table]
-    return {folded(name): int(number) for number, names in data.items() for name in names}
+def _months() -> dict[str, int]:
+    names = {number: word_list("dates", "months", str(number)) for number in range(1, 13)}
+    return {folded(name): number for number, each in names.items() for name in each}
 
 
 @cache
@@ -130,8 +129,8 @@ def _numeric_date() -> re.Pattern[str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    month = phrases(_months("months")).pattern
-    season = phrases(_months("seasons")).pattern
+    month = phrases(_months()).pattern
+    season = phrases(word_list("dates", "words", "seasons")).pattern
     joint = rf"(?:\s+{phrases(word_list('dates', 'words', 'joints')).pattern})?"
     number = r"(?<![\d/.,])(?P<{0}>0?[1-9]|1[0-2])"
     forms = (
@@ -140,7 +139,7 @@ def _pattern() -> re.Pattern[str]:
         _named_month(month, joint),
         rf"(?<![\d.]){_YEAR.format('y_iso')}(?:(?P<range>–(?=\d\d(?!\d|\s*{_SEP}\s*\d)))|{_SEP})(?P<n1>0[1-9]|1[0-2]|(?<=/)[1-9])(?:{_SEP}[0-3]\d)?(?!\d)",
         _NUMERIC,
-        rf"{number.format('n2')}\s?{_SEP}\s?{_YEAR.format('y_num')}",
+        rf"{number.format('n2')}(?:\s?[/.]\s?|{_SEP}|(?<=\d\d)\s{_SEP}\s){_YEAR.format('y_num')}",
         rf"(?<![\d/.,])(?P<n3>0[1-9]|1[0-2]|[1-9](?=/))[/.](?:{_SHORT_YEAR.format('s_num')}|(?P<w2>\d\d)(?![\d/.,%]))",
         rf"(?P<season>{season}){joint}[\s,/\-]*(?:{_YEAR.format('y_season')}|{_SHORT_YEAR.format('s_season')})",
         rf"\bq(?P<quarter>[1-4])[\s/,\-]*(?:{_YEAR.format('y_quarter')}|{_SHORT_YEAR.format('s_quarter')})",
@@ -156,6 +155,6 @@ def _named_month(month: str, joint: str) -> str:
     """15 March 2019, March 15, 2019, Mar '19, Mar-19, março de 2019."""
     day_before = rf"(?:(?<![\w.,/-]){_DAY}[ \-/]?{joint} *)?"
     day_after = rf"(?:\s*{_DAY},?(?=\s))?"
-    two_digits = r"(?<=[\s\-/])(?P<w1>\d\d)(?![\d.,%]|\w)"
-    year = rf"(?:{_YEAR.format('y_name')}|{_SHORT_YEAR.format('s_name')}|{two_digits})"
+    two_digits = r"(?<=[\s\-/])(?P<w1>\d\d)(?![\w%]|[.,]\d)"
+    year = rf"(?:['`´]?{_YEAR.format('y_name')}|{_SHORT_YEAR.format('s_name')}|{two_digits})"
     return rf"{day_before}(?P<name>{month})\.?{day_after}{joint}[\s,/\-‐‑–]*{year}"

@@ -3,17 +3,19 @@
 Rule `union-of-employment-periods`: a month counts once however many roles cover it, the first and the last
 month of a period included ("Jan 2015 - Mar 2020" is 63 months). A year without a month stands for its
 January, the end exclusive, so that "2015 - 2018" is 36 months and "2018 - 2020" follows it without overlap.
-Education and volunteering never count, internships do not either. "Present" is the last whole month before
+Education and volunteering never count, internships do not either, nor work of a season that came back for
+years ("summers 2021 - 2023"), of which nobody says how many months it lasted. "Present" is the last whole month before
 `as_of`: the month that is running is not claimed.
 """
 
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 
 from functions.summarize.parsers.evidence import Source
-from functions.summarize.parsers.words import folded
-from functions.summarize.resume import Evidence, Experience, PartialDate, Period, Role
+from functions.summarize.parsers.words import folded, pattern
+from functions.summarize.resume import Evidence, Experience, Fact, PartialDate, Period, Role
 
 UNION = "union-of-employment-periods"
 STATED = "stated"
@@ -27,12 +29,25 @@ _STATED = re.compile(
 def experience_of(roles: Iterable[Role], as_of: date, source: Source) -> Experience | None:
     """Counted from the periods of employment, else as the resume states it, else None."""
     employed = [role.period for role in roles if role.kind == "employment" and role.period is not None]
-    counted = [fact for fact in employed if _months(fact.value, as_of)]
+    counted = [fact for fact in employed if _months(fact.value, as_of) and not _is_seasonal(fact)]
     if counted:
         months = {month for fact in counted for month in _months(fact.value, as_of)}
         evidence = tuple(place for fact in counted for place in fact.evidence)
         return Experience(len(months), as_of, UNION, evidence)
     return None if employed else _stated(source, as_of)
+
+
+def _is_seasonal(fact: Fact[Period]) -> bool:
+    """Whether it is one season in several years: "summers 2021 - 2023", not "Fall 2021 - Spring 2023"."""
+    named = [match[0] for place in fact.evidence for match in _season().finditer(folded(place.quote))]
+    period = fact.value
+    over_years = bool(period.start and period.end and period.end.year > period.start.year)
+    return over_years and len({name.removesuffix("s") for name in named}) == 1 and not period.current
+
+
+@cache
+def _season() -> re.Pattern[str]:
+    return pattern("dates", "words", "seasons")
 
 
 def _months(period: Period, as_of: date) -> range:

@@ -1,7 +1,7 @@
 """Stretches of time in a text: two dates and what joins them, or one date alone."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -11,10 +11,11 @@ from functions.summarize.resume import PartialDate, Period
 
 _NEAR = 40  # characters within which "since" and "until" belong to a date, or that a duration has
 _SHORT_END = re.compile(r"\s?[-–—‒/]\s?'?(\d\d)(?![\d/.%,])")
-_SEASONS = (3, 6, 9)
-_SEVERAL = re.compile(r"(?<![^\W_])(?:springs|summers|autumns|falls|winters)(?: of)? $")
+_LISTED = re.compile(r"\s*(?:,|&|,?\s(?:and|und|et|y|e|en|och|og|i)\s)\s*")
+_YEARS = frozenset({"year", "season"})
 _BETWEEN_ONLY = frozenset({"and", "и"})
 _BETWEEN = re.compile(r"(?<![^\W_])(?:between|между)\s+$")
+_ONE_FIGURE = re.compile(r"\d\D")  # of a date such as 8/10, which may be eight of ten
 _UNITS = "years?|yrs?|months?|mos?|mths?|jahre?n?|monate?n?|ans?|mois|anos?|meses|mes|anni|anno|mesi|mese"
 _DURATION = re.compile(
     rf"[\s,;·•|(\[–-]*\(?(?:\d+(?:[.,]\d+)?\+?\s*(?:{_UNITS})\.?(?:\s*(?:,|and|und|et|y|e)?\s*))+\)?(?!\w)"
@@ -62,10 +63,12 @@ def _spanning(found: Iterable[FoundPeriod], plain: str) -> Iterator[FoundPeriod]
     """ "2016/17 – 2018/19" is one stretch of years."""
     held: FoundPeriod | None = None
     for one in found:
-        if held and _is_span(held) and _is_span(one) and _joiner().fullmatch(plain[held.end : one.start]):
+        goes_on = held and _is_span(held) and (one.alone or _is_span(one))
+        if held and goes_on and _joiner().fullmatch(plain, held.end, one.start):
             assert held.period is not None
             assert one.period is not None
-            held = replace(held, end=one.end, period=Period(held.period.start, one.period.end))
+            end = one.period.end or one.period.start
+            held = replace(held, end=one.end, period=Period(held.period.start, end))
             continue
         if held:
             yield held
@@ -109,13 +112,37 @@ def _periods(plain: str, *, day_first: bool) -> Iterator[FoundPeriod]:
     dates = [date for date in find_dates(plain, day_first=day_first) if not _part_of_a_number(date, plain)]
     position = 0
     while position < len(dates):
-        first = dates[position]
+        first, *others = dates[position : _end_of_list(dates, position, plain)]
         second = dates[position + 1] if position + 1 < len(dates) else None
-        joined = second is not None and _joins(plain, first, second)
-        found = _range(first, second, plain) if joined and second else _single(first, plain)
-        position += 2 if joined else 1
+        joined = second is not None and not others and _joins(plain, first, second)
+        if others:
+            found: FoundPeriod | None = _listed(first, others)
+        else:
+            found = _range(first, second, plain) if joined and second else _single(first, plain)
+        position += 1 + len(others) + joined
         if found is not None:
             yield found
+
+
+def _end_of_list(dates: Sequence[FoundDate], begin: int, plain: str) -> int:
+    """Where the list of years ends that begins with this date: "2019, 2020 and 2021"; none of them begins a range."""
+    end = begin + 1
+    while (
+        end < len(dates)
+        and {dates[end - 1].kind, dates[end].kind} <= _YEARS
+        and _LISTED.fullmatch(plain, dates[end - 1].end, dates[end].start)
+    ):
+        end += 1
+    last, following = dates[end - 1], dates[end : end + 1]
+    goes_on = any(goes.match(plain, last.end) for goes in (_present(), _open_end(), _SHORT_END))
+    goes_on = goes_on or any(_joins(plain, last, one) for one in following)
+    return end - 1 if goes_on and end > begin + 1 else end
+
+
+def _listed(first: FoundDate, others: Sequence[FoundDate]) -> FoundPeriod:
+    """The stretch from the first year of a list to the last."""
+    years = sorted(date.date.year for date in (first, *others) if date.date)
+    return FoundPeriod(first.start, others[-1].end, Period(PartialDate(years[0]), PartialDate(years[-1])))
 
 
 def _part_of_a_number(date: FoundDate, plain: str) -> bool:
@@ -126,7 +153,7 @@ def _part_of_a_number(date: FoundDate, plain: str) -> bool:
 def _joins(plain: str, first: FoundDate, second: FoundDate) -> bool:
     before, between = plain[max(0, first.start - _NEAR) : first.start], plain[first.end : second.start]
     if between.strip() in _BETWEEN_ONLY:
-        return bool(_BETWEEN.search(before) or _SEVERAL.search(before))
+        return bool(_BETWEEN.search(before))
     if between.strip() == "/":
         return first.kind == second.kind and first.kind in ("year", "month", "full")
     return bool(_joiner().fullmatch(between))
@@ -134,9 +161,6 @@ def _joins(plain: str, first: FoundDate, second: FoundDate) -> bool:
 
 def _range(first: FoundDate, second: FoundDate, plain: str) -> FoundPeriod | None:
     start = _since_start(first, plain)
-    several = _SEVERAL.search(plain, max(0, first.start - _NEAR), first.start)
-    if several:
-        return FoundPeriod(several.start(), second.end, None)
     if "placeholder" in (first.kind, second.kind):
         return FoundPeriod(start, second.end, None)
     begin, end = first.date, second.date
@@ -155,7 +179,7 @@ def _single(date: FoundDate, plain: str) -> FoundPeriod | None:
     start, ambiguous = _since_start(date, plain), date.kind == "ambiguous"
     if ending:
         return FoundPeriod(start, ending.end(), Period(date.date, None, current=True), ambiguous)
-    if date.kind in ("weak", "month-only") or date.date is None:
+    if date.kind == "month-only" or date.date is None or not _is_certain(date, plain, start):
         return None
     return _short_end(date, plain, start) or _open(date, plain, start) or _one_sided(date, plain, start)
 
@@ -174,13 +198,13 @@ def _one_sided(date: FoundDate, plain: str, start: int) -> FoundPeriod:
     ambiguous = date.kind == "ambiguous"
     if until := _until_before().search(plain, max(0, start - _NEAR), start):
         return FoundPeriod(until.start(), date.end, Period(None, date.date), ambiguous)
-    return FoundPeriod(date.start, date.end, Period(date.date, _end_of_season(date)), ambiguous, alone=True)
+    return FoundPeriod(date.start, date.end, Period(date.date, None), ambiguous, alone=True)
 
 
-def _end_of_season(date: FoundDate) -> PartialDate | None:
-    """ "Summer 2018" alone lasts from June to August; a winter is of no single year."""
-    month = date.date.month if date.date and date.kind == "season" else None
-    return replace(date.date, month=month + 2) if date.date and month in _SEASONS else None
+def _is_certain(date: FoundDate, plain: str, start: int) -> bool:
+    """ "05/21" is a date where nothing else stands, as in a cell, or only "since" before it."""
+    before, after, written = plain[:start], plain[date.end :], plain[date.start : date.end]
+    return date.kind != "weak" or not (before.strip(" (") or after.strip(" ).") or _ONE_FIGURE.match(written))
 
 
 def _short_end(date: FoundDate, plain: str, start: int) -> FoundPeriod | None:
@@ -237,7 +261,7 @@ def _now() -> re.Pattern[str]:
 @cache
 def _open_end() -> re.Pattern[str]:
     onwards = pattern("dates", "words", "onwards").pattern
-    return re.compile(rf"\s*{_DASH}\s*(?=$|[)\]|\t:])|\s+{onwards}")
+    return re.compile(rf"\s*{_DASH}\s*(?:\.{{2,}}|…|(?=$|[)\]|\t:]))|\s+{onwards}")
 
 
 @cache
@@ -254,4 +278,4 @@ def _current_word() -> re.Pattern[str]:
 
 @cache
 def _until_before() -> re.Pattern[str]:
-    return re.compile(rf"{_UNTIL_ALONE}\s*$")
+    return re.compile(rf"{_UNTIL_ALONE}:?\s*$")

@@ -40,6 +40,19 @@ def test_only_employment_counts(kind: RoleKind) -> None:
     assert experience_of([_role("2015 - 2018", kind)], AS_OF, Source("", "experience")) is None
 
 
+@pytest.mark.parametrize(
+    "written", ["summers 2021 – 2023", "summer 2015 and summer 2016", "hivers 2018 - 2020"]
+)
+def test_a_season_that_came_back_for_years_is_of_unknown_length(written: str) -> None:
+    assert experience_of([_role(written)], AS_OF, Source("", "experience")) is None
+
+
+def test_a_job_from_one_season_to_another_counts() -> None:
+    experience = experience_of([_role("Fall 2021 – Spring 2023")], AS_OF, Source("", "experience"))
+    assert experience is not None
+    assert experience.months == 24
+
+
 def test_education_years_are_not_experience() -> None:
     resume = read_facts(
         page(

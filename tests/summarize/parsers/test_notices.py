@@ -34,10 +34,6 @@ def _notices(text: str) -> list[tuple[str, str | None]]:
             [],
         ),
         (
-            "*Experience\nBabysitter, summers 2023 and 2024",
-            [("unreadable-date", "summers 2023 and 2024"), ("missing-dates", "Babysitter")],
-        ),
-        (
             "*Experience\nCook, Savoy Hotel, 03/04/2012 - 05/06/2015",
             [("ambiguous-date", "03/04/2012 - 05/06/2015")],
         ),

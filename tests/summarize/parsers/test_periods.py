@@ -31,7 +31,7 @@ PRESENT = "now"
         ("Mar 20 - Jun 21", "2020-03", "2021-06"),
         ("Jan – Mar 2020", "2020-01", "2020-03"),
         ("June-August 2019", "2019-06", "2019-08"),
-        ("Summer 2018 – Fall 2019", "2018-06", "2019-09"),
+        ("Summer 2018 – Fall 2019", "2018", "2019"),
         ("Q3 2020 - Q1 2021", "2020-07", "2021-01"),
         ("2014 - March 2020", "2014", "2020-03"),
         ("janv. 2020 - févr. 2021", "2020-01", "2021-02"),
@@ -55,9 +55,24 @@ PRESENT = "now"
         ("Aug 2019 → Present", "2019-08", PRESENT),
         ("Jan 2019 - Present (2 yrs 3 mos)", "2019-01", PRESENT),
         ("until 2015", None, "2015"),
-        ("Summer 2019", "2019-06", "2019-08"),
-        ("Winter 2019", "2019-12", None),
-        ("until summer 2019", None, "2019-06"),
+        ("Summer 2019", "2019", None),
+        ("Sommersemester 2019", "2019", None),
+        ("until summer 2019", None, "2019"),
+        ("Summers of 2021 – 2023", "2021", "2023"),
+        ("summer 2015 and summer 2016", "2015", "2016"),
+        ("Été 2023, été 2024", "2023", "2024"),
+        ("2019, 2020", "2019", "2020"),
+        ("2003 und 2004", "2003", "2004"),
+        ("2021, 2022 and 2023", "2021", "2023"),
+        ("WS 2021/22 – SS 2023", "2021", "2023"),
+        ("Mar'2019 to Apr’2021", "2019-03", "2021-04"),
+        ("Nov/18 – Mar/20", "2018-11", "2020-03"),
+        ("01.2021 – ...", "2021-01", PRESENT),
+        ("01/2021 – …", "2021-01", PRESENT),
+        ("05/2019 – vigente", "2019-05", PRESENT),
+        ("da gennaio 2018", "2018-01", PRESENT),
+        ("05/21", "2021-05", None),
+        ("seit 08/17", "2017-08", PRESENT),
         ("2010–12", "2010", "2012"),
         ("2019–03 to 2020–05", "2019-03", "2020-05"),
         ("01/09/2017 tot op heden", "2017-09", PRESENT),
@@ -73,6 +88,7 @@ PRESENT = "now"
         ("From: July 2019   To: Present", "2019-07", PRESENT),
         ("From: 01/2012\tTo: 06/2014", "2012-01", "2014-06"),
         ("to 3/2021", None, "2021-03"),
+        ("To: June 2019", None, "2019-06"),
     ],
 )
 def test_a_period_is_read_whole(written: str, start: str | None, end: str | None) -> None:
@@ -84,7 +100,16 @@ def test_a_period_is_read_whole(written: str, start: str | None, end: str | None
 
 
 @pytest.mark.parametrize(
-    "text", ["grew by 2015%", "Managed $2,015 of stock", "room 4/12", "jan@2019.example"]
+    "text",
+    [
+        "grew by 2015%",
+        "Managed $2,015 of stock",
+        "room 4/12",
+        "jan@2019.example",
+        "8/10",
+        "scored 08/10",
+        "15 Shrawan 2078",
+    ],
 )
 def test_other_numbers_are_no_dates(text: str) -> None:
     assert find_periods(text) == ()
@@ -112,6 +137,23 @@ def test_two_periods_of_one_line_stay_apart() -> None:
     assert [found.period for found in find_periods("1998 - 2001 and 2004 - 2006")] == [
         Period(PartialDate(1998), PartialDate(2001)),
         Period(PartialDate(2004), PartialDate(2006)),
+    ]
+
+
+@pytest.mark.parametrize("text", ["Level 2 – 2023", "Band 5 - 2023", "Ausbilder, Stufe 1 – 2023"])
+def test_a_number_beside_a_year_is_no_month(text: str) -> None:
+    assert [found.period for found in find_periods(text)] == [Period(PartialDate(2023), None)]
+
+
+def test_a_mark_after_a_short_year_does_not_hide_it() -> None:
+    (found,) = find_periods("(Nov/18 – Mar/20, furloughed)")
+    assert found.period == Period(PartialDate(2018, 11), PartialDate(2020, 3))
+
+
+def test_a_list_of_years_ends_where_a_range_begins() -> None:
+    assert [found.period for found in find_periods("2008, 2010 – 2012")] == [
+        Period(PartialDate(2008), None),
+        Period(PartialDate(2010), PartialDate(2012)),
     ]
 
 
