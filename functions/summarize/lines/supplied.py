@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
-from functions.summarize.language.nominals import nominals
+from functions.summarize.language.nominals import Nominal, nominals
 from functions.summarize.lines.lexicon import noun_kinds, word_classes
 from functions.summarize.lines.nouns import head_noun, with_article
 from functions.summarize.lines.phrase import FIGURE, Name, form_telling, with_figures
@@ -21,15 +21,6 @@ from functions.summarize.lines.surface import joined, ours
 from functions.summarize.lines.verbs import Form, verb_form
 
 _FIGURE = r"(?:[$£€¥₹₱]|[A-Z]{2,3}\$?\s?)?\d"
-_STARTS_WITH_FIGURE = re.compile(rf"(?:(?:more than|around|about|over|up to|some) )?{FIGURE}")
-_FORMS: dict[Name, Form] = {"past": "past", "present": "third", "perfect": "participle", "gerund": "gerund"}
-_LONGEST = 14
-"""Words of a thing that still takes a verb: the things told in the corpus have fewer."""
-_NO_WORK = re.compile(
-    r"\b(?:awards?|prizes?|medals?|winners?|first|best|records?|degrees?|licen[cs]ed?|certified|certificate|language|speaker|"
-    r"handling|success|rate|score|ratio|years?|months?|only|none|no|zero|without|part-time|full-time|own)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +34,17 @@ class Supplied:
     done: bool
 
 
+_STARTS_WITH_FIGURE = re.compile(rf"(?:(?:more than|around|about|over|up to|some) )?{FIGURE}")
+_FORMS: dict[Name, Form] = {"past": "past", "present": "third", "perfect": "participle", "gerund": "gerund"}
+_LONGEST = 14
+"""Words of a thing that still takes a verb: the things told in the corpus have fewer."""
+_NO_WORK = re.compile(
+    r"\b(?:awards?|prizes?|medals?|winners?|first|best|records?|degrees?|licen[cs]ed?|certified|certificate|language|speaker|"
+    r"handling|success|rate|score|ratio|years?|months?|only|none|no|zero|without|part-time|full-time|own)\b",
+    re.IGNORECASE,
+)
+
+
 def with_verb(reading: LineReading, forms: Forms) -> Forms:
     """The forms of a line that is only a thing, with those of the verb that it takes."""
     noun = forms.noun and _as_series(forms.noun)
@@ -52,6 +54,13 @@ def with_verb(reading: LineReading, forms: Forms) -> Forms:
     return _nominal(reading, noun) or _supplied(reading, noun) or forms
 
 
+_GERUND_THINGS = frozenset(
+    "meeting building wedding housing clothing funding beginning ending opening".split()
+)
+_GROUP = re.compile(
+    r"(?:an? )?(?:[\w-]+ )?(?:team|staff|crew|squad|brigade|shift|gang|section|platoon|watch|unit|department) of \d"
+)
+_LEADING = Supplied("led", frozenset(), charge=True, figure=True, done=False)
 _SHORT = 2
 """Words of a gerund that is a thing among things: "loading, scanning"; a longer one may be what followed."""
 _SEGMENT = 4
@@ -86,7 +95,7 @@ def _nominal(reading: LineReading, noun: Telling) -> Forms | None:
     if first.start is None and first.text in ("a", "an", "the") and others:
         first, *others = others
     match = re.match(r"([\w-]+) of (?=\w)", first.text, re.IGNORECASE)
-    known = nominals().get(match[1].lower()) if match else None
+    known = _act_named(match[1].lower()) if match else None
     verb = verb_form(known.verb) if known else None
     if match is None or known is None or verb is None or first.start is None or first.end is None:
         return None
@@ -98,6 +107,14 @@ def _nominal(reading: LineReading, noun: Telling) -> Forms | None:
         return (Piece(verb.inflect(form), first.start, (first.start or 0) + len(name), "nominal"), *rest)
 
     return _forms(reading, noun, act, standing=known.kind == "duty")
+
+
+def _act_named(word: str) -> Nominal | None:
+    """The verb of a noun that names an act: of the table, or a gerund that is no thing of its own ("building")."""
+    verb = verb_form(word)
+    if word in nominals() or verb is None or verb.forms != {"gerund"} or word in _GERUND_THINGS:
+        return nominals().get(word)
+    return Nominal(verb.base, "duty")
 
 
 def _supplied(reading: LineReading, noun: Telling) -> Forms | None:
@@ -136,6 +153,8 @@ def _forms(
 
 def _verb_of(reading: LineReading, text: str) -> Supplied | None:
     """The verb of the first table that knows the thing, if the line and its title are such that it fits."""
+    if _GROUP.match(text):
+        return _LEADING if leads(reading) else None
     figured = _STARTS_WITH_FIGURE.match(text) is not None
     head = head_noun(re.split(r"\s(?:and|with)\s|,", text, maxsplit=1)[0]).lower()
     for each in _tables():

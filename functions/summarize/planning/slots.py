@@ -36,6 +36,7 @@ _MOST_ROLES, _MOST_LINES, _READ = 6, 40, 8
 _THOUSANDS = re.compile(r"(?<![$£€.\d])\d{1,3},\d{3}|(?<![$£€.\d,])\d{4,}")
 _LEADING = re.compile(r"(?:lead|led|overs|run|ran|serv|manag)\w*\b")
 _CHANGE = re.compile(r"\bfrom\b.*\d.*\bto\b|\bby \D{0,2}\d|%|→|->")
+_TURNED = frozenset(("raised", "cut"))
 _THING = 9
 """Words of a thing that may be told as it stands."""
 _AFTER_I = {"has": "have", "is": "am"}
@@ -231,6 +232,10 @@ def _variants(told: Tellings, place: Evidence, voice: Voice) -> Iterator[Variant
                 continue
             if not (form == "present" and _is_done(told.reading.text)):
                 yield _variant(telling if voice != "first" else in_first_person(telling), form, place)
+    changed = told.half.past
+    if changed is not None and changed.pieces[0].text in _TURNED and changed.pieces[0].start is None:
+        bare = replace(changed, pieces=changed.pieces[1:], text=changed.text.partition(" ")[2])
+        yield _variant(bare, "noun phrase", place)  # "raised occupancy from ... and [raised] yield from ..."
     if told.short is not None and told.short.shape == "clause":
         yield _variant(told.short, "clause", place)
 

@@ -28,7 +28,7 @@ _MARKERS = ("Earlier", "Previously", "Before that")
 _FRAME = re.compile(
     r"^(?:(?:has|have) (?:brought|raised|cut|grown|reduced|increased|seen)|brought|raised|cut|grew|reduced|increased"
     r"|saw|works? on|worked on|runs?|ran|leads?|led|oversees?|oversaw|serves?(?: as)?|served(?: as)?|works? with"
-    r"|worked with) "
+    r"|worked with|handles?|handled|manages?|managed|carries out|carried out|works?|worked) "
 )
 """Verbs that two things share: "brought costs down and output up"."""
 _EMPTY = re.compile(r"^(?:(?:works?|worked) (?:on|in)|handles?|handled|saw|(?:has|have) seen)\b")
