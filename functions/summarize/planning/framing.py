@@ -62,6 +62,12 @@ _CHANGED = re.compile(
 )
 _SEEN = re.compile(rf"^(?:the |{_AMOUNT}(?! times))")
 """What one may have seen done: "11 authorities notified", "the academy upgraded"."""
+_NO_WORK = re.compile(
+    r"(?:no|zero|not|never|first|second|one|alone|own|best|up|over|under|more|nomination|responsible|accountable|able|in"
+    r"|experienced|familiar|fluent|winner|member|several|with|within|after|before|since|while|during)\b",
+    re.IGNORECASE,
+)
+"""How a thing begins that is no work: a state, a rank, a time."""
 _FEW = 3
 _ON_TOP = re.compile(
     r"\b(?:chief|general manager|president|site director|plant manager|CEO|COO|owner)\b", re.IGNORECASE
@@ -259,26 +265,7 @@ def _on(text: str, head: str, *, counted: bool) -> Verbs | None:
         return None
     if sum(word[:1].isupper() and not word.isupper() for word in words) * 2 > len(words):
         return None
-    if words[0].lower() in (
-        "no",
-        "zero",
-        "not",
-        "never",
-        "first",
-        "second",
-        "one",
-        "alone",
-        "own",
-        "best",
-        "up",
-        "over",
-        "under",
-        "more",
-        "nomination",
-        "winner",
-        "member",
-        "several",
-    ):
+    if _NO_WORK.match(text):
         return None
     return "works on", "worked on", "work on"
 

@@ -23,6 +23,12 @@ _NAMED_STATE = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(r":\s.*$|\s+[-–—]\s.*$|,\s.*$|\s*/\s.*$")
+_COMMON_STATE = re.compile(
+    r"(?:registered|chartered|certified|licen[cs]ed|qualified|accredited|trained|approved|nationally|enrolled|general|state"
+    r"|public|notary|early|emergency|advanced|senior|clinical|professional|mental|occupational|forensic|lead|master"
+    r"|associate|fellow|member|internal|journeyman|journeyperson|first|private|commercial|flight|mountain)\b",
+    re.IGNORECASE,
+)
 _LONGEST = 9
 
 
@@ -67,7 +73,9 @@ def _is_person(text: str) -> bool:
 
 
 def _person(text: str) -> str:
-    return text if re.search(r"[A-Z]{2}|\d", text) else running_case(text)
+    """Small letters for what anybody of the trade is called; a scheme that lends its name keeps its capitals."""
+    named = text.istitle() and not _COMMON_STATE.match(text)
+    return text if named or re.search(r"[A-Z]{2}|\d", text) else running_case(text)
 
 
 def _held(text: str) -> str:
