@@ -23,7 +23,7 @@ NEWEST ?= $(shell ls /usr/bin/python3.1[1-9] $(HOME)/.pyenv/versions/3.1[1-9]*/b
 COPYLEFT := GPL;AGPL;LGPL;SSPL;Commons Clause
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-newest test-events test-torch test-browser test-chaos test-openapi test-soak audit test-contract images images-test bench-images sbom manifests deploy undeploy smoke lint format typecheck evaluate harper fuzz bench-reading bench train train-reader train-lines bake samples lock clean evaluate-reading
+.PHONY: help run test test-newest test-events test-torch test-browser test-chaos test-openapi test-soak audit test-contract images images-test bench-images sbom manifests deploy undeploy smoke lint format typecheck evaluate harper fuzz bench-page bench-reading bench train train-reader train-lines bake samples lock clean evaluate-reading
 
 help: ## List the verbs
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F'\t' '{printf "  %-14s %s\n", $$1, $$2}'
@@ -100,6 +100,9 @@ evaluate: .venv/.test ## Measure reading, parsing and summaries on the labelled 
 
 fuzz: .venv/.test ## Damage DOCX files for a minute and look for what breaks: make fuzz [ARGS="--seconds 900 --seed 4"]
 	$(BIN)/python -m tests.fuzz $(ARGS)
+
+bench-page: .venv/.test ## How quick and how near the page is, in Chromium: make bench-page [ARGS="CHECKOUT ..."]
+	$(BIN)/python -m benchmarks.page $(ARGS)
 
 bench-reading: .venv/.test ## Time and memory of reading, 1 to 100 pages and hostile files; writes docs/reading.md
 	$(BIN)/python -m benchmarks.reading $(ARGS)
