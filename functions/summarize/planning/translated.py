@@ -50,7 +50,8 @@ def _career(resume: Resume, words: "_Words", length: Length, person: Person) -> 
     latest = person.latest
     role = resume.roles[latest] if latest is not None else None
     lines = _lines(role, first) if role else []
-    yield from _opening(resume, role, person, words, named=bool(lines))
+    opened = list(_opening(resume, role, person, words, named=bool(lines)))
+    yield from opened
     joined = words.joined(lines)
     if role and joined and person.tenure and _employer(role):
         yield _plan("present", joined[0], {"lines": joined})
@@ -59,9 +60,13 @@ def _career(resume: Resume, words: "_Words", length: Length, person: Person) -> 
     if back and latest is not None and latest + 1 < len(resume.roles):
         before = resume.roles[latest + 1]
         told = words.joined(_lines(before, back))
-        yield from words.sentence(
-            "earlier", "earlier", title=_title(before), employer=_employer(before), lines=told
-        )
+        title = words.small(_title(before))
+        if opened or joined:
+            yield from words.sentence(
+                "earlier", "earlier", title=title, employer=_employer(before), lines=told
+            )
+        else:
+            yield from words.sentence("opening", "was", title=title, employer=_employer(before))
     if length != "short":
         yield from _close(resume, words)
 
@@ -88,14 +93,23 @@ class _Words:
             return None
         return _FACT.sub(lambda fact: texts[fact[1]], kept)
 
-    def joined(self, facts: Sequence[Told]) -> Told | None:
+    def joined(self, facts: Sequence[Told], *, small: bool = True) -> Told | None:
         """Several facts as one list."""
         if not facts:
             return None
         evidence = tuple(place for _, places in facts for place in places)
-        texts = [self.inside(text) for text, _ in facts]
+        texts = [self.inside(text) if small else text for text, _ in facts]
         heavy = any("," in text or f" {self.table['and']} " in text for text in texts)
-        return ("; ".join(texts) if heavy else listing(texts, self.table["and"])), evidence
+        return ("; ".join(texts) if heavy else listing(texts, self._and(texts[-1]))), evidence
+
+    def _and(self, following: str) -> str:
+        """ "y" or "e": the word for "and" before this one."""
+        other, begins = self.table.get("and_before", ("", "(?!)"))
+        return other if re.match(begins, following, re.IGNORECASE) else str(self.table["and"])
+
+    def small(self, fact: Told | None) -> Told | None:
+        """A fact as it stands inside a sentence."""
+        return (self.inside(fact[0]), fact[1]) if fact else None
 
     def inside(self, text: str) -> str:
         """A line as it stands inside a sentence."""
@@ -167,12 +181,15 @@ def _study(resume: Resume) -> dict[str, Told | None]:
 
 def _credentials(resume: Resume, words: _Words) -> dict[str, Told | None]:
     held = [told for one in resume.credentials if one.status is None and (told := _stated(one.name))]
-    return {"credentials": words.joined(held[:2])}
+    weak = words.table.get("weak", "(?!)")
+    strong = [one for one in held if not re.search(rf"\b(?:{weak})", one[0], re.IGNORECASE)]
+    return {"credentials": words.joined(strong[:2] or held[:1])}
 
 
 def _spoken(resume: Resume, words: _Words) -> dict[str, Told | None]:
     named = [told for one in resume.languages if (told := _stated(one.name))]
-    return {"languages": words.joined(named[:4]) if len(named) > 1 else None}
+    small = words.table.get("names_small", words.table["small"])
+    return {"languages": words.joined(named[:4], small=small) if len(named) > 1 else None}
 
 
 def _lines(role: Role, most: int) -> list[Told]:
