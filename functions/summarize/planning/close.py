@@ -22,7 +22,9 @@ _DRIVERS = re.compile(
 """Trades in which a driving licence is asked for."""
 _COURSE = re.compile(r"\b(?:course|training|first aid|awareness|basic|DBS|manual handling)\b", re.IGNORECASE)
 _SCHOOL = re.compile(
-    r"\b(?:high school|secondary|GCSEs?|10th|12th|A-levels|matric|SSC|leaving)\b", re.IGNORECASE
+    r"\b(?:high school|secondary|GCSEs?|10th|12th|A-levels|matric|SSC|leaving|grade 1[0-2]"
+    r"|form [3-6]|O[- ]levels?|maturita|baccalaur[ée]at)\b",
+    re.IGNORECASE,
 )
 _DEGREES = (
     ("phd", "dphil", "doctor", "edd", "md", "ed.d", "dr."),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from functions.summarize.language.surface import article, common_words
+from functions.summarize.language.words import stems_in
 from functions.summarize.planning.draft import Draft, Speaker
 from functions.summarize.planning.families import families, family_of
 from functions.summarize.planning.person import (
@@ -138,9 +139,15 @@ def _where(draft: Draft, person: Person, house: Slot | None) -> bool:
     elif house:
         draft.say("at" if person.is_current else ", most recently at").tell(house)
         return True
-    elif person.field:
+    elif person.field and not _only_repeats(person.field, draft) and not _echoes(person.field, draft):
         draft.say("in").tell(person.field)
     return False
+
+
+def _echoes(field: Slot, draft: Draft) -> bool:
+    """Whether the field has a word of the title's own: "researcher in research and teaching"."""
+    title = next((slot for slot in draft.slots if slot.kind == "title"), None)
+    return title is not None and bool(stems_in(field.variants[0].text) & stems_in(title.variants[0].text))
 
 
 def _years_first(person: Person, years: Slot, field: Slot, title: Slot) -> SentencePlan:

@@ -282,6 +282,7 @@ def _one(text: str, form: Form, fact: Fact[str]) -> tuple[Variant, ...]:
 
 def _language(language: Language) -> Iterator[Variant]:
     name, level = language.name.value, language.fluency.value if language.fluency else ""
+    name = name.title() if name.isupper() or name.islower() else name
     evidence = tuple(
         dict.fromkeys((*language.name.evidence, *(language.fluency.evidence if language.fluency else ())))
     )

@@ -104,8 +104,8 @@ class _Words:
 
     def _and(self, following: str) -> str:
         """ "y" or "e": the word for "and" before this one."""
-        other, begins = self.table.get("and_before", ("", "(?!)"))
-        return other if re.match(begins, following, re.IGNORECASE) else str(self.table["and"])
+        other, begins = self.table["and_before"]
+        return str(other) if re.match(begins, following, re.IGNORECASE) else str(self.table["and"])
 
     def small(self, fact: Told | None) -> Told | None:
         """A fact as it stands inside a sentence."""
@@ -181,14 +181,14 @@ def _study(resume: Resume) -> dict[str, Told | None]:
 
 def _credentials(resume: Resume, words: _Words) -> dict[str, Told | None]:
     held = [told for one in resume.credentials if one.status is None and (told := _stated(one.name))]
-    weak = words.table.get("weak", "(?!)")
+    weak = words.table["weak"]
     strong = [one for one in held if not re.search(rf"\b(?:{weak})", one[0], re.IGNORECASE)]
     return {"credentials": words.joined(strong[:2] or held[:1])}
 
 
 def _spoken(resume: Resume, words: _Words) -> dict[str, Told | None]:
     named = [told for one in resume.languages if (told := _stated(one.name))]
-    small = words.table.get("names_small", words.table["small"])
+    small = words.table["names_small"]
     return {"languages": words.joined(named[:4], small=small) if len(named) > 1 else None}
 
 

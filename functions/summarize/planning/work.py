@@ -36,7 +36,10 @@ _SIZE = re.compile(
     r"^(?:leads?|led|overs|runs?|ran|serves? \d|served \d|manages?|managed|is responsible|heads?)"
 )
 _NO_TAIL = re.compile(
-    r"^(?:[#+*]|(?:19|20)\d\d\b|[A-Z]\w* \d+(?:\.\d+)?$|of\b)|\.$|^\d[\d,.]*$|: |, (?!no |none |all )"
+    r"^(?:[#+*]|(?:19|20)\d\d\b|[A-Z]\w* \d+(?:\.\d+)?$|of\b)|\bleave\b|\.$|^\d[\d,.]*$|: |, (?!no |none |all )"
+)
+_COUNTED = re.compile(
+    r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten) (?!leave\b)[a-z]{3,}(?!.*\bleave\b)"
 )
 _TAIL_WORDS = 10
 _ENOUGH = 2
@@ -369,5 +372,7 @@ def _earlier_things(
         draft.say(f"as {article(title.variants[0].text)}").tell(title)
     if house:
         draft.say("at").tell(house)
-    kept = next((told for told in things if _is_tail(told.variant.text) and told.words <= _TAIL_WORDS), None)
+    kept = next(
+        (told for told in things if _COUNTED.match(told.variant.text) and told.words <= _TAIL_WORDS), None
+    )
     return (draft.say(", with").join([kept.pair]) if kept else draft).finish()
