@@ -10,7 +10,7 @@ import argparse
 import json
 import math
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from itertools import count, islice
 from pathlib import Path
@@ -23,14 +23,14 @@ from training.architectures import Name, batch_of, build, write_greedily
 from training.batches import Ids, as_ids, epoch
 from training.begin import begin_from
 from training.figures import score
-from training.paragraphs.generate import Generator
+from training.paragraphs.curriculum import HELD_OUT, PAIRS, SEED, Curriculum, draw, read
 from training.paragraphs.pair import Pair
 from training.tokens import encode, save_tokenizer, vocabulary
 
 RATES: dict[Name, float] = {"t5": 1.5e-3, "gpt2": 1e-3, "bart": 6e-4}
 """Learning rates: BART, normalised after its layers, stops listening to the plan at what the others take."""
-_COURSE = ((0.25, 1), (0.2, 2))
-"""Of all steps, how many see at most so many sentences, before all see whole paragraphs."""
+_SINGLE, _DOUBLE = 0.15, 0.15
+"""Of all steps, how many see single sentences, and how many two, before all see whole paragraphs."""
 
 
 @dataclass(frozen=True)
@@ -40,26 +40,28 @@ class Config:
     model: Name
     start: Path | None = None
     out: Path = field(default=Path("runs"))
-    seed: int = 20
-    pairs: int = 18_000
-    held_out: int = 48
-    steps: int = 1_600
+    pairs_from: Path | None = None
+    seed: int = SEED
+    pairs: int = PAIRS
+    held_out: int = HELD_OUT
+    steps: int = 4_000
     tokens: int = 640
     rate: float | None = None
     warm_up: int = 60
     decay: float = 0.01
     threads: int = 1
     bf16: bool = False
-    look_every: int = 300
+    look_every: int = 500
     save_every: int = 100
 
 
 class Run:
     """A model on its way: weights, optimiser, and the step it has reached."""
 
-    def __init__(self, config: Config) -> None:
+    def __init__(self, config: Config, fingerprint: str) -> None:
         torch.manual_seed(config.seed)
         self.config = config
+        self.fingerprint = fingerprint
         self.model = build(config.model)
         if config.start is not None:
             begin_from(self.model, config.start)
@@ -118,7 +120,7 @@ class Run:
             for name, value in asdict(self.config).items()
         }
         (folder / "training.json").write_text(
-            json.dumps(settings | {"step": self.step}, indent=2), encoding="utf-8"
+            json.dumps(settings | {"step": self.step, "drawn": self.fingerprint}, indent=2), encoding="utf-8"
         )
 
 
@@ -153,13 +155,15 @@ def train(config: Config, tracking: Tracking) -> Path:
     """Train up to `config.steps`; the folder of the best checkpoint."""
     torch.set_num_threads(config.threads)
     config.out.mkdir(parents=True, exist_ok=True)
-    held_out = list(Generator(config.seed, held_out=True).pairs(config.held_out))
-    run = Run(config)
+    curriculum = (
+        read(config.pairs_from) if config.pairs_from else draw(config.seed, config.pairs, config.held_out)
+    )
+    run = Run(config, curriculum.fingerprint)
     began, losses = time.monotonic(), []
-    for batch in islice(_batches(config), run.step, config.steps):
+    for batch in islice(_batches(config, curriculum), run.step, config.steps):
         losses.append(run.learn(batch))
         if run.step % config.look_every == 0 or run.step == config.steps:
-            figures = look(run, held_out) | {"loss": sum(losses) / len(losses)}
+            figures = look(run, curriculum.held_out) | {"loss": sum(losses) / len(losses)}
             _note(config, run.step, figures | {"seconds": time.monotonic() - began}, tracking)
             run.keep_if_best(figures["sentences"])
             losses.clear()
@@ -168,13 +172,11 @@ def train(config: Config, tracking: Tracking) -> Path:
     return config.out / "best"
 
 
-def _batches(config: Config) -> Iterator[list[Ids]]:
+def _batches(config: Config, curriculum: Curriculum) -> Iterator[list[Ids]]:
     """Single sentences first, then two, then paragraphs: copying a slot is learned on the short ones."""
-    generator = Generator(config.seed)
-    for share, most in _COURSE:
-        rows = as_ids(list(generator.pairs(int(config.pairs * share), most=most)))
-        yield from islice(_rounds(rows, config), int(config.steps * share))
-    yield from _rounds(as_ids(list(generator.pairs(config.pairs))), config)
+    for share, pairs in ((_SINGLE, curriculum.single), (_DOUBLE, curriculum.double)):
+        yield from islice(_rounds(as_ids(pairs), config), int(config.steps * share))
+    yield from _rounds(as_ids(curriculum.whole), config)
 
 
 def _rounds(rows: list[Ids], config: Config) -> Iterator[list[Ids]]:
@@ -182,7 +184,7 @@ def _rounds(rows: list[Ids], config: Config) -> Iterator[list[Ids]]:
         yield from epoch(rows, config.tokens, config.seed, number)
 
 
-def look(run: Run, held_out: list[Pair]) -> dict[str, float]:
+def look(run: Run, held_out: Sequence[Pair]) -> dict[str, float]:
     """How the model does on held-out pairs: loss, and what its greedy sentences hold."""
     run.model.eval()
     sentences = write_all(run.config.model, run.model, [pair.prompt for pair in held_out])
@@ -229,6 +231,9 @@ def main() -> None:
     parser.add_argument("--model", required=True, choices=get_args(Name))
     parser.add_argument(
         "--start", type=Path, help="checkpoint of an earlier run to begin with, not random weights"
+    )
+    parser.add_argument(
+        "--pairs-from", type=Path, help="pairs that were drawn before (training.paragraphs.curriculum)"
     )
     parser.add_argument("--out", type=Path, help="default: runs/MODEL")
     parser.add_argument("--tracking", action="store_true", help="send the figures to ClearML")

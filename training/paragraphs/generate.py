@@ -1,9 +1,9 @@
 """Paragraphs to learn from, drawn from a seed: composed sentences cut into slots, put together anew, beside our plans.
 
-Half of the paragraphs are those of one composed record; a quarter puts sentences of several together, which keeps
-every type and changes every neighbour; the rest are plans of our own planner, told by a composed sentence of the
-same slots where there is one and by rule where there is none. Words are never seen: a name is a slot, so that
-nothing can be learned by heart.
+A fifth of the paragraphs are those of one composed record; a sixth puts sentences of several together, which keeps
+every type and changes every neighbour; the rest are plans of our own planner, half of their sentences told by a
+composed sentence of the same slots where there is one, the others by rule. No sentence is taught that serving would
+not accept. Words are never seen: a name is a slot, so that nothing can be learned by heart.
 """
 
 import random
@@ -25,7 +25,7 @@ from functions.summarize.planning.records import (
 )
 from functions.summarize.planning.slots import Slots
 from functions.summarize.prompts.alphabet import GIVEN, MOST_OF_A_KIND, NAME, choice_token, choices, header
-from functions.summarize.prompts.paragraph import encode, plain_tokens, slot_tokens
+from functions.summarize.prompts.paragraph import decode, encode, fullest, plain_tokens, slot_tokens
 from functions.summarize.sentences import Length, Options, Part, Voice
 from training.composed import records
 from training.paragraphs.cutting import Cut, Template, templates_of
@@ -39,6 +39,10 @@ _VOICES: tuple[tuple[Voice, float], ...] = (("implied", 0.5), ("third", 0.25), (
 T = TypeVar("T")
 MOST_SENTENCES = 8
 """Sentences of a long paragraph, and one more."""
+_COMPOSED, _RECOMBINED = 0.2, 0.15
+"""Of the paragraphs, how many are composed ones, and how many are put together of them."""
+_AS_COMPOSED = 0.5
+"""Of the sentences of our plans, how many are told as composed ones where there are any."""
 _DISTRACTORS = 0.2
 """How often a slot is offered that the sentence leaves out."""
 Tokens = tuple[str | tuple[int, str], ...]
@@ -47,12 +51,16 @@ Tokens = tuple[str | tuple[int, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of a plan and one way to tell it; `tokens` count the slots of the sentence."""
+    """A sentence of a plan and one way to tell it; `tokens` count the slots of the sentence.
+
+    `plain` is what the plan itself says, which a prompt offers first.
+    """
 
     part: Part
     slots: tuple[Slot, ...]
     must: tuple[int, ...]
     tokens: Tokens
+    plain: tuple[Piece, ...] = (Piece(""),)
 
 
 class Generator:
@@ -98,6 +106,11 @@ class Generator:
         ]
 
     @cached_property
+    def _by_rule(self) -> list[tuple[ParagraphPlan, tuple[Sentence | None, ...]]]:
+        """The plans, each with its sentences as the plan says them."""
+        return [(plan, tuple(_by_rule(one, plan) for one in plan.sentences)) for plan in self._plans]
+
+    @cached_property
     def _offers(self) -> dict[Form, list[tuple[SlotKind, tuple[Form, ...]]]]:
         """Which forms are really on offer beside each form of a line, as the line analysis gives them."""
         found: dict[Form, list[tuple[SlotKind, tuple[Form, ...]]]] = defaultdict(list)
@@ -119,14 +132,14 @@ class Generator:
 
     def _pair(self, most: int) -> Pair | None:
         chance = self._rng.random()
-        if chance < 0.3:
+        if chance < _COMPOSED:
             return self._composed(self._rng.choice(self._texts), "composed", most)
-        if chance < 0.5:
+        if chance < _COMPOSED + _RECOMBINED:
             parts = [part for part in _PARTS if self._by_part[part] and self._rng.random() < 0.8]
             return self._composed(
                 [self._rng.choice(self._by_part[part]) for part in parts], "recombined", most
             )
-        return self._planned(self._rng.choice(self._plans), most)
+        return self._planned(*self._rng.choice(self._by_rule), most)
 
     def _some(self, sentences: Sequence[T], most: int) -> Sequence[T]:
         """At most so many of them, side by side."""
@@ -137,14 +150,12 @@ class Generator:
         voice = self._rng.choices(*zip(*_VOICES, strict=True))[0]
         told = [self._sentence(template) for template in templates]
         voiced = [in_voice(one.tokens, one.slots, voice, first=at == 0) for at, one in enumerate(told)]
-        kept = self._some(
-            [
-                replace(one, tokens=tokens)
-                for one, tokens in zip(told, voiced, strict=True)
-                if tokens is not None
-            ],
-            most,
-        )
+        usable = [
+            sentence
+            for one, tokens in zip(told, voiced, strict=True)
+            if tokens is not None and is_usable(sentence := replace(one, tokens=tokens), voice)
+        ]
+        kept = self._some(usable, most)
         length: Length = "short" if len(kept) < 3 else "medium" if len(kept) < 6 else "long"
         return _pair(kept, voice, length, source) if kept else None
 
@@ -187,22 +198,26 @@ class Generator:
         current = not kind.startswith("earlier")
         return Slot(kind, "", tuple(Variant(cut.text, form, ()) for form in forms), current)
 
-    def _planned(self, plan: ParagraphPlan, most: int) -> Pair | None:
+    def _planned(self, plan: ParagraphPlan, by_rule: Sequence[Sentence | None], most: int) -> Pair | None:
         kept: list[Sentence] = []
-        for at, sentence in enumerate(plan.sentences):
-            tokens = self._like_composed(sentence, plan.voice, first=at == 0) or _plain(sentence, plan)
-            if tokens is not None:
-                kept.append(Sentence(sentence.part, sentence.slots, sentence.must, tokens))
+        for at, (sentence, ruled) in enumerate(zip(plan.sentences, by_rule, strict=True)):
+            composed = self._rng.random() < _AS_COMPOSED
+            told = self._like_composed(sentence, plan.voice, first=at == 0) if composed else None
+            chosen = told or ruled
+            if chosen is not None:
+                kept.append(chosen)
         return _pair(self._some(kept, most), plan.voice, plan.length, "planned") if kept else None
 
-    def _like_composed(self, sentence: SentencePlan, voice: Voice, *, first: bool) -> Tokens | None:
+    def _like_composed(self, sentence: SentencePlan, voice: Voice, *, first: bool) -> Sentence | None:
         """The sentence told as a composed sentence of the same slots, if the forms that takes are on offer."""
         alike = self._by_kinds.get((sentence.part, _shape(slot.kind for slot in sentence.slots)), [])
         for template in self._rng.sample(alike, min(len(alike), 6)):
             tokens = _fitted(template, sentence)
             voiced = in_voice(tokens, sentence.slots, voice, first=first) if tokens else None
             if voiced is not None:
-                return voiced
+                told = Sentence(sentence.part, sentence.slots, sentence.must, voiced, sentence.plain)
+                if is_usable(told, voice):
+                    return told
         return None
 
 
@@ -212,7 +227,8 @@ def _shape(kinds: Iterator[str]) -> tuple[str, ...]:
 
 def _fitted(template: Template, sentence: SentencePlan) -> Tokens | None:
     """The template with the slots of a sentence in its places, each in a form that the slot offers."""
-    free = list(range(len(sentence.slots)))
+    offered = tuple(fullest(sentence))
+    free = list(range(len(offered)))
     tokens: list[str | tuple[int, str]] = []
     for item in template.items:
         if not isinstance(item, Cut):
@@ -221,8 +237,8 @@ def _fitted(template: Template, sentence: SentencePlan) -> Tokens | None:
         fits = [
             (number, nth)
             for number in free
-            if _alike(sentence.slots[number].kind, item.kind)
-            for form, nth, _ in choices(sentence.slots[number].variants)
+            if _alike(offered[number].kind, item.kind)
+            for form, nth, _ in choices(offered[number].variants)
             if form == item.form
         ]
         if not fits:
@@ -237,7 +253,8 @@ def _alike(kind: SlotKind, other: SlotKind) -> bool:
     return kind == other or (kind in _LINES and other in _LINES)
 
 
-def _plain(sentence: SentencePlan, plan: ParagraphPlan) -> Tokens | None:
+def _by_rule(sentence: SentencePlan, plan: ParagraphPlan) -> Sentence | None:
+    """The sentence as the plan says it, where the closed vocabulary has its words."""
     names = {"NAME": plan.name, "GIVEN": plan.given} if plan.voice == "third" else {}
     words = plain_tokens(sentence, names)
     if words is None:
@@ -252,24 +269,38 @@ def _plain(sentence: SentencePlan, plan: ParagraphPlan) -> Tokens | None:
         else:
             tokens.append(words[at])
         at += 1
-    return tuple(tokens)
+    told = Sentence(sentence.part, sentence.slots, sentence.must, tuple(tokens), sentence.plain)
+    return told if is_usable(told, plan.voice) else None
 
 
-def _pair(sentences: Sequence[Sentence], voice: Voice, length: Length, source: str) -> Pair | None:
-    """The pair of some sentences; None where one holds more slots of a kind than a prompt has tokens for."""
-    if any(
-        count > MOST_OF_A_KIND
-        for one in sentences
-        for count in Counter(slot.kind for slot in one.slots).values()
-    ):
-        return None
-    plans = tuple(SentencePlan(one.part, one.slots, (Piece(""),), "", (), one.must) for one in sentences)
-    prompt = encode(ParagraphPlan(voice, length, "summary", plans, "en", NAME, GIVEN))
-    target: list[str] = []
+def is_usable(sentence: Sentence, voice: Voice) -> bool:
+    """Whether serving would accept the sentence: all told that must be, in forms on offer, acts told as acts."""
+    if _has_too_many(sentence):
+        return False
+    prompt = encode(_plan((sentence,), voice, "short"))
+    return decode(" ".join(_target((sentence,))), prompt)[0] is not None
+
+
+def _has_too_many(sentence: Sentence) -> bool:
+    """Whether it holds more slots of a kind than a prompt has tokens for."""
+    return any(count > MOST_OF_A_KIND for count in Counter(slot.kind for slot in sentence.slots).values())
+
+
+def _pair(sentences: Sequence[Sentence], voice: Voice, length: Length, source: str) -> Pair:
+    return Pair(encode(_plan(sentences, voice, length)).text, " ".join(_target(sentences)), source)
+
+
+def _plan(sentences: Sequence[Sentence], voice: Voice, length: Length) -> ParagraphPlan:
+    """The plan whose prompt asks for the sentences; what each of them says by rule is not seen."""
+    plans = tuple(SentencePlan(one.part, one.slots, one.plain, "", (), one.must) for one in sentences)
+    return ParagraphPlan(voice, length, "summary", plans, "en", NAME, GIVEN)
+
+
+def _target(sentences: Sequence[Sentence]) -> Iterator[str]:
+    """The tokens of the sentences."""
     for one in sentences:
         names = slot_tokens(one.slots)
-        target.append(header(one.part))
+        yield header(one.part)
         for item in one.tokens:
-            target += [item] if isinstance(item, str) else [names[item[0]], item[1]]
-        target.append(".")
-    return Pair(prompt.text, " ".join(target), source)
+            yield from (item,) if isinstance(item, str) else (names[item[0]], item[1])
+        yield "."

@@ -1,10 +1,12 @@
 """From a plan to verified sentences: the model proposes, the verifier decides, the plain sentence stands in.
 
 Several drafts are ranked by what holds of them, by how much the sentences vary, and by the model's own order. Each
-sentence is checked; one that does not hold is taken from the next draft, and where none holds, from the plan.
+sentence is checked; one that does not hold is taken from the next draft. What no draft tells the model is asked once
+more, each sentence alone; where that does not hold either, it is the plan's.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from functions.summarize.models.contract import Model
 from functions.summarize.planning.records import ParagraphPlan, SentencePlan
@@ -23,15 +25,34 @@ def drafted(plan: ParagraphPlan, model: Model, resume: Resume) -> tuple[tuple[Se
     if plan.language != "en" or not plan.sentences:
         return tuple(_plain(one) for one in plan.sentences), 0
     index = index_of(resume, plan)
+    accepted: dict[str, bool] = {}
+
+    def judge(drafts: Iterable[Draft]) -> None:
+        written = {one.text for draft in drafts for one in draft if one is not None}
+        accepted.update((text, holds(text, plan.voice, index)) for text in sorted(written - accepted.keys()))
+
     drafts = model.compose([plan], candidates=CANDIDATES)[0]
-    accepted = {
-        text: holds(text, plan.voice, index)
-        for text in dict.fromkeys(one.text for draft in drafts for one in draft if one is not None)
-    }
+    judge(drafts)
     ranked = sorted(drafts, key=lambda draft: _rank(draft, accepted), reverse=True)
     chosen = [_first_that_holds(number, ranked, accepted) for number in range(len(plan.sentences))]
+    for number, again in _alone(plan, model, chosen if drafts else ()):
+        judge(again)
+        chosen[number] = _first_that_holds(0, again, accepted)
     told = tuple(_fitting(plan, chosen))
     return told, sum(not held for held in accepted.values())
+
+
+def _alone(
+    plan: ParagraphPlan, model: Model, chosen: Sequence[WrittenSentence | None]
+) -> Iterator[tuple[int, list[Draft]]]:
+    """What the model writes for each sentence that is still open when it is asked for that one alone.
+
+    Only of a model that is given the whole plan at once: one that is given sentence by sentence has answered already.
+    """
+    missing = [number for number, one in enumerate(chosen) if one is None]
+    if missing and len(chosen) > 1 and model.card.prompt == "slots":
+        plans = [replace(plan, sentences=(plan.sentences[number],)) for number in missing]
+        yield from zip(missing, model.compose(plans, candidates=CANDIDATES), strict=True)
 
 
 def _rank(draft: Draft, accepted: dict[str, bool]) -> tuple[int, int]:

@@ -180,7 +180,7 @@ def _turn(draft: Draft, person: Person, variant: int) -> None:
         return
     climb = climb_slot(person, years)
     if climb and variant % 2 == 0:
-        draft.say(", first as").tell(climb)
+        draft.say(f", first as {article(climb.variants[0].text)}").tell(climb)
 
 
 def _link(field: Slot) -> str:

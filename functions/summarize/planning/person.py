@@ -140,9 +140,9 @@ def change_slot(person: Person, years: Years | None) -> Slot | None:
 def _before(role: Role, family: Family, years: Years, evidence: tuple[Evidence, ...]) -> Iterator[Variant]:
     title = read_title(role.title.value) if role.title else None
     link = "of" if family.name.endswith("ing") and " " not in family.name else "in"
-    yield Variant(f"{years.phrase} {link} {family.name}", "noun phrase", evidence)
+    yield Variant(f"{years.phrase} {link} {family.name}", "phrase", evidence)
     if title:
-        yield Variant(f"{years.phrase} as {article(title.text)} {title.text}", "noun phrase", evidence)
+        yield Variant(f"{years.phrase} as {article(title.text)} {title.text}", "phrase", evidence)
 
 
 def climb_slot(person: Person, years: Years | None) -> Slot | None:
@@ -160,8 +160,7 @@ def climb_slot(person: Person, years: Years | None) -> Slot | None:
         return None
     fact = person.resume.roles[first].title
     evidence = fact.evidence if fact else ()
-    text = f"{article(began.text)} {began.text}"
-    return Slot("change", f"roles.{first}.title", (Variant(text, "noun phrase", evidence),), current=False)
+    return Slot("change", f"roles.{first}.title", (Variant(began.text, "person", evidence),), current=False)
 
 
 def _is_climb(began: Title, now: Title) -> bool:

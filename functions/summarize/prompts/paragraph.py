@@ -41,6 +41,10 @@ _CLAUSE_WORDS = 17
 """Words of a line that a sentence still holds beside another."""
 _THINGS = ("noun phrase", "clause")
 _ACTS = (".past", ".present", ".perfect")
+_PREPOSITIONS = frozenset("on in with of at for by from to through over across within under".split())
+_INTRODUCING = frozenset("as including includes include included a an the is are was were be been".split())
+_TURNS = {".phrase": "after", ".person": "as", ".noun-phrase": "including"}
+"""The word before a turn of the career: years in another trade, where it began, training among the years."""
 _TIGHT = re.compile(r"^(?:[,;:)]|\.(?!\w)|['’]s\b)")
 
 
@@ -96,7 +100,7 @@ def encode(plan: ParagraphPlan) -> ParagraphPrompt:
         names = slot_tokens(sentence.slots)
         tokens.append(header(sentence.part))
         told: dict[tuple[str, str], Variant] = {}
-        for at, (name, slot) in enumerate(zip(names, _acting(_fullest(sentence)), strict=True)):
+        for at, (name, slot) in enumerate(zip(names, _acting(fullest(sentence)), strict=True)):
             tokens += [name, *_features(slot, must=at in sentence.must)]
             told |= {(name, choice_token(form, nth)): v for form, nth, v in choices(slot.variants)}
         musts = frozenset(names[at] for at in sentence.must)
@@ -105,7 +109,7 @@ def encode(plan: ParagraphPlan) -> ParagraphPrompt:
     return ParagraphPrompt(" ".join(tokens), tuple(offers), called)
 
 
-def _fullest(sentence: SentencePlan) -> Iterator[Slot]:
+def fullest(sentence: SentencePlan) -> Iterator[Slot]:
     """The slots with what the plan itself would say first, then the fullest that a sentence holds."""
     planned = {piece.slot: piece.variant for piece in sentence.plain if piece.slot is not None}
     for at, slot in enumerate(sentence.slots):
@@ -157,7 +161,8 @@ def decode(output: str, prompt: ParagraphPrompt) -> Draft:
         offer = open_offers.pop(number)
         slots = [word for word in words if word.startswith("<")]
         told = _spelled(words, offer, prompt.names) if offer.musts <= set(slots) else None
-        told = None if _names_acts(words, offer) or _turns_wrongly(words, offer) else told
+        if _names_acts(words, offer) or _turns_wrongly(words, offer) or _hangs(words):
+            told = None
         if told is not None and slots and len(set(slots)) == len(slots):
             found[number] = told
     return tuple(found.get(number) for number in range(len(prompt.offers)))
@@ -170,13 +175,22 @@ def _names_acts(words: Sequence[str], offer: Offer) -> bool:
     return not acts and any((slot, act) in offer.told for slot, _ in told for act in _ACTS)
 
 
+def _hangs(words: Sequence[str]) -> bool:
+    """Whether an act stands where a thing must ("works on led a team"), or nothing is said of a thing ("in a team")."""
+    if words and words[0] in _PREPOSITIONS and words[1:2] and words[1].startswith(_LINES):
+        return True
+    return any(
+        before in _PREPOSITIONS | _INTRODUCING and form.startswith(_ACTS)
+        for before, _, form in zip(words, words[1:], words[2:], strict=False)
+    )
+
+
 def _turns_wrongly(words: Sequence[str], offer: Offer) -> bool:
     """Whether a turn of the career is told as what it is not: "after a teller" for "after two years of teaching"."""
     for at, (slot, form) in enumerate(pairwise(words)):
         if slot.startswith("<change") and (slot, form) in offer.told:
             before = [word for word in words[max(0, at - 2) : at] if word not in ("a", "an")][-1:]
-            years = "year" in offer.told[slot, form].text
-            if before != (["after"] if years else ["as"]):
+            if before != [_TURNS.get(form.rstrip("0123456789"), "")]:
                 return True
     return False
 
@@ -223,7 +237,7 @@ def joined(pieces: list[str]) -> str:
 
 def plain_tokens(sentence: SentencePlan, names: dict[str, str]) -> list[str] | None:
     """The sentence made by rule as tokens; None where it has words of its own."""
-    slots, fullest = slot_tokens(sentence.slots), tuple(_fullest(sentence))
+    slots, offered = slot_tokens(sentence.slots), tuple(fullest(sentence))
     known = connecting_words()
     tokens: list[str] = []
     for piece in sentence.plain:
@@ -232,7 +246,7 @@ def plain_tokens(sentence: SentencePlan, names: dict[str, str]) -> list[str] | N
             chosen = next(
                 (
                     choice_token(f, n)
-                    for f, n, v in choices(fullest[piece.slot].variants)
+                    for f, n, v in choices(offered[piece.slot].variants)
                     if v == slot.variants[piece.variant]
                 ),
                 None,
