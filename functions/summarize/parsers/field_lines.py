@@ -1,40 +1,20 @@
 """The lines whose words have fields: header lines, labelled lines and lists, each with what stands around it."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby
 
+from functions.summarize.parsers.asked_for import asks_for
 from functions.summarize.parsers.features import LONGEST, LineFeatures
 from functions.summarize.parsers.labels import Label
 from functions.summarize.parsers.tokens import Token, tokens_of
-from functions.summarize.parsers.word_lists import word_index
-from functions.summarize.text.words import words_of
 
 LISTS = frozenset({"skills", "languages", "credentials", "awards", "projects"})
 """Sections in which a line of text may itself be a list of names."""
 HEADED = LISTS | {"work", "volunteer", "education"}
 _KNOWN_COLUMNS = 2
-_PARTS = re.compile(r"\s*[/&|]\s*|\s+and\s+")
 _MARGINS = frozenset({"header", "footer"})
 """What stands there is said of the whole page: contact data, an agency, a page number."""
-_KINDS: Mapping[str, tuple[str, ...]] = {
-    "work": ("title", "employer", "place", "start", "end", "period", "task", "other"),
-    "education": ("degree", "subject", "institution", "board", "grade", "start", "end", "period", "other"),
-    "credentials": (
-        "certificate",
-        "issuer",
-        "issued",
-        "expiry",
-        "number",
-        "period",
-        "end",
-        "degree",
-        "institution",
-    ),
-}
-"""What labels ask for in each section, in the order of preference where a label asks for several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,21 +67,6 @@ def has_fields(label: Label) -> bool:
     """Whether the words of a line with this label are looked at one by one."""
     kinds = ("head", "field", "body") if label.section in LISTS else ("head", "field")
     return label.section in HEADED and label.kind in kinds
-
-
-def asks_for(label: str, section: str) -> str:
-    """The field that a label asks for in a section, "" where the label is not known."""
-    kinds = _kinds(label.strip(" :*-")) or frozenset().union(*map(_kinds, _PARTS.split(label)))
-    known = {kind.partition("/")[2] for kind in kinds if kind.startswith("label/")}
-    wanted = _KINDS.get(section, _KINDS["work"])
-    if section in ("work", "volunteer") and known & {"institution", "board"}:
-        known = known | {"employer"}
-    return next((kind for kind in wanted if kind in known), "")
-
-
-@lru_cache(maxsize=2048)
-def _kinds(text: str) -> frozenset[str]:
-    return word_index().kinds_of(words_of(text)) if len(text) < 80 else frozenset()
 
 
 def _run(
@@ -174,11 +139,12 @@ def _is_beside_known(here: LineFeatures, section: str, names: Mapping[tuple[int,
 
 def _column_names(features: Iterable[LineFeatures], labels: Iterable[Label]) -> dict[tuple[int, int], str]:
     """The names of the columns of each table that has such a row."""
-    return {
-        (cell.table, cell.column): each.line.text
-        for each, label in zip(features, labels, strict=True)
-        if label.kind == "columns" and (cell := each.line.block.cell) is not None
-    }
+    names: dict[tuple[int, int], str] = {}
+    for each, label in zip(features, labels, strict=True):
+        cell = each.line.block.cell
+        if label.kind == "columns" and cell is not None:
+            names.setdefault((cell.table, cell.column), each.line.text)
+    return names
 
 
 def _pieces(features: LineFeatures, tokens: Sequence[Token]) -> Iterator[Piece]:

@@ -118,6 +118,7 @@ def _forced(line: FieldLine, marked: Marked) -> Marked:
     )
     found = {tag for _, tag, _ in marked[first:]}
     weak = line.asked.startswith("column-") or found <= {OTHER, "place"}
+    weak = weak or (line.asked.startswith("cell-") and found <= _OF_COURSES)
     if name is None or name in found or not weak:
         return marked
     whole = list(marked)
@@ -132,6 +133,7 @@ def _forced(line: FieldLine, marked: Marked) -> Marked:
     return whole
 
 
+_OF_COURSES = frozenset({OTHER, "place", "degree", "subject", "institution"})
 _FORCED = 0.9
 """How sure a field is that only its label names."""
 _ASKED = {

@@ -1,51 +1,109 @@
-"""Labels that need no model: the rows of a table whose first row names its columns."""
+"""Labels that need no model: tables whose first row names their columns, and forms that hold one record each."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from functions.summarize.parsers.features import LineFeatures
+from functions.summarize.parsers.asked_for import asks_for, kinds_asked
+from functions.summarize.parsers.features import CellPlace, LineFeatures
 
-_WORK = frozenset({"label/title", "label/employer"})
-_EDUCATION = frozenset({"label/degree", "label/institution", "label/subject", "label/board", "label/grade"})
-_CREDENTIALS = frozenset({"label/certificate", "label/issuer", "label/expiry", "label/number"})
-_SECTIONS = (("work", _WORK), ("education", _EDUCATION), ("credentials", _CREDENTIALS))
-_BODY = frozenset({"label/task", "label/other", "label/grade", "label/number"})
-_FEWEST = 3  # named columns: two may be a form
+_SCHOOL = frozenset({"institution", "board"})
+_WHEN = frozenset({"period", "start", "end", "issued"})
+_NEEDED = (
+    ("work", frozenset({"title"}), _SCHOOL | {"employer"}, _WHEN),
+    ("education", frozenset({"degree", "subject"}), _SCHOOL),
+    ("credentials", frozenset({"certificate", "title", "degree"}), frozenset({"issuer"})),
+    ("credentials", frozenset({"expiry"})),
+)
+"""Sections, and of what kinds columns or rows have to be that a table belongs to them; the first that fits."""
+_OF_COURSES = frozenset({"board", "grade", "subject"})
+_TEXT = frozenset({"task", "grade", "number"})
+_PERSONAL = frozenset({"personal", "contact"})
+_FEWEST = 3  # columns or rows; two may be anything
+
+Numbered = tuple[int, LineFeatures, CellPlace]
 
 
 def forced_labels(features: Sequence[LineFeatures]) -> dict[int, str]:
-    """Labels of lines by their number, for the lines of record tables."""
+    """Labels of lines by their number, for the lines of tables that say what stands in them."""
+    numbered = [(number, each, each.cell) for number, each in enumerate(features) if each.cell]
     found: dict[int, str] = {}
-    numbered = [(number, each) for number, each in enumerate(features) if each.cell]
-    for _, group in groupby(numbered, lambda each: each[1].cell and each[1].cell.cell.table):
-        found.update(_of_table(list(group)))
+    for _, group in groupby(numbered, lambda one: one[2].cell.table):
+        table = list(group)
+        above = features[table[0][0] - 1].heading if table[0][0] else ()
+        found.update(_of_columns(table, above))
+        for part, heading in _parts(table, above):
+            found.update(_of_form(part, heading))
     return found
 
 
-def _of_table(table: Sequence[tuple[int, LineFeatures]]) -> dict[int, str]:
-    top = [(number, each) for number, each in table if each.cell and each.cell.cell.row == _row(table[0][1])]
-    kinds = [frozenset(k for k in each.kinds if k.startswith("label/")) for _, each in top]
-    section = _section(kinds)
-    if section is None or any(each.cell and each.cell.position for _, each in top):
-        return {}
-    if len(top) < _FEWEST or sum(map(bool, kinds)) < len(top) - 1 or len(table) == len(top):
-        return {}
-    found = {number: f"{section}.columns" for number, _ in top}
-    for number, each in table[len(top) :]:
-        column = each.cell.column_kinds if each.cell else frozenset()
-        if column:
-            found[number] = f"{section}.body" if column <= _BODY else f"{section}.head"
-    return found
+def _parts(table: Sequence[Numbered], above: Sequence[str]) -> Iterator[tuple[list[Numbered], Sequence[str]]]:
+    """The table cut at the headings that stand alone in a row, each part with its heading."""
+    part: list[Numbered] = []
+    for _, group in groupby(table, lambda one: one[2].cell.row):
+        row = list(group)
+        if len(row) == 1 and (heading := row[0][1].heading):
+            yield part, above
+            part, above = [], heading
+        else:
+            part += row
+    yield part, above
 
 
-def _section(kinds: Sequence[frozenset[str]]) -> str | None:
-    """The section that most columns belong to; None where two have as many."""
-    votes = Counter({name: sum(bool(kind & wanted) for kind in kinds) for name, wanted in _SECTIONS})
-    (best, most), (_, next_most) = votes.most_common(2)
-    return best if most > next_most else None
+def _of_columns(table: Sequence[Numbered], above: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """The lines of a table whose first row names its columns."""
+    first = table[0][2].cell.row
+    top = [(number, each, place) for number, each, place in table if place.cell.row == first]
+    names = {place.cell.column: each.text for _, each, place in top}
+    section = _section(list(names.values()), above)
+    if section is None or len(top) != len(names):
+        return
+    yield from ((number, f"{section}.columns") for number, *_ in top)
+    kinds = _kinds_of_values(names, section)
+    for number, _, place in table[len(top) :]:
+        column = place.cell.column
+        does_tell = column in names and not (
+            place.position and {"task", "title"} <= kinds_asked(names[column])
+        )
+        if does_tell:  # else the title stands first and then what was done
+            yield number, f"{section}.{kinds[column]}"
 
 
-def _row(features: LineFeatures) -> int:
-    assert features.cell is not None
-    return features.cell.cell.row
+def _kinds_of_values(names: Mapping[int, str], section: str) -> dict[int, str]:
+    """What stands under or beside each name: an entry's head, text, or nothing of the entry."""
+    asked = {place: asks_for(name, section) for place, name in names.items()}
+    nothing = {"", "other"} if section == "work" else {"other"}
+    if "institution" in asked.values():  # the board beside it is not where the course was taken
+        nothing |= {"board"}
+    return {
+        place: "sub" if kind in nothing else "body" if kind in _TEXT else "head"
+        for place, kind in asked.items()
+    }
+
+
+def _of_form(table: Sequence[Numbered], above: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """The lines of a form of two columns, what is asked for left and the answers right: one job, one course."""
+    names = {
+        place.cell.row: each.text for _, each, place in table if not (place.cell.column or place.position)
+    }
+    section = _section(list(names.values()), above)
+    personal = any(kinds_asked(name) <= _PERSONAL and kinds_asked(name) for name in names.values())
+    if section is None or personal or {place.cell.column for *_, place in table} != {0, 1}:
+        return
+    kinds = _kinds_of_values(names, section)
+    for number, _, place in table:
+        kind = kinds.get(place.cell.row, "field")
+        is_answer = kind == "body" and place.cell.column
+        yield number, f"{section}.{kind if is_answer or kind == 'sub' else 'field'}"
+
+
+def _section(names: Sequence[str], above: Sequence[str]) -> str | None:
+    """The section that a table with these names belongs to: what its heading says where several could be."""
+    kinds = [kinds_asked(name) for name in names]
+    if len(names) < _FEWEST or 2 * sum(map(bool, kinds)) < len(names):
+        return None
+    fits = [
+        section for section, *wanted in _NEEDED if all(any(kind & each for kind in kinds) for each in wanted)
+    ]
+    if "education" in fits and any(kind & _OF_COURSES for kind in kinds):
+        fits = [section for section in fits if section != "credentials"]
+    return next((section for section in fits if section in above), fits[0] if fits else None)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from functions.summarize.parsers.facts import read_facts
-from functions.summarize.resume import Fact, Resume
+from functions.summarize.resume import Fact, PartialDate, Period, Resume
 from tests.builders.pages import page
 
 AS_OF = date(2026, 1, 1)
@@ -53,3 +53,32 @@ def test_a_europass_form_is_read_record_by_record() -> None:
         "Logistics",
         "University of Economics",
     )
+
+
+def test_a_form_of_one_job_is_that_job_though_some_labels_are_unknown() -> None:
+    (role,) = _read(
+        "*ÚLTIMOS EMPLEOS|",
+        "EMPRESA|Logística Los Sauces S.A.C.",
+        "CARGO|Supervisor de almacén",
+        "FECHA INGRESO|02/05/2019",
+        "FECHA CESE|Vigente",
+        "JEFE DIRECTO|Ing. Paola Rivas",
+    ).roles
+    assert (_value(role.title), _value(role.employer)) == (
+        "Supervisor de almacén",
+        "Logística Los Sauces S.A.C.",
+    )
+    assert role.period is not None
+    assert role.period.value == Period(PartialDate(2019, 5), None, current=True)
+    assert "Rivas" not in str((role.note, role.bullets))
+
+
+def test_a_form_of_one_course_asks_for_its_degree() -> None:
+    (course,) = _read(
+        "*Educational Qualification|",
+        "Name of Degree|H.S.C",
+        "Group|Humanities",
+        "Institution|Sylhet Women's College",
+        "Result / Year|GPA 4.20 / 2010",
+    ).education
+    assert (_value(course.degree), _value(course.institution)) == ("H.S.C", "Sylhet Women's College")

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from functions.summarize.parsers.facts import read_facts
 from functions.summarize.resume import Fact, PartialDate, Period, Resume
 from tests.builders.pages import page
@@ -88,4 +90,84 @@ def test_numbers_and_expiry_are_no_certificates() -> None:
     )
     assert [(each.name.value, each.date and each.date.value) for each in resume.credentials] == [
         ("GMDSS General Operator", PartialDate(2021, 4))
+    ]
+
+
+def test_columns_of_unknown_name_do_not_hide_the_known_ones() -> None:
+    resume = _read(
+        "VESSEL|TYPE|GRT|RANK|PRINCIPAL|SIGN ON|SIGN OFF|REASON",
+        "MV BARROW STAR|BULK|43,012|AB|Humber Lines Ltd.|12 JAN 2025|20 OCT 2025|EOC",
+        "MV TEES ROSE|GEN. CARGO|9,400|OS|Elbe Reederei GmbH|03 JUN 2019|02 APR 2020|EOC",
+        heading="*SEA SERVICE RECORD",
+    )
+    assert _roles(resume) == [
+        ("AB", "Humber Lines Ltd.", Period(PartialDate(2025, 1), PartialDate(2025, 10))),
+        ("OS", "Elbe Reederei GmbH", Period(PartialDate(2019, 6), PartialDate(2020, 4))),
+    ]
+    assert all(role.bullets == () for role in resume.roles)
+
+
+@pytest.mark.parametrize("now", ["A la fecha", "Vigente", "A la actualidad", "Till date", "heute"])
+def test_numbered_rows_in_any_language_and_an_end_that_is_now(now: str) -> None:
+    resume = _read(
+        "N°|Entidad|Cargo|Inicio|Término|Régimen",
+        f"1|Clínica San Telmo|Enfermera asistencial|01/09/2021|{now}|CAS",
+        "2|Hospital del Sur|Enfermera|15/02/2019|31/08/2021|Planilla",
+        heading="*III. EXPERIENCIA LABORAL",
+    )
+    assert _roles(resume) == [
+        ("Enfermera asistencial", "Clínica San Telmo", Period(PartialDate(2021, 9), None, current=True)),
+        ("Enfermera", "Hospital del Sur", Period(PartialDate(2019, 2), PartialDate(2021, 8))),
+    ]
+
+
+def test_pay_and_reasons_for_leaving_are_nothing_of_a_role() -> None:
+    resume = _read(
+        "S.No|Name of Organisation|Designation|From|To|Last Salary",
+        "1|Rangoli Mills LLP|Accountant|01/12/2018|30/11/2021|38,000/-",
+        "2|Dhruv Exports|Accounts Clerk|15/06/2015|30/11/2018|24,500/-",
+        heading="*EMPLOYMENT RECORD",
+    )
+    assert [(title, employer) for title, employer, _ in _roles(resume)] == [
+        ("Accountant", "Rangoli Mills LLP"),
+        ("Accounts Clerk", "Dhruv Exports"),
+    ]
+    assert "38,000" not in str([(role.note, role.bullets) for role in resume.roles])
+
+
+def test_a_table_of_skills_with_levels_holds_no_degrees() -> None:
+    resume = _read(
+        "Skill|Level|Years",
+        "ServiceNow|Expert|8",
+        "Jira|Intermediate|4",
+        "Python|Beginner|1",
+        heading="*Skills",
+    )
+    assert resume.education == ()
+
+
+def test_the_school_is_not_taken_for_the_board_beside_it() -> None:
+    resume = _read(
+        "Course|School / College|University / Board|Year|%",
+        "B.Com|Mount Hill College|Madurai University|2015|61",
+        "HSC|Govt. Higher Secondary School|State Board|2012|72",
+        heading="*Academic Profile",
+    )
+    assert [(_value(each.degree), _value(each.institution)) for each in resume.education] == [
+        ("B.Com", "Mount Hill College"),
+        ("HSC", "Govt. Higher Secondary School"),
+    ]
+
+
+def test_a_table_of_trainings_under_title_and_sponsor_holds_no_jobs() -> None:
+    resume = _read(
+        "Title|Organised by|Duration|Year",
+        "Gender and Safeguarding|Haor Foundation|3 days|2022",
+        "Campus Journalism Congress|Division Office|24|2019",
+        heading="*Training Received",
+    )
+    assert resume.roles == ()
+    assert [each.name.value for each in resume.credentials] == [
+        "Gender and Safeguarding",
+        "Campus Journalism Congress",
     ]
