@@ -245,7 +245,7 @@ def _split_thing(thing: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], tuple[Pie
     return thing, ()
 
 
-_GOES_ON = re.compile(r"\s((?:to|into|for|as|from|on|onto|with|by|at|through|across|against)\b)")
+_GOES_ON = re.compile(r"\s((?:to|into|for|as|from|on|onto|with|by|at|through|across|against)\b(?!-))")
 
 
 def _joints(clause: Clause, after: int) -> int:

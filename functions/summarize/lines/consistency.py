@@ -41,7 +41,7 @@ def consistent(reading: LineReading) -> LineReading:
     verbs = [part for part in reading.parts if part.tag == "verb"]
     if not verbs:
         return reading
-    if len(verbs) == 1 and reading.certain and _is_noun(reading, verbs[0]):
+    if len(verbs) == 1 and reading.certain and _is_surely_noun(reading, verbs[0]):
         return _as_thing(reading, verbs[0])
     agreed = _with_results(reading, verbs)
     verbs = [part for part in agreed.parts if part.tag == "verb"]
@@ -175,6 +175,27 @@ def _joins_a_thing(reading: LineReading, first: Part) -> bool:
     at = reading.parts.index(first)
     following = reading.parts[at + 1 : at + 3]
     return len(following) == 2 and following[0].tag == "and" and following[1].tag != "verb"
+
+
+def _is_surely_noun(reading: LineReading, first: Part) -> bool:
+    """Whether a first word is a noun beyond doubt: "Repair requests", "Visits with trustees", "Annex 1", "SOP ...".
+
+    Before other words a word that may be both is left uncertain: "Process payroll" and "Process control".
+    """
+    place = verb_place(reading, first)
+    verb = verb_form(reading.text[place[0] : place[1]]) if place else None
+    rest = reading.text[first.end :].strip(" .;")
+    if verb is None:
+        return False
+    if _stands_alone(reading, first) or _describes(verb, rest):
+        return True
+    after = rest.split(maxsplit=1)[0].lower().strip(",") if rest else ""
+    if not _is_noun(reading, first) or verb.forms & {"past", "gerund"}:
+        return False
+    acts = verb_form(after)
+    named = acts is not None and "third" in acts.forms and "N" in acts.kinds
+    before_preposition = word_classes().get(after) == "preposition"
+    return named or after.isdigit() or (before_preposition and "base" not in verb.forms)
 
 
 def _is_noun(reading: LineReading, first: Part) -> bool:

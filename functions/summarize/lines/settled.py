@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from functions.summarize.lines.lexicon import noun_kinds, word_classes
+from functions.summarize.lines.nouns import is_plural
 from functions.summarize.lines.records import LineReading, Part, Tag
 from functions.summarize.lines.rules import rule_words
 from functions.summarize.lines.tokens import tokenize
@@ -20,6 +21,10 @@ _FEW = 2
 _UNSETTLED = re.compile(
     r"[:;→|]|->|=>|\b(?:I|me|my|we|our|us|who|which|that)\b|\s[-–—]\s"
     r"|\bfrom\b.*\bto\b|\d \w+ (?:after|before)\b"
+)
+_JOINT = re.compile(r"\s(?:and|&)\s")
+_FILLERS = frozenset(
+    "duties duty responsibilities responsible accountable tasks role includes safely".split()
 )
 _BRACKET = re.compile(r"\([^()]*\)")
 _AFTER: dict[str, Tag] = {
@@ -40,11 +45,16 @@ def settled(reading: LineReading) -> LineReading:
         or not 1 < len(words) <= _MOST_WORDS
         or _UNSETTLED.search(text)
         or not words[0].isalpha()
+        or len(words[0]) == 1
     ):
         return reading
-    if len(words) > _FEW and is_certain_past(words[0], words[1]):
+    if len(words) > _FEW and is_certain_past(words[0], text.split(maxsplit=1)[1]):
         return replace(reading, head="act", parts=_act_parts(reading.text, words[0]), certain=True)
-    if _holds_no_verb(words) and all(part.tag not in ("change", "extent", "label") for part in reading.parts):
+    gerunds = sum(word.lower().endswith("ing") and verb_form(word) is not None for word in words)
+    if gerunds == 1 and is_certain_gerund(words[0], words[1]):
+        return replace(reading, head="duty", parts=_act_parts(reading.text, words[0]), certain=True)
+    told_otherwise = any(part.tag in ("change", "extent", "label", "filler") for part in reading.parts)
+    if reading.head in ("thing", "fragment") and not told_otherwise and _holds_no_verb(words):
         return replace(reading, head="thing", parts=_thing_parts(reading), certain=True)
     return reading
 
@@ -60,35 +70,70 @@ def is_certain_past(word: str, following: str) -> bool:
     ):
         return False
     lower = word.lower()
-    passive = lower in rule_words("passive") or lower in rule_words("honour")
-    weak = "participle" in verb.forms and (
-        word_classes().get(following.lower()) == "preposition" or not following[:1].isalnum()
+    if lower in rule_words("passive") or lower in rule_words("honour"):
+        return False
+    return "participle" not in verb.forms or _is_object(following)
+
+
+def _is_object(following: str) -> bool:
+    """Whether what follows a participle is what was acted on: "trained 40 marshals", not "trained first aider"."""
+    first = following.split(maxsplit=1)[0]
+    governed = word_classes().get(first.lower()) in ("determiner", "number") and first.lower() != "first"
+    return (
+        governed
+        or first[:1].isdigit()
+        or first[:1].isupper()
+        or (first[:1].isalpha() and is_plural(_JOINT.split(following)[0]))
     )
-    return not passive and not weak
+
+
+def is_certain_gerund(word: str, following: str) -> bool:
+    """Whether a first word is what the person does: "Preparing lesson plans", not "Training records"."""
+    verb = verb_form(word)
+    if verb is None or verb.forms != {"gerund"} or not following[:1].isalnum() or following.lower() == "of":
+        return False
+    if word.lower() in rule_words("named_work"):
+        return False
+    governed = (
+        word_classes().get(following.lower()) in ("determiner", "number", "pronoun")
+        or following[:1].isupper()
+    )
+    return governed or not verb.kinds
 
 
 def _holds_no_verb(words: list[str]) -> bool:
     """Whether no word can be a verb of the person: nouns, adjectives and names of acts only."""
-    if word_classes().get(words[0].lower()) in ("preposition", "pronoun", "bag"):
+    opener = words[0].lower()
+    if word_classes().get(opener) in ("preposition", "pronoun", "bag", "adverb") or opener in _FILLERS:
         return False
     first = verb_form(words[0])
     if first is not None and not _may_be_noun(first, words[1].lower()):
         return False
-    for before, word in pairwise(words):
-        if word_classes().get(word.lower()) in ("be", "finite"):
-            return False
-        verb = verb_form(word)
-        done = verb is not None and verb.forms <= {"past", "participle"}
-        if verb is not None and done and ("A" not in verb.kinds or before == ","):
-            return False
-        if (
-            verb is not None
-            and "base" in verb.forms
-            and verb.kinds == ""
-            and word.lower() not in noun_kinds()
-        ):
-            return False
-    return True
+    series = any(joins_verb(words, at) for at in range(2, len(words)))
+    if first is not None and first.forms & {"base", "third"} and series:
+        return False
+    return not any(_is_verb_inside(word, before, words[0]) for before, word in pairwise(words))
+
+
+def _is_verb_inside(word: str, before: str, opener: str) -> bool:
+    """Whether a later word can only be a verb: "was", "identified", "manage"."""
+    if word_classes().get(word.lower()) in ("be", "finite"):
+        return True
+    verb = verb_form(word)
+    if verb is None:
+        return False
+    if verb.forms <= {"past", "participle"} and ("A" not in verb.kinds or before in (",", opener)):
+        return True
+    return "base" in verb.forms and verb.kinds == "" and word.lower() not in noun_kinds()
+
+
+def joins_verb(words: list[str], at: int) -> bool:
+    """Whether a word behind a joint may go on a series of verbs: "Triage calls, book visits and comfort owners"."""
+    verb = verb_form(words[at])
+    follows = at + 1 < len(words) and words[at + 1][:1].isalnum()
+    return (
+        words[at - 1].lower() in (",", "and", "&") and verb is not None and "base" in verb.forms and follows
+    )
 
 
 def _may_be_noun(verb: VerbForm, following: str) -> bool:

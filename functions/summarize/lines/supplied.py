@@ -17,7 +17,9 @@ from functions.summarize.lines.nouns import head_noun, with_article
 from functions.summarize.lines.phrase import FIGURE, Name, form_telling, with_figures
 from functions.summarize.lines.records import Forms, LineReading, Piece, Telling
 from functions.summarize.lines.rules import mass_nouns, rule_words
+from functions.summarize.lines.settled import joins_verb
 from functions.summarize.lines.surface import joined, ours
+from functions.summarize.lines.tokens import tokenize
 from functions.summarize.lines.verbs import Form, verb_form
 
 _FIGURE = r"(?:[$£€¥₹₱]|[A-Z]{2,3}\$?\s?)?\d"
@@ -47,6 +49,8 @@ _NO_WORK = re.compile(
 
 def with_verb(reading: LineReading, forms: Forms) -> Forms:
     """The forms of a line that is only a thing, with those of the verb that it takes."""
+    if re.search(r"→|->", reading.text):
+        return forms
     noun = forms.noun and _as_series(forms.noun)
     forms = replace(forms, noun=noun)
     if noun is None or any((forms.past, forms.present, forms.perfect)) or len(noun.text.split()) > _LONGEST:
@@ -94,6 +98,11 @@ def _nominal(reading: LineReading, noun: Telling) -> Forms | None:
     first, *others = noun.pieces
     if first.start is None and first.text in ("a", "an", "the") and others:
         first, *others = others
+    if others and others[0].text.startswith("of ") and " " not in first.text:
+        first, others = (
+            Piece(f"{first.text} {others[0].text}", first.start, others[0].end, "small"),
+            others[1:],
+        )
     match = re.match(r"([\w-]+) of (?=\w)", first.text, re.IGNORECASE)
     known = _act_named(match[1].lower()) if match else None
     verb = verb_form(known.verb) if known else None
@@ -104,9 +113,28 @@ def _nominal(reading: LineReading, noun: Telling) -> Forms | None:
     name = match[1].lower()
 
     def act(form: Form) -> tuple[Piece, ...]:
-        return (Piece(verb.inflect(form), first.start, (first.start or 0) + len(name), "nominal"), *rest)
+        told = (Piece(verb.inflect(form), first.start, (first.start or 0) + len(name), "nominal"), *rest)
+        return tuple(piece for each in told for piece in _second_act(each, form))
 
     return _forms(reading, noun, act, standing=known.kind == "duty")
+
+
+_SECOND = re.compile(r"(?P<and>(?:^|.* )and )(?P<noun>[\w-]+) of (?P<rest>\w.*)$")
+
+
+def _second_act(piece: Piece, form: Form) -> tuple[Piece, ...]:
+    """ "moulds and setting of machines": "moulds and sets machines"."""
+    match = _SECOND.match(piece.text) if piece.rule in (None, "small") and piece.start is not None else None
+    known = _act_named(match["noun"].lower()) if match else None
+    verb = verb_form(known.verb) if known else None
+    if match is None or verb is None or piece.start is None:
+        return (piece,)
+    at = piece.start
+    return (
+        Piece(match["and"].strip(), at, at + len(match["and"].rstrip()), piece.rule),
+        Piece(verb.inflect(form), at + match.start("noun"), at + match.end("noun"), "nominal"),
+        Piece(match["rest"], at + match.start("rest"), piece.end, piece.rule),
+    )
 
 
 def _act_named(word: str) -> Nominal | None:
@@ -169,7 +197,10 @@ def _default(text: str, head: str) -> Supplied | None:
     first = text.split(maxsplit=1)[0].lower().strip(",")
     kinds = noun_kinds().get(head, "")
     work = head.endswith("ing") or head in mass_nouns() or "P" in kinds or (head.endswith("s") and kinds)
-    if re.search(r"\d", text) or _NO_WORK.search(text) or not work:
+    if re.search(r"\d|→|->", text) or _NO_WORK.search(text) or not work or not text[:1].isalpha():
+        return None
+    tokens = [token.text for token in tokenize(text)]
+    if first.endswith("ly") or any(joins_verb(tokens, at) for at in range(2, len(tokens))):
         return None
     if word_classes().get(first) in ("preposition", "adverb", "pronoun", "bag") or head in rule_words("role"):
         return None

@@ -129,7 +129,7 @@ def calmed(word: str, *, shouted: bool) -> str:
 _DERIVED = re.compile(
     r"(?P<stem>[a-z]{4,})(?:ary|less|ness|able|ible|ship|wise|ful|ment|al|ist|er|ing|ed|ly|ity|ive|ure|ist|ant|ent)s?$"
 )
-_NEGATED = re.compile(r"(?:un|mis|non|over|under|pre|re|sub|inter|multi|out)(?P<stem>[a-z]{4,})$")
+_NEGATED = re.compile(r"(?:un|mis|dis|non|over|under|pre|re|sub|inter|multi|out)(?P<stem>[a-z]{4,})$")
 
 
 def _is_common(word: str) -> bool:

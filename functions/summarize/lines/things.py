@@ -7,7 +7,7 @@ from functions.summarize.lines.clauses import Clause
 from functions.summarize.lines.lexicon import noun_kinds
 from functions.summarize.lines.nouns import head_noun
 from functions.summarize.lines.phrase import form_telling, telling
-from functions.summarize.lines.records import Forms, LineReading, Piece
+from functions.summarize.lines.records import Forms, LineReading, Part, Piece
 from functions.summarize.lines.rules import rule_words
 from functions.summarize.lines.surface import joined, ours, part_words, start_small, with_comma
 
@@ -16,20 +16,9 @@ _PERSONS = ("ist", "ian", "man", "woman", "yst")
 
 def thing_forms(reading: LineReading, chosen: Sequence[Clause]) -> Forms:
     """As it stands after "with"; as what the person was or is where it names a person."""
-    pieces: tuple[Piece, ...] = ()
-    for index, clause in enumerate(chosen):
-        for part in clause.parts:
-            words = () if part.tag == "bracket" else part_words(reading.text, part)
-            comma = reading.text[: part.start].rstrip().endswith(",") and pieces and words
-            joint = (
-                ours("and")
-                if index and index == len(chosen) - 1 and part is clause.parts[0] and pieces and words
-                else ()
-            )
-            pieces = (*(with_comma(pieces) if comma and not joint else pieces), *joint, *words)
+    pieces = _joined(reading, chosen)
     if not pieces:
         return Forms()
-    pieces = start_small(pieces)
     dropped = tuple(part for clause in chosen for part in clause.of("bracket"))
     noun = telling(pieces, "noun phrase", None, dropped)
     before = _article(joined(pieces))
@@ -40,13 +29,36 @@ def thing_forms(reading: LineReading, chosen: Sequence[Clause]) -> Forms:
     was = form_telling("past", (*ours(*past.split(), *before), *pieces), dropped)
     if not reading.current:
         return Forms(past=was, noun=noun)
-    if " since " in f" {noun.text} ":
-        return Forms(perfect=form_telling("perfect", (*ours("been", *before), *pieces), dropped), noun=noun)
-    return Forms(
-        past=was,
-        present=form_telling("present", (*ours(*present.split(), *before), *pieces), dropped),
-        noun=noun,
-    )
+    since = [
+        part for clause in chosen for part in clause.of("time") if reading.words(part).startswith("since ")
+    ]
+    perfect = None
+    if since:
+        perfect = form_telling("perfect", (*ours("been", *before), *pieces), dropped)
+        pieces = _joined(reading, [_without(clause, since) for clause in chosen])
+    now = form_telling("present", (*ours(*present.split(), *before), *pieces), dropped)
+    return Forms(past=None if since else was, present=now, perfect=perfect, noun=None if since else noun)
+
+
+def _without(clause: Clause, parts: Sequence[Part]) -> Clause:
+    return Clause(clause.kind, tuple(part for part in clause.parts if part not in parts), clause.joint)
+
+
+def _joined(reading: LineReading, chosen: Sequence[Clause]) -> tuple[Piece, ...]:
+    """The words of the clauses; the last of a series gets its "and", unless it holds one or the line says "or"."""
+    pieces: tuple[Piece, ...] = ()
+    for index, clause in enumerate(chosen):
+        closes = 0 < index == len(chosen) - 1 and " and " not in f" {_words(reading, clause)} "
+        for part in clause.parts:
+            words = () if part.tag == "bracket" else part_words(reading.text, part)
+            comma = reading.text[: part.start].rstrip().endswith(",") and pieces and words
+            joint = ours("and") if closes and part is clause.parts[0] and pieces and words else ()
+            pieces = (*(with_comma(pieces) if comma and not joint else pieces), *joint, *words)
+    return start_small(pieces) if pieces else ()
+
+
+def _words(reading: LineReading, clause: Clause) -> str:
+    return reading.text[clause.parts[0].start : clause.parts[-1].end].replace("&", "and").lower()
 
 
 def _is_distinction(text: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from functions.summarize.confidence import is_certain
-from functions.summarize.language.surface import article, running_case
+from functions.summarize.language.surface import article, common_words, running_case
 from functions.summarize.planning.records import Variant
 from functions.summarize.planning.vocabulary import vocabulary
 from functions.summarize.resume import Credential, Evidence
@@ -81,12 +81,20 @@ def _person(text: str) -> str:
 def _held(text: str) -> str:
     """ "Full Irish driving licence" -> "a full Irish driving licence"; names of schemes stand without an article."""
     words = vocabulary()
+    text = _as_words(text)
     last = re.split(r"\s(?:of|in|for|with)\s|,", text, maxsplit=1)[0].split()[-1].lower()
     named = any(word.strip(",").lower() in words.takes_article for word in text.split()[1:])
     if last not in words.takes_article and not named:
         return text
     small = running_case(text) if text.split(maxsplit=1)[0].lower() in words.plain_start else text
     return f"{article(small)} {small}"
+
+
+def _as_words(text: str) -> str:
+    """ "Manual handling" -> "manual handling": written as a sentence begins, a credential is told in small letters."""
+    first, *others = text.split(" ")
+    plain = first.istitle() and first.lower() in common_words() and others
+    return f"{first.lower()} {' '.join(others)}" if plain and all(word.islower() for word in others) else text
 
 
 def _places(credential: Credential) -> tuple[Evidence, ...]:
