@@ -2,7 +2,7 @@
 
 import re
 
-from functions.summarize.language.surface import article
+from functions.summarize.language.surface import article, common_words
 from functions.summarize.planning.records import Variant
 from functions.summarize.resume import Evidence
 
@@ -64,6 +64,8 @@ def _held(text: str, evidence: tuple[Evidence, ...]) -> Variant | None:
     if place:
         return Variant(f"{place['place'].lower()} in {_the(_first(place['of']))}", "noun phrase", evidence)
     if _PERSON.search(text):
+        first, _, rest = text.partition(" ")
+        text = f"{first.lower()} {rest}" if first.istitle() and first.lower() in common_words() else text
         return Variant(f"{article(text)} {text}", "person", evidence)
     named = _PRIZE.search(text.split(",", maxsplit=1)[0])
     if named and not re.match(r"\d", text):

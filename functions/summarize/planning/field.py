@@ -16,6 +16,7 @@ from functions.summarize.confidence import is_certain
 from functions.summarize.language.bullets import cliches_in
 from functions.summarize.language.surface import article, common_words, listing, running_case
 from functions.summarize.language.words import stems_in
+from functions.summarize.lines.lexicon import noun_kinds
 from functions.summarize.planning.employers import spoken_employer
 from functions.summarize.planning.families import Family, family_of
 from functions.summarize.planning.titles import read_title
@@ -110,6 +111,7 @@ def _is_field(text: str) -> bool:
         and not re.search(r"[\d!?@:()+>]", text)
         and family_of(text) is None
         and _is_english(text)
+        and noun_kinds().get(text.lower()) not in ("A", "R", "AR")
         and not _PERSON.search(text)
         and not words.person.search(text)
         and not words.employment.match(text)

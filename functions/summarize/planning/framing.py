@@ -285,6 +285,10 @@ def _is_person(head: str, text: str) -> bool:
     heads, lower = _heads(), head.lower()
     if lower in heads.no_persons or len(lower) < 2 or lower.endswith("over") or text.startswith("one "):
         return False
+    if re.search(
+        rf"\b{re.escape(head)} and (?!(?:[\w-]+ )*\w+(?:er|or|ist|lead|head)\b)", text, re.IGNORECASE
+    ):
+        return False
     if lower in heads.persons or head in heads.persons:
         return True
     ends = re.search(

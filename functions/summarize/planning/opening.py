@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functions.summarize.language.surface import article, common_words
 from functions.summarize.language.words import stems_in
 from functions.summarize.planning.draft import Draft, Speaker
-from functions.summarize.planning.families import families, family_of
+from functions.summarize.planning.families import family_of
 from functions.summarize.planning.person import (
     Person,
     change_slot,
@@ -14,8 +14,9 @@ from functions.summarize.planning.person import (
     training_slot,
     years_slot,
 )
-from functions.summarize.planning.records import SentencePlan, Slot
+from functions.summarize.planning.records import SentencePlan, Slot, Variant
 from functions.summarize.planning.slots import Slots
+from functions.summarize.planning.vocabulary import vocabulary
 from functions.summarize.planning.years import Years
 
 _YOUNG = 3
@@ -96,7 +97,7 @@ def _how_long(draft: Draft, person: Person, house: Slot | None) -> bool:
         if field and not repeats:
             draft.say("in").tell(field).say(",")
         draft.say("with").tell(years_slot(person.tenure))
-        if field and repeats and _is_one_line(person, person.tenure):
+        if field and repeats and _is_one_line(person, person.tenure, field):
             draft.say(_link(field)).tell(field)
         draft.say("at").tell(house)
         return True
@@ -116,19 +117,20 @@ def _how_long(draft: Draft, person: Person, house: Slot | None) -> bool:
     return False
 
 
-def _is_one_line(person: Person, years: Years) -> bool:
-    """Whether the titles of the years told are all of one line of work."""
-    titles = [person.resume.roles[index].title for index in years.roles]
-    return len({found.id for title in titles if title and (found := family_of(title.value))}) == 1 and all(
-        title is None or family_of(title.value) is not None for title in titles
-    )
+def _is_one_line(person: Person, years: Years, field: Slot) -> bool:
+    """Whether the titles of the years told are all of the line of work that the field names."""
+    titles = (person.resume.roles[index].title for index in years.roles)
+    found = [family_of(title.value) for title in titles if title]
+    return all(family is not None and family.name == field.variants[0].text for family in found)
 
 
 def _only_repeats(field: Slot, draft: Draft) -> bool:
     """Whether the field is but the line of work that a title of several words names already."""
     title = next((slot for slot in draft.slots if slot.kind == "title"), None)
-    names = {family.name for family in families()}
-    return title is not None and " " in title.variants[0].text and field.variants[0].text in names
+    if title is None or " " not in title.variants[0].text:
+        return False
+    family = family_of(title.variants[0].text)
+    return family is not None and family.name == field.variants[0].text
 
 
 def _where(draft: Draft, person: Person, house: Slot | None) -> bool:
@@ -172,7 +174,8 @@ def _turn(draft: Draft, person: Person, variant: int) -> None:
     years = person.years
     change = change_slot(person, years)
     if change:
-        draft.say(", after").tell(change)
+        told = _other_words(change, person.field)
+        draft.say(", after").tell(change, text=told)
         return
     training = training_slot(person, years) if years else None
     if training:
@@ -181,6 +184,12 @@ def _turn(draft: Draft, person: Person, variant: int) -> None:
     climb = climb_slot(person, years)
     if climb and variant % 2 == 0:
         draft.say(f", first as {article(climb.variants[0].text)}").tell(climb)
+
+
+def _other_words(change: Slot, field: Slot | None) -> Variant:
+    """The other trade in words that the field does not have already: "as a production manager"."""
+    said = field.variants[0].text if field else ""
+    return next((one for one in change.variants if not said or said not in one.text), change.variants[-1])
 
 
 def _link(field: Slot) -> str:
@@ -222,6 +231,7 @@ def leading_credential(person: Person) -> Slot | None:
             (slot.variant("adjective") or letters)
             and text.lower().split("-")[0] not in said
             and len(text.split()) <= 4
+            and not vocabulary().weak_credential.search(text)
         ):
             return slot
     return None

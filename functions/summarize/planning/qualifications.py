@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functions.summarize.confidence import is_certain
 from functions.summarize.language.surface import article, common_words, running_case
 from functions.summarize.planning.records import Variant
+from functions.summarize.planning.titles import small
 from functions.summarize.planning.vocabulary import vocabulary
 from functions.summarize.resume import Credential, Evidence
 
@@ -22,6 +23,7 @@ _NAMED_STATE = re.compile(
     r"(?:registered|licensed|certified|chartered|qualified|accredited|nationally \w+ed|approved) (?=\w)",
     re.IGNORECASE,
 )
+_INITIALS = re.compile(r"(?:^|\s)(?:\w\.)+$")
 _TAIL = re.compile(r":\s.*$|\s+[-–—]\s.*$|,\s.*$|\s*/\s.*$")
 _COMMON_STATE = re.compile(
     r"(?:registered|chartered|certified|licen[cs]ed|qualified|accredited|trained|approved|nationally|enrolled|general|state"
@@ -36,7 +38,8 @@ def credential_variants(credential: Credential) -> Iterator[Variant]:
     """The ways to say a credential; none where it is uncertain, refused, lapsed or too long to be said."""
     name = credential.name
     status = credential.status.value if credential.status else None
-    text = _TAIL.sub("", _BRACKET.sub("", name.value)).strip(" .;,") or name.value.strip(" .;,()")
+    text = _TAIL.sub("", _BRACKET.sub("", name.value)).strip(" ;,")
+    text = (text if _INITIALS.search(text) else text.strip(".")) or name.value.strip(" .;,()")
     text = re.sub(r"(?i)(licen[cs]e|certificate|permit|card) holder$", r"\1", text.replace(" & ", " and "))
     if not is_certain(name) or not text or len(text.split()) > _LONGEST:
         return
@@ -75,7 +78,7 @@ def _is_person(text: str) -> bool:
 def _person(text: str) -> str:
     """Small letters for what anybody of the trade is called; a scheme that lends its name keeps its capitals."""
     named = text.istitle() and not _COMMON_STATE.match(text)
-    return text if named or re.search(r"[A-Z]{2}|\d", text) else running_case(text)
+    return text if named or re.search(r"[A-Z]{2}|\d", text) else small(text)
 
 
 def _held(text: str) -> str:

@@ -41,6 +41,7 @@ _NO_TAIL = re.compile(
 _COUNTED = re.compile(
     r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten) (?!leave\b)[a-z]{3,}(?!.*\bleave\b)"
 )
+_BEING = re.compile(r"^(?:is|am|was) ")
 _TAIL_WORDS = 10
 _ENOUGH = 2
 """Acts of a job beside which nothing is told with an empty verb."""
@@ -165,6 +166,8 @@ def present(
     first = list(_fitting(_first(job, whole=not more), _MOST_WORDS - 4))
     used = {told.line.place for told in first}
     rest = [told for told in (*job.done, *job.standing) if told.line.place not in used]
+    if len(first) >= _ENOUGH and any(map(_has_figure, first)):
+        rest = [told for told in rest if not _is_empty(told) and not _BEING.match(told.variant.text)]
     sentence = _sentence(Draft("present"), first, job.things, speaker, house, seed)
     tails = {slot.place for slot in sentence.slots}
     yield sentence
@@ -173,11 +176,20 @@ def present(
 
 
 def _first(job: _Job, *, whole: bool) -> list[Told]:
-    """What the first sentence tells: standing duties and one act, or two acts."""
-    if not job.standing:
+    """What the first sentence tells: standing duties and one act, or two acts.
+
+    Duties without a figure stand back behind acts with one.
+    """
+    figured = [told for told in job.done if _has_figure(told)]
+    standing = [told for told in job.standing if _has_figure(told)] if len(figured) > 1 else job.standing
+    if not standing:
         return job.done[: 3 if whole else 2]
     done = [_perfect(told) for told in job.done[:1]]
-    return [*job.standing[: 2 if done or not whole else 3], *done]
+    return [*standing[: 2 if done or not whole else 3], *done]
+
+
+def _has_figure(told: Told) -> bool:
+    return _FIGURE.search(told.line.told.reading.text) is not None
 
 
 def _perfect(told: Told) -> Told:
