@@ -21,7 +21,8 @@ _JOINTS = frozenset(
     "and & + ; , / | but or while as well as then plus — – -> → => > . : after when until".split()
 )
 _BARE_CHANGE = re.compile(
-    r"(?<!from)(?:^|\s)\S*\d\S*(?: \w+)? (?:to|→|->|>) \S*\d|\b(?:up|down) from\b|^[^a-z]*\d\S*%?$|[+−]\s?\S?\d"
+    r"(?<!from)(?:^|\s)\S*\d\S*(?: (?:\w+|\(\d+\)))? (?:to|→|->|>) (?:[A-Z]{3} )?\S*\d"
+    r"|\b(?:up|down) from\b|^[^a-z]*\d\S*%?$|[+−]\s?\S?\d"
 )
 _DESCRIBED = re.compile(r"^[^,;]*\b(?:up|down) \S{0,3}\d|^[^,;\d]*\d\S*(?: \w+)? (?:to|→|->|>) \S*\d")
 """A thing and its change, and no comma between: the change is of the thing."""

@@ -114,7 +114,7 @@ def _act(reading: LineReading, clause: Clause, wanted: Wanted) -> tuple[Piece, .
     if not thing:
         return None
     after = clause.parts[at[-1] + 1 :]
-    if after and after[0].tag == "object" and _is_governed(reading.words(after[0])):
+    if after and after[0].tag in ("object", "extent") and _is_governed(reading.words(after[0])):
         return None  # "21 of 24 students passed the final exam": those did it whom the line names
     what = start_small(tuple(piece for part in thing for piece in part_words(reading.text, part)))
     rest = Clause("thing", clause.parts[at[-1] + 1 :])

@@ -60,6 +60,7 @@ def is_thing(text: str) -> bool:
     verb = verb_form(word)
     past = verb is not None and verb.forms <= {"past", "participle"} and "A" not in verb.kinds
     following = rest.split(maxsplit=1)[0].lower()
+    past = past or (verb is None and re.fullmatch(r"\w{3,}[iy][sz]ed", word) is not None)
     return not (past and (word_classes().get(following) is not None or following[:1].isdigit()))
 
 

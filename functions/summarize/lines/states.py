@@ -109,6 +109,9 @@ def state_noun(reading: LineReading, clause: Clause) -> Phrase | None:
     subject = clause.parts[0]
     if subject.tag != "subject":
         return None
+    last = verb_form(reading.words(subject).rsplit(" ", 1)[-1])
+    if last is not None and last.forms <= {"past", "participle"} and "A" not in last.kinds:
+        return None  # "wine list grown from 380 to 940 labels": it has its verb
     body = list(clause.parts[1:])
     if is_range(reading, clause):
         return Phrase((*start_small(part_words(reading.text, subject)), *_plain(reading, body)))

@@ -155,7 +155,7 @@ def _supplied(reading: LineReading, noun: Telling) -> Forms | None:
     if known is None or re.search(rf"\b{known.base[:5]}", noun.text, re.IGNORECASE):
         return None  # "management accounts" are not managed
     things = with_figures(noun.pieces)
-    things = with_article(things, "a")
+    things = with_article(things, "the" if word == "worked" else "a")
 
     def act(form: Form) -> tuple[Piece, ...]:
         return (*ours(known.inflect(form), *particle.split()), *things)

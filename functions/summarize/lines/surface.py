@@ -25,6 +25,8 @@ _PER = re.compile(
     re.IGNORECASE,
 )
 """A rate with a stroke: "people/yr", "/ day"."""
+_HYPHENED = re.compile(r"(?P<n>\d+)-(?P<unit>yr|mo|wk|hr)$", re.IGNORECASE)
+"""A unit in an adjective: "4-yr"."""
 _UNIT = re.compile(r"(?:yr|year|mo|month|wk|week|day|night|shift|hr|hour)\b", re.IGNORECASE)
 _BEFORE_FIGURES = frozenset(("c.", "ca.", "circa", "approx", "approx."))
 _UNITS = {"yr": "year", "mo": "month", "wk": "week", "hr": "hour"}
@@ -93,6 +95,9 @@ def _written_out(word: str, before: str, following: str) -> str:
         return word
     if lower == "pa" and not before[-1:].isdigit():
         return word
+    hyphened = _HYPHENED.match(bare)
+    if hyphened:
+        return f"{hyphened['n']}-{_UNITS[hyphened['unit'].lower()]}{mark}"
     written = _WRITTEN_OUT.get(lower)
     return word if written is None else f"{written}{mark}"
 
@@ -129,7 +134,9 @@ def calmed(word: str, *, shouted: bool) -> str:
 _DERIVED = re.compile(
     r"(?P<stem>[a-z]{4,})(?:ary|less|ness|able|ible|ship|wise|ful|ment|al|ist|er|ing|ed|ly|ity|ive|ure|ist|ant|ent)s?$"
 )
-_NEGATED = re.compile(r"(?:un|mis|dis|non|over|under|pre|re|sub|inter|multi|out)(?P<stem>[a-z]{4,})$")
+_NEGATED = re.compile(
+    r"(?:un|mis|dis|ante|post|intra|non|over|under|pre|re|sub|inter|multi|out)(?P<stem>[a-z]{4,})$"
+)
 
 
 def _is_common(word: str) -> bool:

@@ -10,6 +10,8 @@ _FORMS: tuple[Form, ...] = ("base", "third", "past", "participle", "gerund")
 _PASTS = frozenset("found ground wound felt bound fell saw left rose shot spoke bore dove wove".split())
 """Irregular pasts that are bases of other verbs as well; in a resume they are the past."""
 
+_DESCRIBING = frozenset("as so well self purpose ready tailor newly highly ill much best".split())
+"""What makes an adjective of a participle: "as-built drawings"."""
 _PREFIXES = (
     "re",
     "co-",
@@ -59,6 +61,8 @@ def verb_form(word: str) -> VerbForm | None:
 def _prefixed(word: str) -> VerbForm | None:
     """ "relaunched", "co-wrote": a verb of the table behind a prefix."""
     compound = word.rpartition("-")
+    if compound[0] in _DESCRIBING:
+        return None
     prefixes = (*_PREFIXES, f"{compound[0]}-") if compound[0].isalpha() else _PREFIXES
     for prefix in prefixes:
         stem = word.removeprefix(prefix)
