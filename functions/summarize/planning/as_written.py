@@ -36,7 +36,11 @@ _THING, _DUTY, _ACT = 12, 8, 18
 def as_written(line: str, *, current: bool) -> Iterator[tuple[Form, str]]:
     """The forms of a line in its own words; none where it cannot stand in a sentence."""
     first = re.split(r";\s|\.\s+(?=[A-Z])", line.strip(" .;–-•"), maxsplit=1)[0]
-    bare = _LABEL.sub("", first) if "→" in first or "->" in first else first
+    rest = _LABEL.sub("", first)
+    act = verb_form(rest.split()[0].lower()) if rest != first and rest else None
+    labelled = act is not None and "past" in act.forms and not act.forms & {"base", "third"}
+    bare = rest if labelled or "→" in first or "->" in first else first
+    first = bare if labelled else first
     change = _ARROW.match(bare)
     if change:
         yield (

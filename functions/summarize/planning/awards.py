@@ -31,6 +31,12 @@ _PRIZE = re.compile(
 _PERSON = re.compile(
     r"\b(?:finalist|winner|runner-up|nominee|laureate|scholar|medallist|fellow)(?: \d{4})?$", re.IGNORECASE
 )
+_HONOUR = re.compile(
+    r"^(?!\d|best\b|no\. ?\d|top \d).*(?:\b(?:club|hall of fame|honou?rs?|distinction|dean['’]s list|laude|merit|gold"
+    r"|silver|bronze|(?:19|20)\d\d)\b)",
+    re.IGNORECASE,
+)
+"""What else is a distinction: an honour by its words, or a name with its year."""
 _LONGEST = 12
 
 
@@ -69,13 +75,9 @@ def _held(text: str, evidence: tuple[Evidence, ...]) -> Variant | None:
         return Variant(f"{article(text)} {text}", "person", evidence)
     named = _PRIZE.search(text.split(",", maxsplit=1)[0])
     if named and not re.match(r"\d", text):
-        several = named.group().lower().endswith("s") or " for " in text
+        several = named.group().lower().endswith("s")
         return Variant(_first(text) if several else _the(_first(text)), "noun phrase", evidence)
-    return (
-        None
-        if re.match(r"\d+(?:st|nd|rd|th)?\b|best\b", text, re.IGNORECASE)
-        else Variant(text, "noun phrase", evidence)
-    )
+    return Variant(_first(text), "noun phrase", evidence) if _HONOUR.search(text) else None
 
 
 def _first(text: str) -> str:

@@ -187,10 +187,10 @@ def _line_of_work(resume: Resume, roles: Sequence[int], said: str) -> FieldOfWor
 
 
 def _shared_family(resume: Resume, roles: Sequence[int]) -> Family | None:
-    """The line of work of the titles before, where they are of one."""
-    earlier = (resume.roles[index].title for index in roles[1:])
-    found = {family.id: family for title in earlier if title and (family := family_of(title.value))}
-    return next(iter(found.values())) if len(found) == 1 else None
+    """The line of work of the titles before, where two or more are of one and none of another."""
+    titles = (resume.roles[index].title for index in roles[1:])
+    found = [family for title in titles if title and (family := family_of(title.value))]
+    return found[0] if len(found) > 1 and len({family.id for family in found}) == 1 else None
 
 
 @cache

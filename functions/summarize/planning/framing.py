@@ -265,6 +265,8 @@ def _on(text: str, head: str, *, counted: bool) -> Verbs | None:
         return None
     if sum(word[:1].isupper() and not word.isupper() for word in words) * 2 > len(words):
         return None
+    if text.startswith("working ") or _is_person(head, text) or _is_person(head, head):
+        return None
     if _NO_WORK.match(text):
         return None
     return "works on", "worked on", "work on"
@@ -286,7 +288,7 @@ def _is_person(head: str, text: str) -> bool:
     if lower in heads.no_persons or len(lower) < 2 or lower.endswith("over") or text.startswith("one "):
         return False
     if re.search(
-        rf"\b{re.escape(head)} and (?!(?:[\w-]+ )*\w+(?:er|or|ist|lead|head)\b)", text, re.IGNORECASE
+        rf"\b{re.escape(head)} and (?!\d|(?:[\w-]+ )*\w+(?:er|or|ist|lead|head)\b)", text, re.IGNORECASE
     ):
         return False
     if lower in heads.persons or head in heads.persons:

@@ -141,7 +141,7 @@ def _where(draft: Draft, person: Person, house: Slot | None) -> bool:
     elif house:
         draft.say("at" if person.is_current else ", most recently at").tell(house)
         return True
-    elif person.field and not _only_repeats(person.field, draft) and not _echoes(person.field, draft):
+    elif person.field and not _echoes(person.field, draft):
         draft.say("in").tell(person.field)
     return False
 

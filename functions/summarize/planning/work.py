@@ -112,7 +112,7 @@ def hardness(line: Line, *, current: bool) -> float:
     return _THING if _FIGURE.search(told.variant.text) else _WEAK
 
 
-_UNTELLABLE, _THING, _WEAK = 99.0, 0.3, 1.0
+_UNTELLABLE, _THING, _WEAK = 99.0, 0.3, 0.7
 
 
 @dataclass
@@ -181,7 +181,8 @@ def _first(job: _Job, *, whole: bool) -> list[Told]:
     Duties without a figure stand back behind acts with one.
     """
     figured = [told for told in job.done if _has_figure(told)]
-    standing = [told for told in job.standing if _has_figure(told)] if len(figured) > 1 else job.standing
+    weighty = [told for told in job.standing if _has_figure(told) or _is_size(told)]
+    standing = weighty if len(figured) > 1 else job.standing
     if not standing:
         return job.done[: 3 if whole else 2]
     done = [_perfect(told) for told in job.done[:1]]
