@@ -6,7 +6,7 @@ does not share with the line, a figure in the place of one that no line has ther
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from functions.summarize.language.numbers import numbers_in
 from functions.summarize.language.verbs import recognise
@@ -24,6 +24,13 @@ _PERSON: dict[Voice, tuple[str, ...]] = {"implied": ("I ", "He "), "first": ("Sh
 _STRANGERS = {"employer": "Falcon Holdings", "institution": "Ravenscar University", "title": "harbour pilot"}
 _SIGNS = {"€": "$", "$": "€", "£": "$"}
 _TIMES = {"Earlier": "Currently", "Previously": "Currently", "Before that": "Currently"}
+_LINKS = "from|to|into|by|before|after|for|with|without|under|over|of|on|in|at|against"
+_PHRASE = re.compile(
+    rf"\b(?P<link>{_LINKS}) (?:(?:the|an?|its) )?(?P<what>(?!(?:the|an?|its)\b)[^\s,;:()]+"
+    rf"(?: (?!(?:and|or|{_LINKS})\b)[^\s,;:()]+){{0,3}})(?=[,;.]|$| (?:{_LINKS})\b)",
+    re.IGNORECASE,
+)
+_TURNED = {"before": "after", "after": "before", "with": "without", "without": "with"}
 _LEVELS = ("native", "fluent", "basic", "conversational", "intermediate", "A2", "B1", "B2", "C1", "C2")
 
 
@@ -49,6 +56,7 @@ def _all(sentence: str, plan: SentencePlan, whole: ParagraphPlan, index: Index) 
     yield from (("tense", one) for one in _tenses(sentence, plan))
     yield from (("negation", one) for one in _denials(sentence, plan))
     yield from (("level", one) for one in _levels(sentence, plan, index))
+    yield from (("order", one) for one in _reordered(sentence, plan))
     yield from (("addition", f"{sentence[:-1]}{added}") for added in _ADDED)
     yield from (("person", f"{one}{sentence[:1].lower()}{sentence[1:]}") for one in _PERSON[whole.voice])
     if plan.part == "opening":
@@ -156,6 +164,31 @@ def _denials(sentence: str, plan: SentencePlan) -> Iterator[str]:
         for variant in slot.variants:
             if variant.form == "past" and variant.text in sentence:
                 yield sentence.replace(variant.text, f"never {variant.text}")
+
+
+def _reordered(sentence: str, plan: SentencePlan) -> Iterator[str]:
+    """What stands after two prepositions of a line in each other's place, and an opposite for a preposition."""
+    for slot in plan.slots:
+        for variant in slot.variants:
+            if ".bullets." not in slot.place or variant.text not in sentence:
+                continue
+            yield from (sentence.replace(variant.text, one) for one in exchanged(variant.text))
+
+
+def exchanged(line: str) -> Iterator[str]:
+    """The line with two of its phrases exchanged, or with a preposition turned round."""
+    phrases = list(_PHRASE.finditer(line))
+    for one, other in pairwise(phrases):
+        same = other["link"].lower() == "of" and re.search(r"\d", one["what"] + other["what"])
+        if one["what"].lower() != other["what"].lower() and other.start() - one.end() <= 1 and not same:
+            yield (
+                f"{line[: one.start('what')]}{other['what']}{line[one.end('what') : other.start('what')]}"
+                f"{one['what']}{line[other.end('what') :]}"
+            )
+    for one in phrases:
+        turned = _TURNED.get(one["link"].lower())
+        if turned:
+            yield f"{line[: one.start('link')]}{turned}{line[one.end('link') :]}"
 
 
 def _levels(sentence: str, plan: SentencePlan, index: Index) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from functions.summarize.sentences import Fault, Verdict, Voice
-from functions.summarize.verify import claims, joins, years
+from functions.summarize.verify import claims, joins, relations, years
 from functions.summarize.verify.alignment import Alignment, align
 from functions.summarize.verify.form import malformed
 from functions.summarize.verify.index import Index
@@ -35,6 +35,6 @@ def _faults(sentence: str, index: Index) -> Iterator[Fault]:
 def _of_alignment(alignment: Alignment, index: Index) -> Iterator[Fault]:
     for check in (
         claims.unknown_words, claims.moved_figures, claims.disordered, claims.denied, claims.hedged, claims.tense,
-        claims.causes, claims.directions, joins.misjoined,
+        claims.causes, claims.directions, joins.misjoined, relations.turned,
     ):  # fmt: skip
         yield from check(alignment, index)

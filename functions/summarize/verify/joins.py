@@ -17,6 +17,7 @@ _STUDY_FIELDS = frozenset({"degree", "subject", "institution"})
 _AFTER = re.compile(r"^(?:at|for|with|in|of|from|the|within|to|by|a|an|and)?$")
 _SEPARATES = frozenset(", ; : and where while earlier previously formerly before then as now".split())
 _ATTACHES = frozenset("at for with".split())
+_LEADING_A_NAME = frozenset("at for with from in of the a an as".split())
 _LEVEL = re.compile(
     r"native|fluent|basic|conversational|intermediate|advanced|proficient|beginner|elementary|professional|bilingual"
     r"|[ABC][12]",
@@ -197,7 +198,7 @@ class _WorkWalk:
         own = self.index.entries.all[min(one.jobs)]
         said = self.index.entries.all[min(other.jobs)] if other else None
         truth = f"{own.where}, not {said.where}" if said and said.where != own.where else own.where
-        return _fault("place", self.alignment, one.run, other.run if other else one.run, truth)
+        return _misplaced(self.alignment, one, other or one, truth)
 
 
 def _times(alignment: Alignment, told: Sequence[Told], index: Index) -> Iterator[Fault]:
@@ -268,7 +269,7 @@ def _study(alignment: Alignment, told: Sequence[Told], index: Index) -> Iterator
     for one in told:
         elsewhere = one.fields == {"institution"} and "education" not in one.kinds
         if course and previous and elsewhere and _is_attached(alignment, previous, one):
-            yield _fault("place", alignment, previous.run, one.run, _course(index.entries.all[min(course)]))
+            yield _misplaced(alignment, previous, one, _course(index.entries.all[min(course)]))
         if "education" not in one.kinds or not one.fields & _STUDY_FIELDS:
             course = None if previous is not one else course
             previous = one
@@ -286,7 +287,7 @@ def _study(alignment: Alignment, told: Sequence[Told], index: Index) -> Iterator
             course = course & own
         elif course is not None and previous is not None:
             right = index.entries.all[min(course)]
-            yield _fault("place", alignment, previous.run, one.run, _course(right))
+            yield _misplaced(alignment, previous, one, _course(right))
             course = own
         previous = one
 
@@ -328,6 +329,20 @@ def _language_beside(alignment: Alignment, index: Index, at: int) -> int | None:
         ):
             return place
     return None
+
+
+def _misplaced(alignment: Alignment, one: Told, other: Told, truth: str) -> Fault:
+    """Only what names the wrong place is marked, with the word that leads it: "at Zalando SE"."""
+    names = [told for told in (other, one) if told.is_employer or told.fields == {"institution"}]
+    names += [told for told in (other, one) if told.is_title]
+    if not names:
+        return _fault("place", alignment, one.run, other.run, truth)
+    run = names[0].run
+    first = run.first
+    while first and fold(alignment.tokens[first - 1].text) in _LEADING_A_NAME:
+        first -= 1
+    start = alignment.tokens[first].start
+    return Fault("place", alignment.text[start : run.end], start, run.end, truth)
 
 
 def _fault(code: str, alignment: Alignment, one: Run, other: Run, truth: str) -> Fault:
