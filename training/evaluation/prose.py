@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from functions.summarize.language.bullets import cliches_in
+from functions.summarize.language.cliches import cliches_in
 from functions.summarize.language.words import fold, stems_in
 from functions.summarize.planning.line_of_work import is_training
 from functions.summarize.planning.paragraph import plan_paragraph

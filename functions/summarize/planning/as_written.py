@@ -6,10 +6,10 @@ A line that opens with an unmistakable past is an act; any other is a thing, tol
 import re
 from collections.abc import Iterator
 
+from functions.summarize.lines.rules import rule_words
 from functions.summarize.lines.surface import small_at_start
 from functions.summarize.lines.verbs import verb_form
 from functions.summarize.planning.records import Form
-from functions.summarize.planning.vocabulary import vocabulary
 
 _SIGNS = (
     (re.compile(r"\s*[(\[][^()\[\]]*[)\]]"), ""),
@@ -78,5 +78,5 @@ def _is_thing(text: str) -> bool:
     if verb is None:
         return True
     named = "N" in verb.kinds and not verb.forms & {"past", "gerund", "third"}
-    plain = named and first.lower() not in vocabulary().plain_verbs
+    plain = named and first.lower() not in rule_words("named_work", "plain")
     return plain and bool(others) and not re.match(r"(?:an?|the|all|up|out|off|\W?\d)", others[0].lower())

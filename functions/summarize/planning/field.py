@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 
 from functions.summarize.confidence import is_certain
-from functions.summarize.language.bullets import cliches_in
+from functions.summarize.language.cliches import cliches_in
 from functions.summarize.language.surface import article, common_words, listing, running_case
 from functions.summarize.language.words import stems_in
 from functions.summarize.lines.lexicon import noun_kinds

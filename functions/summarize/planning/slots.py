@@ -9,6 +9,7 @@ from functions.summarize.confidence import is_certain
 from functions.summarize.language.verbs import recognise
 from functions.summarize.lines import Piece as TellingPiece
 from functions.summarize.lines import Telling, Tellings, read_line, tellings
+from functions.summarize.lines.first_words import is_doubtful
 from functions.summarize.lines.nouns import is_thing
 from functions.summarize.lines.salience import LinePlace, salience
 from functions.summarize.lines.surface import small_at_start
@@ -24,7 +25,6 @@ from functions.summarize.planning.qualifications import credential_variants
 from functions.summarize.planning.records import Form, Slot, SlotKind, Variant
 from functions.summarize.planning.selection import term_of
 from functions.summarize.planning.titles import Title, read_title
-from functions.summarize.planning.vocabulary import vocabulary
 from functions.summarize.resume import Evidence, Fact, Language, Resume, Role
 from functions.summarize.sentences import Voice
 
@@ -172,7 +172,7 @@ def _line(role: Role, index: int, number: int, bullet: Fact[str], voice: Voice) 
     current = role.period is not None and role.period.value.current
     title = role.title.value if role.title else ""
     told = tellings(read_line(bullet.value, title=title, current=current))
-    doubtful = told.reading.begins_with_verb and _is_doubtful(bullet.value)
+    doubtful = told.reading.begins_with_verb and is_doubtful(bullet.value)
     variants = tuple(
         dict.fromkeys(_as_it_stands(bullet) if doubtful else _variants(told, bullet.evidence[0], voice))
     )
@@ -192,20 +192,6 @@ def _line(role: Role, index: int, number: int, bullet: Fact[str], voice: Voice) 
         scope = told.reading.head in ("label", "duty", "thing") and _SCOPE.search(bullet.value)
         kind = "scope" if scope else "duty" if told.reading.head == "duty" else "result"
     return Line(place, index, told.reading.head, told, Slot(kind, place, variants, current))
-
-
-def _is_doubtful(text: str) -> bool:
-    """Whether the first word is as likely a noun: in its plain form, and before no figure, article or second verb."""
-    words = re.findall(r"[\w$£€'’-]+", text)
-    verb = verb_form(words[0]) if words else None
-    if verb is None or not verb.forms & {"base", "third"} or verb.forms & {"past", "gerund"}:
-        return False
-    if "N" not in verb.kinds or verb.base in vocabulary().plain_verbs:
-        return False
-    following = words[1].lower() if len(words) > 1 else ""
-    return not (
-        following in ("a", "an", "the", "all", "up", "after", "with") or re.match(r"[$£€]?\d", following)
-    )
 
 
 def _in_own_words(bullet: Fact[str], voice: Voice, *, current: bool) -> Iterator[Variant]:

@@ -33,7 +33,6 @@ class Vocabulary:
     not_certified: re.Pattern[str]
     weak_credential: re.Pattern[str]
     subject_in_degree: dict[str, str]
-    plain_verbs: frozenset[str]
     in_charge: re.Pattern[str]
     overseen: re.Pattern[str]
 
@@ -73,7 +72,6 @@ def vocabulary() -> Vocabulary:
             r"(?:(?:a|the) )?(?:(?:team|crew|staff|brigade|squad) of |(?:more than |around |over |about )?"
             rf"(?:\d[\d,]*|{_NUMBERS}) (?:[\w&-]+ ){{0,2}}?(?:{_any(data['overseen'])})\b)"
         ),
-        plain_verbs=frozenset(data["plain_verbs"].split()),
         designations=frozenset(data["designations"]),
         not_certified=re.compile(rf"(?:{_any(data['not_certified'])})(?:\W|$)", re.IGNORECASE),
         weak_credential=re.compile(rf"\b(?:{_any(data['weak_credentials'])})\b", re.IGNORECASE),

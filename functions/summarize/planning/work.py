@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from functions.summarize.language.bullets import cliches_in
+from functions.summarize.language.cliches import cliches_in
 from functions.summarize.language.surface import article
 from functions.summarize.language.verbs import recognise
 from functions.summarize.planning.draft import Draft, Speaker

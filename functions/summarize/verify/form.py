@@ -6,10 +6,11 @@ from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 
-from functions.summarize.language.bullets import cliches_in, is_sentence, names_a_person
+from functions.summarize.language.cliches import cliches_in
 from functions.summarize.language.surface import article
 from functions.summarize.language.verbs import recognise
 from functions.summarize.language.words import fold
+from functions.summarize.lines.first_words import is_sentence, names_a_person
 from functions.summarize.lines.verbs import verb_form
 from functions.summarize.sentences import Voice
 

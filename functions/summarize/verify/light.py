@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from functions.summarize.language.bullets import names_a_person
 from functions.summarize.language.words import fold, stem, wording
+from functions.summarize.lines.first_words import names_a_person
 from functions.summarize.verify.changes import shown_by
 from functions.summarize.verify.index import Index, Indexed
 from functions.summarize.verify.tokens import Token
