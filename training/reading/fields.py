@@ -9,19 +9,26 @@ import pycrfsuite
 from functions.summarize.docx.document import document_of
 from functions.summarize.parsers.features import LineFeatures, line_features
 from functions.summarize.parsers.field_features import Observed, observations_of
-from functions.summarize.parsers.field_lines import FieldLine, field_runs
+from functions.summarize.parsers.field_lines import HEADED, FieldLine, field_runs
 from functions.summarize.parsers.fields import BREAK, OTHER, PERIOD
 from functions.summarize.parsers.labels import Label
 from functions.summarize.parsers.periods import FoundPeriod
-from functions.summarize.parsers.reader_model import SequenceModel
+from functions.summarize.parsers.reader_model import QUALIFYING, SequenceModel
 from functions.summarize.parsers.tokens import Token, tokens_of
 from functions.summarize.text.folding import fold
+from training.reading.composed import composed_pages
 from training.reading.pages import LABELLED, LabelledPage
 from training.reading.substitution import Names, with_other_names
 from training.reading.variants import variants
 
 PARAMETERS = {"c1": 0.05, "c2": 0.05, "max_iterations": 80, "feature.minfreq": 2}
 """c1 and c2 weigh the absolute and the squared weights; what a page shows only once teaches nothing."""
+
+JOBS = HEADED - QUALIFYING
+"""The sections of the model `fields.bin`; those of `qualifications.bin` are `QUALIFYING`."""
+
+COMPOSED = 200
+"""Composed pages of each section and language: with 60, courses of left-out families lost 1.5 points of F1."""
 
 COPIES = 2
 """How often each page is shown again with other names: more than two changed little on left-out families."""
@@ -63,18 +70,22 @@ Example = tuple[list[Observed], list[str]]
 """The observations of a run of lines, and the name of the field of each token."""
 
 
-def train_fields(pages: Sequence[LabelledPage], path: Path) -> None:
-    """The model of the fields of words: from the pages, from copies with other names, and from pages completed.
+def train_fields(pages: Sequence[LabelledPage], path: Path, sections: frozenset[str]) -> None:
+    """The model of the fields of words in these sections.
 
-    The facts of the test suite's pages name no places, notes, issuers, levels and dates of courses; a first model, of
-    the pages that do, says where they stand.
+    It learns from the pages, copies with other names, composed sections, and pages completed: the facts of the test
+    suite's pages name no places, notes, issuers, levels and dates of courses; a first model, of the pages that do,
+    says where they stand.
     """
     whole = [page for page in pages if page.family in LABELLED]
-    _train([*_examples(whole, copies=0)], path)
+    composed = [one for page in composed_pages(COMPOSED) for one in examples_of(page, sections)]
+    _train([*_examples(whole, sections, copies=0), *composed], path)
     first = SequenceModel(path)
     others = [page for page in pages if page.family not in LABELLED]
-    completed = [_completed(one, first) for page in others for one in examples_of(page) if _states(one)]
-    _train([*_examples(whole, copies=COPIES), *completed], path)
+    completed = [
+        _completed(one, first) for page in others for one in examples_of(page, sections) if _states(one)
+    ]
+    _train([*_examples(whole, sections, copies=COPIES), *composed, *completed], path)
 
 
 def _train(examples: Iterable[Example], path: Path) -> None:
@@ -85,13 +96,13 @@ def _train(examples: Iterable[Example], path: Path) -> None:
     trainer.train(str(path))
 
 
-def _examples(pages: Sequence[LabelledPage], copies: int) -> Iterator[Example]:
+def _examples(pages: Sequence[LabelledPage], sections: frozenset[str], copies: int) -> Iterator[Example]:
     """The examples of each page, then those of its copies in other layouts with other names."""
     names = Names(pages)
     for page in pages:
-        yield from examples_of(page)
+        yield from examples_of(page, sections)
         for copy, variant in enumerate(variants(page, copies), start=1):
-            yield from examples_of(with_other_names(variant, names, copy))
+            yield from examples_of(with_other_names(variant, names, copy), sections)
 
 
 def _states(example: Example) -> bool:
@@ -107,10 +118,11 @@ def _completed(example: Example, model: SequenceModel) -> Example:
     ]
 
 
-def examples_of(page: LabelledPage) -> Iterator[Example]:
-    """The examples of one page."""
+def examples_of(page: LabelledPage, sections: frozenset[str]) -> Iterator[Example]:
+    """The examples of these sections of a page."""
     for run in runs_of(page, line_features(page.document)):
-        yield list(observations_of(run)), gold_tags(run, page.facts)
+        if run[0].section in sections:
+            yield list(observations_of(run)), gold_tags(run, page.facts)
 
 
 def runs_of(page: LabelledPage, features: Sequence[LineFeatures]) -> Iterator[tuple[FieldLine, ...]]:
@@ -132,13 +144,19 @@ def _phrases(stated: Iterable[tuple[str, str]]) -> Iterator[Phrase]:
         for key, value in stated
         for name, text in zip(CELLS[key], value.split("|"), strict=False)
         if name not in ("", "start", "end")
-        for part in (text.split(",") if name == "note" else [text])
+        for part in _parts(name, text)
         if (words := _words(part))
     ]
     last = ("place", "note")
     yield from sorted(
         found, key=lambda one: (-len(one.words), last.index(one.name) if one.name in last else -1)
     )
+
+
+def _parts(name: str, text: str) -> list[str]:
+    """A note is told part by part; subjects of one course may stand apart: "Biology (B), Chemistry (A)"."""
+    parts = text.split(",")
+    return parts if name == "note" else [text, *parts] if name == "subject" and len(parts) > 1 else [text]
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from functions.summarize.docx.document import Block, Document
 from functions.summarize.language_detection import language_of
+from training.reading.composed import known_names, names
 from training.reading.pages import LabelledPage
 
 _CELLS: Mapping[str, tuple[str, ...]] = {
@@ -21,14 +22,25 @@ _CELLS: Mapping[str, tuple[str, ...]] = {
     "award": ("award",),
 }
 _EXCHANGED = frozenset(
-    {"title", "employer", "place", "institution", "subject", "issuer", "credential", "project", "award"}
+    {
+        "title",
+        "employer",
+        "place",
+        "degree",
+        "subject",
+        "institution",
+        "issuer",
+        "credential",
+        "project",
+        "award",
+    }
 )
 _SHORTEST = 3  # characters: shorter names are parts of other words
 _CAPITALS = 4  # letters: fewer are an abbreviation, not a name set in capitals
 
 
 class Names:
-    """The names of all pages by kind and language."""
+    """The names of all pages by kind and language, and those that composed sections are made of."""
 
     def __init__(self, pages: Iterable[LabelledPage]) -> None:
         """Collect them, in the order of the pages."""
@@ -37,6 +49,8 @@ class Names:
             language = language_of(page.document.text)
             for kind, value in _values(page.facts):
                 self._by_kind[language, kind].append(value)
+        for kind, language in known_names():
+            self._by_kind[language, kind] += [each for each in names(kind, language) if "{" not in each]
 
     def other(self, kind: str, value: str, language: str, chance: random.Random) -> str:
         """Another name of the kind, in capitals where the first is."""

@@ -17,8 +17,8 @@ from functions.summarize.parsers.features import line_features
 from functions.summarize.parsers.forced_labels import forced_labels
 from functions.summarize.parsers.line_observations import observations
 from functions.summarize.parsers.reader_card import ReaderCard, read_reader_card, write_reader_card
-from functions.summarize.parsers.reader_model import FIELDS, LINES, SHIPPED
-from training.reading.fields import train_fields
+from functions.summarize.parsers.reader_model import FIELDS, LINES, QUALIFICATIONS, QUALIFYING, SHIPPED
+from training.reading.fields import JOBS, train_fields
 from training.reading.pages import LabelledPage, labelled_pages
 from training.reading.specified import FAMILY as SPECIFIED
 from training.reading.specified import specified_pages
@@ -36,7 +36,8 @@ def train_reader(pages: Sequence[LabelledPage], folder: Path) -> None:
     pages = [*pages, *specified_pages()]
     folder.mkdir(parents=True, exist_ok=True)
     train_lines(pages, folder / LINES)
-    train_fields(pages, folder / FIELDS)
+    train_fields(pages, folder / FIELDS, JOBS)
+    train_fields(pages, folder / QUALIFICATIONS, QUALIFYING)
     write_reader_card(_card(folder, pages), folder)
 
 
@@ -57,7 +58,9 @@ def _variants(page: LabelledPage) -> list[LabelledPage]:
 
 def _card(folder: Path, pages: Sequence[LabelledPage]) -> ReaderCard:
     families = sorted({page.family for page in pages})
-    files = {name: _sha256(folder / name) for name in (FIELDS, LINES) if (folder / name).exists()}
+    files = {
+        name: _sha256(folder / name) for name in (FIELDS, LINES, QUALIFICATIONS) if (folder / name).exists()
+    }
     return ReaderCard(
         id="reader",
         name="Resume Summary Reader",

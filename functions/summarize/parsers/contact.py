@@ -10,10 +10,11 @@ from functions.summarize.parsers.cues import employer_strength, place_strength, 
 from functions.summarize.parsers.dates import find_dates
 from functions.summarize.parsers.evidence import Source
 from functions.summarize.parsers.pieces import HARD, Piece, pieces_of
-from functions.summarize.parsers.words import folded
 from functions.summarize.resume import Contact, Fact
+from functions.summarize.text.folding import fold
 
 _LONGEST = 1_000  # characters of a line that are looked at
+_FEWEST, _MOST = 7, 15  # digits of a telephone number, by E.164
 _NEAR = 40  # characters in which a label stands before its number
 _EMAIL = re.compile(r"(?<![\w.+%'\-])[\w.+%'\-]+@[\w\-]+(?:\.[\w\-]+)*\.[^\W\d_]{2,24}")
 _PHONE = re.compile(
@@ -24,13 +25,19 @@ _PHONE = re.compile(
 _PHONE_LABEL = re.compile(
     r"(?<![^\W_])(?:contact\s*)?\(?(?:phone|telephone|tel|mobile|mob|cell|cellphone|cellular|m|t|p|ph|c|h|home|work|landline|whatsapp|call|fon|telefon|"
     r"handy|mobil|mobiltelefon|telephone portable|portable|gsm|telefono|movil|celular|telemovel|telefone|cellulare|"
-    r"telefoon|mobiel|puhelin|тел|телефон|電話|电话|tlf|contact)\.?\s*(?:no|number|nr)?\.?\s*\)?\s*[:.)]?\s*$"
+    r"telefoon|mobiel|hp|h/p|tfno|tfn|tf|tlm|tlf|tlfn|telm|telef|movil|cellulaire|natel|puhelin|тел|телефон|電話|电话|tlf|contact)\.?\s*(?:no|number|nr)?\.?\s*\)?\s*[:.)]?\s*$"
 )
+_AFTER_POSTCODE = re.compile(r"^[1-9]\d{3,4}\s+[/–-]\s+(?=[+(\d])")
+"""A postcode before the number: "Parramatta 2150 / 0491 570 158"."""
+_SECOND = re.compile(r"(?<=\d{3})\s+/\s+(?=[+(\d][\d ().-]{6})")
+"""Where a second number may follow the first."""
+_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3}){2,}")
+"""The number of an identity card in Latin America: 1.024.567.890."""
 _KIND_AFTER = re.compile(
     r"\s*\((?:mobile|mob|cell|home|work|office|phone|tel|handy|mobil|portable|movil|whatsapp)\)"
 )
 _OTHER_NUMBER = re.compile(
-    r"(?:birth|born|dob|d\.o\.b|geburt|geb\.|naissance|nacimiento|nascimento|nascita|passport|id|no|number|nr|licen[cs]e|"
+    r"(?:birth|born|dob|d\.o\.b|geburt|geb\.|naissance|nacimiento|nascimento|nascita|passport|id|no|number|nr|licen[cs]e|box|c\.c\.|cc|cedula|"
     r"cpf|dni|nie|cif|rut|ssn|visa|pin|reg|registration)\.?\s*[:#]?\s*$"
 )
 _SITES = (
@@ -82,7 +89,7 @@ def email_names(contact: Contact) -> frozenset[str]:
     return frozenset(
         word
         for fact in contact.emails
-        for word in re.split(r"[\W\d_]+", folded(fact.value.split("@")[0]))
+        for word in re.split(r"[\W\d_]+", fold(fact.value.split("@")[0]))
         if len(word) > 1
     )
 
@@ -119,17 +126,22 @@ def _phones(lines: tuple[Line, ...], source: Source, *, labelled_only: bool = Fa
 
 def _phone_spans(text: str) -> Iterator[tuple[int, int, bool]]:
     for match in _PHONE.finditer(text):
-        number = match[0]
+        number = _AFTER_POSTCODE.sub("", match[0])
+        begin = match.end() - len(number)
+        first = _SECOND.split(number)[0]
+        number = first if sum(map(str.isdigit, first)) >= _FEWEST else number
         digits = re.sub(r"\D", "", re.split(r"(?i)\s*(?:x|ext|poste|durch)", number)[0])
-        before = folded(text[max(0, match.start() - _NEAR) : match.start()])
-        labelled = bool(_PHONE_LABEL.search(before) or _KIND_AFTER.match(folded(text[match.end() :][:_NEAR])))
+        before = fold(text[max(0, begin - _NEAR) : begin])
+        labelled = bool(_PHONE_LABEL.search(before) or _KIND_AFTER.match(fold(text[match.end() :][:_NEAR])))
         plausible = number.startswith(("+", "0", "(")) or len(digits) >= 9
-        if not 7 <= len(digits) <= 15 or _is_date(number) or (not labelled and _OTHER_NUMBER.search(before)):
+        if not labelled and _OTHER_NUMBER.search(before):
+            continue
+        if not _FEWEST <= len(digits) <= _MOST or _is_date(number) or _THOUSANDS.fullmatch(number):
             continue
         if labelled or plausible:
             opened = number.count("(") - number.count(")")
-            start = match.start() + (1 if opened > 0 and number.startswith("(") else 0)
-            yield start, match.end(), labelled
+            start = begin + (1 if opened > 0 and number.startswith("(") else 0)
+            yield start, begin + len(number), labelled
 
 
 def _is_date(number: str) -> bool:
@@ -162,7 +174,7 @@ def _location(lines: tuple[Line, ...], source: Source) -> Fact[str] | None:
 
 def _places(line: Line) -> Iterator[tuple[float, int, int]]:
     """Runs of pieces that end in a known place, or that a label says are one."""
-    label = _PLACE_LABEL.match(folded(line.text))
+    label = _PLACE_LABEL.match(fold(line.text))
     phones = [(start, end) for start, end, _ in _phone_spans(line.text)]
     for run in _soft_runs(line):
         for reachable, pieces in groupby(run, lambda piece: _reaches(piece, phones, line)):
@@ -186,7 +198,7 @@ def _places(line: Line) -> Iterator[tuple[float, int, int]]:
 
 def _reaches(piece: Piece, phones: Iterable[tuple[int, int]], line: Line) -> bool:
     """Whether the piece is an address of mail or web, a telephone number or what kind of telephone it is of."""
-    kind = _KIND_AFTER.fullmatch(f"({folded(piece.text)})") and any(True for _ in phones)
+    kind = _KIND_AFTER.fullmatch(f"({fold(piece.text)})") and any(True for _ in phones)
     return bool(kind) or has_contact(piece.text) or _is_number_of(piece, phones, line)
 
 

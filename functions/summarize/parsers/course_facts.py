@@ -42,12 +42,18 @@ def _course(entry: Entry, statements: Statements) -> Education | None:
     status = statements.status(_lines(entry), "education", "education", period)
     return Education(
         degree=statements.field(degree, "education"),
-        field=statements.field(entry.first("subject"), "education"),
+        field=statements.joined(_subjects(entry), "education"),
         institution=statements.field(institution, "education"),
         period=_ended(period),
         grade=_grade(entry, statements),
         status=status,
     )
+
+
+def _subjects(entry: Entry) -> list[Field]:
+    """The subject; all of them where one line names several: "A levels: Biology (B), Chemistry (A)"."""
+    first = entry.first("subject")
+    return [one for one in entry.all("subject") if first and one.line is first.line]
 
 
 def _ended(period: Fact[Period] | None) -> Fact[Period] | None:

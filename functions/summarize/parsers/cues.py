@@ -3,7 +3,8 @@
 import re
 from functools import cache
 
-from functions.summarize.parsers.words import folded, pattern, phrases, word_list
+from functions.summarize.parsers.words import pattern, phrases, word_list
+from functions.summarize.text.folding import fold
 
 _GENDERED = re.compile(r"\s*\((?:[mwfdhx](?:/[mwfdhx*])+|h/f|f/h)\)|[*:_/]in(?:nen)?\b")
 _PHRASE_END = re.compile(
@@ -30,18 +31,18 @@ def title_strength(text: str) -> float:
     """3 for a phrase that ends in a title noun; less when one merely occurs in it."""
     if len(text) > _LONGEST:
         return 0.0
-    plain = _GENDERED.sub("", folded(text)).strip(" .,-–—")
+    plain = _GENDERED.sub("", fold(text)).strip(" .,-–—")
     if not plain or len(plain.split()) > 12:
         return 0.0
-    senior = 0.5 if _starts(plain, "seniority") else 0.0
+    senior = 0.5 if _starts(plain, "title/rank") else 0.0
     phrase = _PHRASE_END.split(plain, maxsplit=1)[0].strip() or plain
     if _ends_in_title_noun(phrase):
         return 3.0 + senior
-    if _starts(plain, "leading"):
+    if _starts(plain, "title/leading"):
         return 2.5 + senior
     if any(_ends_in_title_noun(part.strip()) for part in _PHRASE_END.split(plain) if part):
         return 2.0 + senior
-    return senior + (0.9 if pattern("titles", "heads").search(plain) else 0.0)
+    return senior + (0.9 if pattern("title/head").search(plain) else 0.0)
 
 
 def _ends_in_title_noun(phrase: str) -> bool:
@@ -72,40 +73,37 @@ def _ends_like_a_title(word: str) -> bool:
 
 @cache
 def _title_heads() -> frozenset[str]:
-    return frozenset(folded(word) for word in word_list("titles", "heads"))
+    return frozenset(fold(word) for word in word_list("title/head"))
 
 
 @cache
 def _title_endings() -> tuple[str, ...]:
-    return tuple(folded(word) for word in word_list("titles", "endings"))
+    return tuple(fold(word) for word in word_list("title/ending"))
 
 
 def _starts(plain: str, key: str) -> bool:
-    return bool(pattern("titles", key).match(plain))
+    return bool(pattern(key).match(plain))
 
 
 def is_plain_title(text: str) -> bool:
     """Whether every word is one that titles are made of: "Product Manager", but not "Emma Cook"."""
-    words = _WORD.findall(folded(text))
+    words = _WORD.findall(fold(text))
     return (
-        len(words) > 1 and _ends_in_title_noun(folded(text)) and all(word in _title_words() for word in words)
+        len(words) > 1 and _ends_in_title_noun(fold(text)) and all(word in _title_words() for word in words)
     )
 
 
 @cache
 def _title_words() -> frozenset[str]:
-    phrases_of = ("heads", "seniority", "leading", "functions")
+    phrases_of = ("title/head", "title/rank", "title/leading", "title/function")
     return frozenset(
-        word
-        for key in phrases_of
-        for phrase in word_list("titles", key)
-        for word in _WORD.findall(folded(phrase))
+        word for key in phrases_of for phrase in word_list(key) for word in _WORD.findall(fold(phrase))
     )
 
 
 def is_function(text: str) -> bool:
     """Whether the phrase is a field of work that follows a title: "Operations" in "Director, Operations"."""
-    functions, plain = pattern("titles", "functions"), folded(text).strip()
+    functions, plain = pattern("title/function"), fold(text).strip()
     return bool(functions.fullmatch(plain)) or (
         "/" in plain and all(functions.fullmatch(part.strip()) for part in plain.split("/"))
     )
@@ -113,50 +111,50 @@ def is_function(text: str) -> bool:
 
 def is_noise(text: str) -> bool:
     """Whether the phrase says nothing about title, employer or place: "Full-time"."""
-    plain = folded(text).strip(" .:")
+    plain = fold(text).strip(" .:")
     return (
         not plain
         or not any(letter.isalnum() for letter in plain)
-        or bool(pattern("titles", "noise").fullmatch(plain))
+        or bool(pattern("title/noise").fullmatch(plain))
     )
 
 
 def is_internship(title: str) -> bool:
     """Whether a title names an internship in one of the languages read."""
-    return bool(pattern("titles", "internship").search(folded(title)))
+    return bool(pattern("title/internship").search(fold(title)))
 
 
 def is_internship_label(text: str) -> bool:
     """Whether the phrase only says that a position is an internship: "Stage" in "Stage : Assistante"."""
-    return bool(pattern("titles", "internship").fullmatch(folded(text)))
+    return bool(pattern("title/internship").fullmatch(fold(text)))
 
 
 def is_volunteer(title: str) -> bool:
     """Whether a title says that nobody was paid; a volunteer manager is, and the Peace Corps is service."""
-    plain = folded(title)
+    plain = fold(title)
     return bool(_VOLUNTEER.search(plain)) and "corps" not in plain
 
 
 def is_self_employed(text: str) -> bool:
     """Whether the words stand for work without an employer."""
-    return bool(pattern("titles", "self_employed").search(folded(text)))
+    return bool(pattern("employer/self").search(fold(text)))
 
 
 def employer_strength(text: str) -> float:
     """3 for a legal form, about 2 for a word that organisations have in their names."""
-    plain = folded(text).strip(" ,")
+    plain = fold(text).strip(" ,")
     if not plain or len(plain) > _LONGEST or is_function(text):
         return 0.0
     strength = 0.0
     if _legal_form().search(plain):
         strength = 3.0
-    elif pattern("employers", "known").search(plain):
+    elif pattern("employer/known").search(plain):
         strength = 2.5
-    elif pattern("employers", "cues").fullmatch(plain) and " " not in plain:
+    elif pattern("employer/cue").fullmatch(plain) and " " not in plain:
         strength = 0.6
-    elif pattern("employers", "cues").search(plain):
+    elif pattern("employer/cue").search(plain):
         strength = 2.5 if _ending_cue().search(plain) else 1.8
-    if pattern("titles", "self_employed").fullmatch(plain):
+    if pattern("employer/self").fullmatch(plain):
         strength = max(strength, 2.0)
     if plain.startswith(("the ", "le ", "la ", "les ", "das ", "el ", "il ", "st. ", "st ")) or "'s" in plain:
         strength += 0.8
@@ -167,29 +165,29 @@ def employer_strength(text: str) -> float:
 
 def institution_strength(text: str) -> float:
     """2 for words that places of study have in their names."""
-    named = len(text) <= _LONGEST and pattern("employers", "institutions").search(folded(text))
+    named = len(text) <= _LONGEST and pattern("school/cue").search(fold(text))
     return 2.0 if named else 0.0
 
 
 @cache
 def _legal_form() -> re.Pattern[str]:
     return re.compile(
-        rf"[\w\])].*?[\s,]{phrases(word_list('employers', 'forms')).pattern}\.?(?=$|[\s,)])(?!\s+[a-z]+\s+[a-z]+)"
+        rf"[\w\])].*?[\s,]{phrases(word_list('employer/form')).pattern}\.?(?=$|[\s,)])(?!\s+[a-z]+\s+[a-z]+)"
     )
 
 
 @cache
 def _ending_cue() -> re.Pattern[str]:
-    return re.compile(rf"{pattern('employers', 'cues').pattern}$")
+    return re.compile(rf"{pattern('employer/cue').pattern}$")
 
 
 def place_strength(text: str) -> float:
     """2 for a known place, a state code, a post code, or "City ST"."""
     stripped = text.strip(" .,()")
-    plain = folded(stripped)
+    plain = fold(stripped)
     if not plain or len(plain) > _LONGEST:
         return 0.0
-    if pattern("places", "regions").fullmatch(plain) or pattern("places", "cities").fullmatch(plain):
+    if pattern("place/region").fullmatch(plain) or pattern("place/city").fullmatch(plain):
         return 2.0
     if stripped in _codes() or _POSTCODE.fullmatch(stripped) or _GREATER.fullmatch(plain):
         return 1.8
@@ -202,11 +200,11 @@ def place_strength(text: str) -> float:
         plain,
     )
     known = bare != plain and (
-        pattern("places", "cities").fullmatch(bare) or pattern("places", "regions").fullmatch(bare)
+        pattern("place/city").fullmatch(bare) or pattern("place/region").fullmatch(bare)
     )
     return 1.8 if known else 0.0
 
 
 @cache
 def _codes() -> frozenset[str]:
-    return frozenset(word_list("places", "codes"))
+    return frozenset(word_list("place/code"))

@@ -1,6 +1,6 @@
 """The single dates in a text: every way in which resumes of many countries write a month, a season or a year.
 
-Matching runs over `folded` text, which has the same offsets as the text itself.
+Matching runs over text as `fold` gives it, which has the same offsets as the text itself.
 """
 
 import re
@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
-from functions.summarize.parsers.words import folded, phrases, word_list
+from functions.summarize.parsers.words import phrases, word_list
 from functions.summarize.resume import PartialDate
+from functions.summarize.text.folding import fold
 
 Kind = Literal["full", "ambiguous", "month", "year", "season", "weak", "month-only", "placeholder"]
 _POSSIBLE = re.compile(
@@ -46,7 +47,7 @@ class FoundDate:
 @lru_cache(maxsize=2048)
 def find_dates(text: str, *, day_first: bool = True) -> tuple[FoundDate, ...]:
     """All dates of the text in order. `day_first` reads 03/04/2020 as 3 April, otherwise as 4 March."""
-    return tuple(_read(match, day_first=day_first) for match in _matches(folded(text)))
+    return tuple(_read(match, day_first=day_first) for match in _matches(fold(text)))
 
 
 def numeric_dates(text: str) -> Iterator[tuple[int, int]]:
@@ -119,7 +120,7 @@ def century(two_digits: int) -> int:
 @cache
 def _months() -> dict[str, int]:
     names = {number: word_list("dates", "months", str(number)) for number in range(1, 13)}
-    return {folded(name): number for number, each in names.items() for name in each}
+    return {fold(name): number for number, each in names.items() for name in each}
 
 
 @cache

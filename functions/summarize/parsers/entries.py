@@ -98,11 +98,12 @@ class _Atom:
     field: Field
     gap: str
     ends: bool = False
-    """Whether it is the end of the period whose beginning stands before it: "from" and "to" in two cells."""
+    """Whether it goes on with what stands before it: the end of a period ("from" and "to" in two cells), one more
+    subject of a list."""
 
     @property
     def name(self) -> str:
-        """The name that is counted; none of the second half of a period."""
+        """The name that is counted; none of what goes on with the field before."""
         return "" if self.ends else self.field.name
 
 
@@ -159,7 +160,7 @@ def _atoms(lines: Iterable[ReadLine]) -> Iterator[_Atom]:
             ends = one.name == PERIOD and (
                 (is_open and _lacks_start(one)) or (last == PERIOD and line.asked.endswith("end"))
             )
-            yield _Atom(one, gap, ends)
+            yield _Atom(one, gap, ends or (gap == "within" and one.name == "subject" == last))
             gap, last = "within", one.name
             is_open = _lacks_end(one) if one.name == PERIOD else is_open
         gap = "next" if gap == "within" else gap

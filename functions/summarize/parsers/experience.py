@@ -14,8 +14,9 @@ from datetime import date
 from functools import cache
 
 from functions.summarize.parsers.evidence import Source
-from functions.summarize.parsers.words import folded, pattern
+from functions.summarize.parsers.words import pattern
 from functions.summarize.resume import Evidence, Experience, Fact, PartialDate, Period, Role
+from functions.summarize.text.folding import fold
 
 UNION = "union-of-employment-periods"
 STATED = "stated"
@@ -39,7 +40,7 @@ def experience_of(roles: Iterable[Role], as_of: date, source: Source) -> Experie
 
 def _is_seasonal(fact: Fact[Period]) -> bool:
     """Whether it is one season in several years: "summers 2021 - 2023", not "Fall 2021 - Spring 2023"."""
-    named = [match[0] for place in fact.evidence for match in _season().finditer(folded(place.quote))]
+    named = [match[0] for place in fact.evidence for match in _season().finditer(fold(place.quote))]
     period = fact.value
     over_years = bool(period.start and period.end and period.end.year > period.start.year)
     return over_years and len({name.removesuffix("s") for name in named}) == 1 and not period.current
@@ -70,7 +71,7 @@ def _index(month: PartialDate) -> int:
 
 
 def _stated(source: Source, as_of: date) -> Experience | None:
-    match = _STATED.search(folded(source.text))
+    match = _STATED.search(fold(source.text))
     if match is None:
         return None
     evidence: Evidence = source.at(match.start(), match.end())

@@ -10,10 +10,11 @@ from functions.summarize.parsers.contact import email_names, has_contact, read_c
 from functions.summarize.parsers.course_facts import courses_of, credentials_of
 from functions.summarize.parsers.evidence import Source
 from functions.summarize.parsers.experience import experience_of
+from functions.summarize.parsers.headings import SECTIONS
 from functions.summarize.parsers.item_facts import items_of, languages_of, publications_of
 from functions.summarize.parsers.names import read_headline, read_name
 from functions.summarize.parsers.notices import notices_of
-from functions.summarize.parsers.reading import SECTIONS, Reading, read_document
+from functions.summarize.parsers.reading import Reading, read_document
 from functions.summarize.parsers.role_facts import roles_of
 from functions.summarize.parsers.statements import Statements
 from functions.summarize.parsers.word_lists import word_index
@@ -45,7 +46,8 @@ def facts_of(reading: Reading, as_of: date) -> Resume:
     roles = newest_first([role for role in held if role.kind != "volunteering"])
     head, source = _head(reading), Source(text, "contact")
     contact = read_contact(head, _elsewhere(reading), source)
-    name = read_name(head, email_names(contact), source)
+    form = [line.line for line in reading.of("name", "contact", "personal")]
+    name = read_name(head, email_names(contact), source, form)
     if _overlap(name, contact.location):  # "Rosamund Peck, CA" is a chartered accountant, not in California
         others = [
             line for line in head if name is None or not line.start <= name.evidence[0].start < line.end

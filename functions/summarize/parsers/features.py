@@ -12,6 +12,7 @@ from itertools import groupby
 
 from functions.summarize.docx.document import Cell, Document, Line
 from functions.summarize.language.verbs import recognise
+from functions.summarize.parsers.headings import sections_of
 from functions.summarize.parsers.period_lines import with_continued_periods
 from functions.summarize.parsers.periods import FoundPeriod, find_periods, is_day_first
 from functions.summarize.parsers.word_lists import word_index
@@ -21,7 +22,6 @@ from functions.summarize.text.words import Word, words_of
 
 LONGEST = 600
 """Characters: a longer line is prose, and only so much of it is looked at."""
-_LONGEST_HEADING = 80  # characters
 
 _SEPARATOR = re.compile(r"\s*(?:\t+|\||•|·|;|,|/|\s[-–—−]+\s|\(|\)|:(?=\s)|\s{3,})\s*")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
@@ -31,9 +31,6 @@ _URL = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"(?P<label>[^\W\d_][^:\t\n]{0,48}?)\s*:[-–]?(?=\s|$)\s*")
-_LETTER_SPACED = re.compile(r"(?:[^\W\d_] ){3,}[^\W\d_]")
-_JOINT = re.compile(r"\s*(?:&|/|\+|,|\||•|\b(?:and|und|et|y|e|och|og|en|plus)\b)\s*", re.IGNORECASE)
-_NUMBERING = re.compile(r"^\W*(?:\d{1,2}|[ivxIVX]{1,4})[.)]\s+")
 _TYPED_BULLET = re.compile(r"^\s*(?:[-–—*•·▪►➢✓✔○●■o]|\d{1,2}[.)])\s+")
 
 
@@ -140,7 +137,7 @@ def _features(line: Line, place: CellPlace | None, usual: float | None, *, day_f
         kinds=kinds,
         label=label.end() if label else 0,
         label_kinds=word_index().kinds_of(words_of(label["label"])) if label else frozenset(),
-        heading=_heading(text, kinds),
+        heading=sections_of(text, kinds),
         flags=frozenset(_flags(text, words)),
     )
 
@@ -164,29 +161,6 @@ def _usual_size(lines: Sequence[Line]) -> float | None:
         if line.block.size:
             sizes[line.block.size] += len(line.text)
     return sizes.most_common(1)[0][0] if sizes else None
-
-
-def _heading(text: str, kinds: frozenset[str]) -> tuple[str, ...]:
-    """The sections that the words name as a heading: of the whole line, or of its parts in order."""
-    bare = _NUMBERING.sub("", text)
-    if len(bare) > _LONGEST_HEADING:
-        return ()
-    if _LETTER_SPACED.search(bare):
-        bare = " ".join(part.replace(" ", "") for part in re.split(r"\s{2,}", bare))
-    if whole := _sections(kinds if bare == text else _kinds_of(bare)):
-        return whole
-    parts = _JOINT.split(bare)
-    return tuple(section for part in parts for section in _sections(_kinds_of(part))[:1]) if parts[1:] else ()
-
-
-def _kinds_of(text: str) -> frozenset[str]:
-    return word_index().kinds_of(words_of(text))
-
-
-def _sections(kinds: frozenset[str]) -> tuple[str, ...]:
-    return tuple(
-        sorted(kind.partition("/")[2] for kind in kinds if kind.startswith(("heading/", "heading_if")))
-    )
 
 
 def _flags(text: str, words: Sequence[Word]) -> Iterator[str]:

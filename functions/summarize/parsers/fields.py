@@ -17,9 +17,11 @@ from functions.summarize.parsers.field_order import Marked, consistent
 from functions.summarize.parsers.labels import LabelledLine
 from functions.summarize.parsers.periods import FoundPeriod, find_periods
 from functions.summarize.parsers.reader_model import ReaderModel
+from functions.summarize.parsers.word_lists import word_index
 from functions.summarize.privacy.particulars import is_particular
 from functions.summarize.resume import Period
 from functions.summarize.text.folding import fold
+from functions.summarize.text.words import words_of
 
 OTHER, PERIOD, BREAK = "other", "period", "break"
 _STOPPED = frozenset(
@@ -79,7 +81,7 @@ def read_fields(
     """Every line once, in order."""
     found = [ReadLine(one) for one in labelled]
     for run in field_runs(features, [one.label for one in labelled]):
-        decoded = iter(model.fields.decode(list(observations_of(run))))
+        decoded = iter(model.fields_of(run[0].section).decode(list(observations_of(run))))
         marked: list[Marked] = []
         for line in run:
             next(decoded)  # the break before the line
@@ -96,7 +98,9 @@ def read_line(line: FieldLine, labelled: LabelledLine, marked: Marked) -> ReadLi
     marked = _languages(line, _place_after_stop(marked))
     marked = _whole_titles(line, _employer_after_at(_whole_names(_forced(line, marked))))
     fields = tuple(_fields(labelled.line, marked)) or tuple(_until_now(line, labelled.line))
-    fields = tuple(replace(one, probability=one.probability * labelled.probability) for one in fields)
+    fields = tuple(
+        replace(_spoken(one), probability=one.probability * labelled.probability) for one in fields
+    )
     return ReadLine(labelled, fields, line.gap, line.asked)
 
 
@@ -166,6 +170,12 @@ def _languages(line: FieldLine, marked: Marked) -> Marked:
         return marked
     at = {word.start: kinds[number] for number, word in enumerate(words) if number in kinds}
     return [(token, at.get(token.start, OTHER), max(sure, _FORCED)) for token, _, sure in marked]
+
+
+def _spoken(one: Field) -> Field:
+    """Spanish among skills is a language."""
+    spoken = one.name == "skill" and "language/name" in word_index().kinds_of(words_of(one.text))
+    return replace(one, name="language") if spoken else one
 
 
 _SPOKEN = {"language/name": "language", "language/level": "level"}

@@ -3,19 +3,20 @@
 import re
 from functools import cache
 
-from functions.summarize.parsers.words import folded, pattern
+from functions.summarize.parsers.words import pattern
+from functions.summarize.text.folding import fold
 
 
 def find_grade(text: str) -> tuple[int, int] | None:
     """Where the first grade stands in the text."""
-    match = _grade().search(folded(text))
+    match = _grade().search(fold(text))
     return match.span() if match else None
 
 
 @cache
 def _grade() -> re.Pattern[str]:
-    points = pattern("degrees", "points").pattern
-    grades = pattern("degrees", "grades").pattern
+    points = pattern("degree/points").pattern
+    grades = pattern("degree/grade").pattern
     figure = rf"{points}\s*[:=]?\s*(?:of\s*)?\d[\d.,]*\s*(?:%|(?:/|out of|su)\s*\d[\d.,]*)?"
     return re.compile(
         rf"{figure}|\d[.,]\d+\s*(?:/\s*\d[.,]?\d*)?\s*c?gpa|\b\d{{2,3}}\s*/\s*(?:110|100)(?:\s+(?:e|con)\s+lode)?"

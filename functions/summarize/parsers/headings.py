@@ -1,98 +1,64 @@
-"""What a heading means: the words of `headings.toml`, compared without case, accents and decoration."""
+"""What a heading means: the sections that the words of a line name, by the lists `heading` and `heading_if_styled`."""
 
 import re
-import tomllib
-import unicodedata
-from functools import cache, lru_cache
-from importlib.resources import files
-from typing import cast
+from functools import lru_cache
 
+from functions.summarize.parsers.word_lists import word_index
 from functions.summarize.resume import Section
+from functions.summarize.text.words import words_of
 
-_DECORATION = re.compile(r"^[\W_]+|[\W_]+$")
-_NUMBERING = re.compile(r"^(?:\d{1,2}|[ivxIVX]{1,4})[.)]\s+")
-_BRACKETED = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*$")
-_CONTINUED = re.compile(r"[\s,:–—-]+(?:continued|cont'?d?|suite|fortsetzung)\.?$", re.IGNORECASE)
-_JOINT = re.compile(
-    r"\s*(?:&|/|\+|,|;|\||·|•|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bplus\b|\bog\b|\boch\b|\ben\b|\bi\b)\s*"
+SECTIONS: dict[str, Section] = {
+    "name": "contact", "contact": "contact", "profile": "summary", "work": "experience", "volunteer": "volunteering",
+    "education": "education", "skills": "skills", "credentials": "certifications", "languages": "languages",
+    "projects": "projects", "publications": "publications", "awards": "awards", "interests": "interests",
+    "references": "references",
+}  # fmt: skip
+"""What a section is called outside of the reader; "other" for what is not here."""
+
+_LONGEST = 80  # characters
+_LETTER_SPACED = re.compile(r"(?:[^\W\d_] ){3,}[^\W\d_]")
+_JOINT = re.compile(r"\s*(?:&|/|\+|,|\||•|\b(?:and|und|et|y|e|och|og|en|plus)\b)\s*", re.IGNORECASE)
+_NUMBERING = re.compile(r"^\W*(?:\d{1,2}|[ivxIVX]{1,4})[.)]\s+")
+_AFTER = re.compile(
+    r"\s*[(\[][^)\]]*[)\]]\s*$|[\s,:–—-]+(?:continued|cont'?d?|suite|fortsetzung)\.?$", re.IGNORECASE
 )
-_QUALIFIED = re.compile(
-    r"(?:my |the )?(?:current|previous|past|present|prior|earlier|recent|relevant|selected|other|additional|further|"
-    r"key|main|major|notable|professional|personal|general|full) "
-)
-_LONGEST = 8  # words
-_LONGEST_TEXT = 160  # characters
 
 
-def plain(text: str) -> str:
-    """Lower case without accents, apostrophes straight, single spaces: how words are compared."""
-    if text.isascii():
-        return " ".join(text.lower().split())
-    decomposed = unicodedata.normalize("NFKD", text.replace("’", "'").casefold())
-    return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())
+def sections_of(text: str, kinds: frozenset[str]) -> tuple[str, ...]:
+    """The sections, as the reader calls them, that the words name as a heading: of the whole line, or of its parts.
 
-
-def heading_text(text: str) -> str:
-    """A heading without numbering, ornaments, brackets, "continued" and letter-spacing, for comparison."""
-    text = _closed_up(text.strip())
-    for pattern in (_NUMBERING, _BRACKETED, _CONTINUED, _DECORATION):
-        text = pattern.sub("", text)
-    return plain(text).replace(" & ", " and ").replace("career development", "professional development")
-
-
-def _closed_up(text: str) -> str:
-    """E X P E R I E N C E is one word; two or more spaces part the words of a letter-spaced heading."""
-    words = [word.split() for word in re.split(r"\s{2,}", text)]
-    if words and all(len(letters) > 2 and all(len(letter) == 1 for letter in letters) for letters in words):
-        return " ".join("".join(letters) for letters in words)
-    return text
-
-
-def section_named(text: str, *, styled: bool) -> Section | None:
-    """The section that the words stand for as a whole; `styled` admits the ambiguous ones."""
-    return _section_named(text, styled) if len(text) <= _LONGEST_TEXT else None
+    `kinds` are the lists of which the whole text is an entry.
+    """
+    bare = _NUMBERING.sub("", text)
+    if len(bare) > _LONGEST:
+        return ()
+    if _LETTER_SPACED.search(bare):
+        bare = " ".join(part.replace(" ", "") for part in re.split(r"\s{2,}", bare))
+    if whole := _sections(kinds if bare == text else _kinds_of(bare)):
+        return whole
+    parts = _JOINT.split(bare)
+    return tuple(section for part in parts for section in _sections(_kinds_of(part))[:1]) if parts[1:] else ()
 
 
 @lru_cache(maxsize=2048)
-def _section_named(text: str, styled: bool) -> Section | None:
-    words = heading_text(text)
-    if not words or len(words.split()) > _LONGEST:
+def section_named(text: str, *, styled: bool) -> Section | None:
+    """The section that the words stand for as a whole; `styled` admits the ambiguous ones."""
+    if len(text) > 2 * _LONGEST:
         return None
-    return _whole(words, styled=styled) or _joined(words, styled=styled)
-
-
-def _whole(words: str, *, styled: bool) -> Section | None:
-    found = _names("exact").get(words)
-    if found is None and styled:
-        found = _names("styled").get(words)
-    qualified = _QUALIFIED.match(words)
-    if found is None and qualified:
-        return _names("exact").get(words[qualified.end() :])
-    return found
-
-
-def _joined(words: str, *, styled: bool) -> Section | None:
-    """`Education & Certifications` is called by its first part when every part is a heading."""
-    parts = [part for part in _JOINT.split(words) if part]
-    if len(parts) < 2:
+    bare = _AFTER.sub("", text)
+    kinds = _kinds_of(bare)
+    if not styled and any(kind.startswith("heading_if") for kind in kinds):
         return None
-    sections = [_whole(part, styled=True) for part in parts]
-    if all(sections) and (styled or len(words.split()) > 1):
-        return sections[0]
-    return None
+    parts = [part for part in _JOINT.split(bare) if part.strip(" :")]
+    found = sections_of(bare, kinds)
+    return SECTIONS.get(found[0], "other") if found and (kinds or len(found) in (1, len(parts))) else None
 
 
-@cache
-def _names(kind: str) -> dict[str, Section]:
-    return {name: section for section, names in _table(kind).items() for name in names}
+def _kinds_of(text: str) -> frozenset[str]:
+    return word_index().kinds_of(words_of(text))
 
 
-@cache
-def _table(kind: str) -> dict[Section, tuple[str, ...]]:
-    return {section: tuple(map(plain, table.get(kind, ()))) for section, table in _tables().items()}
-
-
-@cache
-def _tables() -> dict[Section, dict[str, list[str]]]:
-    data = tomllib.loads(files(__package__).joinpath("headings.toml").read_text("utf-8"))
-    return cast("dict[Section, dict[str, list[str]]]", data)
+def _sections(kinds: frozenset[str]) -> tuple[str, ...]:
+    return tuple(
+        sorted(kind.partition("/")[2] for kind in kinds if kind.startswith(("heading/", "heading_if")))
+    )

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from functions.summarize.docx.document import Line
 from functions.summarize.parsers.entries import Entry as Read
 from functions.summarize.parsers.fields import Field
-from functions.summarize.parsers.reading import SECTIONS, Reading
+from functions.summarize.parsers.headings import SECTIONS
+from functions.summarize.parsers.reading import Reading
 from functions.summarize.parsers.statements import Statements
 from functions.summarize.resume import Entry, Language, Section
 

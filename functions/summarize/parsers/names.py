@@ -1,7 +1,7 @@
 """Whose resume it is, and the headline beneath the name. A name is read where it stands, never guessed."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -18,11 +18,12 @@ from functions.summarize.parsers.evidence import Source
 from functions.summarize.parsers.headings import section_named
 from functions.summarize.parsers.pieces import Piece, pieces_of
 from functions.summarize.parsers.word_lists import word_index
-from functions.summarize.parsers.words import folded, pattern, word_set
+from functions.summarize.parsers.words import pattern, word_set
 from functions.summarize.resume import Fact
+from functions.summarize.text.folding import fold
 from functions.summarize.text.words import words_of
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’`.\-‐‑·][^\W\d_]+)*[.'’]?|\"[^\"]+\"|“[^”]+”|\([^)]+\)")
+_WORD = re.compile(r"[asd]/[lpo]|[^\W\d_]+(?:['’`.\-‐‑·][^\W\d_]+)*[.'’]?|\"[^\"]+\"|“[^”]+”|\([^)]+\)")
 _LINES_READ = 14
 _MOST_WORDS = 4
 _LONGEST = 200  # characters of a line that are looked at
@@ -30,6 +31,10 @@ _ENOUGH = 1.5
 _OF_DOCUMENTS = frozenset(
     {"resume", "cv", "curriculum", "vitae", "sample", "template", "lebenslauf", "biodata"}
 )
+_LETTERS = re.compile(r"(?!Ma?c[A-Z])(?=.*[a-z])[A-Z]+[a-z]*[A-Z]{2,}[A-Za-z]*|[A-Z]{2,}[a-z]+[A-Z]*[a-z]*")
+"""Letters after a name in mixed case: CPEng, MIEAust, FCPodMed."""
+_INITIALS = re.compile(r"[^\W\d_]\. ?[^\W\d_]\.")
+_LETTERED = 5  # letters: so many capitals after a name in capitals are no name: ACIB
 _ROMAN = re.compile(r"(?:ii|iii|iv|vi|vii|viii)", re.IGNORECASE)
 _SHORT_PREFIX = 2  # letters before an apostrophe that begin a name anew: O'Neill, D'Angelo, not Ndung'u
 _LABEL = re.compile(r"\W*(?:\d{1,2}[.)]\s*)?(?P<label>[^\W\d_][^:\d]{1,30}?)\s*:[-–]?\s*")
@@ -46,8 +51,13 @@ class _Candidate:
     score: float
 
 
-def read_name(lines: Sequence[Line], mail_words: frozenset[str], source: Source) -> Fact[str] | None:
-    """The best candidate among the first lines of the head, headers of the page included."""
+def read_name(
+    lines: Sequence[Line], mail_words: frozenset[str], source: Source, form: Sequence[Line] = ()
+) -> Fact[str] | None:
+    """The best candidate among the first lines of the head, headers of the page included; or what a form asks for.
+
+    `form` are the lines that may ask for the parts of the name, where these are not the lines of the head alone.
+    """
     biggest = max((line.block.size or 0.0 for line in lines[:_LINES_READ]), default=0.0)
     candidates = [
         replace(candidate, score=candidate.score + (5.0 if _is_label_above(lines, place) else 0.0))
@@ -55,11 +65,13 @@ def read_name(lines: Sequence[Line], mail_words: frozenset[str], source: Source)
         for candidate in _candidates(line, place, biggest, mail_words)
     ]
     best = max(candidates, key=lambda candidate: candidate.score, default=None)
-    if in_two := _in_two_parts(lines, source) or _on_two_lines(lines, source):
+    if in_two := _in_two_parts(form or lines, source) or _on_two_lines(lines, source):
         return in_two
     if best is None or best.score < _ENOUGH:
         return None
     written = source.text[best.start : best.end]
+    if _begins_with_surname(written):
+        return _turned(best.start, written, source)
     usual = written.title() if written.islower() else usual_case(written)
     confidence = min(1.0, best.score / 5)
     rule = None if usual == written else "capitals-to-usual-case"
@@ -70,20 +82,65 @@ def _is_label_above(lines: Sequence[Line], place: int) -> bool:
     """Whether the line before, in the cell to the left, says that a name comes."""
     if not place or lines[place].block.cell is None or lines[place - 1].block.cell is None:
         return False
-    return folded(lines[place - 1].text).strip(" :") in word_set("names", "labels")
+    return fold(lines[place - 1].text).strip(" :") in word_set("name/label")
 
 
 def _in_two_parts(lines: Sequence[Line], source: Source) -> Fact[str] | None:
-    """A form that asks for surname and first names apart, in either order."""
-    surname, first = (
-        _field(lines[:_LINES_READ], key, source.text) for key in ("surname_labels", "first_name_labels")
-    )
-    if surname is None or first is None:
+    """A form that asks for surname and first names apart, in any order: Surname, First name, Middle name."""
+    asked = list(_asked(lines[:_LINES_READ]))
+    first = [place for kinds, place in asked if "name/first_label" in kinds]
+    surname = [place for kinds, place in asked if "name/surname_label" in kinds]
+    whole = [place for kinds, place in asked if "name/label" in kinds and kinds.isdisjoint(_PARTS)]
+    if surname and not first:  # "Name: Thabo", "Surname: Mokoena"
+        last = source.text[slice(*surname[0])]
+        first = [place for place in whole if fold(last) not in fold(source.text[slice(*place)])]
+    elif not first:  # "Surname / First name: Doe, Jane"
+        return next((_turned(start, source.text[start:end], source) for start, end in whole
+                     if _begins_with_surname(source.text[start:end])), None)  # fmt: skip
+    if not surname or not first:
         return None
-    places = tuple(source.at(start, end) for start, end in (first, surname))
+    return _joined((*first[:3], *surname[:2]), source)
+
+
+def _begins_with_surname(written: str) -> bool:
+    """Whether a comma parts the surname from the first names: "DOE, Jane", but "Tan Siew Khim, Doreen"."""
+    surname, comma, first = written.partition(", ")
+    if not comma or fold(first) in word_set("name/letters") or place_strength(first):
+        return False
+    return len(surname.split()) < 3 and (surname.isupper() >= first.isupper())
+
+
+def _turned(start: int, written: str, source: Source) -> Fact[str]:
+    surname, _, first = written.partition(", ")
+    end = start + len(surname)
+    return _joined(((end + 2, end + 2 + len(first)), (start, end)), source)
+
+
+def _joined(spans: Iterable[tuple[int, int]], source: Source) -> Fact[str]:
+    """Parts of a name that stand apart, in the order given."""
+    places = tuple(source.at(start, end) for start, end in spans)
     written = " ".join(place.quote for place in places)
     usual = " ".join(usual_case(place.quote) for place in places)
     return Fact(usual, places, 0.95, None if usual == written else "capitals-to-usual-case")
+
+
+def _asked(lines: Sequence[Line]) -> Iterator[tuple[frozenset[str], tuple[int, int]]]:
+    """What the labels of a form ask for, and where that stands: behind the label, in the next cell or below it."""
+    parts = [
+        (line.start + match.start(), line.start + match.end(), match.group())
+        for line in lines
+        for match in re.finditer(r"[^\t]+", line.text[:_LONGEST])
+    ]
+    for number, (start, _, text) in enumerate(parts):
+        label, colon, value = text.partition(":")
+        kinds = word_index().kinds_of(words_of(re.sub(r"\s*\([^)]*\)", "", label)))
+        begin, told = start + len(label) + len(colon), value
+        if not value.strip() and number + 1 < len(parts):
+            begin, told = parts[number + 1][0], parts[number + 1][2]
+        name = told.strip(" :-–")
+        begin += told.index(name) if name else 0
+        if kinds & {*_PARTS, "name/label"} and name and _score(name, frozenset()) is not None:
+            yield kinds, (begin, begin + len(name))
 
 
 def _on_two_lines(lines: Sequence[Line], source: Source) -> Fact[str] | None:
@@ -124,20 +181,6 @@ def _names_a_section(text: str) -> bool:
     )
 
 
-def _field(lines: Sequence[Line], key: str, text: str) -> tuple[int, int] | None:
-    """What stands behind a label, on its line or, where that holds nothing else, on the next one."""
-    label = re.compile(rf"(?:{pattern('names', key).pattern})(?:\s*\([^)]*\))?\s*(?::|$)\s*")
-    for number, line in enumerate(lines):
-        match = label.match(folded(line.text))
-        start = line.start + match.end() if match else 0
-        empty = match is not None and start == line.end
-        found = lines[number + 1] if empty and number + 1 < len(lines) else line
-        start = found.start if empty else start
-        if match and start < found.end and _score(text[start : found.end], frozenset()) is not None:
-            return start, found.end
-    return None
-
-
 def usual_case(name: str) -> str:
     """JANE O'NEILL-SMITH -> Jane O'Neill-Smith; words of one or two letters and mixed case stay as they are."""
     words = name.split(" ")
@@ -149,7 +192,7 @@ def _usual_word(word: str, *, first: bool, every: bool) -> str:
     letters = [letter for letter in word if letter.isalpha()]
     if not word.isupper() or "." in word or len(letters) < (2 if every else 3) or _ROMAN.fullmatch(word):
         return word
-    if not first and folded(word) in _particles():
+    if not first and fold(word) in _particles():
         return word.lower()
     parts = re.split(r"(['’\-‐])", word.lower())
     cased = "".join(
@@ -182,7 +225,7 @@ def read_headline(lines: Sequence[Line], name: Fact[str] | None, source: Source)
 
 def _only_letters(text: str) -> bool:
     """RN, BSN, CCRN after or beneath a name are credentials, not what the person works as."""
-    return all(folded(part) in word_set("names", "letters") for part in re.split(r"[\s,|/]+", text))
+    return all(fold(part) in word_set("name/letters") for part in re.split(r"[\s,|/]+", text))
 
 
 def _list_of_titles(text: str) -> bool:
@@ -205,7 +248,7 @@ def _candidates(line: Line, place: int, biggest: float, mail_words: frozenset[st
         shown = (
             name.title() if line.block.caps and name.islower() else name
         )  # set in capitals, typed in small ones
-        score = None if not _OF_DOCUMENTS.isdisjoint(folded(name).split()) else _score(shown, mail_words)
+        score = None if not _OF_DOCUMENTS.isdisjoint(fold(name).split()) else _score(shown, mail_words)
         if score is None:
             continue
         score += 3.0 if labelled and not number else 0.0
@@ -219,10 +262,10 @@ def _candidates(line: Line, place: int, biggest: float, mail_words: frozenset[st
 def _name_pieces(line: Line) -> list[Piece]:
     """The first pieces of a line: a name is followed by letters, a headline or contact data."""
     text = line.text
-    match = _document_title().match(folded(text))
+    match = _document_title().match(fold(text))
     rest = Line(line.block, line.start + match.end(), text[match.end() :]) if match else line
     cut = [piece for piece in pieces_of(rest, ()) if piece.before != "at"]
-    return _with_other_name(_surname_first(cut, rest), rest)[:4]
+    return _with_other_name(_with_comma(cut, rest), rest)[:4]
 
 
 def _with_other_name(pieces: list[Piece], line: Line) -> list[Piece]:
@@ -236,19 +279,21 @@ def _with_other_name(pieces: list[Piece], line: Line) -> list[Piece]:
     return [Piece(first.start, last.end, text, "line", line), *pieces[3:]]
 
 
-def _surname_first(pieces: list[Piece], line: Line) -> list[Piece]:
-    """DOE, Jane is one name when both parts are single words and the first is in capitals."""
-    if len(pieces) == 2 and pieces[1].before == "comma":
-        one, two = pieces
-        if (
-            one.text.isupper()
-            and not two.text.isupper()
-            and len(one.text.split()) == 1
-            and len(two.text.split()) <= 2
-        ):
-            text = line.text[one.start - line.start : two.end - line.start]
-            return [Piece(one.start, two.end, text, "line", line)]
-    return pieces
+def _with_comma(pieces: list[Piece], line: Line) -> list[Piece]:
+    """One name with a comma in it: DOE, Jane Ann; Tan Siew Khim, Doreen; behind a label Doe, Jane."""
+    if len(pieces) < 2 or pieces[1].before != "comma":
+        return pieces
+    one, two = pieces[:2]
+    shouted = one.text.isupper() and (not two.text.isupper() or len(one.text.split()) == 1)
+    surname = shouted and len(one.text.split()) <= 2 and len(two.text.split()) <= 3
+    words = one.text[slice(*_without_surroundings(one.text))].split()
+    called = (
+        len(words) == 3 and two.text.isalpha() and not (two.text.isupper() and len(two.text) <= _LETTERED)
+    )
+    if not (surname or called) or fold(two.text) in word_set("name/letters") or place_strength(two.text):
+        return pieces
+    text = line.text[one.start - line.start : two.end - line.start]
+    return [Piece(one.start, two.end, text, "line", line), *pieces[2:]]
 
 
 def _label(text: str) -> int:
@@ -270,12 +315,15 @@ def _after(line: Line, start: int) -> Line:
 def _without_surroundings(text: str) -> tuple[int, int]:
     """Offsets of the name without honorifics before and letters after it."""
     begin, end = 0, len(text)
-    honorifics, letters = word_set("names", "honorifics"), word_set("names", "letters")
-    while (match := re.match(r"\s*(\S+)\s+", text[begin:end])) and folded(match[1]) in honorifics:
+    honorifics, letters = word_set("name/honorific"), word_set("name/letters")
+    while (match := re.match(r"\s*(\S+)\s+(?:\([^)]{1,6}\)\s*)?", text[begin:end])) and (
+        (fold(match[1]) in honorifics and not _INITIALS.match(text[begin:end]))
+        or fold(match[1]).startswith("dipl.-")
+    ):
         begin += match.end()
-    while (match := re.search(r"[\s,]+([^\s,]+)[\s,]*$", text[begin:end])) and folded(
-        match[1].strip("()")
-    ) in letters:
+    while (match := re.search(r"[\s,]+([^\s,]+)[\s,]*$", text[begin:end])) and (
+        fold(match[1].strip("()")) in letters or _LETTERS.fullmatch(match[1])
+    ):
         end = begin + match.start()
     return begin, end
 
@@ -290,7 +338,7 @@ def _score(name: str, mail_words: frozenset[str]) -> float | None:
         return None
     if any(kind.startswith(_NO_NAMES) for kind in word_index().kinds_of(words_of(name))):
         return None
-    plain = [folded(word).strip(".,\"“”()'’") for word in words]
+    plain = [fold(word).strip(".,\"“”()'’") for word in words]
     capital = [
         word for word, low in zip(words, plain, strict=True) if not word[:1].islower() or _is_particle(low)
     ]
@@ -313,17 +361,15 @@ def _alike(word: str, mail: str) -> bool:
 
 
 def _is_document_title(text: str) -> bool:
-    words = folded(text).strip(" :–-")
-    return words in word_set("names", "titles_of_document") or bool(
-        re.fullmatch(r"(?:page|seite|página)\s*\d+.*", words)
-    )
+    words = fold(text).strip(" :–-")
+    return words in word_set("page/title") or bool(re.fullmatch(r"(?:page|seite|página)\s*\d+.*", words))
 
 
 @cache
 def _document_title() -> re.Pattern[str]:
-    titles = pattern("names", "titles_of_document").pattern
-    return re.compile(rf"{titles}\s*(?:[:–—|-]|of\b|for\b|von\b|de\b|di\b)?\s*(?=\S)")
+    titles = pattern("page/title").pattern
+    return re.compile(rf"{titles}\s*(?:[:–—|-]|of\b|for\b|von\b|van\b|voor\b|de\b|di\b)?\s*(?=\S)")
 
 
 def _particles() -> frozenset[str]:
-    return word_set("names", "particles")
+    return word_set("name/particle")

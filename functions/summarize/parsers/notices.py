@@ -9,8 +9,8 @@ from functions.summarize.docx.document import Line, Notice
 from functions.summarize.parsers.experience import STATED
 from functions.summarize.parsers.periods import FoundPeriod, day_order, find_periods
 from functions.summarize.parsers.reading import Span
-from functions.summarize.parsers.words import folded
 from functions.summarize.resume import Evidence, Fact, PartialDate, Period, Resume, Role, Section
+from functions.summarize.text.folding import fold
 
 _PARTS = re.compile(r"[,;|:()\t]|\s[–-]\s")
 AMBIGUOUS = "ambiguous-date"
@@ -63,8 +63,8 @@ def _repeats(span: Span, resume: Resume) -> bool:
     """Whether it only says again what was read elsewhere: credentials and languages are kept once."""
     names = [credential.name for credential in resume.credentials]
     names += [language.name for language in resume.languages]
-    known = {folded(name.value) for name in names}
-    stated = (part.strip() for line in span.lines for part in _PARTS.split(folded(line.line.text)))
+    known = {fold(name.value) for name in names}
+    stated = (part.strip() for line in span.lines for part in _PARTS.split(fold(line.line.text)))
     return any(part in known for part in stated)
 
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from functions.summarize.parsers.dates import FoundDate, century, find_dates, numeric_dates
-from functions.summarize.parsers.words import folded, pattern
+from functions.summarize.parsers.words import pattern
 from functions.summarize.resume import PartialDate, Period
+from functions.summarize.text.folding import fold
 
 _NEAR = 40  # characters within which "since" and "until" belong to a date, or that a duration has
 _SHORT_END = re.compile(r"\s?[-–—‒/]\s?'?(\d\d)(?![\d/.%,])")
@@ -40,14 +41,14 @@ class FoundPeriod:
 
 def find_periods(text: str, *, day_first: bool = True) -> tuple[FoundPeriod, ...]:
     """All periods of one line, in order; a duration after one ("2 yrs 3 mos") belongs to it."""
-    plain = folded(text)
+    plain = fold(text)
     spans = _spanning(_periods(plain, day_first=day_first), plain)
     return tuple(_with_duration(found, plain) for found in spans)
 
 
 def continuation(text: str, *, day_first: bool = True, after_dash: bool) -> FoundPeriod | None:
     """The end of a period that begins on the line above: "to 3/2021", "till now"; "Mar 2023" after a dash there."""
-    plain = folded(text)
+    plain = fold(text)
     if now := _now().match(plain):
         return FoundPeriod(0, now.end(), Period(None, None, current=True))
     first = next(iter(find_periods(text, day_first=day_first)), None)
@@ -87,7 +88,7 @@ def _is_span(found: FoundPeriod) -> bool:
 
 def day_order(text: str) -> bool | None:
     """Whether the text's own dates show that the day stands before the month; None when they do not tell."""
-    dates = list(numeric_dates(folded(text)))
+    dates = list(numeric_dates(fold(text)))
     votes = sum((first > 12) - (second > 12) for first, second in dates) or _first_of_the_month(dates)
     return votes > 0 if votes else None
 

@@ -1,6 +1,7 @@
 """The reader's models: conditional random fields as files, with a card that says what they are.
 
-A folder holds `card.toml`, `lines.bin` (labels of lines) and `fields.bin` (fields of header lines). The shipped folder
+A folder holds `card.toml`, `lines.bin` (labels of lines), `fields.bin` (fields of the header lines of jobs) and
+`qualifications.bin` (fields of the lines of education, certificates, skills, languages and awards). The shipped folder
 is the default; evaluation reads with models that were trained without a family.
 """
 
@@ -17,7 +18,9 @@ from functions.common.errors import ModelUnavailable
 from functions.summarize.parsers.reader_card import ReaderCard, read_reader_card
 
 SHIPPED = Path(__file__).parent / "weights"
-LINES, FIELDS = "lines.bin", "fields.bin"
+LINES, FIELDS, QUALIFICATIONS = "lines.bin", "fields.bin", "qualifications.bin"
+QUALIFYING = frozenset({"education", "credentials", "skills", "languages", "awards"})
+"""Sections whose words have a model of their own: what they say of a person has other words and other layouts."""
 
 Decoded = tuple[str, float, str]
 """A label, its marginal probability and the next best label ("" where the first is beyond doubt)."""
@@ -66,8 +69,17 @@ class ReaderModel:
 
     @cached_property
     def fields(self) -> SequenceModel:
-        """Fields of the words of header lines."""
+        """Fields of the words of the header lines of jobs."""
         return SequenceModel(self.folder / FIELDS)
+
+    @cached_property
+    def qualifications(self) -> SequenceModel:
+        """Fields of the words of what is learned, known and certified."""
+        return SequenceModel(self.folder / QUALIFICATIONS)
+
+    def fields_of(self, section: str) -> SequenceModel:
+        """The model of the words of a section."""
+        return self.qualifications if section in QUALIFYING else self.fields
 
 
 @cache

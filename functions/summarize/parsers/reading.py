@@ -9,17 +9,10 @@ from functions.summarize.docx.document import Document, Line
 from functions.summarize.parsers.entries import SCHEMAS, Entry, find_entries
 from functions.summarize.parsers.features import line_features
 from functions.summarize.parsers.fields import ReadLine, read_fields
+from functions.summarize.parsers.headings import SECTIONS
 from functions.summarize.parsers.labels import label_lines
 from functions.summarize.parsers.reader_model import ReaderModel, load_reader
 from functions.summarize.resume import Section
-
-SECTIONS: dict[str, Section] = {
-    "name": "contact", "contact": "contact", "profile": "summary", "work": "experience", "volunteer": "volunteering",
-    "education": "education", "skills": "skills", "credentials": "certifications", "languages": "languages",
-    "projects": "projects", "publications": "publications", "awards": "awards", "interests": "interests",
-    "references": "references",
-}  # fmt: skip
-"""What a section is called outside of the reader; "other" for what is not here."""
 
 
 @dataclass(frozen=True, slots=True)

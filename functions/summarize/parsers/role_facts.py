@@ -10,7 +10,8 @@ from functions.summarize.parsers.cues import (
 )
 from functions.summarize.parsers.entries import Entry
 from functions.summarize.parsers.fields import Field
-from functions.summarize.parsers.reading import SECTIONS, Reading
+from functions.summarize.parsers.headings import SECTIONS
+from functions.summarize.parsers.reading import Reading
 from functions.summarize.parsers.statements import Statements
 from functions.summarize.privacy.particulars import is_particular
 from functions.summarize.resume import Fact, Role, RoleKind

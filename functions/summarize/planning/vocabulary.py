@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 
 from functions.summarize.language.words import fold
+from functions.summarize.text.phrases import read_list
 
 _NUMBERS = "two|three|four|five|six|seven|eight|nine|ten"
 
@@ -80,17 +82,9 @@ def vocabulary() -> Vocabulary:
 
 
 def _place_names() -> frozenset[str]:
-    found: set[str] = set()
-    for name in ("places.toml", "languages.toml"):
-        data = tomllib.loads((files("functions.summarize.parsers") / name).read_text(encoding="utf-8"))
-        found.update(
-            fold(word)
-            for values in data.values()
-            if isinstance(values, list)
-            for word in values
-            if isinstance(word, str)
-        )
-    return frozenset(found)
+    lists = ("place/city", "place/region", "place/code", "language/name", "language/level")
+    folder = Path(str(files("functions.summarize.parsers"))) / "lexicons"
+    return frozenset(fold(word) for name in lists for word in read_list(folder / f"{name}.txt"))
 
 
 def _any(patterns: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal, get_args
 
-from functions.summarize.parsers.words import folded
+from functions.summarize.text.folding import fold
 from functions.summarize.vocabulary import entries
 
 ParticularKind = Literal[
@@ -42,7 +42,7 @@ def is_particular(text: str) -> bool:
     found = particulars_in(text)
     if not found:
         return False
-    words, left, at = folded(text), "", 0
+    words, left, at = fold(text), "", 0
     for one in found:
         left += words[at : one.start] + " "
         at = max(at, one.end)
@@ -51,7 +51,7 @@ def is_particular(text: str) -> bool:
 
 def particular_label(cell: str) -> ParticularKind | None:
     """The kind of particular that a cell or a line announces for the one after it: "Nationality", "Age:"."""
-    words = folded(cell).strip()
+    words = fold(cell).strip()
     match = _labels().pattern.match(words)
     return _labels().kind(match) if match and _LABELLED_ONLY.match(words, match.end()) else None
 
@@ -59,7 +59,7 @@ def particular_label(cell: str) -> ParticularKind | None:
 @lru_cache(maxsize=2048)
 def particulars_in(text: str) -> tuple[Particular, ...]:
     """All particulars of a text in order, none inside another."""
-    words = folded(text)
+    words = fold(text)
     found = [*_labelled(words), *_told(words)]
     items = list(_items(text))
     found += _whole("item", words, items)
@@ -158,7 +158,7 @@ def _rows() -> tuple[tuple[str, ...], ...]:
 
 
 def _pattern(words: str) -> str:
-    return _NUMBER.join(r"\s+".join(map(re.escape, part.split(" "))) for part in folded(words).split("#"))
+    return _NUMBER.join(r"\s+".join(map(re.escape, part.split(" "))) for part in fold(words).split("#"))
 
 
 def _any(patterns: Iterable[str]) -> str:

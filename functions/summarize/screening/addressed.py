@@ -3,13 +3,13 @@
 import re
 from functools import cache
 
-from functions.summarize.parsers.words import folded
+from functions.summarize.text.folding import fold
 from functions.summarize.vocabulary import entries
 
 
 def is_addressed(text: str) -> bool:
     """Whether a line speaks to whoever screens the resume, or judges the person as a candidate."""
-    return _addressed().search(" ".join(folded(text).split())) is not None
+    return _addressed().search(" ".join(fold(text).split())) is not None
 
 
 @cache
@@ -22,4 +22,4 @@ def _addressed() -> re.Pattern[str]:
 
 def _pattern(words: str) -> str:
     end = r"(?![^\W_])" if words[-1].isalnum() else ""
-    return r"\d+(?:[.,]\d+)?".join(map(re.escape, folded(words).split("#"))) + end
+    return r"\d+(?:[.,]\d+)?".join(map(re.escape, fold(words).split("#"))) + end

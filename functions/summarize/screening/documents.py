@@ -7,7 +7,8 @@ from typing import Literal
 
 from functions.summarize.docx.document import Document, Line
 from functions.summarize.parsers.headings import section_named
-from functions.summarize.parsers.words import folded, phrases
+from functions.summarize.parsers.words import phrases
+from functions.summarize.text.folding import fold
 from functions.summarize.vocabulary import entries
 
 OtherDocument = Literal["advert", "letter", "certificate", "article"]
@@ -33,7 +34,7 @@ def other_document(document: Document) -> OtherDocument | None:
     if len(sections) >= 2 or (sections and reachable):
         return None
     heads = {_bare(line.text) for line in lines if len(line.text.split()) <= _HEADING_WORDS}
-    text = folded(document.text)
+    text = fold(document.text)
     if len(_seen("advert", text, heads)) >= (4 if reachable else 3):
         return "advert"
     if len(lines) <= _CERTIFICATE_LINES and _signs("certificate").search(text):
@@ -78,14 +79,12 @@ def _section(line: Line) -> str | None:
 
 
 def _bare(text: str) -> str:
-    return folded(text).strip(_PLAIN)
+    return fold(text).strip(_PLAIN)
 
 
 @cache
 def _words(kind: str) -> frozenset[str]:
-    return frozenset(
-        folded(words) for name, _, words in entries(__package__, "documents.tsv") if name == kind
-    )
+    return frozenset(fold(words) for name, _, words in entries(__package__, "documents.tsv") if name == kind)
 
 
 @cache

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from functions.summarize.parsers.words import folded
+from functions.summarize.text.folding import fold
 from functions.summarize.vocabulary import entries
 
 _TICKED, _UNTICKED = "☑☒✅🗹🗷✓✔✗✘", "☐⬜🗆"
@@ -35,9 +35,9 @@ def answer_of(cell: str) -> bool | None:
     box = box_at(cell)
     if box is not None and not (cell[: box.start] + cell[box.end :]).strip():
         return box.ticked
-    return _answers().get(folded(cell).strip(" .!*-–()"))
+    return _answers().get(fold(cell).strip(" .!*-–()"))
 
 
 @cache
 def _answers() -> dict[str, bool]:
-    return {folded(words): answer == "yes" for answer, _, words in entries(__package__, "answers.tsv")}
+    return {fold(words): answer == "yes" for answer, _, words in entries(__package__, "answers.tsv")}

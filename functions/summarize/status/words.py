@@ -7,8 +7,8 @@ from datetime import date
 from functools import cache
 from typing import Literal, get_args
 
-from functions.summarize.parsers.words import folded
 from functions.summarize.resume import Status
+from functions.summarize.text.folding import fold
 from functions.summarize.vocabulary import entries
 
 Kind = Literal["education", "credential", "skill", "language", "title", "line"]
@@ -56,7 +56,7 @@ def status_of(text: str, kind: Kind, language: str = "en", as_of: date | None = 
     `language` is that of the resume (ISO 639-1); English words count in every resume. With `as_of`, "valid until
     2019" is expired after it.
     """
-    words = folded(text)
+    words = fold(text)
     found = [match for match in _found(words, kind, language) if match[0] != "exempt"]
     held = max((start for status, start, _ in found if status == "held"), default=-1)
     limits = [match for match in found if match[0] != "held" and match[1] > held]
@@ -142,7 +142,7 @@ class _Phrases:
 def _phrases(kind: Kind, place: str, language: str) -> _Phrases:
     """The phrases of a kind and place in a language and in English, the longest first."""
     status = {
-        folded(words): status
+        fold(words): status
         for status, kinds, where, spoken, words in entries(__package__, "words.tsv")
         if where == place and kind in kinds.split(",") and spoken in ("en", language)
     }

@@ -75,3 +75,19 @@ def test_where_a_person_lives(line: str, place: str) -> None:
     location = _contact(line).location
     assert location is not None
     assert location.value == place
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("Parramatta NSW 2150 / 0491 570 158", "0491 570 158"),
+        ("Tampa, FL 33614 - 813-555-0115", "813-555-0115"),
+        ("HP: 9555 0491", "9555 0491"),
+        ("Tfno. 644 000 208", "644 000 208"),
+        ("T. 291 000 118 / 967 000 118", "291 000 118"),
+        ("P.O. Box 00-80100 Mombasa. Tel 0155 550 401", "0155 550 401"),
+        ("C.C. 1.024.567.890 – Cel. 300 055 5541", "300 055 5541"),
+    ],
+)
+def test_a_postcode_a_box_and_an_identity_card_are_no_telephone(line: str, number: str) -> None:
+    assert [phone.value for phone in _contact(line).phones][:1] == [number]

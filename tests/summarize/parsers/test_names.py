@@ -104,3 +104,24 @@ def test_letters_after_a_name_are_no_headline() -> None:
     headline = read_headline(document.lines, read_name(document.lines, frozenset(), source), source)
     assert headline is not None
     assert headline.value == "Charge Nurse"
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        (("Name:\tADEYEMI, Folasade Grace",), "Folasade Grace Adeyemi"),
+        (("Surname / First name\tEl-Masry, Dina Hany",), "Dina Hany El-Masry"),
+        (("Surname: Griffiths-Obi\tForenames: Carys Ngozi",), "Carys Ngozi Griffiths-Obi"),
+        (("Nom : DELVAUX", "Prénom : Cédric"), "Cédric Delvaux"),
+        (("PRIMER APELLIDO", "MAMANI", "SEGUNDO APELLIDO", "QUISPE", "NOMBRES", "ROSA"), "Rosa Mamani Quispe"),
+        (("Tan Siew Lian, Doreen",), "Tan Siew Lian, Doreen"),
+        (("Name: Priya a/p Subramaniam",), "Priya a/p Subramaniam"),
+        (("Engr. Tunde Bakare-Cole",), "Tunde Bakare-Cole"),
+        (("Dr. rer. nat. Anke Petersen",), "Anke Petersen"),
+        (("Graham Whitlock CPEng MIEAust",), "Graham Whitlock"),
+        (("CURRICULUM VITAE VAN Ewa Nowak",), "Ewa Nowak"),
+        (("M. A. Sunil Perera",), "M. A. Sunil Perera"),
+    ],
+)  # fmt: skip
+def test_a_name_is_read_in_the_forms_of_many_countries(lines: tuple[str, ...], name: str) -> None:
+    assert _name(*lines) == name
