@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from functions.summarize.sentences import Fault, Verdict, Voice
-from functions.summarize.verify import claims, joins, relations, years
+from functions.summarize.verify import figures, joins, relations, stance, trends, words, years
 from functions.summarize.verify.alignment import Alignment, align
 from functions.summarize.verify.form import malformed
 from functions.summarize.verify.index import Index
@@ -29,12 +29,12 @@ def _faults(sentence: str, index: Index) -> Iterator[Fault]:
             yield Fault("years", sentence[claim.start : claim.end], claim.start, claim.end)
     alignment = align(sentence, index, [(claim.start, claim.end) for claim in counted])
     yield from _of_alignment(alignment, index)
-    yield from claims.contacts(sentence)
+    yield from words.contacts(sentence)
 
 
 def _of_alignment(alignment: Alignment, index: Index) -> Iterator[Fault]:
     for check in (
-        claims.unknown_words, claims.moved_figures, claims.disordered, claims.denied, claims.hedged, claims.tense,
-        claims.causes, claims.directions, joins.misjoined, relations.turned,
+        words.unknown_words, figures.moved_figures, figures.disordered, stance.denied, stance.hedged, stance.tense,
+        trends.causes, trends.directions, joins.misjoined, relations.turned,
     ):  # fmt: skip
         yield from check(alignment, index)

@@ -1,0 +1,68 @@
+"""Causes and directions: what a sentence says of why, and of up and down, stands in its lines."""
+
+import re
+from collections.abc import Iterator
+
+from functions.summarize.language.words import stem, wording
+from functions.summarize.sentences import Fault
+from functions.summarize.verify.alignment import Alignment, Run
+from functions.summarize.verify.changes import changes_in
+from functions.summarize.verify.index import Index
+
+_NUMBER = re.compile(
+    r"[A-Z]*[\d$£€₹]|(?:over|about|up|nearly|almost|a|more than|some|\w+teen|\w+ty|two|three|four|five|six|seven"
+    r"|eight|nine|ten|eleven|twelve)\b"
+)
+
+
+def trend_words(alignment: Alignment, index: Index) -> frozenset[str]:
+    """Words for a change that the figures of the lines told show: "34 days → 9 days" may be said to have fallen."""
+    known = wording()
+    lines = {at for run in alignment.runs for at in run.options if index.all[at].is_line}
+    trends = {
+        later.value > earlier.value
+        for at in lines
+        for earlier, later in changes_in(index.all[at].statement.text)
+    }
+    shown = known.moves if trends else frozenset()
+    return (
+        shown
+        | (known.up if True in trends else frozenset())
+        | (known.down if False in trends else frozenset())
+    )
+
+
+def causes(alignment: Alignment, index: Index) -> Iterator[Fault]:
+    """Both sides of a cause stand in one line that claims it too."""
+    text = alignment.text
+    for match in wording().causes.finditer(text):
+        after = text[match.end() :].lstrip()
+        if match.group().lower() in ("by", "to", "through", "after", "via") and _NUMBER.match(after):
+            continue
+        left = [run for run in alignment.runs if run.start < match.start()][-1:]
+        right = [run for run in alignment.runs if run.end > match.end()][:1]
+        sides = [*left, *right]
+        first = stem(match.group().split()[0])
+        shared = frozenset.intersection(*(run.options for run in sides)) if sides else frozenset()
+        claimed = any(first in index.all[at].stems for at in shared)
+        if right and not claimed and not _in_a_name(right, index):
+            yield Fault("cause", match.group(), match.start(), match.end())
+
+
+def _in_a_name(runs: list[Run], index: Index) -> bool:
+    """ "After nearly eight years", "through Kestrel Foods": no line, no cause."""
+    return not any(index.all[at].is_line for run in runs for at in run.options)
+
+
+def directions(alignment: Alignment, index: Index) -> Iterator[Fault]:
+    """Nothing goes up that went down."""
+    known = wording()
+    shown = trend_words(alignment, index)
+    for run in alignment.runs:
+        for token in run.tokens:
+            for said, opposite in ((known.up, known.down), (known.down, known.up)):
+                if token.stem not in said or token.stem in shown:
+                    continue
+                lines = [index.all[at] for at in run.options]
+                if all(not one.stems & said and one.stems & opposite for one in lines):
+                    yield Fault("direction", token.text, token.start, token.end, lines[0].statement.text)
