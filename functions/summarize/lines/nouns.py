@@ -89,6 +89,8 @@ def _is_bare(first: str) -> bool:
     """Whether the first word is neither a figure, a quotation nor a word that stands for an article."""
     if re.search(r"\d|['\"“‘]", first) or first[0] in "$£€¥₹₱#-−+(":
         return False
+    if first.lower() in ("up", "over", "about", "around", "nearly", "more"):
+        return False  # "up to 144 splices"
     stands = ("determiner", "pronoun", "number", "preposition", "bag", "adverb")
     return word_classes().get(first.lower().strip(",")) not in stands
 

@@ -67,6 +67,7 @@ _GROUP = re.compile(
 _LEADING = Supplied("led", frozenset(), charge=True, figure=True, done=False)
 _SHORT = 2
 """Words of a gerund that is a thing among things: "loading, scanning"; a longer one may be what followed."""
+_PREPOSITION = re.compile(r"\s(?:for|in|on|at|with|from|to|of|by)\s")
 _SEGMENT = 4
 """Words of a thing in a series: longer ones are told with more, which a comma parts from them."""
 
@@ -77,12 +78,12 @@ def _as_series(noun: Telling) -> Telling:
     comma = last.text.rfind(", ")
     segments = noun.text.split(", ")
     words = segments[-1].split()
-    long = any(len(one.split()) > _SEGMENT for one in segments)
+    long = any(len(one.split()) > _SEGMENT for one in (*segments[:-1], _PREPOSITION.split(segments[-1])[0]))
     if comma < 0 or last.rule not in (None, "small") or last.start is None or long:
         return noun
     first = words[0].lower()
     verb = verb_form(first)
-    gerund = first.endswith("ing") and len(words) > _SHORT
+    gerund = first.endswith("ing") and len(_PREPOSITION.split(segments[-1])[0].split()) > _SHORT
     joins = gerund or first.endswith("ly") or (verb is not None and "participle" in verb.forms)
     alike = all(bool(re.match(FIGURE, one)) == bool(re.match(FIGURE, segments[0])) for one in segments)
     if joins or not alike or word_classes().get(first) or {"and", "&", "or"} & set(segments[-1].split()):
