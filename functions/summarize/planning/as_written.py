@@ -30,6 +30,10 @@ _LABEL = re.compile(r"^[^:]{2,40}:\s+")
 _UNFIT = re.compile(
     r"[→<>|{}@+*\"“”]|->|https?:|www\.|\b(?:I|me|my|mine|we|our|us|he|she|they|his|her|their|We|He|She|They|My|Our)\b|\.\s|:\s|(?<![\w])-\d"
 )
+_CUT = re.compile(
+    r"(?:cut|beat|shut|split|put|set)\b(?! of\b)(?=.* (?:from \S*\d.* to|by) \S*\d)", re.IGNORECASE
+)
+"""Verbs whose past is their plain form, where the line goes on with a change: those did happen."""
 _THING, _DUTY, _ACT = 12, 8, 18
 
 
@@ -56,7 +60,8 @@ def as_written(line: str, *, current: bool) -> Iterator[tuple[Form, str]]:
         return
     verb = verb_form(text.split()[0])
     words = len(text.split())
-    if verb and "past" in verb.forms and not verb.forms & {"base", "third"} and "A" not in verb.kinds:
+    sure = verb and "past" in verb.forms and not verb.forms & {"base", "third"} and "A" not in verb.kinds
+    if verb and (sure or _CUT.match(text)):
         if 2 < words <= _ACT:
             yield "past", small_at_start(text)
             if current:

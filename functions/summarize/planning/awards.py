@@ -24,6 +24,7 @@ _PLACE = re.compile(
     r"^(?P<place>(?:\d+(?:st|nd|rd|th)|first|second|third) place)(?:,| in)\s+(?:the )?(?P<of>.+)$",
     re.IGNORECASE,
 )
+_FIRST_PRIZE = re.compile(r"^(?P<prize>(?:first|second|third|grand) prize),\s+(?P<of>.+)$", re.IGNORECASE)
 _PRIZE = re.compile(
     r"\b(?:medal|award|prize|commendation|fellowship|scholarship|trophy|cup|grant|prix|star|order)s?\b",
     re.IGNORECASE,
@@ -60,7 +61,9 @@ def award_variant(stated: str, evidence: tuple[Evidence, ...]) -> Variant | None
 
 
 def _held(text: str, evidence: tuple[Evidence, ...]) -> Variant | None:
-    medal, place = _MEDAL.match(text), _PLACE.match(text)
+    medal, place, prize = _MEDAL.match(text), _PLACE.match(text), _FIRST_PRIZE.match(text)
+    if prize:
+        return Variant(f"{prize['prize'].lower()} for {_first(prize['of'])}", "noun phrase", evidence)
     if medal:
         said = medal["medal"].lower()
         said = f"{article(said)} {said}" if " " in said else said

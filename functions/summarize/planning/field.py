@@ -41,6 +41,12 @@ _PERSON = re.compile(
     r"(?:\w{3,}(?:er|ist|ian|or)|lead|founder|owner|graduate|student|fresher|clearance|veteran|chef|head|fellow)s?$",
     re.IGNORECASE,
 )
+_QUALITY = re.compile(
+    r"(?:independent|regional|national|international|commercial|residential|private|public|general|internal|external"
+    r"|corporate|global|local|mobile|senior|junior|operational|technical)$",
+    re.IGNORECASE,
+)
+"""A quality is no field: "pharmacy technician (independent)"."""
 _COUNTED = re.compile(
     r"\b(?:department|unit|team|ward|office|clinic|centre|center|division|laboratory|hospital|school)$"
 )
@@ -112,6 +118,7 @@ def _is_field(text: str) -> bool:
         and family_of(text) is None
         and _is_english(text)
         and noun_kinds().get(text.lower()) not in ("A", "R", "AR")
+        and not _QUALITY.match(text)
         and not _PERSON.search(text)
         and not words.person.search(text)
         and not words.employment.match(text)

@@ -60,7 +60,7 @@ _RATE = re.compile(r"\b(?:a|per) (?:day|week|month|year|shift|season|night|annum
 _CHANGED = re.compile(
     r"^(?:raised|cut|brought|grew|reduced|increased) (?P<of>[^,]+ (?:from .*\d.* to|by) \S*\d[^,]*)$"
 )
-_SEEN = re.compile(rf"^(?:the |{_AMOUNT}(?! times))")
+_SEEN = re.compile(rf"^(?:the |{_AMOUNT} (?!times))")
 """What one may have seen done: "11 authorities notified", "the academy upgraded"."""
 _NO_WORK = re.compile(
     r"(?:no|zero|not|never|first|second|one|alone|own|best|up|over|under|more|nomination|responsible|accountable|able|in"
@@ -243,7 +243,7 @@ def _of_thing(text: str, head: str, *, counted: bool) -> Verbs | None:
     """What one manages, works through, runs or works on."""
     if (_MONEY.match(text) or _SPENT.match(text)) and not _done_to(text):
         return "manages", "managed", "manage"
-    if counted and _RATE.search(text) and not _done_to(text):
+    if counted and _RATE.search(text.split(" with ", maxsplit=1)[0]) and not _done_to(text):
         return "works through", "worked through", "work through"
     if head in _heads().run and not re.search(r"\b(?:no|zero)\b", text):
         return "runs", "ran", "run"

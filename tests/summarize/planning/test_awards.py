@@ -1,0 +1,44 @@
+"""Prizes as a sentence says them."""
+
+import pytest
+
+from functions.summarize.planning.awards import award_variant
+from functions.summarize.resume import Evidence
+
+PLACE = (Evidence(0, 1, "x"),)
+
+
+@pytest.mark.parametrize(
+    ("stated", "form", "said"),
+    [
+        ("DAISY Award, 2022", "noun phrase", "the DAISY Award 2022"),
+        ("Hotelier of the Year 2024, Atlas Hospitality Awards", "person", "Hotelier of the Year 2024"),
+        ("Finalist, Prix Taittinger France 2013", "person", "a finalist for the Prix Taittinger France 2013"),
+        (
+            "Shortlisted, Young Underwriter of the Year 2017",
+            "participle",
+            "shortlisted for Young Underwriter of the Year 2017",
+        ),
+        (
+            "First prize, Stories, Press Photo 2023",
+            "noun phrase",
+            "first prize for Stories, Press Photo 2023",
+        ),
+        ("Silver medal, Skills Canada", "noun phrase", "a silver medal from Skills Canada"),
+        (
+            "2nd place, national hackathon 2024 (bus app)",
+            "noun phrase",
+            "2nd place in the national hackathon 2024",
+        ),
+    ],
+)
+def test_a_prize_is_held_or_is_what_somebody_was(stated: str, form: str, said: str) -> None:
+    variant = award_variant(stated, PLACE)
+
+    assert variant is not None
+    assert (variant.form, variant.text) == (form, said)
+
+
+@pytest.mark.parametrize("stated", ["Estuary mud and carbon", "4th, national cup", "Dean"])
+def test_what_is_no_prize_is_not_told_as_one(stated: str) -> None:
+    assert award_variant(stated, PLACE) is None

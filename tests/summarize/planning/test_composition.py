@@ -1,0 +1,100 @@
+"""How sentences are composed: no lists in the middle, two kinds at the end, an opening whatever is uncertain."""
+
+import re
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from functions.summarize.planning.paragraph import plan_paragraph
+from functions.summarize.planning.records import ParagraphPlan
+from functions.summarize.resume import Resume
+from functions.summarize.sentences import Options
+from training.composed import read_record, records
+
+AS_OF = date(2026, 6, 15)
+SEEN = [record for record in records() if not record.kept_out][::5]
+
+
+def _resume(*lines: str, **more: list[Any]) -> Resume:
+    role = {
+        "title": "Head of Operations", "employer": "Orvik Pumps", "start": "2016-01", "end": "present",
+        "bullets": list(lines),
+    }  # fmt: skip
+    resume: dict[str, Any] = {
+        "name": "Ana Lima",
+        "headline": None,
+        "profile": None,
+        "skills": [],
+        "roles": [role],
+    }
+    resume |= {"credentials": [], "education": [], "languages": [], "awards": []} | more
+    row: dict[str, Any] = {
+        "id": "x-1",
+        "sector": "",
+        "occupation": "",
+        "as_of": "2026-06",
+        "years": None,
+        "field": None,
+        "rank": [],
+    }
+    return read_record({**row, "texts": {}, "resume": resume}).resume
+
+
+def _told(resume: Resume) -> ParagraphPlan:
+    return plan_paragraph(resume, Options(AS_OF), AS_OF)
+
+
+DEGREE = {"degree": "BSc", "field": None, "institution": "University of Leeds", "year": 2010}
+
+
+def test_no_job_is_told_as_a_list_of_what_it_includes() -> None:
+    lists = [
+        record.id
+        for record in SEEN
+        if re.search(
+            r"\b(?:Further (?:work|results)|Results at|Recognition|Credentials) ", _told(record.resume).text
+        )
+    ]
+    assert lists == []
+
+
+def test_two_changes_share_a_verb() -> None:
+    text = _told(_resume("Cut scrap from 9% to 4%", "Cut downtime from 30 h to 11 h")).text
+
+    assert "cut scrap from 9% to 4% and downtime from 30 h to 11 h" in text.lower()
+
+
+def test_a_scope_comes_before_what_was_done() -> None:
+    text = _told(_resume("Cut scrap from 9% to 4%", "Leads a team of 40 fitters and planners")).text
+
+    assert re.search(r"leads a team of 40 .* and has cut scrap", text, re.IGNORECASE)
+
+
+@pytest.mark.parametrize(("education", "told"), [([DEGREE], False), ([], True)])
+def test_a_driving_licence_is_told_only_where_there_is_nothing_better(
+    education: list[Any], told: bool
+) -> None:
+    resume = _resume("Cut scrap from 9% to 4%", education=education, credentials=["Full driving licence"])
+
+    assert ("driving licence" in _told(resume).text) == told
+
+
+def test_a_prize_ends_the_text_and_has_no_sentence_of_its_own() -> None:
+    resume = _resume("Cut scrap from 9% to 4%", education=[DEGREE], awards=["Plant Manager of the Year 2024"])
+
+    assert _told(resume).text.endswith(
+        "Plant Manager of the Year 2024, with a BSc from the University of Leeds."
+    )
+
+
+def test_a_text_begins_with_the_years_where_the_title_is_uncertain() -> None:
+    resume = _resume("Cut scrap from 9% to 4%")
+    role = resume.roles[0]
+    assert role.title is not None
+    doubtful = replace(role, title=replace(role.title, confidence=0.1))
+
+    text = _told(replace(resume, roles=(doubtful,))).text
+
+    assert text.startswith("Brings more than ten years of experience, now at Orvik Pumps.")
