@@ -110,8 +110,14 @@ bench-reading: .venv/.test ## Time and memory of reading, 1 to 100 pages and hos
 bench: .venv/.train ## Start, memory and latency beside plain transformers, in one run
 	$(BIN)/python -m benchmarks $(ARGS)
 
-train: .venv/.train ## Train a checkpoint: make train MODEL=t5 [FROM=google/flan-t5-small REVISION=<sha>]; goes on where it stopped
-	$(BIN)/python -m $(if $(FROM),training.finetune $(MODEL) --source $(FROM) --revision $(REVISION),training.train --model $(MODEL)) $(ARGS)
+train: .venv/.train ## From the data to weights, card and curve: make train MODEL=t5 [FROM=google/flan-t5-small REVISION=<sha>]; goes on where it stopped
+ifdef FROM
+	$(BIN)/python -m training.finetune $(MODEL) --source $(FROM) --revision $(REVISION) $(ARGS)
+else
+	$(BIN)/python -m training.train --model $(MODEL) $(ARGS)
+	$(BIN)/python -m training.ship --model $(MODEL)
+	$(BIN)/python -m training.curves
+endif
 
 train-reader: .venv/.test ## Train the reader's models from the labelled pages; the same bytes each time
 	$(BIN)/python -m training.reading.train $(ARGS)

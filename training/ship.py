@@ -90,15 +90,13 @@ def _card(name: Name, settings: dict[str, Any]) -> Card:
 def _revision(settings: dict[str, Any]) -> str:
     before = " after a first stage" if settings.get("start") else ""
     steps = f"{settings['step']} steps of {settings['tokens']} tokens{before}"
-    return f"{steps}, transformers {version('transformers')}"
+    return f"{steps}, pairs {settings['drawn']}, transformers {version('transformers')}"
 
 
 def _training_data(settings: dict[str, Any]) -> tuple[str, ...]:
-    drawn = (
-        f"{2 * settings['pairs']:,} paragraphs drawn from the composed summaries of training/data/composed"
-    )
+    drawn = settings["pairs"] + settings["pairs"] // 4 + settings["pairs"] // 5
     return (
-        drawn,
+        f"{drawn:,} paragraphs drawn from the composed summaries of training/data/composed",
         "plans of this project's planner for the resumes of those summaries, told like them or by rule",
     )
 

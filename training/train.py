@@ -3,7 +3,8 @@
     python -m training.train --model t5 [--steps N] [--out runs/t5] [--tracking]
 
 Writes a Hugging Face checkpoint (`config.json`, `model.safetensors`, `tokenizer.json`) to OUT/best, the curve to
-OUT/curve.jsonl and the state to go on from to OUT/state.pt. Same seed, same files, same threads: same weights.
+OUT/curve.jsonl and the state to go on from to OUT/state.pt. Same commit, same seed, same threads: same weights; the
+card names the fingerprint of the pairs that a run saw, which `python -m training.paragraphs.curriculum` prints.
 """
 
 import argparse
@@ -44,7 +45,7 @@ class Config:
     seed: int = SEED
     pairs: int = PAIRS
     held_out: int = HELD_OUT
-    steps: int = 4_000
+    steps: int = 3_000
     tokens: int = 640
     rate: float | None = None
     warm_up: int = 60

@@ -8,6 +8,7 @@ import pytest
 from functions.tracker.tracking import TrackingOff, choose_tracking
 from training.curves import read_curve, table
 from training.figures import score
+from training.paragraphs.curriculum import draw, read, write
 from training.paragraphs.pair import Pair
 
 PROMPT = "[implied] [medium] [opening] <title1> ! :s +person <years1> ! :s +phrase [close] <degree1> ! :s +noun-phrase"
@@ -35,9 +36,19 @@ def test_the_table_has_the_last_point_of_each_run(tmp_path: Path) -> None:
     point = '{"step": %d, "held_out_loss": %s, "sentences": 0.75, "whole": 0.5, "same": 0.25}'
     (tmp_path / "curve.jsonl").write_text(f"{point % (500, 0.25)}\n{point % (250, 1.5)}\n", encoding="utf-8")
 
-    assert (
-        table({"t5": read_curve(tmp_path)}).splitlines()[-1] == "| t5 | 500 | 0.250 | 0.750 | 0.500 | 0.250 |"
-    )
+    rows = [line for line in table({"t5": read_curve(tmp_path / "curve.jsonl")}).splitlines() if "t5" in line]
+    assert rows == ["| t5 | 500 | 0.250 | 0.750 | 0.500 | 0.250 |"]
+
+
+def test_a_curriculum_holds_only_sentences_that_serving_accepts_and_is_drawn_alike(tmp_path: Path) -> None:
+    drawn = draw(seed=3, pairs=24, held_out=6)
+    write(drawn, tmp_path / "pairs.jsonl.gz")
+
+    assert read(tmp_path / "pairs.jsonl.gz") == drawn
+    assert read(tmp_path / "pairs.jsonl.gz").fingerprint == drawn.fingerprint
+    for stage in (drawn.single, drawn.double, drawn.whole, drawn.held_out):
+        assert score(stage, [pair.target for pair in stage])["sentences"] == 1.0
+    assert all(pair.target.count("[") == 1 for pair in drawn.single)
 
 
 @pytest.mark.torch
@@ -52,7 +63,7 @@ def test_a_run_goes_on_where_it_was_cut_off(name: Any, tmp_path: Path) -> None:
             TrackingOff(),
         )
 
-    assert [point["step"] for point in read_curve(out)] == [2, 4]
+    assert [point["step"] for point in read_curve(out / "curve.jsonl")] == [2, 4]
     assert {path.name for path in best.iterdir()} >= {"config.json", "model.safetensors", "tokenizer.json"}
 
 

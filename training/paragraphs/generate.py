@@ -27,7 +27,7 @@ from functions.summarize.planning.slots import Slots
 from functions.summarize.prompts.alphabet import GIVEN, MOST_OF_A_KIND, NAME, choice_token, choices, header
 from functions.summarize.prompts.paragraph import decode, encode, fullest, plain_tokens, slot_tokens
 from functions.summarize.sentences import Length, Options, Part, Voice
-from training.composed import records
+from training.composed import Record, records
 from training.paragraphs.cutting import Cut, Template, templates_of
 from training.paragraphs.joints import common
 from training.paragraphs.pair import Pair
@@ -69,6 +69,7 @@ class Generator:
     def __init__(self, seed: int, *, held_out: bool = False) -> None:
         self._rng = random.Random(f"{seed}-{held_out}")
         self._records = [record for record in records() if record.kept_out == held_out]
+        self._made: dict[int, tuple[ParagraphPlan, tuple[Sentence | None, ...]]] = {}
 
     @cached_property
     def _texts(self) -> list[list[Template]]:
@@ -93,22 +94,24 @@ class Generator:
         return found
 
     @cached_property
-    def _plans(self) -> list[ParagraphPlan]:
-        """What our planner makes of each record, in every voice and length, and of variants."""
+    def _wanted(self) -> list[tuple[Record, Voice, Length, int]]:
+        """Plans of each record: every voice and length, and variants."""
         lengths: tuple[Length, ...] = ("medium", "medium", "long", "short")
         return [
-            plan_paragraph(
-                record.resume, Options(record.as_of, voice=voice, length=length), record.as_of, variant
-            )
+            (record, voice, length, variant)
             for record in self._records
             for voice, _ in _VOICES
             for variant, length in enumerate(lengths)
         ]
 
-    @cached_property
-    def _by_rule(self) -> list[tuple[ParagraphPlan, tuple[Sentence | None, ...]]]:
-        """The plans, each with its sentences as the plan says them."""
-        return [(plan, tuple(_by_rule(one, plan) for one in plan.sentences)) for plan in self._plans]
+    def _plan_of(self, number: int) -> tuple[ParagraphPlan, tuple[Sentence | None, ...]]:
+        """What our planner makes of what is wanted, and its sentences as the plan says them; made once."""
+        if number not in self._made:
+            record, voice, length, variant = self._wanted[number]
+            options = Options(record.as_of, voice=voice, length=length)
+            plan = plan_paragraph(record.resume, options, record.as_of, variant)
+            self._made[number] = plan, tuple(_by_rule(one, plan) for one in plan.sentences)
+        return self._made[number]
 
     @cached_property
     def _offers(self) -> dict[Form, list[tuple[SlotKind, tuple[Form, ...]]]]:
@@ -139,7 +142,7 @@ class Generator:
             return self._composed(
                 [self._rng.choice(self._by_part[part]) for part in parts], "recombined", most
             )
-        return self._planned(*self._rng.choice(self._by_rule), most)
+        return self._planned(*self._plan_of(self._rng.choice(range(len(self._wanted)))), most)
 
     def _some(self, sentences: Sequence[T], most: int) -> Sequence[T]:
         """At most so many of them, side by side."""

@@ -14,7 +14,9 @@ from functions.summarize.lines.first_words import is_sentence, names_a_person
 from functions.summarize.lines.verbs import verb_form
 from functions.summarize.sentences import Voice
 
-FIRST_PERSON = re.compile(r"\b(I|I'm|I've|[Mm]e|[Mm]y|[Mm]ine|[Mm]yself|[Ww]e|[Oo]ur|[Oo]urs|us)\b")
+FIRST_PERSON = re.compile(
+    r"\b(I|I'm|I've|[Mm]e|[Mm]y|(?<!the )(?<!a )(?<!an )[Mm]ine(?=[.,;])|[Mm]yself|[Ww]e|[Oo]ur|[Oo]urs|us)\b"
+)
 _THIRD_PERSON = re.compile(r"\b(he|him|his|she|her|hers)\b", re.IGNORECASE)
 _UNFINISHED = re.compile(
     r"\b(and|or|of|for|to|in|by|at|with|the|a|an|from|on|into|as|including|while|per|than)\.$"
