@@ -35,6 +35,11 @@ _STATED = frozenset("without before after against despite".split())
 """What a line must say itself: no sentence adds it."""
 _CHANGING = frozenset(("from", "to", "by"))
 _DETERMINERS = frozenset("the a an its their all both each every his her my".split())
+_BREAKING = frozenset(
+    "and or but that who whom whose which where when while as is are was were be been has have had also plus i it this"
+    " these those there then now".split()
+)
+"""Words that begin something new; whatever else says nothing of a person stands before what is told."""
 _LISTING = frozenset({"and", "or", ",", "&", "/", "plus"}) | _DETERMINERS
 _ACTS = ("past", "third", "base", "gerund", "participle")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -97,7 +102,7 @@ def _relations(tokens: Sequence[Token]) -> Iterator[Relation]:
                     _key(head), link, frozenset(map(_key, told)), frozenset(map(_key, tail)), first
                 )
             head, link = token, ""
-        elif word not in _DETERMINERS:
+        elif not token.stem or word in _BREAKING:
             link = None
 
 
@@ -163,6 +168,8 @@ def _contradicts(one: Relation, line: Reading) -> bool:
         other.link == one.link and _telling(one) & other.what for other in stated
     ):
         return True
+    if _begins_a_change(one, stated):
+        return True
     taken = any(_compete(one, other) for other in alike if other.link == one.link)
     around = one.link and any(
         other.head in one.tail and one.head in other.tail and one.link == other.link for other in stated
@@ -172,6 +179,11 @@ def _contradicts(one: Relation, line: Reading) -> bool:
     return bool(
         taken or around or (opposed and all(frozenset((one.link, link)) in _OPPOSITES for link in links))
     )
+
+
+def _begins_a_change(one: Relation, stated: Sequence[Relation]) -> bool:
+    """Whether a line says "14 days to 6" of what the sentence says "14 days from" something else."""
+    return one.link == "from" and any(other.link == "to" and other.head == one.head for other in stated)
 
 
 def _reach(one: Relation, stated: Sequence[Relation]) -> frozenset[Key]:
