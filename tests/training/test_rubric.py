@@ -213,3 +213,25 @@ def test_coverage_asks_for_what_the_resume_has() -> None:
 def test_a_period_is_not_needed_for_the_title() -> None:
     current = Role(fact("Head Chef"), None, None, Fact(Period(None, None, current=True), ()))
     assert covers("Head chef.", resume=Resume(text=TEXT, roles=(current,))) == {"title": True}
+
+
+def test_the_name_of_a_line_of_work_is_supported_where_a_title_shows_it_and_of_no_other() -> None:
+    said = "Head chef in {} with 12+ years of experience"
+    opened = [
+        GOOD.replace("Head chef with 12+ years of experience", said.format(work))
+        for work in ("professional kitchens", "taxation")
+    ]
+
+    assert [faults(text, resume=RESUME, options=options()) for text in opened] == [
+        (),
+        ("support: word 'taxation'",),
+    ]
+
+
+def test_frame_words_of_the_resumes_language_are_supported() -> None:
+    said = "Capocuoco con quasi tredici anni di esperienza"
+    italian = replace(RESUME, text=f"{TEXT}\nCapocuoco", language="it")
+
+    found = [fault for fault in faults(said, resume=italian, options=options()) if "support" in fault]
+    assert found == []
+    assert any("tredici" in fault for fault in faults(said, resume=RESUME, options=options()))

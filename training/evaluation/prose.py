@@ -9,17 +9,21 @@ import json
 import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from functions.summarize.language.cliches import cliches_in
 from functions.summarize.language.words import fold, stems_in
+from functions.summarize.models.contract import Model
+from functions.summarize.models.factory import MODELS, load_model
+from functions.summarize.output.drafting import drafted
 from functions.summarize.planning.line_of_work import is_training
 from functions.summarize.planning.paragraph import plan_paragraph
 from functions.summarize.planning.person import Person
+from functions.summarize.planning.records import Slot
 from functions.summarize.planning.slots import Slots
 from functions.summarize.planning.years import years_of
-from functions.summarize.sentences import Options
+from functions.summarize.sentences import Options, Sentence
 from training.composed import Record, records
 
 _MARKER = re.compile(
@@ -44,8 +48,10 @@ _INTRODUCTION = """\
 
 Written by `make evaluate`; the same figures stand in `prose.json`, and `make evaluate ARGS=--check` fails where one is
 worse. Measured on the fifth of the composed records (`training/data/composed/`) that no rule was written on and no
-weight was learned from, told by the plan alone, without a model. "Ordinary" are resumes almost without figures. Each
-figure is a share of the texts in which the question arises; what it asks stands in `training/evaluation/prose.py`.
+weight was learned from: told by the plan alone (all; the strong ones; "ordinary" are resumes almost without figures),
+and by each of the three models, each sentence verified and the plan's where none of the model's held ("model share" is
+the share of the sentences that are the model's). Each figure is a share of the texts in which the question arises; what
+it asks stands in `training/evaluation/prose.py`.
 """
 
 
@@ -77,6 +83,27 @@ def plain_text(record: Record) -> Text:
     """The plain realisation of a record."""
     plan = plan_paragraph(record.resume, Options(record.as_of), record.as_of)
     sentences = tuple((one.text, tuple(slot.place for slot in one.slots)) for one in plan.sentences)
+    return _text(record, sentences)
+
+
+def model_text(record: Record, model: Model) -> Text:
+    """What a model makes of the plan of a record, as it is served."""
+    plan = plan_paragraph(record.resume, Options(record.as_of), record.as_of)
+    told, _ = drafted(plan, model, record.resume)
+    sentences = tuple(
+        (one.text, tuple(slot.place for slot in planned.slots if _is_told(slot, one)))
+        for one, planned in zip(told, plan.sentences, strict=True)
+    )
+    return replace(_text(record, sentences), written=sum(one.origin == "model" for one in told))
+
+
+def _is_told(slot: Slot, sentence: Sentence) -> bool:
+    """Whether a sentence tells a slot, by where its facts stand."""
+    told = set(sentence.evidence)
+    return any(variant.evidence and set(variant.evidence) <= told for variant in slot.variants)
+
+
+def _text(record: Record, sentences: tuple[tuple[str, tuple[str, ...]], ...]) -> Text:
     person = Person(Slots(record.resume), record.as_of)
     said = "including a" in sentences[0][0] if sentences else False
     roles = [index for index in person.counted if not (said and is_training(record.resume.roles[index]))]
@@ -188,6 +215,9 @@ BARS: dict[str, float] = {
 }
 
 
+MODEL_SHARE = 0.8
+
+
 def figures_of(texts: Sequence[Text]) -> dict[str, float]:
     """The share of each figure, of the texts in which its question arises."""
     table = {}
@@ -220,11 +250,11 @@ def _content(text: str) -> frozenset[str]:
 
 
 def tables() -> dict[str, dict[str, float]]:
-    """The figures of the plain realisation on the records kept out: all, the strong ones, the ordinary ones."""
+    """The figures on the records kept out: of the plain realisation, all, strong and ordinary, and of each model."""
     parts = (("all", None), ("strong", False), ("ordinary", True))
     return {
         name: figures_of([plain_text(record) for record in kept_out(ordinary=which)]) for name, which in parts
-    }
+    } | {name: figures_of([model_text(record, load_model(name)) for record in kept_out()]) for name in MODELS}
 
 
 def worse(before: dict[str, dict[str, float]], after: dict[str, dict[str, float]]) -> list[str]:
@@ -247,6 +277,10 @@ def as_markdown(shown: Sequence[Record], figures: dict[str, dict[str, float]]) -
     for name in FIGURES:
         values = " | ".join(f"{table[name]:.2f}" for table in figures.values())
         lines.append(f"| {name} | {BARS[name]:.2f} | {values} |")
+    shares = " | ".join(
+        f"{table['model share']:.2f}" if name in MODELS else "–" for name, table in figures.items()
+    )
+    lines.append(f"| model share | {MODEL_SHARE:.2f} | {shares} |")
     lines += ["", "## Summaries beside their facts", ""]
     for record in shown:
         lines += [f"### {record.occupation[:1].upper()}{record.occupation[1:]} ({record.id})", ""]

@@ -7,6 +7,7 @@ from functools import cache
 from functions.summarize.resume import Resume
 from functions.summarize.sentences import Options
 from training.rubric.coverage import bare_title, latest_title
+from training.rubric.derived import derived
 from training.rubric.prose import figures, folded, grammar, sentences, stem, words
 
 _YEARS_SAID = re.compile(
@@ -19,7 +20,7 @@ _NEARLY = 9
 def support(summary: str, resume: Resume, _: Options) -> Iterator[str]:
     yield from _unknown_figures(summary, resume)
     stated = _pieces(
-        " ".join((resume.text, *(skill.name for skill in resume.skills)))
+        " ".join((resume.text, derived(resume), *(skill.name for skill in resume.skills)))
     )  # "Spark" is Apache Spark
     known, exact = frozenset(map(stem, stated)), frozenset(map(folded, stated))
     for sentence in sentences(summary):
