@@ -65,7 +65,7 @@ def _all(sentence: str, plan: SentencePlan, whole: ParagraphPlan, index: Index) 
 
 def _figures(sentence: str) -> Iterator[str]:
     """Each figure seven more, and each two figures of one kind in each other's place."""
-    numbers = numbers_in(sentence)
+    numbers = [one for one in numbers_in(sentence) if not sentence[one.end : one.end + 1].isalpha()]
     for number in numbers:
         digits = re.search(r"\d+", sentence[number.start : number.end])
         if digits:
@@ -206,7 +206,7 @@ def _levels(sentence: str, plan: SentencePlan, index: Index) -> Iterator[str]:
             yield from (
                 sentence.replace(name, f"{name} ({level})")
                 for level in _LEVELS
-                if level.lower() not in stated
+                if not any(level.lower() in text for text in stated)
             )
 
 

@@ -162,7 +162,7 @@ def _contradicts(one: Relation, line: Reading) -> bool:
     """Whether a line gives the word something else and this to another, or says it the other way round."""
     stated = line.relations
     alike = [other for other in stated if one.head == other.head and _say_the_same(one.link, other.link)]
-    if any(one.first & _reach(other, stated) for other in alike):
+    if any(_telling(one) & _reach(other, stated) for other in alike):
         return False
     if one.link in _STATED and not any(
         other.link == one.link and _telling(one) & other.what for other in stated
