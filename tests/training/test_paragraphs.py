@@ -6,6 +6,7 @@ from functions.summarize.planning.paragraph import plan_paragraph
 from functions.summarize.prompts.alphabet import all_tokens, connecting_words
 from functions.summarize.prompts.paragraph import decode, encode, plain_tokens
 from functions.summarize.sentences import Options, Voice
+from tests.builders.plans import make_plan_of, make_sentence, make_slot
 from training.composed import records
 from training.paragraphs.cutting import Cut, templates_of
 from training.paragraphs.generate import Generator
@@ -84,6 +85,42 @@ def test_what_breaks_the_rules_of_a_prompt_is_no_sentence() -> None:
         first.removesuffix(" ."),
     ):
         assert decode(f"[opening] {broken}", prompt)[0] is None, broken
+
+
+@pytest.mark.parametrize(
+    ("told", "usable"),
+    [
+        ("<title1> .person with <years1> .phrase in <field1> .noun-phrase", True),
+        ("<title1> .person with in <field1> .noun-phrase and <years1> .phrase", False),
+        ("<title1> .person with <field1> .noun-phrase and <years1> .phrase", False),
+        ("<title1> .person with <years1> .phrase in experience , <field1> .noun-phrase", False),
+        ("<title1> .person with before that , and <years1> .phrase in <field1> .noun-phrase", False),
+    ],
+)
+def test_small_words_that_nobody_puts_so_are_no_sentence(told: str, *, usable: bool) -> None:
+    slots = (
+        make_slot("title", "plumber", "person"),
+        make_slot("years", "nine years", "phrase"),
+        make_slot("field", "heating"),
+    )
+    prompt = encode(make_plan_of(make_sentence("Plumber with nine years in heating.", *slots)))
+
+    assert (decode(f"[opening] {told} .", prompt)[0] is not None) == usable
+
+
+@pytest.mark.parametrize(
+    ("told", "usable"),
+    [
+        ("at <employer1> .noun-phrase , <result1> .past", True),
+        ("works on <result1> .past at <employer1> .noun-phrase", False),
+        ("includes <result1> .past at <employer1> .noun-phrase", False),
+    ],
+)
+def test_an_act_stands_where_no_thing_must(told: str, *, usable: bool) -> None:
+    slots = (make_slot("employer", "Acme"), make_slot("result", "led a team", "past"))
+    prompt = encode(make_plan_of(make_sentence("At Acme, led a team.", *slots, part="present")))
+
+    assert (decode(f"[present] {told} .", prompt)[0] is not None) == usable
 
 
 def test_connecting_words_name_nothing() -> None:

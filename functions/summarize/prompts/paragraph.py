@@ -43,6 +43,8 @@ _THINGS = ("noun phrase", "clause")
 _ACTS = (".past", ".present", ".perfect")
 _PREPOSITIONS = frozenset("on in with of at for by from to through over across within under".split())
 _INTRODUCING = frozenset("as including includes include included a an the is are was were be been".split())
+_NO_OBJECT = frozenset(", ; : . and or but before after also earlier previously".split())
+_BEFORE_A_FIELD = frozenset("in of across for and , to".split())
 _TURNS = {".phrase": "after", ".person": "as", ".noun-phrase": "including"}
 """The word before a turn of the career: years in another trade, where it began, training among the years."""
 _TIGHT = re.compile(r"^(?:[,;:)]|\.(?!\w)|['’]s\b)")
@@ -161,7 +163,7 @@ def decode(output: str, prompt: ParagraphPrompt) -> Draft:
         offer = open_offers.pop(number)
         slots = [word for word in words if word.startswith("<")]
         told = _spelled(words, offer, prompt.names) if offer.musts <= set(slots) else None
-        if _names_acts(words, offer) or _turns_wrongly(words, offer) or _hangs(words):
+        if _names_acts(words, offer) or _turns_wrongly(words, offer) or _hangs(words) or _stumbles(words):
             told = None
         if told is not None and slots and len(set(slots)) == len(slots):
             found[number] = told
@@ -183,6 +185,18 @@ def _hangs(words: Sequence[str]) -> bool:
         before in _PREPOSITIONS | _INTRODUCING and form.startswith(_ACTS)
         for before, _, form in zip(words, words[1:], words[2:], strict=False)
     )
+
+
+def _stumbles(words: Sequence[str]) -> bool:
+    """Whether small words follow each other as nobody puts them: "with in retail", "years in experience"."""
+    for word, after in pairwise([*words, "."]):
+        if word in _PREPOSITIONS and (after in _PREPOSITIONS or after in _NO_OBJECT):
+            return True
+        if after == "experience" and word != "of" and not word.startswith((".", "<")):
+            return True
+        if after.startswith("<field") and word not in _BEFORE_A_FIELD:
+            return True
+    return False
 
 
 def _turns_wrongly(words: Sequence[str], offer: Offer) -> bool:
