@@ -8,9 +8,9 @@ from functions.summarize.parsers.word_lists import word_index
 from functions.summarize.text.words import words_of
 
 _LONGEST = 80  # characters
-_PARTS = re.compile(r"\s*[/&|]\s*|\s+and\s+")
+_PARTS = re.compile(r"\s*[/&|,]\s*|\s+and\s+")
 _IN_SECTION: Mapping[str, tuple[str, ...]] = {
-    "work": ("title", "employer", "place", "start", "end", "period", "task", "other"),
+    "work": ("title", "employer", "place", "start", "end", "period", "task", "project", "other"),
     "education": ("grade", "degree", "subject", "institution", "board", "start", "end", "period", "other"),
     "credentials": (
         "certificate",

@@ -63,6 +63,9 @@ _BELOW_TEXT = 1.0
 _WITHIN_LINE = 1.5
 _HEADS_NOTHING = 1.5
 """What an employer alone on its line costs that has no titles below it."""
+_HEADS_TEXT = 1.0
+"""What it costs more if text stands between it and the first of them."""
+_MUCH_SURER = 0.25
 _ALIKE_FIRST, _ALIKE_SHAPE, _ALIKE_LOOK = 0.6, 0.4, 0.3
 
 
@@ -79,8 +82,14 @@ class Entry:
     body: tuple[ReadLine, ...] = ()
 
     def first(self, name: str) -> Field | None:
-        """The first field of that name in the header."""
-        return next(self.all(name), None)
+        """The first field of that name in the header, unless a later one is much surer."""
+        found = list(self.all(name))
+        surest = max(found, key=lambda one: one.probability, default=None)
+        return (
+            surest
+            if surest and surest.probability - found[0].probability > _MUCH_SURER
+            else next(iter(found), None)
+        )
 
     def all(self, name: str) -> Iterator[Field]:
         """Every field of that name in the header."""
@@ -215,7 +224,7 @@ def _cut(atoms: Sequence[_Atom], schema: Schema, habits: _Habits) -> list[tuple[
         extra = inside = 0.0
         for begin in range(end - 1, max(-1, end - 1 - _LONGEST), -1):
             name = atoms[begin].name
-            extra += schema.second.get(name, 0.0) if name in counts else 0.0
+            extra += schema.second.get(name, 0.0) * _weight(atoms[begin]) if name in counts else 0.0
             counts[name] = counts.get(name, 0) + 1
             part = _Part(atoms[begin:end], counts, extra)
             for before, step in best[begin].items():
@@ -228,6 +237,14 @@ def _cut(atoms: Sequence[_Atom], schema: Schema, habits: _Habits) -> list[tuple[
                 break
         best.append(here)
     return _trace(best, len(atoms))
+
+
+def _weight(atom: _Atom) -> float:
+    """How much a field that is one too many counts: little where it may be none."""
+    return min(1.0, atom.field.probability + _LEAST_WEIGHT)
+
+
+_LEAST_WEIGHT = 0.25
 
 
 def _trace(best: Sequence[Mapping[_State, _Step]], end: int) -> list[tuple[int, int, bool]]:
@@ -260,6 +277,8 @@ def _readings(
         cost += schema.no_owner if before == "none" else schema.owner_in_force
     elif before == "heading":
         cost += _HEADS_NOTHING
+    if before == "heading" and part.atoms[0].gap == "body":
+        cost += _HEADS_TEXT
     first = owned and (not has_main or _comes_first(part.atoms, schema))
     yield cost, ("in force" if first or (before != "none" and not owned) else "none"), False
     if owned and not has_main:

@@ -21,18 +21,25 @@ _CLASSES: Mapping[str, tuple[str, ...]] = {
         "=title/leading",
         "^title/leading",
         "=title/internship",
+        "+title/head",
+        "=title/agent",
+        "$title/agent",
+        "^title/agent",
     ),
     "e": (
         "$employer/form",
         "~employer/form",
+        "=employer/form",
+        "^employer/form",
+        "+employer/cue",
         "=employer/known",
         "$employer/cue",
         "=employer/self",
         "^employer/cue",
     ),
-    "s": ("=school/cue", "^school/cue", "$school/cue", "~school/cue"),
+    "s": ("=school/cue", "^school/cue", "$school/cue", "~school/cue", "+school/cue"),
     "g": ("=degree/abbreviation", "^degree/abbreviation", "=degree/name", "^degree/name", "$degree/name"),
-    "p": ("=place/city", "=place/region", "=place/code", "$place/code"),
+    "p": ("=place/city", "=place/town", "=place/region", "=place/code", "$place/code"),
     "c": ("=credential/cue", "^credential/cue", "$credential/cue"),
     "d": ("=employer/department", "^employer/department", "=title/function"),
     "l": ("=language/name", "^language/name"),
@@ -264,11 +271,6 @@ class _Votes:
         for letter in _VOTED:
             share = (counts[letter] - (letter in own)) / others
             yield f"vote{level}={letter}{round(3 * share)}"
-
-
-def places_of_pieces(lines: Sequence[FieldLine]) -> Iterator[Iterator[tuple[str, str]]]:
-    """For each line and each of its pieces where it stands, as other lines may have a piece there, too."""
-    return (_keys(line, offset) for line, offset in zip(lines, _offsets(lines), strict=True))
 
 
 def _keys(line: FieldLine, offset: int) -> Iterator[tuple[str, str]]:

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from functions.summarize.parsers.asked_for import asks_for
 from functions.summarize.parsers.features import LONGEST, LineFeatures
 from functions.summarize.parsers.labels import Label
 from functions.summarize.parsers.tokens import Token, tokens_of
+from functions.summarize.parsers.word_lists import word_index
+from functions.summarize.text.words import words_of
 
 LISTS = frozenset({"skills", "languages", "credentials", "awards", "projects"})
 """Sections in which a line of text may itself be a list of names."""
@@ -112,8 +115,8 @@ def _asked(
     cell = here.line.block.cell
     if cell is not None and (cell.table, cell.column) in names:
         return f"column-{asks_for(names[cell.table, cell.column], section) or 'unknown'}"
-    colon = next((token for token in tokens[:8] if token.kind == "colon"), None)
-    if colon is not None and (kind := asks_for(here.line.text[: colon.start], section)):
+    after = next((token for token in tokens[:8] if token.kind in ("colon", "tab")), None)
+    if after is not None and (kind := asks_for(here.line.text[: after.start], section)):
         return kind
     left = above.line.block.cell if above else None
     if (
@@ -176,3 +179,19 @@ def _shows(features: LineFeatures, start: int, end: int) -> Iterator[str]:
         begins, ends = mention.first == first, mention.last == last
         mark = "=" if begins and ends else "^" if begins else "$" if ends else "~"
         yield f"{mark}{mention.kind}"
+    yield from (kind for number in inside for kind in _endings(words[number].folded))
+
+
+_SHORTEST_ENDING = 5  # letters
+_ENDINGS = ("title/head", "title/ending", "employer/cue", "school/cue")
+
+
+@lru_cache(maxsize=4096)
+def _endings(word: str) -> tuple[str, ...]:
+    """The lists whose words end this one: "Schulsozialarbeiterin", "Streekziekenhuis"."""
+    ends = [word[first:] for first in range(1, len(word) - _SHORTEST_ENDING + 1)]
+    kinds = (
+        frozenset().union(*(word_index().kinds_of(words_of(end)) for end in ends)) if ends else frozenset()
+    )
+    marks = {f"+{'title/head' if kind == 'title/ending' else kind}" for kind in kinds if kind in _ENDINGS}
+    return tuple(sorted(marks))

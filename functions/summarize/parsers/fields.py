@@ -13,15 +13,18 @@ from functions.summarize.docx.document import Line
 from functions.summarize.parsers.features import LONGEST, LineFeatures
 from functions.summarize.parsers.field_features import observations_of
 from functions.summarize.parsers.field_lines import FieldLine, field_runs
-from functions.summarize.parsers.field_order import Marked, consistent
 from functions.summarize.parsers.labels import LabelledLine
 from functions.summarize.parsers.periods import FoundPeriod, find_periods
 from functions.summarize.parsers.reader_model import ReaderModel
+from functions.summarize.parsers.tokens import Token
 from functions.summarize.parsers.word_lists import word_index
 from functions.summarize.privacy.particulars import is_particular
 from functions.summarize.resume import Period
 from functions.summarize.text.folding import fold
 from functions.summarize.text.words import words_of
+
+Marked = list[tuple[Token, str, float]]
+"""The tokens of a line, each with the name of its field and how probable it is."""
 
 OTHER, PERIOD, BREAK = "other", "period", "break"
 _STOPPED = frozenset(
@@ -82,11 +85,9 @@ def read_fields(
     found = [ReadLine(one) for one in labelled]
     for run in field_runs(features, [one.label for one in labelled]):
         decoded = iter(model.fields_of(run[0].section).decode(list(observations_of(run))))
-        marked: list[Marked] = []
         for line in run:
             next(decoded)  # the break before the line
-            marked.append([(token, *next(decoded)[:2]) for token in line.tokens])
-        for line, words in zip(run, consistent(run, marked), strict=True):
+            words = [(token, *next(decoded)[:2]) for token in line.tokens]
             found[line.number] = read_line(line, labelled[line.number], words)
     return tuple(found)
 
@@ -96,7 +97,7 @@ def read_line(line: FieldLine, labelled: LabelledLine, marked: Marked) -> ReadLi
     if is_particular(labelled.line.text[:LONGEST]):
         return ReadLine(labelled, (), line.gap, line.asked)
     marked = _languages(line, _place_after_stop(marked))
-    marked = _whole_titles(line, _employer_after_at(_whole_names(_forced(line, marked))))
+    marked = _whole_titles(line, _employer_after_at(_whole_names(line, _forced(line, marked))))
     fields = tuple(_fields(labelled.line, marked)) or tuple(_until_now(line, labelled.line))
     fields = tuple(
         replace(_spoken(one), probability=one.probability * labelled.probability) for one in fields
@@ -105,23 +106,18 @@ def read_line(line: FieldLine, labelled: LabelledLine, marked: Marked) -> ReadLi
 
 
 def _forced(line: FieldLine, marked: Marked) -> Marked:
-    """What the name of a column, a label or the cell to the left asks for is there, whatever the model makes of it.
-
-    In a column it is all that is there; behind a label ("Client: ...") a note is left one.
-    """
+    """What the name of a column, a label or the cell to the left asks for is there, whatever the model makes of it."""
     asked = line.asked.removeprefix("column-").removeprefix("cell-")
     if line.asked == "column-other":
         return [(token, OTHER, 1.0) for token, *_ in marked]
+    if asked == "project":
+        return [(token, "note" if tag == "employer" else tag, sure) for token, tag, sure in marked]
     if line.beside_known:
         return [(token, OTHER if tag in ("title", "employer") else tag, sure) for token, tag, sure in marked]
     name = _ASKED.get(asked)
-    first = (
-        0
-        if "-" in line.asked
-        else 1 + next((n for n, one in enumerate(marked) if one[0].kind == "colon"), -1)
-    )
+    first = _after_label(line, marked)
     found = {tag for _, tag, _ in marked[first:]}
-    weak = line.asked.startswith("column-") or found <= {OTHER, "place"}
+    weak = line.asked.startswith("column-") or found <= {OTHER, "place", "note"}
     weak = weak or (line.asked.startswith("cell-") and found <= _OF_COURSES)
     if name is None or name in found or not weak:
         return marked
@@ -130,11 +126,24 @@ def _forced(line: FieldLine, marked: Marked) -> Marked:
         token = whole[number][0]
         if name == PERIOD:
             whole[number] = (token, PERIOD if token.period else OTHER, _FORCED)
-        elif token.kind in ("word", "slash", "comma"):
+        elif token.kind in ("word", "slash") or (
+            token.kind == "comma" and not _place_follows(marked, number)
+        ):
             whole[number] = (token, name, _FORCED)
         else:
             break
     return whole
+
+
+def _after_label(line: FieldLine, marked: Marked) -> int:
+    """The number of the first word behind the label; 0 in a cell of its own."""
+    if "-" in line.asked:
+        return 0
+    return 1 + next((n for n, one in enumerate(marked) if one[0].kind in ("colon", "tab")), -1)
+
+
+def _place_follows(marked: Marked, number: int) -> bool:
+    return number + 1 < len(marked) and marked[number + 1][1] == "place"
 
 
 _OF_COURSES = frozenset({OTHER, "place", "degree", "subject", "institution"})
@@ -147,15 +156,51 @@ _ASKED = {
 }  # fmt: skip
 
 
-def _whole_names(marked: Marked) -> Marked:
-    """A name is not begun in its middle: the words in capitals right before it belong to it."""
+def _whole_names(line: FieldLine, marked: Marked) -> Marked:
+    """A name is not begun in its middle, nor cut off before its legal form: "Palisade Systems, Inc."."""
     whole = list(marked)
-    for number in range(len(whole) - 1, 0, -1):
-        (token, name, sure), (before, other, _) = whole[number], whole[number - 1]
-        joined = token.kind == before.kind == "word" and other == OTHER and name in _NAMES
-        if joined and any(letter.isupper() for letter in before.text):
-            whole[number - 1] = (before, name, sure)
+    for piece in line.pieces:
+        tags = {whole[number][1] for number in range(piece.first, piece.last + 1)}
+        name = next(iter(tags - {OTHER}), OTHER)
+        if len(tags) == 2 and OTHER in tags and name in _NAMES and whole[piece.last][1] == name:
+            first = next(n for n in range(piece.first, piece.last + 1) if _begins_name(whole, n, name))
+            sure = whole[piece.last][2]
+            whole[first : piece.last + 1] = [(one[0], name, sure) for one in whole[first : piece.last + 1]]
+    for number in _forms(line):
+        before = next((n for n in range(number - 1, -1, -1) if whole[n][0].kind == "word"), -1)
+        if before >= 0 and whole[before][1] == "employer" and number - before <= _NEAR_FORM:
+            _, _, sure = whole[before]
+            whole[before + 1 : number + 1] = [
+                (one[0], "employer", sure) for one in whole[before + 1 : number + 1]
+            ]
     return whole
+
+
+_NEAR_FORM = 2  # tokens: a comma or a bracket may stand between a name and its form
+
+
+def _begins_name(marked: Marked, number: int, name: str) -> bool:
+    """Whether the name begins at that word: marked so, or a capital of which only small words part it."""
+    if marked[number][1] == name:
+        return True
+    text = marked[number][0].text
+    following = next(n for n in range(number, len(marked)) if marked[n][1] == name)
+    between = [one[0].text for one in marked[number + 1 : following]]
+    return text[:1].isupper() and all(one[:1].isupper() or one in _SMALL for one in between)
+
+
+_SMALL = frozenset(
+    {"of", "for", "the", "and", "&", "de", "del", "della", "di", "da", "do", "des", "der", "van", "für"}
+)
+
+
+def _forms(line: FieldLine) -> Iterator[int]:
+    """The tokens that are words of a legal form."""
+    starts = {token.start: number for number, token in enumerate(line.tokens)}
+    for mention in line.features.mentions:
+        if mention.kind == "employer/form":
+            words = line.features.words[mention.first : mention.last + 1]
+            yield from (starts[word.start] for word in words if word.start in starts)
 
 
 def _languages(line: FieldLine, marked: Marked) -> Marked:

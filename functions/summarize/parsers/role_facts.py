@@ -19,6 +19,8 @@ from functions.summarize.screening.addressed import is_addressed
 from functions.summarize.text.folding import fold
 
 SECTIONS_OF_ROLES = ("work", "volunteer")
+_ALONE = 0.75
+"""How sure a title has to be that stands there without an employer and without dates."""
 
 
 def roles_of(reading: Reading, statements: Statements) -> Iterator[Role]:
@@ -33,6 +35,8 @@ def _roles(section: str, entry: Entry, statements: Statements) -> Iterator[Role]
     where = SECTIONS[section]
     periods = statements.periods(entry, where)
     if title is None and (employer is None or not periods):
+        return
+    if employer is None and not periods and title is not None and title.probability < _ALONE:
         return
     note = statements.joined(list(entry.all("note")), where)
     bullets = tuple(_bullets(entry, section, statements))

@@ -22,7 +22,8 @@ def stints_of(dates: Sequence[Field]) -> tuple[Stint, ...]:
     """The periods in the order written, each once.
 
     A date without its end is closed by an end without its beginning ("Apr 2019 –", "to Mar 2023"); several single
-    dates ("summers 2021, 2022 and 2023") are the stretch from the first to the last.
+    dates ("summers 2021, 2022 and 2023") are the stretch from the first to the last. Beside a whole period a single
+    date tells of something else: "2016 – 2019 (confirmed 2017)".
     """
     found: list[Stint] = []
     for each in dates:
@@ -34,7 +35,8 @@ def stints_of(dates: Sequence[Field]) -> tuple[Stint, ...]:
             found[-1] = joined
         elif stint.period.start is not None or not found:
             found.append(stint)
-    return tuple(_once(found))
+    whole = [stint for stint in found if not stint.open and not stint.alone]
+    return tuple(_once(whole or found))
 
 
 def _stint(each: Field) -> Stint | None:

@@ -12,16 +12,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from functions.summarize.parsers.word_lists import word_index
-from functions.summarize.resume import Education, Fact, Resume, Role
+from functions.summarize.resume import Education, Fact, Period, Resume, Role
 from functions.summarize.text.words import words_of
 
 _LEAST, _MOST = 0.005, 0.9995
 """Probabilities beyond these are no surer than these: the models have not seen enough to tell."""
 _LONGEST, _MANY = 120, 12  # characters and words of a value that are looked at
+_VERY_SURE = 3.0  # log-odds: 0.95
+_MARKS = frozenset("\t|;:–—/()[],")
+"""Marks that part fields: a value that holds one may be two."""
 _FAR = 300  # characters between the values of an entry: from here on they stand lines apart
 FEATURES = (
     "raw", "siblings", "whole", "page", "wholes", "known", "foreign", "words", "capital", "unused", "alike", "spread",
-    "bias",
+    "sure", "marks", "shared", "twin", "one date", "foreign page", "bias",
 )  # fmt: skip
 _KNOWN = {
     "title": ("title/head", "title/leading", "title/internship"),
@@ -62,6 +65,24 @@ class Page:
     unused: float
     shapes: Mapping[str, float]
     """How many of the entries of its kind stand in the same order of fields, by that order: a share."""
+    owners: Mapping[int, int]
+    """How many entries have their employer, or their school, from the same place of the page."""
+    mains: Mapping[int, int]
+    """The same of titles and degrees: one that is read twice has two periods, of which one may be another's."""
+    foreign: float
+    """1 where the page is in another language than English, of which most examples are."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What is seen of the entry of a value: the confidence of its others, and the features from `whole` to `twin`."""
+
+    others: tuple[float, ...] = ()
+    whole: float = 1.0
+    alike: float = 1.0
+    spread: float = 0.0
+    shared: float = 0.0
+    twin: float = 0.0
 
 
 def values_of(resume: Resume) -> Iterator[Value]:
@@ -83,7 +104,7 @@ def values_of(resume: Resume) -> Iterator[Value]:
             yield from entry_values({kind: fact}, page)
     for skill in resume.skills:
         if skill.listed:
-            seen = _observed("skills", skill.name, (skill.confidence, []), (1.0, 1.0, 0.0), page)
+            seen = _observed("skills", skill.name, skill.confidence, _Setting(), page)
             yield Value("skills", skill, skill.name, seen)
 
 
@@ -92,12 +113,16 @@ def entry_values(facts: Mapping[str, Fact[Any] | None], page: Page) -> Iterator[
     given = {kind: fact for kind, fact in facts.items() if fact is not None}
     alike = page.shapes.get(_shape(given.values(), facts), 1.0)
     spread = _spread(given.values())
+    owner = given.get("employer") or given.get("institution")
+    main = given.get("title") or given.get("degree")
     for kind, fact in given.items():
-        others = [each.confidence for name, each in given.items() if name != kind]
-        text = str(fact.value)
-        whole = len(given) == len(facts)
-        seen = _observed(kind, text, (fact.confidence, others), (float(whole), alike, spread), page)
-        yield Value(kind, fact, text, seen)
+        entry = _Setting(
+            tuple(each.confidence for name, each in given.items() if name != kind),
+            float(len(given) == len(facts)), alike, spread,
+            _several(owner, page.owners), _several(main, page.mains),
+        )  # fmt: skip
+        seen = _observed(kind, fact.value, fact.confidence, entry, page)
+        yield Value(kind, fact, str(fact.value), seen)
 
 
 def page_of(resume: Resume) -> Page:
@@ -110,10 +135,25 @@ def page_of(resume: Resume) -> Page:
     odds = [log_odds(fact.confidence) for entry in entries for fact in entry if fact is not None]
     wholes = sum(all(entry) for entry in entries) / len(entries) if entries else 0.0
     unused = len(resume.unused) / (1 + resume.text.count("\n"))
-    return Page(sum(odds) / len(odds) if odds else 0.0, wholes, unused, _shapes(jobs) | _shapes(courses))
+    every = (*jobs, *courses)
+    owners, mains = _places(every, "employer", "institution"), _places(every, "title", "degree")
+    return Page(
+        sum(odds) / len(odds) if odds else 0.0, wholes, unused, _shapes(jobs) | _shapes(courses), owners, mains,
+        float(resume.language != "en"),
+    )  # fmt: skip
 
 
 Facts = Mapping[str, Fact[Any] | None]
+
+
+def _places(entries: Iterable[Facts], *kinds: str) -> Counter[int]:
+    """How many values of the kinds begin at each place of the page."""
+    found = (fact for entry in entries for kind in kinds if (fact := entry.get(kind)))
+    return Counter(fact.evidence[0].start for fact in found if fact.evidence)
+
+
+def _several(fact: Fact[Any] | None, places: Mapping[int, int]) -> float:
+    return float(fact is not None and bool(fact.evidence) and places.get(fact.evidence[0].start, 0) > 1)
 
 
 def _job(role: Role) -> dict[str, Fact[Any] | None]:
@@ -145,17 +185,15 @@ def _spread(given: Iterable[Fact[Any]]) -> float:
     return min(1.0, length / _FAR)
 
 
-def _observed(
-    kind: str, text: str, sure: tuple[float, Sequence[float]], entry: tuple[float, float, float], page: Page
-) -> tuple[float, ...]:
-    raw, others = sure
-    whole, alike, spread = entry
+def _observed(kind: str, value: object, raw: float, entry: _Setting, page: Page) -> tuple[float, ...]:
+    text = str(value)
     words = words_of(text[:_LONGEST])
     lists = {mention.kind for mention in word_index().find(text, words)}
+    least = min(map(log_odds, entry.others), default=log_odds(raw))
     return (
         log_odds(raw),
-        min(map(log_odds, others), default=log_odds(raw)),
-        whole,
+        least,
+        entry.whole,
         page.doubt,
         page.wholes,
         float(not lists.isdisjoint(_KNOWN.get(kind, ()))),
@@ -163,8 +201,14 @@ def _observed(
         min(len(words), _MANY) / _MANY,
         float(text[:1].isupper()),
         page.unused,
-        alike,
-        spread,
+        entry.alike,
+        entry.spread,
+        max(0.0, min(log_odds(raw), least) - _VERY_SURE),
+        float(not _MARKS.isdisjoint(text)),
+        entry.shared,
+        entry.twin,
+        float(isinstance(value, Period) and value.start == value.end),
+        page.foreign,
         1.0,
     )
 

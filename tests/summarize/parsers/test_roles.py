@@ -238,3 +238,38 @@ def test_fields_of_work_joined_by_a_stroke_belong_to_the_title() -> None:
 )
 def test_volunteers_among_the_jobs_are_no_employees(title: str, kind: str) -> None:
     assert [role.kind for role in _roles(f"{title}, Lambeth Law Centre, 2019 – 2021")] == [kind]
+
+
+@pytest.mark.parametrize("label", ["Client", "Kunde", "Cliente", "End client"])
+def test_a_client_is_no_employer(label: str) -> None:
+    text = f"Harrow Consulting Ltd, Leeds⇥2018 – 2022\nSenior Consultant\n{label}: Pike Insurance plc\n- Led the audit"
+    assert _told(text) == [("Senior Consultant", "Harrow Consulting Ltd", "Leeds")]
+
+
+def test_a_label_may_stand_before_a_tab() -> None:
+    text = (
+        "Dates⇥09/2015 – 11/2017\nOccupation or position held⇥Laboratory Analyst\n"
+        "Name and address of employer⇥Rosetta Water, Rashid"
+    )
+    (role,) = _roles(text)
+    assert role.employer is not None
+    assert role.employer.value.startswith("Rosetta Water")
+
+
+@pytest.mark.parametrize("form", [", Inc.", " (Pty) Ltd", ", S.A.", ", Lda.", " GmbH"])
+def test_a_legal_form_belongs_to_the_employer(form: str) -> None:
+    (role,) = _roles(
+        f"Systems Administrator\nPalisade Mission Systems{form}\n04/2022 – 05/2023\n- Kept it running"
+    )
+    assert role.employer is not None
+    assert role.employer.value.rstrip(".") == f"Palisade Mission Systems{form}".rstrip(".")
+
+
+def test_an_employer_above_bullets_heads_no_later_job() -> None:
+    text = (
+        "02.2018 – heute⇥Projektleiter\nFurrer Bau AG, Altdorf\n- Strassenbau\n- Etappe 3\n"
+        "08.2011 – 01.2018⇥Bauführer\nSeetal Tiefbau GmbH, Hochdorf\n- Polier\n"
+    )
+    assert [told[:2] for told in _told(text)] == [
+        ("Projektleiter", "Furrer Bau AG"), ("Bauführer", "Seetal Tiefbau GmbH"),
+    ]  # fmt: skip
