@@ -76,7 +76,7 @@ Example = tuple[list[Observed], list[str]]
 def train_fields(pages: Sequence[LabelledPage], path: Path, sections: frozenset[str]) -> None:
     """The model of the fields of words in these sections.
 
-    It learns from the pages, copies with other names, composed sections (no copies and none composed of jobs), and pages
+    It learns from the pages, copies with other names and composed sections (of jobs there are neither), and pages
     completed: the facts of the test suite's pages name no places, notes, issuers, levels and dates of courses; a first
     model, of the pages that do, says where they stand.
     """
