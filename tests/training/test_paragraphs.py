@@ -3,6 +3,7 @@
 import pytest
 
 from functions.summarize.planning.paragraph import plan_paragraph
+from functions.summarize.planning.records import Slot, Variant
 from functions.summarize.prompts.alphabet import all_tokens, connecting_words
 from functions.summarize.prompts.paragraph import decode, encode, plain_tokens
 from functions.summarize.sentences import Options, Voice
@@ -121,6 +122,25 @@ def test_an_act_stands_where_no_thing_must(told: str, *, usable: bool) -> None:
     prompt = encode(make_plan_of(make_sentence("At Acme, led a team.", *slots, part="present")))
 
     assert (decode(f"[present] {told} .", prompt)[0] is not None) == usable
+
+
+@pytest.mark.parametrize(
+    ("told", "usable"),
+    [
+        ("recognition includes <award1> .noun-phrase , with <degree1> .gerund", False),
+        ("holds <award1> .noun-phrase and <degree1> .noun-phrase", False),
+        ("<award1> .noun-phrase with <degree1> .noun-phrase", False),
+        ("recognition includes <award1> .noun-phrase and <degree1> .noun-phrase", True),
+    ],
+)
+def test_a_prize_is_nobody_and_studying_is_not_held(told: str, *, usable: bool) -> None:
+    slots = (
+        make_slot("award", "first prize of the guild"),
+        Slot("degree", "", (Variant("a BA", "noun phrase", ()), Variant("studying for a BA", "gerund", ()))),
+    )
+    prompt = encode(make_plan_of(make_sentence("A BA.", *slots, part="close")))
+
+    assert (decode(f"[close] {told} .", prompt)[0] is not None) == usable
 
 
 def test_connecting_words_name_nothing() -> None:

@@ -43,6 +43,8 @@ _THINGS = ("noun phrase", "clause")
 _ACTS = (".past", ".present", ".perfect")
 _PREPOSITIONS = frozenset("on in with of at for by from to through over across within under".split())
 _INTRODUCING = frozenset("as including includes include included a an the is are was were be been".split())
+_HOLDING = frozenset("holds hold held".split())
+_GIVING = frozenset("includes include with".split())
 _NO_OBJECT = frozenset(", ; : . and or but before after also earlier previously".split())
 _BEFORE_A_FIELD = frozenset("in of across for and , to".split())
 _TURNS = {".phrase": "after", ".person": "as", ".noun-phrase": "including"}
@@ -163,7 +165,8 @@ def decode(output: str, prompt: ParagraphPrompt) -> Draft:
         offer = open_offers.pop(number)
         slots = [word for word in words if word.startswith("<")]
         told = _spelled(words, offer, prompt.names) if offer.musts <= set(slots) else None
-        if _names_acts(words, offer) or _turns_wrongly(words, offer) or _hangs(words) or _stumbles(words):
+        broken = _hangs(words) or _stumbles(words) or _misfits(words, offer)
+        if broken or _names_acts(words, offer) or _turns_wrongly(words, offer):
             told = None
         if told is not None and slots and len(set(slots)) == len(slots):
             found[number] = told
@@ -197,6 +200,33 @@ def _stumbles(words: Sequence[str]) -> bool:
         if after.startswith("<field") and word not in _BEFORE_A_FIELD:
             return True
     return False
+
+
+def _misfits(words: Sequence[str], offer: Offer) -> bool:
+    """Whether a form stands where it cannot: "with studying for", a prize that is somebody, "wrote it, and hampers"."""
+    slots = [
+        (at, slot, form) for at, (slot, form) in enumerate(pairwise(words)) if (slot, form) in offer.told
+    ]
+    acts = [at for at, slot, form in slots if slot.startswith(_LINES) and form.startswith(_ACTS)]
+    bare = not acts and len(words) <= len(slots) * 2
+    if bare or (slots and slots[0][1].startswith("<award") and slots[0][0] <= 1):
+        return True
+    held = False
+    for at, slot, form in slots:
+        before = words[at - 1] if at else ""
+        variant = offer.told[slot, form]
+        held = before not in _GIVING and (held or before in _HOLDING)
+        if before in _HOLDING | {"with"} and (form == ".gerund" or _is_somebody(form, variant.text)):
+            return True
+        if slot.startswith("<award") and (held or before in _HOLDING):
+            return True
+    things = [at for at, slot, form in slots if slot.startswith(_LINES) and form.startswith(".noun-phrase")]
+    return any(words[act + 2 : thing] in ([",", "and"], ["and"], [","]) for act in acts for thing in things)
+
+
+def _is_somebody(form: str, text: str) -> bool:
+    """Whether a form says what a person is, in words: letters after a name can be held."""
+    return form.startswith(".person") and any(word.islower() for word in text.split())
 
 
 def _turns_wrongly(words: Sequence[str], offer: Offer) -> bool:
