@@ -1,6 +1,7 @@
 """A text cut into the tokens that are compared: words by their stems, figures by value, unit and currency."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -19,6 +20,8 @@ _BEFORE = re.compile(r"(?:US|C|NT|NZ|A|S|HK|R)?[$€£₹¥₦₪]\s?$|\b[A-Z]{3
 _AFTER = re.compile(
     r"^\s?(?:[€£$]|(?:EUR|USD|GBP|CHF|NGN|KES|SEK|NOK|DKK|PLN|ZAR|INR|euros?|dollars|pounds|kr)\b)"
 )
+_NEAR = 16
+"""Characters beside a figure or a word that are looked at: the longest sign or name, a space, and one more."""
 _GENERATIONS = re.compile(r"(?<![\w.])\d{1,2}[GDP](?!\w)")
 """5G, 3D, 4P: a word, not a figure."""
 _MARKS = re.compile(r"[,;:()&/–—|]|\s[-–]\s|->|→")
@@ -55,35 +58,38 @@ class Token:
 def tokens_of(text: str) -> tuple[Token, ...]:
     """All tokens in order. A figure inside a word ("K8s") is part of the word."""
     words = (*WORD.finditer(text), *_GENERATIONS.finditer(text))
-    spans = [(match.start() - match.group()[0].isdigit(), match.end()) for match in words]
+    within = _places((match.start() + 1 - match.group()[0].isdigit(), match.end()) for match in words)
     figures = [
-        number
-        for number in numbers_in(text)
-        if not any(start < number.start < end for start, end in spans) and not _is_one(number)
+        number for number in numbers_in(text) if number.start not in within and not _is_one(number)
     ]
     found = [_figure(text, number) for number in figures]
-    taken = [(number.start, number.end) for number in figures]
+    taken = _places((number.start, number.end) for number in figures)
     found += [
-        _word(match.group().rstrip("."), match.start(), text[: match.start()])
+        _word(match.group().rstrip("."), match.start(), text[max(0, match.start() - _NEAR) : match.start()])
         for match in words
-        if not any(start < match.end() and match.start() < end for start, end in taken)
+        if taken.isdisjoint(range(match.start(), match.end()))
     ]
-    covered = [(token.start, token.end) for token in found]
+    covered = _places((token.start, token.end) for token in found)
     found += [
         Token(mark.group().strip(), mark.start(), mark.end(), free=True)
         for mark in _MARKS.finditer(text)
-        if not any(start <= mark.start() < end for start, end in covered)
+        if mark.start() not in covered
     ]
     return tuple(sorted(found, key=lambda token: token.start))
+
+
+def _places(spans: Iterable[tuple[int, int]]) -> frozenset[int]:
+    """Every place of a text that lies in one of the spans."""
+    return frozenset(place for span in spans for place in range(*span))
 
 
 def currency(text: str, number: Number) -> str:
     """The ISO code of an amount's currency where its sign or name says it, else empty."""
     if number.unit != "money":
-        sign = _BEFORE.search(text[: number.start])
+        sign = _sign_before(text, number)
         return _code(sign.group()) if sign and not sign.group().strip().isalpha() else ""
     span = text[number.start : number.end]
-    before, after = _BEFORE.search(text[: number.start]), _AFTER.match(text[number.end :])
+    before, after = _sign_before(text, number), _AFTER.match(text[number.end : number.end + _NEAR])
     lead = re.match(r"[^\d]+", span)
     tail = re.search(r"[€$£]|[A-Za-z]{3,}$", span)
     signs = [
@@ -92,6 +98,10 @@ def currency(text: str, number: Number) -> str:
         after.group() if after else "",
     ]
     return next((code for code in map(_code, signs) if code), "")
+
+
+def _sign_before(text: str, number: Number) -> re.Match[str] | None:
+    return _BEFORE.search(text, max(0, number.start - _NEAR), number.start)
 
 
 def _code(sign: str) -> str:
