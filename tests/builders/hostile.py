@@ -120,6 +120,7 @@ def _bombs() -> list[Hostile]:
         Hostile("201 nested controls", package(_nested(70)), "too-deep"),
         Hostile("half a million attributes", _stored(_many_attributes(500)), "too-many-attributes"),
         Hostile("1.1 million characters", _stored(paragraph("word " * 220_000)), "too-much-text"),
+        Hostile("3,100 lines", package(paragraph("Ann Example") * 3_100), "too-much-text"),
     ]
 
 

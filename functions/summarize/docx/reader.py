@@ -46,6 +46,7 @@ def read(data: bytes, limits: Limits = DEFAULT_LIMITS) -> Document:
     reading.seen["external-content"] = sum(map(is_dropped, relationships))
     document = _numbered(blocks)
     require_text(document, reading)
+    budget.spend_lines(sum(block.text.count("\n") + 1 for block in document))
     numbered = {id(block): each for block, each in zip(blocks, document, strict=True)}
     beside = {code: numbered[id(block)] for code, block in reading.beside.items() if id(block) in numbered}
     return Document(document, tuple(reading.hidden), tuple(notices_of(document, reading, beside)))

@@ -66,6 +66,7 @@ def test_words_that_begin_like_a_dde_field_are_not_one() -> None:
         (Limits(elements=20), "<w:p/>" * 20, "too-many-elements"),
         (Limits(depth=4), "", "too-deep"),
         (Limits(characters=10), "", "too-much-text"),
+        (Limits(lines=0), "", "too-much-text"),
         (Limits(attributes=30), '<w:p w:rsidR="1" w:rsidP="2"/>' * 9, "too-many-attributes"),
     ],
     ids=lambda value: value if isinstance(value, str) and "-" in value else "",
