@@ -59,9 +59,7 @@ def tokens_of(text: str) -> tuple[Token, ...]:
     """All tokens in order. A figure inside a word ("K8s") is part of the word."""
     words = (*WORD.finditer(text), *_GENERATIONS.finditer(text))
     within = _places((match.start() + 1 - match.group()[0].isdigit(), match.end()) for match in words)
-    figures = [
-        number for number in numbers_in(text) if number.start not in within and not _is_one(number)
-    ]
+    figures = [number for number in numbers_in(text) if number.start not in within and not _is_one(number)]
     found = [_figure(text, number) for number in figures]
     taken = _places((number.start, number.end) for number in figures)
     found += [
