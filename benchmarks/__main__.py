@@ -21,7 +21,7 @@ from benchmarks.report import Report, write
 from benchmarks.stages import measure_stages
 from benchmarks.startup import SAMPLE, Service, measure_starts
 from functions.summarize import samples
-from functions.summarize.sentences import ModelName
+from functions.summarize.sentences import FIRST_MODEL, ModelName
 
 CLIENTS = (1, 2, 4, 8, 16, 32)
 OURS, REFERENCE, NAIVE = "summarize, ctranslate2", "summarize, transformers", "FastAPI + transformers"
@@ -85,7 +85,7 @@ def _arguments() -> argparse.Namespace:
     )
     parser.add_argument("--runs", type=int, default=5, help="starts of each service; medians are told")
     parser.add_argument("--each", type=int, default=64, help="summaries for each number of clients")
-    parser.add_argument("--model", default="t5", choices=get_args(ModelName))
+    parser.add_argument("--model", default=FIRST_MODEL, choices=get_args(ModelName))
     parser.add_argument(
         "--checkpoint", type=Path, help="trained float32 checkpoint; default: runs/MODEL/best"
     )

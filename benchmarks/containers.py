@@ -24,6 +24,7 @@ from benchmarks.checkpoints import install
 from benchmarks.engine import Container, Engine, choose_engine
 from benchmarks.load import Load, Upload, put_load
 from functions.summarize import samples
+from functions.summarize.sentences import FIRST_MODEL
 from knative.scaling import desired_pods
 
 KEY = "a key of the benchmark"
@@ -87,7 +88,7 @@ def _arguments() -> argparse.Namespace:
     )
     parser.add_argument("--image", default="resume-summary-summarize")
     parser.add_argument("--reference", metavar="IMAGE", help="an image that has torch and transformers")
-    parser.add_argument("--model", default="t5")
+    parser.add_argument("--model", default=FIRST_MODEL)
     parser.add_argument(
         "--checkpoint", type=Path, help="trained float32 checkpoint; default: runs/MODEL/best"
     )

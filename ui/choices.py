@@ -16,7 +16,7 @@ LARGEST_UPLOAD = 25
 """Megabytes that the page takes: more than the service does, whose answer says what to do."""
 LONGEST_TARGET = 20_000
 MOST_ALTERNATIVES = 5
-_FIRST_MODEL = "t5"
+_FIRST_MODEL = "bart"
 _WIDTH = {"length": 170, "voice": 150}
 """Pixels of a choice in the row."""
 _AUTO = ParserCard(id="auto", name=words("parser")["auto"], description=words("parser")["about"])

@@ -29,6 +29,7 @@ from functions.summarize.planning.selection import UNKNOWN_LANGUAGE, spoken
 from functions.summarize.planning.target import Term
 from functions.summarize.resume import Resume
 from functions.summarize.sentences import (
+    FIRST_MODEL,
     WORDS,
     ModelName,
     Options,
@@ -107,7 +108,7 @@ class Pipeline:
         self,
         load: Callable[[str], Model] = load_model,
         *,
-        first_model: ModelName = "t5",
+        first_model: ModelName = FIRST_MODEL,
         limits: Limits | None = None,
     ) -> None:
         self._load = load

@@ -10,7 +10,7 @@ from functions.common.cpus import usable_cpus
 from functions.common.errors import InvalidOption
 from functions.common.objects import normal_url
 from functions.common.settings import MEBIBYTE, Settings
-from functions.summarize.sentences import ModelName
+from functions.summarize.sentences import FIRST_MODEL, ModelName
 
 
 class SummarizeSettings(Settings):
@@ -41,7 +41,7 @@ class SummarizeSettings(Settings):
     deadline: float = Field(60, gt=0, le=600)
     processor_seconds: float = Field(10, gt=0, le=600)
     request_memory: int = Field(144 * MEBIBYTE, ge=64 * MEBIBYTE)
-    model: ModelName = "t5"
+    model: ModelName = FIRST_MODEL
     engine: Literal["ctranslate2", "transformers"] = "ctranslate2"
     weights: Path | None = None
     batch_window: int = Field(12, ge=1, le=1000)

@@ -41,10 +41,10 @@ SUMMARY_BODY = {
     "alternatives": [],
     "text": TEXT,
     "looks": [],
-    "model": {"id": "t5", "version": "1.0.0"},
+    "model": {"id": "bart", "version": "1.0.0"},
     "parser": {"id": "ats", "version": "1.0.0", "reason": None},
     "options": {
-        "model": "t5",
+        "model": "bart",
         "parser": "ats",
         "length": "medium",
         "voice": "implied",
@@ -155,7 +155,7 @@ def test_figures_of_a_summary_are_counted(connect: Connect, make_app: MakeApp) -
     client.post("/generate-summary/", files=FILE)
     metrics = client.get("/metrics").text
 
-    assert 'resume_summary_summaries_total{model="t5",parser="ats"} 1.0' in metrics
+    assert 'resume_summary_summaries_total{model="bart",parser="ats"} 1.0' in metrics
     assert 'resume_summary_sentences_total{origin="plan"} 1.0' in metrics
     assert "resume_summary_rejected_total 1.0" in metrics
     assert 'resume_summary_stage_seconds_count{stage="write"} 1.0' in metrics

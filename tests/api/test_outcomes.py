@@ -55,7 +55,7 @@ def test_a_summary_is_told_in_figures(client: httpx.Client, sink: FakeSink) -> N
         (
             SUMMARY_COMPLETED,
             {
-                "model": {"id": "t5", "version": CARD.version, "sha256": CARD.sha256},
+                "model": {"id": "bart", "version": CARD.version, "sha256": CARD.sha256},
                 "parser": "ats",
                 "output": "summary",
                 "length": "short",

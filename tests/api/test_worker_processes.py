@@ -36,7 +36,7 @@ def test_every_kind_of_work_is_answered_from_a_worker(client: httpx.Client) -> N
     assert parsed["facts"]
     assert verified["supported"] is True
     metrics = client.get("/metrics").text
-    assert 'resume_summary_summaries_total{model="t5"' in metrics
+    assert 'resume_summary_summaries_total{model="bart"' in metrics
     assert "resume_summary_workers_replaced 0.0" in metrics
 
 

@@ -59,7 +59,7 @@ def test_a_folder_becomes_one_row_a_resume(
         "error_code": "",
         "error": "",
         "other_summaries": "",
-        "model": "t5",
+        "model": "bart",
         "parser": "ats",
         "output": "summary",
         "length": "short",

@@ -92,7 +92,7 @@ def test_the_work_of_callers_that_left_is_not_done(make_pod: MakePod) -> None:
             pass
         with running.client() as client:
             after = client.post("/generate-summary/", content=asked.body, headers=asked.headers())
-        done = running.metric('resume_summary_summaries_total{model="t5",parser="ats"}')
+        done = running.metric('resume_summary_summaries_total{model="bart",parser="ats"}')
 
     assert after.status_code == 200
     assert done is not None

@@ -20,6 +20,7 @@ from benchmarks.load import Upload
 from benchmarks.processes import free_port, started
 from functions.summarize import samples
 from functions.summarize.models.factory import WEIGHTS
+from functions.summarize.sentences import FIRST_MODEL
 
 pytestmark = pytest.mark.soak
 
@@ -93,7 +94,7 @@ def test_a_full_disk_hinders_nobody() -> None:
 def test_damaged_weights_stop_the_start_and_say_which_file(tmp_path: Path) -> None:
     weights = tmp_path / "weights"
     shutil.copytree(WEIGHTS, weights)
-    model = weights / "t5" / "model.bin"
+    model = weights / FIRST_MODEL / "model.bin"
     data = bytearray(model.read_bytes())
     data[len(data) // 2] ^= 1
     model.write_bytes(bytes(data))

@@ -16,7 +16,7 @@ from functions.common.processes.pool import Pool
 from functions.common.processes.worker import Allowance
 from functions.summarize import samples
 from functions.summarize.pipeline import Pipeline
-from functions.summarize.sentences import Options
+from functions.summarize.sentences import FIRST_MODEL, Options
 from functions.summarize.worker_processes import PRELOAD, Call, MakePipeline
 from tests.builders.costly import PARSING
 
@@ -49,7 +49,7 @@ class Count:
 @pytest.fixture
 def pool() -> Iterator[Pool]:
     allowance = Allowance(processor_seconds=10, memory=144 * MEBIBYTE, kept=64 * MEBIBYTE)
-    make = MakePipeline(None, "ctranslate2", "t5")
+    make = MakePipeline(None, "ctranslate2", FIRST_MODEL)
     pool = Pool(ForkServer(PRELOAD), make, size=1, allowance=allowance, seconds=60)
     pool.start()
     yield pool

@@ -18,7 +18,7 @@ TARGET = "[opening] <title1> .person with <years1> .phrase . [close] holds <degr
 def test_figures_tell_what_can_be_used_of_a_paragraph() -> None:
     pair = Pair(PROMPT, TARGET, "composed")
     half = "[opening] <title1> .person with <years1> .phrase . [close] holds ."
-    other = "[opening] <title1> .person after <years1> .phrase . [close] <degree1> .noun-phrase ."
+    other = "[opening] <title1> .person after <years1> .phrase . [close] with <degree1> .noun-phrase ."
 
     found = score([pair] * 4, [TARGET, other, half, ""])
 

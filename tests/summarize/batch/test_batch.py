@@ -90,7 +90,7 @@ def test_the_results_come_as_lines_and_as_a_table(bus: Bus, request_: BatchReque
         "warnings": "Hidden text was ignored.",
         "error_code": "",
         "error": "",
-        "model": "t5",
+        "model": "bart",
         "parser": "ats",
     }
     assert (rows[3]["status"], rows[3]["error_code"], rows[3]["summary"]) == ("failed", "not-a-docx", "")
@@ -141,7 +141,7 @@ def test_the_events_tell_figures_and_neither_text_nor_file_names(bus: Bus, reque
         "index": 0,
         "dataref": f"{request_.output}/{request_.batch}/documents/000000.json",
         "revision": "summarize-00007",
-        "model": {"id": "t5", "version": "1.0.0", "sha256": json.loads(SUMMARY)["model"]["sha256"]},
+        "model": {"id": "bart", "version": "1.0.0", "sha256": json.loads(SUMMARY)["model"]["sha256"]},
         "parser": "ats",
         "output": "summary",
         "length": "medium",
