@@ -4,17 +4,19 @@ import re
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import Any
 
 from functions.common.errors import MalformedRequest, UnusableDocument
 from functions.summarize import samples
+from functions.summarize.confidence import with_probable
 from functions.summarize.docx import Limits, read
 from functions.summarize.docx.document import Notice
 from functions.summarize.docx.looks import Look
 from functions.summarize.jsonresume import facts_of_json_resume, resume_of_json
+from functions.summarize.language_detection import SERVED
 from functions.summarize.layout import arrange
 from functions.summarize.models.card import Card
 from functions.summarize.models.contract import Model
@@ -98,6 +100,12 @@ class SentenceCheck:
     verdict: Verdict
 
 
+_DOUBT = Notice(
+    "little-certain",
+    "Little in this document could be read with certainty, so the summary tells what is probably right; check it.",
+)
+
+
 class Pipeline:
     """Reads, plans, writes and verifies. `load` gives a model by name and is expected to keep it.
 
@@ -155,7 +163,18 @@ class Pipeline:
     def _told(self, known: Understood, options: Options, watch: "_Watch") -> Summary:
         """Plan, write and verify what is known."""
         model = self._load(options.model)
-        (first, *others), rejected = self._versions(known, options, model, watch)
+        versions, rejected = self._versions(known, options, model, watch)
+        doubt = not versions and known.source.language in SERVED
+        if doubt:
+            known = replace(known, source=with_probable(known.source))
+            versions, rejected = self._versions(known, options, model, watch)
+        if not versions:
+            raise UnusableDocument(
+                "nothing-to-say",
+                "No job title, experience, skill or education was recognised in the document. Check that it is a"
+                " resume, and that its text is not a picture.",
+            )
+        first, *others = versions
         return Summary(
             sentences=first.sentences,
             resume=known.resume,
@@ -164,6 +183,7 @@ class Pipeline:
             options=options,
             notices=(
                 *known.resume.notices,
+                *((_DOUBT,) if doubt else ()),
                 *_language_notice(known.source, options),
                 *_length_notice(first, options),
                 *_alternatives_notice(others, options),
@@ -179,7 +199,7 @@ class Pipeline:
     def _versions(
         self, known: Understood, options: Options, model: Model, watch: "_Watch"
     ) -> tuple[Sequence[Version], int]:
-        """The text and its alternatives, and how many of the model's sentences were rejected."""
+        """The text and its alternatives, if there are any, and how many of the model's sentences were rejected."""
         write = partial(drafted, model=model, resume=known.source)
         with watch("write"):
             if options.output == "brief":
@@ -187,19 +207,9 @@ class Pipeline:
                 versions, rejected = versions_of(
                     lambda variant: [brief.told(variant, write)], options.alternatives
                 )
-                said = bool(plan_paragraph(known.source, options, options.as_of).sentences)
-            else:
-                versions, rejected = composed_versions(
-                    known.source, options, options.as_of, options.alternatives, write
-                )
-                said = bool(versions)
-        if not said:
-            raise UnusableDocument(
-                "nothing-to-say",
-                "No job title, experience, skill or education was recognised in the document. Check that it is a"
-                " resume, and that its text is not a picture.",
-            )
-        return versions, rejected
+                said = plan_paragraph(known.source, options, options.as_of).sentences
+                return (versions if said else ()), rejected
+            return composed_versions(known.source, options, options.as_of, options.alternatives, write)
 
     def parse(self, data: bytes, options: Options) -> Parsed:
         """The facts of a DOCX as a parser reads them. Of the options, those of reading count."""

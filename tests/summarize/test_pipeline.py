@@ -8,10 +8,12 @@ from functools import cache
 import pytest
 
 from functions.common.errors import UnusableDocument
-from functions.summarize import samples
+from functions.summarize import confidence, samples
 from functions.summarize.pipeline import Pipeline, Summary, split_sentences
 from functions.summarize.sentences import CHOICES, WORDS, Length, ModelName, Options, ParserName, Voice
 from tests.builders.package import package, paragraph, run
+from tests.builders.page_docx import docx_of
+from tests.builders.pages import page
 
 AS_OF = date(2026, 1, 1)
 NURSE = "charge-nurse"
@@ -99,6 +101,23 @@ def test_a_longer_length_says_more() -> None:
 
     assert words == sorted(words)
     assert words[0] < words[2]
+
+
+def test_where_nothing_is_certain_the_probable_is_told_and_said_to_be_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    data = docx_of(
+        page("#1 Ada Obi\nLeeds | ada@elm.example\n#2 Education\nBSc Nursing, Elm University, 2018")
+    )
+    certain = pipeline().summarise(data, Options(AS_OF))
+    monkeypatch.setattr(confidence, "TELLING", 1.01)
+
+    doubted = pipeline().summarise(data, Options(AS_OF))
+
+    assert doubted.text == certain.text
+    assert {notice.code for notice in doubted.notices} - {notice.code for notice in certain.notices} == {
+        "little-certain"
+    }
 
 
 def test_a_document_with_nothing_to_say_is_refused() -> None:
