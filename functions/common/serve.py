@@ -4,6 +4,7 @@ This module imports next to nothing, so that a termination signal is obeyed whil
 """
 
 import gc
+import os
 import signal
 import sys
 from collections.abc import Callable
@@ -29,8 +30,7 @@ def serve(factory: str, beforehand: str | None = None) -> NoReturn:
 
     `beforehand`, named likewise, is called first: it starts what can go on beside the imports.
     """
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, _leave)  # as PID 1 the process would ignore them
+    _on_stop(_leave_at_once)  # as PID 1 the process would ignore the signals
     if beforehand is not None:
         _named(beforehand)()
     try:
@@ -80,7 +80,18 @@ def _run(app: "BaseApp") -> None:
         timeout_keep_alive=KEEP_ALIVE,
         timeout_graceful_shutdown=GRACE,
     )
+    _on_stop(_leave)
     uvicorn.Server(config).run()  # raises the signal that stopped it again, for `_leave`
+
+
+def _on_stop(handler: Callable[[int, FrameType | None], NoReturn]) -> None:
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, handler)
+
+
+def _leave_at_once(_number: int, _frame: FrameType | None) -> NoReturn:
+    """Nothing is open yet. An exception would be lost where compiled code of an import calls Python and ignores it."""
+    os._exit(0)
 
 
 def _leave(_number: int, _frame: FrameType | None) -> NoReturn:

@@ -83,9 +83,10 @@ def test_a_process_starts_with_only_a_port_and_stops_when_told() -> None:
     assert all(json.loads(line)["severity"] == "INFO" for line in output.splitlines())
 
 
-def test_a_process_that_is_still_starting_stops_when_told() -> None:
+@pytest.mark.parametrize("moment", [0.1, 0.2, 0.3, 0.45, 0.6])
+def test_a_process_that_is_still_starting_stops_when_told(moment: float) -> None:
     with running("catalog") as (process, _):
-        time.sleep(0.2)
+        time.sleep(moment)
         process.send_signal(signal.SIGTERM)
         process.communicate(timeout=5)
 
