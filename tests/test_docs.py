@@ -50,6 +50,21 @@ def test_every_route_of_the_readme_is_served() -> None:
     }
 
 
+def test_the_readme_says_how_families_left_out_are_read() -> None:
+    measured = (ROOT / "docs" / "reading.md").read_text(encoding="utf-8").split("\n## ")[1]
+    everywhere = dict(
+        re.findall(r"^\| ([a-z ]+) \|(?: [\d.]+ \|){3} \*\*([\d.]+)\*\* \|", measured, re.MULTILINE)
+    )
+    (true,) = re.findall(r"values, of which ([\d.]+) % are true", measured)
+    (told,) = re.findall(
+        r"both dates (\d+) %, titles (\d+) %, names (\d+) %; of the values that are told (\d+) %",
+        README.replace("\n", " "),
+    )
+
+    figures = [*(everywhere[field] for field in ("roles together", "titles", "name")), true]
+    assert [int(percent) for percent in told] == [round(float(figure)) for figure in figures]
+
+
 @pytest.mark.parametrize("command", re.findall(r"resume-summary (\w+)", README))
 def test_every_command_of_the_readme_exists(command: str) -> None:
     assert command in grammar().format_help()
