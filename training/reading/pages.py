@@ -16,7 +16,7 @@ from tests.builders import pages as written
 from training.reading.harmonise import harmonised
 
 DATA = Path(__file__).parent / "data"
-LABELLED = ("west", "english", "europe", "world", "continent", "abroad", "examples", "siblings")
+LABELLED = ("west", "english", "europe", "world", "continent", "abroad", "examples", "siblings", "small")
 OWN = {"written": written.WRITTEN, **written.UNSEEN}
 """Families of the test suite: "written" are those that the first rules were made on."""
 

@@ -72,7 +72,7 @@ def _labels(spec: Specification, lines: list[str]) -> Iterator[str]:
         elif _is_contact(spec, bare):
             yield "contact.body"
         else:
-            section = _found_in(spec, bare) if spec.layout.headings == "none" else section
+            section = _found_in(spec, bare, section) if spec.layout.headings == "none" else section
             yield _label(section, bare, bullets, grades)
 
 
@@ -93,9 +93,9 @@ def _label(section: str, text: str, bullets: set[str], grades: set[str]) -> str:
     return f"{section}.{_KINDS[section]}"
 
 
-def _found_in(spec: Specification, text: str) -> str:
-    """The section of a line of a resume without headings, by whose words it holds."""
-    parts = {
+def _found_in(spec: Specification, text: str, section: str) -> str:
+    """The section of a line of a resume without headings, by whose words it holds; else that of the line above."""
+    parts: dict[str, list[str]] = {
         "work": [
             w
             for job in spec.jobs
@@ -112,11 +112,14 @@ def _found_in(spec: Specification, text: str) -> str:
         "skills": [item for group in spec.skills for item in group.items],
         "languages": [each.split(" (")[0] for each in spec.languages],
     }
+    for extra in spec.extras:
+        parts.setdefault(_EXTRAS.get(extra.heading, "other"), []).extend(extra.lines)
     sizes = {
-        section: max((len(word) for word in words if word and word in text), default=0)
-        for section, words in parts.items()
+        name: max((len(word) for word in words if word and word in text), default=0)
+        for name, words in parts.items()
     }
-    return max(sizes, key=lambda section: sizes[section])
+    found = max(sizes, key=lambda name: sizes[name])
+    return found if sizes[found] else section
 
 
 def _headings(spec: Specification) -> dict[str, str]:
