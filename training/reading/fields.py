@@ -172,8 +172,12 @@ def _words(text: str) -> tuple[str, ...]:
         _plain(token)
         for each in line_features(document_of(text.strip()))
         for token in tokens_of(each.line.text, each.periods)
-        if token.kind in ("word", "period")
+        if token.kind in _NAMING
     )
+
+
+_NAMING = ("word", "period", "at")
+"""Kinds of tokens that a value is made of."""
 
 
 def _plain(token: Token) -> str:
@@ -190,7 +194,7 @@ def _dates(stated: Iterable[tuple[str, str]]) -> frozenset[str]:
 
 def _tags(line: FieldLine, phrases: Sequence[Phrase], dates: frozenset[str]) -> list[str]:
     tags = [OTHER] * len(line.tokens)
-    places = [number for number, token in enumerate(line.tokens) if token.kind in ("word", "period")]
+    places = [number for number, token in enumerate(line.tokens) if token.kind in _NAMING]
     plain = [_plain(line.tokens[number]) for number in places]
     for phrase in phrases:
         size = len(phrase.words)

@@ -41,7 +41,14 @@ _CLASSES: Mapping[str, tuple[str, ...]] = {
     "g": ("=degree/abbreviation", "^degree/abbreviation", "=degree/name", "^degree/name", "$degree/name"),
     "p": ("=place/city", "=place/town", "=place/region", "=place/code", "$place/code"),
     "c": ("=credential/cue", "^credential/cue", "$credential/cue"),
-    "d": ("=employer/department", "^employer/department", "=title/function"),
+    "d": (
+        "=employer/department",
+        "^employer/department",
+        "$employer/department",
+        "=employer/team",
+        "$employer/team",
+        "=title/function",
+    ),
     "l": ("=language/name", "^language/name"),
 }
 """A letter for what a piece most probably is; the order of the letters is that of preference nowhere."""

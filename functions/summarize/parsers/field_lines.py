@@ -14,7 +14,8 @@ from functions.summarize.text.words import words_of
 
 LISTS = frozenset({"skills", "languages", "credentials", "awards", "projects"})
 """Sections in which a line of text may itself be a list of names."""
-HEADED = LISTS | {"work", "volunteer", "education"}
+EMPLOYING = frozenset({"work", "volunteer"})
+HEADED = LISTS | EMPLOYING | {"education"}
 _KNOWN_COLUMNS = 2
 _MARGINS = frozenset({"header", "footer"})
 """What stands there is said of the whole page: contact data, an agency, a page number."""
@@ -83,7 +84,7 @@ def _run(
             text_between = text_between or labels[number].kind in ("body", "sub")
             continue
         here = features[number]
-        tokens = tokens_of(here.line.text[:LONGEST], here.periods)
+        tokens = tokens_of(here.line.text[:LONGEST], here.periods, at=labels[number].section in EMPLOYING)
         gap = _gap(above, here)
         gap = "body" if text_between and gap not in ("first", "column") else gap
         asked = _asked(here, above, labels[number].section, names, tokens)

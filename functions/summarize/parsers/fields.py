@@ -20,7 +20,6 @@ from functions.summarize.parsers.tokens import Token
 from functions.summarize.parsers.word_lists import word_index
 from functions.summarize.privacy.particulars import is_particular
 from functions.summarize.resume import Period
-from functions.summarize.text.folding import fold
 from functions.summarize.text.words import words_of
 
 Marked = list[tuple[Token, str, float]]
@@ -31,7 +30,6 @@ _STOPPED = frozenset(
     {"inc", "co", "ltd", "corp", "st", "bros", "jr", "sr", "hon", "hons", "dept", "univ", "mt", "tas"}
 )
 """Abbreviations that keep their full stop at the end of a field."""
-_AT = frozenset({"at", "@", "bei", "chez", "presso"})
 _NAMES = frozenset({"title", "employer", "institution"})
 _LONGEST_ABBREVIATION = 4  # letters
 _LONGEST_BRACKET = 40  # characters
@@ -42,6 +40,7 @@ class Field:
     """What the words at `start:end` of the document state.
 
     `probability` is that of the line's label times the least of its words': how sure the reader is before calibration.
+    `second` is the next best name of its first word, "" where the first is beyond doubt.
     """
 
     name: str
@@ -51,6 +50,7 @@ class Field:
     line: Line
     probability: float
     period: FoundPeriod | None = None
+    second: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +87,12 @@ def read_fields(
         decoded = iter(model.fields_of(run[0].section).decode(list(observations_of(run))))
         for line in run:
             next(decoded)  # the break before the line
-            words = [(token, *next(decoded)[:2]) for token in line.tokens]
-            found[line.number] = read_line(line, labelled[line.number], words)
+            words = [(token, *next(decoded)) for token in line.tokens]
+            marked = [(token, name, sure) for token, name, sure, _ in words]
+            read = read_line(line, labelled[line.number], marked)
+            seconds = {read.line.start + token.start: second for token, _, _, second in words}
+            fields = tuple(replace(one, second=seconds.get(one.start, "")) for one in read.fields)
+            found[line.number] = replace(read, fields=fields)
     return tuple(found)
 
 
@@ -97,7 +101,7 @@ def read_line(line: FieldLine, labelled: LabelledLine, marked: Marked) -> ReadLi
     if is_particular(labelled.line.text[:LONGEST]):
         return ReadLine(labelled, (), line.gap, line.asked)
     marked = _languages(line, _place_after_stop(marked))
-    marked = _whole_titles(line, _employer_after_at(_whole_names(line, _forced(line, marked))))
+    marked = _whole_titles(line, _whole_names(line, _forced(line, marked)))
     fields = tuple(_fields(labelled.line, marked)) or tuple(_until_now(line, labelled.line))
     fields = tuple(
         replace(_spoken(one), probability=one.probability * labelled.probability) for one in fields
@@ -225,25 +229,6 @@ def _spoken(one: Field) -> Field:
 
 _SPOKEN = {"language/name": "language", "language/level": "level"}
 _BETWEEN = frozenset({"and", "in", "both", "&", "und", "et", "y", "e", "en", "very"})
-
-
-def _employer_after_at(marked: Marked) -> Marked:
-    """ "Porter at Hotel Ritz" is a title and an employer, where the line names no other."""
-    tags = [name for _, name, _ in marked]
-    if "employer" in tags or "title" not in tags:
-        return marked
-    at = next(
-        (n for n, (token, *_) in enumerate(marked) if tags[n] == "title" and fold(token.text) in _AT), None
-    )
-    if not at or at + 1 >= len(marked) or tags[at + 1] != "title" or not marked[at + 1][0].text[:1].isupper():
-        return marked
-    whole = list(marked)
-    whole[at] = (whole[at][0], OTHER, whole[at][2])
-    for number in range(at + 1, len(whole)):
-        if tags[number] != "title":
-            break
-        whole[number] = (whole[number][0], "employer", whole[number][2])
-    return whole
 
 
 def _place_after_stop(marked: Marked) -> Marked:

@@ -1,6 +1,7 @@
 """Entries of work and volunteering -> roles."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from functions.summarize.parsers.cues import (
     is_internship,
@@ -38,7 +39,7 @@ def _roles(section: str, entry: Entry, statements: Statements) -> Iterator[Role]
         return
     if employer is None and not periods and title is not None and title.probability < _ALONE:
         return
-    note = statements.joined(list(entry.all("note")), where)
+    note = statements.joined([one for one in entry.all("note") if not _is(one, employer)], where)
     bullets = tuple(_bullets(entry, section, statements))
     for number in range(max(1, len(periods))):
         yield Role(
@@ -57,8 +58,18 @@ def _employer_and_place(entry: Entry) -> tuple[Field | None, Field | None]:
     employer, place = entry.first("employer"), entry.first("place")
     own_account = any(is_self_employed(one.text) for name in ("title", "note") for one in entry.all(name))
     if employer is None and not own_account:
-        return entry.inherited("employer"), place or entry.inherited("place")
+        return entry.inherited("employer") or _taken_for_note(entry), place or entry.inherited("place")
     return employer, place
+
+
+def _taken_for_note(entry: Entry) -> Field | None:
+    """What is a note at the first glance and an employer at the second: somebody employs, and nobody else is named."""
+    found = next((one for one in entry.all("note") if one.second == "employer"), None)
+    return found and replace(found, name="employer", probability=1 - found.probability)
+
+
+def _is(one: Field, other: Field | None) -> bool:
+    return other is not None and (one.start, one.end) == (other.start, other.end)
 
 
 def _kind(section: str, title: Field | None, note: Fact[str] | None) -> RoleKind:

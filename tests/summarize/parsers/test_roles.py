@@ -44,6 +44,48 @@ def test_one_role_in_every_order(text: str) -> None:
     assert _told(text) == [("Head Chef", "The Ivy", "London")]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Roofer, Calderwick\n2019 – now\n- Slates and lead", ("Roofer", "Calderwick")),
+        ("Roofer - Calderwick (2019 - 2021)\n- Slates and lead", ("Roofer", "Calderwick")),
+        ("Calderwick | Roofer\n2019 – 2021\n- Slates and lead", ("Roofer", "Calderwick")),
+        ("Calderwick – Roofer (2019 – 2021)\n- Slates and lead", ("Roofer", "Calderwick")),
+        (
+            "Backend Engineer — Brindlewise\n04/2019 – 05/2021 | Remote / Leeds",
+            ("Backend Engineer", "Brindlewise"),
+        ),
+        ("Brindlewise – Analyst, Rates Trading⇥Jun 2019 – Aug 2021", ("Analyst", "Brindlewise")),
+        ("Tax Adviser, Private Clients Team, Brindlewise, 2019 – 2021", ("Tax Adviser", "Brindlewise")),
+        ("Tax Adviser (Private Clients), Calder Trust, 2019 – 2021", ("Tax Adviser", "Calder Trust")),
+        (
+            "Riveter, Saltholme Shipyard\nApril 2019 - Present\n- Rivets plates",
+            ("Riveter", "Saltholme Shipyard"),
+        ),
+        ("Optician at Brindlewise, Leeds\n2019 - 2021\n- Tested eyes", ("Optician", "Brindlewise")),
+        ("Bus Driver at Cadwell Lakes Transit, Hull\n2019 - 2021", ("Bus Driver", "Cadwell Lakes Transit")),
+        ("Köchin bei Brinkwarder\n2019 - 2021\n- Mittagstisch", ("Köchin", "Brinkwarder")),
+        (
+            "*Pellworth Software / QTX Data Systems\nSupport Analyst | Chennai | Sep 2016 – Apr 2020",
+            ("Support Analyst", "Pellworth Software / QTX Data Systems"),
+        ),
+    ],
+)
+def test_an_employer_that_no_list_knows(text: str, told: tuple[str, str]) -> None:
+    assert [each[:2] for each in _told(text)] == [told]
+
+
+def test_entries_that_begin_with_a_place_and_name_no_title() -> None:
+    text = (
+        "Antwerp, Belgium\nMarrowgate Sensors\n2020 – 2023\n- Member of the calibration group.\n"
+        "Lugo, Spain\nInstituto de Óptica de Lugo\n2017 – 2019\n- Test bench for lenses"
+    )
+    assert [each[:2] for each in _told(text)] == [
+        (None, "Marrowgate Sensors"),
+        (None, "Instituto de Óptica de Lugo"),
+    ]
+
+
 def test_several_roles_at_one_employer() -> None:
     text = (
         "Acme Corp, London\nSenior Engineer⇥2018 – 2022\n- Built it\nEngineer⇥2015 – 2018\n- Fixed it\n"

@@ -1,0 +1,49 @@
+"""Entries as roles: fields are given, no model is asked."""
+
+from dataclasses import replace
+from datetime import date
+
+from functions.summarize.docx.document import Line, document_of
+from functions.summarize.parsers.fields import Field, ReadLine
+from functions.summarize.parsers.labels import Label, LabelledLine
+from functions.summarize.parsers.periods import find_periods
+from functions.summarize.parsers.reading import Reading
+from functions.summarize.parsers.role_facts import roles_of
+from functions.summarize.parsers.statements import Statements
+from functions.summarize.resume import Role
+
+
+def _field(line: Line, name: str, words: str) -> Field:
+    start = line.start + line.text.index(words)
+    period = find_periods(words)[0] if name == "period" else None
+    return Field(name, start, start + len(words), words, line, 0.7, period)
+
+
+def _role(*fields: tuple[str, str], second: str) -> Role:
+    """The last role of the fields, each on a line of its own; `second` is the next best name of every note."""
+    document = document_of(*(words for _, words in fields))
+    lines = []
+    for line, (name, words) in zip(document.lines, fields, strict=True):
+        labelled = LabelledLine(line, Label("work", "head"), 1.0, None, forced=False)
+        field = _field(line, name, words)
+        lines.append(ReadLine(labelled, (replace(field, second=second) if name == "note" else field,)))
+    return list(roles_of(Reading(document, tuple(lines)), Statements(document.text, "en", date(2026, 1, 1))))[
+        -1
+    ]
+
+
+def _told(role: Role) -> tuple[str | None, str | None]:
+    return role.employer.value if role.employer else None, role.note.value if role.note else None
+
+
+def test_what_may_be_the_employer_is_no_note_where_nobody_else_is_named() -> None:
+    role = _role(("title", "Cook"), ("note", "The Brambles"), ("period", "2015 – 2017"), second="employer")
+    assert _told(role) == ("The Brambles", None)
+    assert role.employer is not None
+    assert round(role.employer.confidence, 2) == 0.3
+
+
+def test_a_note_stays_one_beside_an_employer_and_where_it_could_not_be_one() -> None:
+    header = (("title", "Cook"), ("note", "Pastry"), ("period", "2015 – 2017"))
+    assert _told(_role(("employer", "Acme Ltd"), *header, second="employer")) == ("Acme Ltd", "Pastry")
+    assert _told(_role(*header, second="other")) == (None, "Pastry")
