@@ -5,13 +5,23 @@ import socket
 import subprocess
 import sys
 import threading
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from functions.launch import LOOPBACK, PORTS, LaunchError, Patience, Service, choose_ports, launch, services
+from functions.launch import (
+    LOOPBACK,
+    PORTS,
+    Child,
+    LaunchError,
+    Patience,
+    Service,
+    choose_ports,
+    launch,
+    services,
+)
+from tests.builders.ports import free_port
+from tests.builders.waiting import PATIENCE, until
 
 SERVER = """
 import os, signal, sys, threading
@@ -35,14 +45,7 @@ print("listening", flush=True)
 HTTPServer(("127.0.0.1", int(os.environ["PORT"])), Answer).serve_forever()
 """
 DYING = "import sys; print('the weights are missing', file=sys.stderr); sys.exit(3)"
-PATIENCE = Patience(start=5, stop=5)
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind((LOOPBACK, 0))
-        number: int = probe.getsockname()[1]
-        return number
+PATIENT = Patience(start=PATIENCE, stop=PATIENCE)
 
 
 def server(name: str, port: int, status: int = 200, **environment: str) -> Service:
@@ -51,7 +54,7 @@ def server(name: str, port: int, status: int = 200, **environment: str) -> Servi
 
 
 def answers(port: int) -> bool:
-    connection = http.client.HTTPConnection(LOOPBACK, port, timeout=1)
+    connection = http.client.HTTPConnection(LOOPBACK, port, timeout=PATIENCE)
     try:
         connection.request("GET", "/")
         return connection.getresponse().status == 200
@@ -63,24 +66,17 @@ def answers(port: int) -> bool:
 
 def end(port: int) -> None:
     """Let the server there die."""
-    connection = http.client.HTTPConnection(LOOPBACK, port, timeout=1)
+    connection = http.client.HTTPConnection(LOOPBACK, port, timeout=PATIENCE)
     connection.request("GET", "/end")
     with pytest.raises((OSError, http.client.HTTPException)):
         connection.getresponse()
     connection.close()
 
 
-def until(holds: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + 5
-    while not holds():
-        assert time.monotonic() < deadline
-        time.sleep(0.02)
-
-
 def running(*wanted: Service) -> tuple[threading.Thread, threading.Event, list[str]]:
     said: list[str] = []
     stopping = threading.Event()
-    thread = threading.Thread(target=launch, args=(wanted, stopping, said.append, PATIENCE))
+    thread = threading.Thread(target=launch, args=(wanted, stopping, said.append, PATIENT))
     thread.start()
     until(lambda: any(line.startswith("Ready") for line in said))
     return thread, stopping, said
@@ -92,7 +88,7 @@ def test_services_are_announced_when_ready_and_stopped_when_asked() -> None:
     assert answers(first.port)
     assert answers(second.port)
     stopping.set()
-    thread.join(5)
+    thread.join(PATIENCE)
     assert not thread.is_alive()
     assert not answers(first.port)
     assert not answers(second.port)
@@ -110,24 +106,31 @@ def test_a_service_that_does_not_stop_is_killed() -> None:
         if line.startswith("Ready"):
             stopping.set()
 
-    launch([stubborn], stopping, stop_when_ready, Patience(start=5, stop=0.2))
+    launch([stubborn], stopping, stop_when_ready, Patience(start=PATIENCE, stop=0.2))
     assert not answers(stubborn.port)
 
 
 def test_a_service_that_dies_is_explained_and_the_others_are_stopped() -> None:
     alive, dying = server("alive", free_port()), Service("dying", free_port(), (sys.executable, "-c", DYING))
     with pytest.raises(LaunchError) as caught:
-        launch([alive, dying], threading.Event(), print, PATIENCE)
+        launch([alive, dying], threading.Event(), print, PATIENT)
     assert str(caught.value) == "dying stopped with exit code 3.\n  | the weights are missing"
     assert not answers(alive.port)
 
 
 def test_a_service_that_never_gets_ready_is_explained() -> None:
     waiting = server("waiting", free_port(), status=503)
-    with pytest.raises(LaunchError) as caught:
-        launch([waiting], threading.Event(), print, Patience(start=0.5, stop=5))
-    assert str(caught.value) == "waiting is not ready after 0 s.\n  | listening"
+    with pytest.raises(LaunchError, match=r"^waiting is not ready after 0 s\."):
+        launch([waiting], threading.Event(), print, Patience(start=0.2, stop=PATIENCE))
     assert not answers(waiting.port)
+
+
+def test_the_last_lines_of_a_service_that_is_given_up_are_shown() -> None:
+    child = Child(server("waiting", free_port(), status=503))
+    until(lambda: "\n" in str(child.give_up(3)))
+    assert str(child.give_up(3)) == "waiting is not ready after 3 s.\n  | listening"
+    child.ask_to_stop()
+    child.stop(PATIENCE)
 
 
 def test_a_stop_during_the_start_is_heeded() -> None:
@@ -135,7 +138,7 @@ def test_a_stop_during_the_start_is_heeded() -> None:
     stopping = threading.Event()
     stopping.set()
     said: list[str] = []
-    launch([waiting], stopping, said.append, PATIENCE)
+    launch([waiting], stopping, said.append, PATIENT)
     assert said == []
     assert not answers(waiting.port)
 
@@ -147,14 +150,14 @@ def test_a_service_that_is_killed_is_started_again() -> None:
     until(lambda: any("It is started again." in line for line in said))
     until(lambda: answers(service.port))
     stopping.set()
-    thread.join(5)
+    thread.join(PATIENCE)
     assert not answers(service.port)
 
 
 def test_a_service_that_dies_again_and_again_stops_all() -> None:
     dying = server("dying", free_port(), LIVES="0.2")
     with pytest.raises(LaunchError, match="dying stopped with exit code 4"):
-        launch([dying], threading.Event(), print, PATIENCE)
+        launch([dying], threading.Event(), print, PATIENT)
 
 
 def test_a_usual_port_that_is_taken_gives_way_to_the_next_free_one() -> None:
@@ -179,7 +182,7 @@ def test_ports_in_use_are_named_before_anything_starts() -> None:
         with pytest.raises(
             LaunchError, match=rf"port {taken} \(taken\)\. Stop that program, or choose other ports"
         ):
-            launch([free, server("taken", taken)], threading.Event(), print, PATIENCE)
+            launch([free, server("taken", taken)], threading.Event(), print, PATIENT)
         assert not answers(free.port)
 
 

@@ -10,6 +10,7 @@ from starlette.types import Message
 from functions.common.app import BaseApp
 from tests.api.conftest import DOCX, MakeApp
 from tests.api.fakes import FakePipeline
+from tests.builders.waiting import PATIENCE
 
 Post = Callable[[], Awaitable[httpx.Response]]
 
@@ -21,17 +22,26 @@ def caller_of(app: BaseApp) -> Post:
 
 async def started(pipeline: FakePipeline) -> None:
     """Return once one more call has reached the pipeline."""
-    await asyncio.to_thread(pipeline.started.acquire)
+    assert await asyncio.to_thread(pipeline.started.acquire, timeout=PATIENCE)
+
+
+async def taken(app: BaseApp, places: int) -> None:
+    """Return once so many requests are worked on or wait."""
+    client = httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://localhost")
+    async with asyncio.timeout(PATIENCE):
+        while f"resume_summary_places_taken {places}.0" not in (await client.get("/metrics")).text:  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
 
 
 def test_a_full_queue_is_refused_with_a_time_to_retry(make_app: MakeApp, pipeline: FakePipeline) -> None:
     async def scenario() -> list[httpx.Response]:
-        post = caller_of(make_app(workers=1, queue=1))
+        app = make_app(workers=1, queue=1)
+        post = caller_of(app)
         pipeline.gate.clear()
         working = asyncio.ensure_future(post())
         await started(pipeline)
         waiting = asyncio.ensure_future(post())
-        await asyncio.sleep(0.05)
+        await taken(app, 2)
         refused = await post()
         pipeline.gate.set()
         return [refused, await working, await waiting]
@@ -44,7 +54,7 @@ def test_a_full_queue_is_refused_with_a_time_to_retry(make_app: MakeApp, pipelin
 
 def test_work_past_its_deadline_is_given_up(make_app: MakeApp, pipeline: FakePipeline) -> None:
     async def scenario() -> tuple[httpx.Response, httpx.Response]:
-        post = caller_of(make_app(workers=1, queue=0, deadline=0.05))
+        post = caller_of(make_app(workers=1, queue=0, deadline=0.5))
         pipeline.gate.clear()
         late = await post()
         refused = await post()
@@ -53,7 +63,7 @@ def test_work_past_its_deadline_is_given_up(make_app: MakeApp, pipeline: FakePip
 
     late, refused = asyncio.run(scenario())
     assert (late.status_code, late.json()["code"]) == (504, "deadline-exceeded")
-    assert late.json()["detail"] == "The work was not done within 0.05 seconds."
+    assert late.json()["detail"] == "The work was not done within 0.5 seconds."
     assert refused.status_code == 503, "the thread still runs, so its place is still taken"
 
 
@@ -66,7 +76,7 @@ def test_a_caller_who_leaves_the_queue_frees_its_place(make_app: MakeApp, pipeli
         await started(pipeline)
         await leave_at_once(app)
         waiting = asyncio.ensure_future(post())
-        await asyncio.sleep(0.05)
+        await taken(app, 2)
         pipeline.gate.set()
         await working
         return await waiting
@@ -97,7 +107,7 @@ async def leave_at_once(app: BaseApp) -> None:
     async def send(message: Message) -> None:
         sent.append(message)
 
-    await asyncio.wait_for(app(scope, receive, send), timeout=5)
+    await asyncio.wait_for(app(scope, receive, send), timeout=PATIENCE)
     assert sent[0]["status"] == 499
 
 
@@ -106,12 +116,13 @@ def test_no_more_work_runs_at_once_than_there_are_workers(
     make_app: MakeApp, pipeline: FakePipeline, workers: int
 ) -> None:
     async def scenario() -> int:
-        post = caller_of(make_app(workers=workers, queue=8))
+        app = make_app(workers=workers, queue=8)
+        post = caller_of(app)
         pipeline.gate.clear()
         requests = [asyncio.ensure_future(post()) for _ in range(8)]
         for _ in range(workers):
             await started(pipeline)
-        await asyncio.sleep(0.05)
+        await taken(app, 8)
         running = len(pipeline.calls)
         pipeline.gate.set()
         await asyncio.gather(*requests)

@@ -4,7 +4,6 @@ import asyncio
 import hashlib
 import logging
 import re
-import time
 from pathlib import Path
 
 import httpx
@@ -15,6 +14,7 @@ from functions.common.version import VERSION
 from tests.api.conftest import DOCX, Connect, MakeApp
 from tests.api.fakes import FakePipeline
 from tests.api.transports import AsgiTransport
+from tests.builders.waiting import until
 
 FILE = {"file": ("Jo Doe's resume.docx", b"the bytes", DOCX)}
 KEY, OTHER = "k-1", "k-2"
@@ -199,8 +199,7 @@ def test_the_log_has_one_line_a_request_and_nothing_of_the_resume(
 
 @pytest.mark.parametrize("path", ["/health", "/livez", "/readyz", "/metrics", "/openapi.json", "/docs"])
 def test_head_is_answered_as_get_is_without_the_body(client: httpx.Client, path: str) -> None:
-    while client.get("/readyz").status_code != 200:
-        time.sleep(0.01)
+    until(lambda: client.get("/readyz").status_code == 200)
     head, get = client.head(path), client.get(path)
 
     assert (head.status_code, head.content) == (200, b"")

@@ -11,18 +11,19 @@ from functions.summarize.settings import SummarizeSettings
 from functions.summarize.worker_processes import InProcesses
 from tests.api.transports import AsgiTransport
 from tests.builders.hostile import hostile
+from tests.builders.waiting import PATIENCE
 
 DATA = samples.path("charge-nurse").read_bytes()
 
 
 @pytest.fixture(scope="module")
 def client() -> Iterator[httpx.Client]:
-    settings = SummarizeSettings(workers=1, deadline=30)
+    settings = SummarizeSettings(workers=1, deadline=PATIENCE)
     summariser = InProcesses(settings)
     summariser.load()
     summariser.warm()
     app = create_app(settings, summariser=summariser)
-    with httpx.Client(transport=AsgiTransport(app), base_url="http://localhost", timeout=60) as opened:
+    with httpx.Client(transport=AsgiTransport(app), base_url="http://localhost", timeout=PATIENCE) as opened:
         yield opened
     summariser.close()
 

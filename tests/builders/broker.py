@@ -33,8 +33,7 @@ from urllib.parse import urlsplit
 from functions.common.errors import RequestRefused
 from functions.common.events import Envelope, read_envelope, write_envelope
 from tests.builders.trigger import Answer, Delivery, Trigger, arrive, dead_letter, may_pass, reply_to
-
-TIMEOUT = 30.0
+from tests.builders.waiting import PATIENCE
 
 
 class Dispatch:
@@ -84,7 +83,7 @@ def post(address: str, envelope: Envelope, dispatch: Dispatch | None = None) -> 
     """Post an event in binary mode, inviting a reply; the dispatch that it is part of may be cancelled."""
     parts = urlsplit(address)
     headers, body = write_envelope(envelope)
-    connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=TIMEOUT)
+    connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=PATIENCE)
     try:
         with (dispatch or Dispatch()).over(connection):
             connection.request("POST", parts.path or "/", body, {**headers, "prefer": "reply"})
@@ -154,7 +153,7 @@ class Broker:
         delivery.add_done_callback(self._done)
         return delivery
 
-    def settle(self, timeout: float = 30) -> None:
+    def settle(self, timeout: float = PATIENCE) -> None:
         """Return when nothing is being delivered; raises `TimeoutError`."""
         with self._changed:
             if not self._changed.wait_for(lambda: self._open == 0, timeout):

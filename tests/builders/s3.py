@@ -1,16 +1,14 @@
 """A real S3 server process on loopback: moto's."""
 
-import contextlib
 import subprocess
 import sys
-import time
-import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from tests.builders.ports import free_port
+from tests.builders.waiting import PATIENCE, until
 
 REGION = "eu-west-1"
 _LOCATION = (
@@ -38,7 +36,7 @@ class S3Server:
     def make_bucket(self, name: str) -> str:
         """A new bucket's address."""
         request = urllib.request.Request(f"{self.url}/{name}", data=_LOCATION.encode(), method="PUT")
-        with urllib.request.urlopen(request, timeout=5):
+        with urllib.request.urlopen(request, timeout=PATIENCE):
             return f"s3://{name}"
 
 
@@ -54,19 +52,18 @@ def s3_server() -> Iterator[S3Server]:
     )
     try:
         server = S3Server(f"http://127.0.0.1:{port}")
-        _wait_for(server.url, process)
+        until(lambda: _answers(server.url, process))
         yield server
     finally:
         process.kill()
         process.wait()
 
 
-def _wait_for(url: str, process: subprocess.Popen[bytes]) -> None:
-    for _ in range(300):
-        if process.poll() is not None:
-            raise RuntimeError(f"moto's server ended with {process.returncode}")
-        with contextlib.suppress(urllib.error.URLError, ConnectionError):
-            urllib.request.urlopen(f"{url}/moto-api/", timeout=1).close()
-            return
-        time.sleep(0.05)
-    raise RuntimeError("moto's server does not answer")
+def _answers(url: str, process: subprocess.Popen[bytes]) -> bool:
+    if process.poll() is not None:
+        raise RuntimeError(f"moto's server ended with {process.returncode}")
+    try:
+        urllib.request.urlopen(f"{url}/moto-api/", timeout=PATIENCE).close()
+    except OSError:
+        return False
+    return True

@@ -8,6 +8,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from functions.common.errors import SinkUnavailable
 from functions.common.events import Envelope, Event, SinkCounts, open_envelope, read_envelope, seal
+from tests.builders.waiting import PATIENCE
 
 
 @dataclass
@@ -60,7 +61,7 @@ class Recipient:
     def wait(self, holds: Callable[[], bool]) -> None:
         """Return when it holds; it is asked whenever an event arrives."""
         with self.arrived:
-            assert self.arrived.wait_for(holds, timeout=10)
+            assert self.arrived.wait_for(holds, timeout=PATIENCE)
 
     def take(self, envelope: Envelope) -> int:
         """Keep an event and say what to answer."""

@@ -21,6 +21,7 @@ from functions.summarize.batch.request import BatchRequest
 from tests.builders.batches import batch_requested
 from tests.builders.broker import post
 from tests.builders.s3 import S3Server, s3_server
+from tests.builders.waiting import until
 from tests.chaos.topology import WINDOW, Topology, corpus, phrases, topology
 
 pytestmark = pytest.mark.chaos
@@ -111,9 +112,9 @@ def _disturb(running: Topology, folder: Folder, request: BatchRequest) -> Counte
     thresholds = sorted(dice.sample(range(1, GOOD + BAD - 2), KILLS))
     kills: Counter[str] = Counter()
     _ask(running, request)
-    until = time.monotonic() + TOO_LONG
+    end = time.monotonic() + TOO_LONG
     while folder.completed() is None:
-        assert time.monotonic() < until, f"{len(folder.done())} documents done, {dict(running.broker.counts)}"
+        assert time.monotonic() < end, f"{len(folder.done())} documents done, {dict(running.broker.counts)}"
         if thresholds and len(folder.done()) >= thresholds[0]:
             time.sleep(dice.uniform(0, 0.5))
             victim = running.tracker if len(thresholds) % 4 == 0 else running.summarize
@@ -132,11 +133,8 @@ def _ask(running: Topology, request: BatchRequest) -> None:
 
 def _wait_for_the_end(running: Topology) -> None:
     """Until the batch is told to be complete, and nothing is on its way."""
-    until = time.monotonic() + 120
-    while not _told(running):
-        assert time.monotonic() < until, "nobody tells that the batch is complete"
-        time.sleep(0.1)
-    running.broker.settle(timeout=120)
+    until(lambda: bool(_told(running)))
+    running.broker.settle()
 
 
 def _told(running: Topology) -> list[Envelope]:

@@ -7,7 +7,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from dataclasses import replace as changed
 from pathlib import Path
@@ -25,6 +25,7 @@ from tests.builders.ports import free_port
 from tests.builders.resume_docx import build
 from tests.builders.specification import specifications
 from tests.builders.trigger import Delivery, Trigger
+from tests.builders.waiting import PATIENCE
 
 NAME, DOMAIN = "Quirina Sentinelli", "sentinel.example"
 WINDOW = {"BATCH_WINDOW": "6"}
@@ -86,21 +87,23 @@ class Service:
 
     def metrics(self) -> bytes:
         """Its metrics, once it answers."""
-        for _ in range(600):
-            with (
-                suppress(OSError),
-                urllib.request.urlopen(f"http://127.0.0.1:{self.port}/metrics", timeout=5) as told,
-            ):
-                content: bytes = told.read()
-                return content
-            time.sleep(0.1)
-        raise TimeoutError(f"{self.name} does not answer")
+        end = time.monotonic() + PATIENCE
+        while True:
+            try:
+                with urllib.request.urlopen(
+                    f"http://127.0.0.1:{self.port}/metrics", timeout=PATIENCE
+                ) as told:
+                    content: bytes = told.read()
+                    return content
+            except OSError:
+                assert time.monotonic() < end, f"{self.name} does not answer"
+                time.sleep(0.1)
 
     def end(self, how: signal.Signals = signal.SIGTERM) -> None:
         """End the process and wait until it is gone."""
         if self._process is not None:
             self._process.send_signal(how)
-            self._process.wait(60)
+            self._process.wait(PATIENCE)
 
 
 @dataclass(frozen=True)

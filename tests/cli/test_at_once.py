@@ -4,6 +4,7 @@ import time
 import pytest
 
 from functions.summarize.commandline.at_once import at_once
+from tests.builders.waiting import PATIENCE
 
 
 def test_results_come_in_the_order_of_the_items_however_long_each_takes() -> None:
@@ -17,13 +18,14 @@ def test_results_come_in_the_order_of_the_items_however_long_each_takes() -> Non
 @pytest.mark.parametrize("jobs", [1, 2, 4])
 def test_so_many_are_worked_on_at_the_same_time_and_no_more(jobs: int) -> None:
     lock, now, most = threading.Lock(), 0, 0
+    together = threading.Barrier(jobs)
 
     def work(_: int) -> None:
         nonlocal now, most
         with lock:
             now += 1
             most = max(most, now)
-        time.sleep(0.02)
+        together.wait(PATIENCE)
         with lock:
             now -= 1
 

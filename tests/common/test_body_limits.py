@@ -9,6 +9,7 @@ from starlette.types import Message, Receive, Scope, Send
 from functions.common.body_limits import DISCARD_LIMIT, BodyLimits
 from functions.common.errors import Saturated, UploadTooLarge, UploadTooSlow
 from functions.common.settings import Settings
+from tests.builders.waiting import PATIENCE
 
 SETTINGS = Settings.model_construct(requests_open=2, upload_limit=10, upload_patience=0.05, uploads_held=100)
 
@@ -146,18 +147,21 @@ def test_one_request_too_many_is_told_to_come_back_and_probes_are_always_answere
 
 def test_when_too_much_is_held_the_body_that_has_been_arriving_longest_is_given_up() -> None:
     settings = Settings.model_construct(
-        requests_open=9, upload_limit=100, upload_patience=5, uploads_held=100
+        requests_open=9, upload_limit=100, upload_patience=PATIENCE, uploads_held=100
     )
     limits = BodyLimits(read_all, settings)
 
     async def run() -> list[object]:
         slow, rest = asyncio.Event(), asyncio.Event()
+        arrived = 0
 
         async def begin(event: asyncio.Event, size: int) -> object:
             pieces = iter([bytes(size), b""])
 
             async def receive() -> Message:
+                nonlocal arrived
                 piece = next(pieces)
+                arrived += bool(piece)
                 if not piece:
                     await event.wait()
                 return {"type": "http.request", "body": piece, "more_body": bool(piece)}
@@ -171,7 +175,8 @@ def test_when_too_much_is_held_the_body_that_has_been_arriving_longest_is_given_
         tasks = [asyncio.create_task(begin(slow, 60))]
         await asyncio.sleep(0)
         tasks += [asyncio.create_task(begin(rest, 30)), asyncio.create_task(begin(rest, 30))]
-        await asyncio.sleep(0.05)
+        while arrived < 3:  # noqa: ASYNC110 - each comes at its next turn
+            await asyncio.sleep(0)
         rest.set()
         return list(await asyncio.gather(*tasks, return_exceptions=True))
 

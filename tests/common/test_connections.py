@@ -1,4 +1,7 @@
-"""The HTTP protocol against callers who never come to the point, or come in numbers, over real sockets."""
+"""The HTTP protocol against callers who never come to the point, or come in numbers, over real sockets.
+
+Caller and server share a loop whose clock stands still while anything happens: a busy machine makes nobody late.
+"""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -9,14 +12,17 @@ import uvicorn
 from starlette.types import Receive, Scope, Send
 
 from functions.common.connections import BoundedProtocol
+from tests.builders.clock import run
 
 Talk = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[bytes]]
+LONG = 1000
+"""Seconds of a clock that does not wait: longer than anything here may take."""
 REQUEST = b"GET / HTTP/1.1\r\nHost: x\r\n\r\n"
 
 
 class Hasty(BoundedProtocol):
-    idleness = 0.1
-    patience = 0.1
+    idleness = 4
+    patience = 4
     largest_head = 1000
     most = 5
 
@@ -30,8 +36,16 @@ async def app(scope: Scope, receive: Receive, send: Send) -> None:
 def talked(talk: Talk) -> bytes:
     """What a server with little patience said to a caller who talks like this."""
 
-    async def run() -> bytes:
-        config = uvicorn.Config(app, port=0, http=Hasty, log_config=None, lifespan="off", access_log=False)
+    async def scenario() -> bytes:
+        config = uvicorn.Config(
+            app,
+            port=0,
+            http=Hasty,
+            log_config=None,
+            lifespan="off",
+            access_log=False,
+            timeout_keep_alive=10 * LONG,
+        )
         server = uvicorn.Server(config)
         serving = asyncio.create_task(server.serve())
         while not server.started:  # noqa: ASYNC110 - uvicorn has no event for it
@@ -46,13 +60,13 @@ def talked(talk: Talk) -> bytes:
         await serving
         return said
 
-    return asyncio.run(run())
+    return run(scenario())
 
 
-async def rest(reader: asyncio.StreamReader) -> bytes:
+async def rest(reader: asyncio.StreamReader, within: int = LONG) -> bytes:
     """What still comes until the connection is closed; whoever sent more after that hears of it by a reset."""
     try:
-        return await asyncio.wait_for(reader.read(), 5)
+        return await asyncio.wait_for(reader.read(), within)
     except ConnectionResetError:
         return b""
 
@@ -68,7 +82,7 @@ def test_a_head_that_comes_byte_by_byte_is_given_up() -> None:
     async def slow(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bytes:
         for byte in REQUEST[:-2]:
             writer.write(bytes([byte]))
-            await asyncio.sleep(0.01)
+            await asyncio.sleep(Hasty.patience / 8)
             if reader.at_eof():
                 break
         return await rest(reader)
@@ -90,7 +104,7 @@ def test_requests_with_pauses_between_them_are_answered_on_one_connection() -> N
         answers = b""
         for _ in range(2):
             writer.write(REQUEST)
-            answers += await asyncio.wait_for(reader.readuntil(b"\r\n\r\nok"), 5)
+            answers += await asyncio.wait_for(reader.readuntil(b"\r\n\r\nok"), LONG)
             await asyncio.sleep(2 * Hasty.patience)
         return answers
 
@@ -116,7 +130,7 @@ SIZED = b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n"
 def test_what_is_owed_after_the_answer_is_waited_for_a_while_and_no_longer(head: bytes, more: bytes) -> None:
     async def never_ending(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bytes:
         writer.write(head)
-        answer = await asyncio.wait_for(reader.readuntil(b"\r\n\r\nok"), 5)
+        answer = await asyncio.wait_for(reader.readuntil(b"\r\n\r\nok"), LONG)
         writer.write(more)
         return answer + await rest(reader)
 
@@ -128,7 +142,7 @@ def test_a_body_that_nobody_needed_may_arrive_after_the_answer() -> None:
         answers = b""
         for _ in range(2):
             writer.write(SIZED)
-            answers += await asyncio.wait_for(reader.readuntil(b"\r\n\r\nok"), 5)
+            answers += await asyncio.wait_for(reader.readuntil(b"\r\n\r\nok"), LONG)
             writer.write(bytes(100))
             await asyncio.sleep(2 * Hasty.patience)
         return answers
@@ -140,10 +154,10 @@ def test_a_body_that_nobody_needed_may_arrive_after_the_answer() -> None:
 def test_trailers_without_end_are_cut_off(line: bytes) -> None:
     async def trailing(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bytes:
         writer.write(CHUNKED + b"0\r\n")
-        answer = await asyncio.wait_for(reader.readuntil(b"\r\n\r\nok"), 5)
+        answer = await asyncio.wait_for(reader.readuntil(b"\r\n\r\nok"), LONG)
         for _ in range(1 + 2 * Hasty.largest_head // len(line)):
             writer.write(line)
-        return answer + await asyncio.wait_for(reader.read(), Hasty.patience / 2)
+        return answer + await rest(reader, Hasty.patience // 2)
 
     assert talked(trailing).startswith(b"HTTP/1.1 200 OK")
 
@@ -151,7 +165,7 @@ def test_trailers_without_end_are_cut_off(line: bytes) -> None:
 def test_a_body_in_small_chunks_is_read_whole() -> None:
     async def chopped(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bytes:
         writer.write(CHUNKED + b"20\r\n%s\r\n" % (b"x" * 32) * 100 + b"0\r\n\r\n")
-        return await asyncio.wait_for(reader.readuntil(b"\r\n\r\nok"), 5)
+        return await asyncio.wait_for(reader.readuntil(b"\r\n\r\nok"), LONG)
 
     assert talked(chopped).startswith(b"HTTP/1.1 200 OK")
 
@@ -162,7 +176,7 @@ def test_one_connection_too_many_takes_the_place_of_the_longest_idle_one() -> No
         idle = [await asyncio.open_connection(*address) for _ in range(Hasty.most - 1)]
         reader, last = await asyncio.open_connection(*address)
         last.write(REQUEST)
-        answer = await asyncio.wait_for(reader.readuntil(b"\r\n\r\nok"), 5)
+        answer = await asyncio.wait_for(reader.readuntil(b"\r\n\r\nok"), LONG)
         for each in (writer, last, *(one for _, one in idle)):
             each.close()
         return answer

@@ -3,11 +3,9 @@
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,21 +15,18 @@ import httpx
 import pytest
 
 from functions.summarize import samples
+from tests.builders.ports import free_port
+from tests.builders.waiting import PATIENCE, until
 
 ENGINES = {"torch", "transformers", "ctranslate2", "tokenizers", "numpy", "clearml"}
+GRACE = 30
+"""Seconds from the signal until Kubernetes kills a container (`terminationGracePeriodSeconds`, by default)."""
 
 
 def modules_after(statement: str) -> set[str]:
     program = f"import sys; {statement}; print(*sys.modules)"
     printed = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)
     return {name.partition(".")[0] for name in printed.stdout.split()}
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 @contextmanager
@@ -53,13 +48,15 @@ def running(function: str, **environment: str) -> Iterator[tuple[subprocess.Pope
 
 
 def wait_until_ready(url: str) -> None:
-    for _ in range(500):
-        try:
-            with urllib.request.urlopen(f"{url}/readyz", timeout=1):
-                return
-        except (urllib.error.URLError, ConnectionError):
-            time.sleep(0.02)
-    pytest.fail(f"{url} did not become ready")
+    until(lambda: is_ready(url))
+
+
+def is_ready(url: str) -> bool:
+    try:
+        with urllib.request.urlopen(f"{url}/readyz", timeout=PATIENCE):
+            return True
+    except OSError:
+        return False
 
 
 def test_the_catalog_imports_no_model_library_and_no_reader() -> None:
@@ -77,7 +74,7 @@ def test_a_process_starts_with_only_a_port_and_stops_when_told() -> None:
     with running("catalog") as (process, url):
         wait_until_ready(url)
         process.send_signal(signal.SIGTERM)
-        output, _ = process.communicate(timeout=5)
+        output, _ = process.communicate(timeout=GRACE)
 
     assert process.returncode == 0
     assert all(json.loads(line)["severity"] == "INFO" for line in output.splitlines())
@@ -88,7 +85,7 @@ def test_a_process_that_is_still_starting_stops_when_told(moment: float) -> None
     with running("catalog") as (process, _):
         time.sleep(moment)
         process.send_signal(signal.SIGTERM)
-        process.communicate(timeout=5)
+        process.communicate(timeout=GRACE)
 
     assert process.returncode in {0, -signal.SIGTERM}
 
@@ -100,7 +97,7 @@ def test_a_wrong_setting_is_named_and_ends_the_process() -> None:
         env={"PORT": "eighty"},
         capture_output=True,
         text=True,
-        timeout=20,
+        timeout=PATIENCE,
     )
 
     assert done.returncode == 2
@@ -112,7 +109,7 @@ def test_the_process_that_serves_reads_no_document_and_loads_no_model() -> None:
     with running("summarize", WORKERS="1") as (process, url):
         wait_until_ready(url)
         resume = samples.path("charge-nurse").read_bytes()
-        assert httpx.post(f"{url}/parse/", files={"file": resume}, timeout=60).status_code == 200
+        assert httpx.post(f"{url}/parse/", files={"file": resume}, timeout=PATIENCE).status_code == 200
         mapped = Path(f"/proc/{process.pid}/maps").read_text(encoding="utf-8")
 
     assert [

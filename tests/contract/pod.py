@@ -9,16 +9,17 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import httpx
 
 from functions.summarize import samples
+from tests.builders.ports import free_port
+from tests.builders.waiting import PATIENCE, until
 
 ROOT = Path(__file__).parents[2]
 CONFINE = Path(__file__).with_name("confine.sh")
@@ -31,7 +32,6 @@ IDENTITY = {
     "API_KEY_HASHES": hashlib.sha256(KEY.encode()).hexdigest(),
 }
 """What Knative and the Secret put into the environment of a pod."""
-PATIENCE = 40
 
 
 def can_confine() -> bool:
@@ -60,16 +60,15 @@ class Pod:
     process: subprocess.Popen[bytes]
     port: int
     folder: Path
-    began: float = field(default_factory=time.monotonic)
 
     @property
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
-    def client(self, timeout: float = 30) -> httpx.Client:
+    def client(self, timeout: float = PATIENCE) -> httpx.Client:
         return httpx.Client(base_url=self.url, headers=BEARER, timeout=timeout)
 
-    def connection(self, timeout: float = 30) -> http.client.HTTPConnection:
+    def connection(self, timeout: float = PATIENCE) -> http.client.HTTPConnection:
         return http.client.HTTPConnection("127.0.0.1", self.port, timeout=timeout)
 
     def ready(self, timeout: float = 0.1) -> bool:
@@ -84,16 +83,18 @@ class Pod:
             connection.close()
 
     def wait_until_ready(self) -> None:
-        """Probe every 50 ms, as queue-proxy does, until the answer is yes."""
-        while not self.ready():
+        """Probe as queue-proxy does until the answer is yes."""
+
+        def ready() -> bool:
             assert self.process.poll() is None, self.complaints()
-            assert time.monotonic() < self.began + PATIENCE, "not ready in time"
-            time.sleep(0.05)
+            return self.ready()
+
+        until(ready)
 
     def terminate(self) -> None:
         self.process.send_signal(signal.SIGTERM)
 
-    def exit_code(self, timeout: float = 30) -> int:
+    def exit_code(self, timeout: float = PATIENCE) -> int:
         return self.process.wait(timeout)
 
     def lines(self) -> list[dict[str, Any]]:
@@ -104,6 +105,18 @@ class Pod:
     def complaints(self) -> str:
         """What was written to the standard error."""
         return (self.folder / "stderr").read_text(encoding="utf-8")
+
+    def open_requests(self) -> int:
+        """How many requests are being answered, the question for it left out."""
+        return round(self.metric("http_requests_open") or 1) - 1
+
+    def takes_connections(self) -> bool:
+        """Whether the port is still listened on: it is no longer once the process has begun to stop."""
+        try:
+            raw(self).close()
+        except ConnectionRefusedError:
+            return False
+        return True
 
     def metric(self, name: str) -> float | None:
         """A metric's value, by its name with labels as the exposition has it."""
@@ -192,13 +205,6 @@ def answer(connection: socket.socket) -> tuple[int, bytes]:
     return response.status, response.read()
 
 
-def raw(pod: Pod, timeout: float = 30) -> socket.socket:
+def raw(pod: Pod, timeout: float = PATIENCE) -> socket.socket:
     """A connection on which a test sends its own bytes."""
     return socket.create_connection(("127.0.0.1", pod.port), timeout)
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        number: int = probe.getsockname()[1]
-        return number

@@ -9,14 +9,16 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+from tests.builders.pausing import paused_workers
+from tests.builders.waiting import until
 from tests.contract.conftest import MakePod
 from tests.contract.pod import answer, raw, upload
 
 pytestmark = pytest.mark.contract
 
 FUNCTIONS = ("summarize", "catalog", "tracker")
-IDLE_END = 5
-"""Seconds in which a process that does nothing has to be gone."""
+GRACE = 30
+"""Seconds from the signal until Kubernetes kills a container (`terminationGracePeriodSeconds`, by default)."""
 
 
 @pytest.mark.parametrize("function", FUNCTIONS)
@@ -25,7 +27,7 @@ def test_an_idle_process_ends(make_pod: MakePod, function: str) -> None:
         running.wait_until_ready()
         running.terminate()
 
-        assert running.exit_code(IDLE_END) == 0
+        assert running.exit_code(GRACE) == 0
         assert running.complaints() == ""
 
 
@@ -37,7 +39,7 @@ def test_a_process_that_is_still_starting_ends(make_pod: MakePod, function: str,
         time.sleep(age)
         running.terminate()
 
-        assert running.exit_code(IDLE_END) in {0, -15}, "before Python runs at all, the signal is fatal"
+        assert running.exit_code(GRACE) in {0, -15}, "before Python runs at all, the signal is fatal"
         assert running.complaints() == ""
 
 
@@ -47,9 +49,9 @@ def test_a_request_whose_body_is_still_coming_is_answered(make_pod: MakePod) -> 
         running.wait_until_ready()
         with raw(running) as connection:
             connection.sendall(asked.head() + asked.body[:1000])
-            time.sleep(0.2)
+            until(lambda: running.open_requests() == 1)
             running.terminate()
-            time.sleep(0.2)
+            until(lambda: not running.takes_connections())
             connection.sendall(asked.body[1000:])
             status, _ = answer(connection)
 
@@ -67,11 +69,11 @@ def test_requests_that_are_worked_on_or_wait_are_answered(make_pod: MakePod) -> 
                 connection.sendall(asked.head() + asked.body)
                 return answer(connection)[0]
 
-        with ThreadPoolExecutor(6) as callers:
+        with ThreadPoolExecutor(6) as callers, paused_workers(running.process.pid):
             statuses = callers.map(call, range(6))
-            while running.metric("resume_summary_places_taken") != 6:
-                pass
+            until(lambda: running.metric("resume_summary_places_taken") == 6)
             running.terminate()
+            until(lambda: not running.takes_connections())
 
         assert list(statuses) == [200] * 6
         assert running.exit_code() == 0
@@ -83,10 +85,10 @@ def test_a_caller_that_never_finishes_does_not_hold_the_process(make_pod: MakePo
         running.wait_until_ready()
         with raw(running) as connection:
             connection.sendall(asked.head() + asked.body[:1000])
-            time.sleep(0.2)
+            until(lambda: running.open_requests() == 1)
             running.terminate()
 
-            assert running.exit_code(30) == 0
+            assert running.exit_code(GRACE) == 0
 
 
 def test_events_of_answered_requests_are_sent_before_the_end(make_pod: MakePod) -> None:

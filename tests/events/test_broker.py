@@ -15,6 +15,7 @@ import pytest
 from functions.common.events import Envelope, Event, open_envelope, seal, write_event
 from tests.builders.broker import Broker, Dispatch, post, read_triggers, serving
 from tests.builders.trigger import Answer, Delivery, Trigger, matches
+from tests.builders.waiting import PATIENCE
 
 HERE, LETTERS = "http://here/events", "http://letters/"
 ATTRIBUTES = {"type": "dev.a.v1", "source": "/services/x", "partitionkey": "7"}
@@ -231,11 +232,11 @@ def test_a_synchronous_broker_answers_when_the_event_and_its_replies_are_deliver
     broker = Broker([Trigger("t", HERE)], send=subscriber, synchronous=True)
     with serving(broker) as address, ThreadPoolExecutor(1) as publisher:
         publication = publisher.submit(post, address, event())
-        assert subscriber.asked.wait(5)
+        assert subscriber.asked.wait(PATIENCE)
         answered_before = publication.done()
         subscriber.allowed.set()
 
-        assert publication.result(5).status == 202
+        assert publication.result(PATIENCE).status == 202
         assert (answered_before, subscriber.got) == (False, ["dev.a.v1", "dev.b.v1"])
 
 
@@ -247,7 +248,7 @@ def test_a_publisher_that_leaves_takes_tries_and_dead_letter_with_it() -> None:
         headers, body = write_event(Event("1", "/x", "dev.a.v1", {}))
         connection = http.client.HTTPConnection(parts.hostname or "", parts.port)
         connection.request("POST", "/", body, headers)
-        assert subscriber.asked.wait(5)
+        assert subscriber.asked.wait(PATIENCE)
         connection.close()
         broker.settle()
 
@@ -265,4 +266,4 @@ def test_a_delivery_that_is_cancelled_breaks_off() -> None:
         with connection:
             dispatch.cancel()
 
-            assert answer.result(5) == Answer(0)
+            assert answer.result(PATIENCE) == Answer(0)

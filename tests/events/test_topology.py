@@ -4,7 +4,7 @@ import json
 import socket
 import time
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -30,6 +30,7 @@ from tests.builders.ports import free_port
 from tests.builders.resume_docx import build
 from tests.builders.specification import specifications
 from tests.builders.trigger import Delivery, Trigger
+from tests.builders.waiting import PATIENCE, until
 from tests.chaos.topology import DOMAIN, NAME, Service, batch_triggers, phrases
 
 pytestmark = pytest.mark.events
@@ -37,14 +38,6 @@ pytestmark = pytest.mark.events
 TRACE = "0af7651916cd43dd8448eb211c80319c"
 PATIENT = Delivery(retry=50, backoff="linear", delay=0.05)
 FOLLOWED = (SUMMARY_COMPLETED, SUMMARY_FAILED, REVISION_READY, DOCUMENT_COMPLETED)
-
-
-def until(holds: Callable[[], bool]) -> None:
-    for _ in range(2400):
-        if holds():
-            return
-        time.sleep(0.05)
-    pytest.fail("it did not come to pass within two minutes")
 
 
 def ready(service: Service) -> bool:
@@ -122,7 +115,7 @@ def silent_server() -> Iterator[socket.socket]:
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         listener.listen()
-        listener.settimeout(120)
+        listener.settimeout(PATIENCE)
         yield listener
 
 
@@ -141,7 +134,7 @@ def test_a_summary_over_http_becomes_a_scalar_in_clearml(tmp_path: Path, *, sync
             url = f"http://127.0.0.1:{summarize.port}/generate-summary/"
             headers = {"traceparent": f"00-{TRACE}-b7ad6b7169203331-01"}
             made = [
-                httpx.post(url, files={"file": (f"{NAME}.docx", data)}, headers=headers, timeout=60)
+                httpx.post(url, files={"file": (f"{NAME}.docx", data)}, headers=headers, timeout=PATIENCE)
                 for data in (*resumes(3), b"no docx at all")
             ]
         broker.settle()  # summarize has ended, and sent on what waited

@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.common.test_processes import free_port, wait_until_ready
+from tests.builders.ports import free_port
+from tests.common.test_processes import wait_until_ready
 
 pytestmark = pytest.mark.openapi
 

@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import threading
-import time
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -17,10 +17,13 @@ import httpx
 import pytest
 
 from benchmarks.load import Upload
-from benchmarks.processes import free_port, started
+from benchmarks.processes import started
 from functions.summarize import samples
 from functions.summarize.models.factory import WEIGHTS
 from functions.summarize.sentences import FIRST_MODEL
+from tests.builders.pausing import paused_workers
+from tests.builders.ports import free_port
+from tests.builders.waiting import PATIENCE, until
 
 pytestmark = pytest.mark.soak
 
@@ -29,7 +32,7 @@ SUMMARY = Upload.of(samples.path("charge-nurse").read_bytes(), {"as_of": "2026-0
 
 def ask(url: str) -> bytes:
     """A summary over a connection of its own; raises `OSError` or `HTTPException` where none comes whole."""
-    connection = http.client.HTTPConnection(urlsplit(url).netloc, timeout=30)
+    connection = http.client.HTTPConnection(urlsplit(url).netloc, timeout=PATIENCE)
     try:
         connection.request("POST", "/generate-summary/", SUMMARY.body, dict(SUMMARY.headers))
         answer = connection.getresponse()
@@ -50,9 +53,9 @@ def test_a_service_that_is_stopped_under_load_gives_whole_answers_or_none(number
 
 
 def _answers_around(number: signal.Signals, after: float) -> set[bytes]:
-    """What callers got while the service was stopped `after` so many seconds."""
-    got: set[bytes] = set()
+    """What callers got while the service was stopped `after` so many seconds of answering."""
     with started("functions.summarize") as process:
+        got = {ask(process.url)}
         end = threading.Timer(after, os.kill, (process.pid, number))
         end.start()
         while True:
@@ -68,11 +71,11 @@ def test_requests_that_are_open_when_the_service_is_told_to_stop_are_answered() 
     with started("functions.summarize", {"WORKERS": "1"}) as process:
         got: list[bytes] = []
         callers = [threading.Thread(target=lambda: got.append(ask(process.url))) for _ in range(8)]
-        for caller in callers:
-            caller.start()
-        while _open_requests(process.url) < len(callers):
-            time.sleep(0.005)
-        os.kill(process.pid, signal.SIGTERM)
+        with paused_workers(process.pid):
+            for caller in callers:
+                caller.start()
+            until(lambda: _open_requests(process.url) == len(callers))
+            os.kill(process.pid, signal.SIGTERM)
         for caller in callers:
             caller.join()
     assert len(got) == len(callers)
@@ -116,15 +119,16 @@ def test_damaged_weights_stop_the_start_and_say_which_file(tmp_path: Path) -> No
 
 
 def _first_failure(url: str) -> dict[str, str]:
-    for _ in range(200):
-        try:
-            answer: dict[str, str] = httpx.get(url, timeout=5).json()
-        except httpx.TransportError:
-            answer = {"code": "not-ready"}
-        if answer.get("code") != "not-ready":
-            return answer
-        time.sleep(0.05)
-    pytest.fail("it neither started nor failed")
+    answer: dict[str, str] = {}
+
+    def failed() -> bool:
+        nonlocal answer
+        with suppress(httpx.TransportError):
+            answer = httpx.get(url, timeout=PATIENCE).json()
+        return answer.get("code", "not-ready") != "not-ready"
+
+    until(failed)
+    return answer
 
 
 def test_the_clock_of_the_host_changes_no_answer() -> None:

@@ -21,6 +21,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from benchmarks.processes import Process, started
+from tests.builders.waiting import PATIENCE, until
 from tests.soak.traffic import Exchange, exchanges
 
 pytestmark = pytest.mark.soak
@@ -56,7 +57,7 @@ class Caller(threading.Thread):
             self.counts[outcome] += 1
 
     def _ask(self, exchange: Exchange) -> str:
-        connection = http.client.HTTPConnection(self._address, timeout=60)
+        connection = http.client.HTTPConnection(self._address, timeout=PATIENCE)
         try:
             connection.request(
                 "POST", "/generate-summary/", exchange.upload.body, dict(exchange.upload.headers)
@@ -81,7 +82,7 @@ class Caller(threading.Thread):
             self.wrong.append(f"{exchange.name}: {body[:200]!r}")
 
     def _leave(self, exchange: Exchange) -> str:
-        connection = http.client.HTTPConnection(self._address, timeout=60)
+        connection = http.client.HTTPConnection(self._address, timeout=PATIENCE)
         connection.connect()
         head = "".join(f"{name}: {value}\r\n" for name, value in exchange.upload.headers.items())
         length = f"Content-Length: {len(exchange.upload.body)}\r\n"
@@ -137,7 +138,7 @@ def test_under_saturation_every_answer_is_the_right_one_and_nothing_grows() -> N
         wrong_at_first = ask_everything(process.url, mixed, at_once=2)
         alone, files = process.memory_alone(), process.open_files()
         counts, wrong = put_under_load(process.url, mixed, SECONDS)
-        time.sleep(1)  # the last callers' connections are being closed
+        until(lambda: process.open_files() - files <= 2)  # the last callers' connections are being closed
         memory, grown = process.memory(), process.memory_alone() - alone
         left_open = process.open_files() - files
     told = f"{dict(counts)}; memory {memory:.0f} MB, alone {alone:.0f} {grown:+.1f}; files {files} {left_open:+d}"
@@ -146,4 +147,3 @@ def test_under_saturation_every_answer_is_the_right_one_and_nothing_grows() -> N
     assert counts.keys() == {"answered", "refused", "told to come back", "left"}
     assert memory < MEMORY
     assert grown < GROWTH
-    assert left_open <= 2

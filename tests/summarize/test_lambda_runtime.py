@@ -15,6 +15,7 @@ import httpx
 import pytest
 
 from tests.api.aws_shapes import function_url
+from tests.builders.waiting import PATIENCE
 
 pytest.importorskip("awslambdaric", reason="pip install 'resume-summary[lambda]'")
 
@@ -32,7 +33,7 @@ class Runtime(ThreadingHTTPServer):
     def invoke(self, payload: dict[str, Any]) -> tuple[str, Any]:
         """Where the function answers, and what."""
         self.invocations.put(payload)
-        return self.answers.get(timeout=60)
+        return self.answers.get(timeout=PATIENCE)
 
 
 class _Handler(BaseHTTPRequestHandler):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from functions.tracker.exporter import ExportError
 from functions.tracker.report import Report
+from tests.builders.waiting import PATIENCE
 
 
 @dataclass
@@ -22,7 +23,7 @@ class FakeExporter:
 
     def export(self, report: Report) -> None:
         self.attempts += 1
-        self.gate.wait(10)
+        self.gate.wait(PATIENCE)
         if self.broken:
             raise ExportError("Nobody is there.")
         self.reports.append(report)

@@ -8,6 +8,7 @@ import pytest
 from functions.tracker.exporter import CHILDREN, IDLE, ExporterOff, ExporterOn, ExportError, choose_exporter
 from functions.tracker.report import Report
 from functions.tracker.settings import TrackerSettings
+from tests.builders.waiting import PATIENCE
 
 CHILD = """
 import json, os, sys
@@ -35,12 +36,12 @@ def exporters() -> Iterator[list[ExporterOn]]:
     made: list[ExporterOn] = []
     yield made
     for exporter in made:
-        exporter.close(5)
+        exporter.close(PATIENCE)
 
 
 @pytest.fixture
 def exporter(tmp_path: Path, exporters: list[ExporterOn]) -> ExporterOn:
-    exporters.append(ExporterOn((sys.executable, "-c", CHILD, str(tmp_path)), {}, patience=10))
+    exporters.append(ExporterOn((sys.executable, "-c", CHILD, str(tmp_path)), {}, patience=PATIENCE))
     return exporters[0]
 
 
@@ -56,7 +57,7 @@ def noted(folder: Path, task: str) -> list[str]:
 def test_the_reports_of_a_task_go_to_one_process(exporter: ExporterOn, tmp_path: Path) -> None:
     exporter.export(Report("a", 1.0, tags=("x", "y")))
     exporter.export(Report("a", 2.0))
-    exporter.close(5)
+    exporter.close(PATIENCE)
 
     assert noted(tmp_path, "a") == ["begun x y", "at 1.0", "at 2.0", "ended"]
 
@@ -64,7 +65,7 @@ def test_the_reports_of_a_task_go_to_one_process(exporter: ExporterOn, tmp_path:
 def test_each_task_has_a_process_of_its_own(exporter: ExporterOn, tmp_path: Path) -> None:
     for task in ("a", "b", "a"):
         exporter.export(Report(task, 1.0))
-    exporter.close(5)
+    exporter.close(PATIENCE)
 
     assert [noted(tmp_path, task).count("begun ") for task in "ab"] == [1, 1]
 
@@ -84,18 +85,21 @@ def test_a_process_without_reports_ends_after_a_while(exporter: ExporterOn, tmp_
     assert noted(tmp_path, "a")[-1] == "ended"
 
 
-@pytest.mark.parametrize(("behaviour", "patience"), [("dies", 10.0), ("hangs", 0.5)])
-def test_a_process_that_does_not_answer_is_ended_and_the_report_kept(
-    tmp_path: Path, behaviour: str, patience: float
-) -> None:
-    exporter = failing(tmp_path, behaviour, patience)
-    with pytest.raises(ExportError, match="ClearML did not take the report"):
-        exporter.export(Report("a", 1.0))
-    with pytest.raises(ExportError):
-        exporter.export(Report("a", 1.0))
-    exporter.close(1)
+def test_a_process_that_dies_is_begun_anew_with_the_next_report(tmp_path: Path) -> None:
+    exporter = failing(tmp_path, "dies", PATIENCE)
+    for _ in range(2):
+        with pytest.raises(ExportError, match="ClearML did not take the report"):
+            exporter.export(Report("a", 1.0))
 
     assert noted(tmp_path, "a") == ["begun ", "begun "]
+
+
+def test_a_process_that_does_not_answer_is_ended(tmp_path: Path) -> None:
+    exporter = failing(tmp_path, "hangs", 0.5)
+    with pytest.raises(ExportError, match="ClearML did not take the report"):
+        exporter.export(Report("a", 1.0))
+
+    assert exporter._children == {}
 
 
 def test_a_command_that_cannot_be_run_is_a_failed_report(tmp_path: Path) -> None:

@@ -1,5 +1,4 @@
 import re
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from functions.common.events import write_event
 from functions.tracker.feeder import Feeder
 from functions.tracker.spool import Spool
 from tests.builders.event_data import completed
+from tests.builders.waiting import PATIENCE, until
 from tests.tracker.fakes import FakeExporter
 
 PERIOD = 0.05
@@ -69,9 +69,8 @@ def test_what_cannot_be_reported_is_kept(
 def test_the_thread_reports_as_time_passes(spool: Spool, exporter: FakeExporter, feeder: Feeder) -> None:
     feeder.start()
     spool.append(completed("1"))
-    while not exporter.reports:
-        time.sleep(0.01)
-    feeder.close(5)
+    until(lambda: bool(exporter.reports))
+    feeder.close(PATIENCE)
 
     assert (counts(exporter), exporter.closed) == ([1], True)
 
@@ -81,7 +80,7 @@ def test_the_last_minute_is_reported_at_the_end(tmp_path: Path, exporter: FakeEx
     feeder = Feeder(spool, exporter, 60)
     feeder.start()
     spool.append(completed("1"))
-    feeder.close(5)
+    feeder.close(PATIENCE)
     spool.close()
 
     assert counts(exporter) == [1]
@@ -93,8 +92,7 @@ def test_an_exporter_that_does_not_return_holds_up_nothing(
     exporter.gate.clear()
     feeder.start()
     spool.append(completed("1"))
-    while not exporter.attempts:
-        time.sleep(0.01)
+    until(lambda: exporter.attempts > 0)
     taken = [spool.append(completed(str(number))) for number in range(2, 10)]
     feeder.close(0.01)
     exporter.gate.set()

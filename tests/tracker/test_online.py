@@ -1,22 +1,24 @@
 """Reports over ClearML's own SDK to a server that speaks its API: what the server has in the end is what counts."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import pytest
 
-from functions.tracker.exporter import Exporter, ExportError, choose_exporter
+from functions.tracker.exporter import ExporterOn, ExportError, choose_exporter
 from functions.tracker.feeder import Feeder
 from functions.tracker.report import Report
 from functions.tracker.settings import TrackerSettings
 from functions.tracker.spool import Spool
 from tests.builders.clearml_server import ClearMl, clearml_server
 from tests.builders.event_data import completed
+from tests.builders.waiting import PATIENCE
 
 pytestmark = pytest.mark.events
 
 TASK = "summarize-00003 2026-01-31"
-Start = Callable[..., Exporter]
+Start = Callable[[], ExporterOn]
 
 
 @pytest.fixture
@@ -33,18 +35,29 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[ClearMl]:
 @pytest.fixture
 def start(server: ClearMl, tmp_path: Path) -> Iterator[Start]:
     """Starts the exporter of a process that has nothing but its spool."""
-    started: list[Exporter] = []
+    started: list[ExporterOn] = []
 
-    def begin(patience: float = 60) -> Exporter:
+    def begin() -> ExporterOn:
         settings = TrackerSettings.model_validate(
-            {"spool": tmp_path / "spool", "clearml_api_access_key": "key", "clearml_patience": patience}
+            {"spool": tmp_path / "spool", "clearml_api_access_key": "key", "clearml_patience": PATIENCE}
         )
-        started.append(choose_exporter(settings))
-        return started[-1]
+        exporter = choose_exporter(settings)
+        assert isinstance(exporter, ExporterOn)
+        started.append(exporter)
+        return exporter
 
     yield begin
     for exporter in started:
-        exporter.close(30)
+        exporter.close(PATIENCE)
+
+
+@contextmanager
+def outage(server: ClearMl, exporter: ExporterOn) -> Iterator[None]:
+    """ClearML is down, and is not waited for as long as when it is there."""
+    patient, exporter._patience = exporter._patience, 8
+    server.down = True
+    yield
+    server.down, exporter._patience = False, patient
 
 
 def minute(number: int) -> Report:
@@ -57,7 +70,7 @@ def test_a_task_is_continued_by_the_process_that_follows(
     for number in (1, 2):  # 2: after a restart, in a pod that knows nothing of the first
         exporter = start()
         exporter.export(minute(number))
-        exporter.close(30)
+        exporter.close(PATIENCE)
 
     (task,) = server.tasks.values()
     assert (task["name"], task["status"]) == (TASK, "completed")
@@ -69,7 +82,7 @@ def test_a_task_of_another_day_or_revision_is_left_alone(server: ClearMl, start:
     exporter = start()
     exporter.export(minute(1))
     exporter.export(Report(f"{TASK}0", 60.0, (), {"events": {"summary.completed": 5.0}}))
-    exporter.close(30)
+    exporter.close(PATIENCE)
 
     assert sorted(task["name"] for task in server.tasks.values()) == [TASK, f"{TASK}0"]
 
@@ -86,12 +99,13 @@ def test_an_outage_in_the_middle_costs_no_figure_and_no_second_task(
     server: ClearMl, start: Start, tmp_path: Path
 ) -> None:
     spool = Spool(tmp_path / "events", 1_000_000, 60)
-    feeder = Feeder(spool, start(patience=8), 60)
+    exporter = start()
+    feeder = Feeder(spool, exporter, 60)
     fed = []
     for number, down in enumerate((False, True, False)):
-        server.down = down
         spool.append(completed(str(number)))
-        fed.append(feeder.feed(current=True))
+        with outage(server, exporter) if down else nullcontext():
+            fed.append(feeder.feed(current=True))
     waiting = spool.size
     spool.close()
 
@@ -105,11 +119,9 @@ def test_an_outage_in_the_middle_costs_no_figure_and_no_second_task(
 def test_a_server_that_is_down_at_the_start_fails_the_report_and_takes_it_later(
     server: ClearMl, start: Start
 ) -> None:
-    server.down = True
-    exporter = start(patience=8)
-    with pytest.raises(ExportError):
+    exporter = start()
+    with outage(server, exporter), pytest.raises(ExportError):
         exporter.export(minute(1))
-    server.down = False
     exporter.export(minute(1))
 
     assert server.scalars() == {("events", "summary.completed"): [(1, 1.0)]}

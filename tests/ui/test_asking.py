@@ -2,6 +2,7 @@ import threading
 from datetime import date
 from threading import Event
 
+from tests.builders.waiting import PATIENCE
 from tests.ui.fakes import PROTECTED, FakeServices
 from ui.asking import AT_ONCE, ask_all
 from ui.records import Options, Summary
@@ -21,7 +22,7 @@ def test_all_are_answered_and_one_that_fails_stops_nobody() -> None:
 def test_left_early_no_further_one_is_begun() -> None:
     class Slow(FakeServices):
         def summarise(self, name: str, data: bytes, options: Options, corrected: str = "") -> Summary:
-            go.wait(10)
+            go.wait(PATIENCE)
             return super().summarise(name, data, options)
 
     go = Event()
@@ -32,5 +33,5 @@ def test_left_early_no_further_one_is_begun() -> None:
     go.set()
     for thread in threading.enumerate():
         if thread.name.startswith("ThreadPoolExecutor"):
-            thread.join(10)
+            thread.join(PATIENCE)
     assert len(services.summarised) <= AT_ONCE

@@ -5,11 +5,11 @@ import json
 import os
 import subprocess
 import sys
-import time
 import urllib.request
 from pathlib import Path
 
 from tests.builders.ports import free_port
+from tests.builders.waiting import PATIENCE, until
 from ui.serve import JsonLines
 
 
@@ -38,22 +38,19 @@ def test_the_page_is_served_and_every_line_it_prints_is_json(tmp_path: Path) -> 
             stderr=output,
         )
     try:
-        _wait_for(f"http://127.0.0.1:{port}/_stcore/health")
+        until(lambda: answers(f"http://127.0.0.1:{port}/_stcore/health"))
     finally:
         process.terminate()
-        process.wait(30)
+        process.wait(PATIENCE)
 
     told = [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines()]
     assert told
     assert all({"time", "severity", "message"} <= each.keys() for each in told)
 
 
-def _wait_for(url: str) -> None:
-    for _ in range(600):
-        try:
-            with urllib.request.urlopen(url, timeout=2) as answer:
-                if answer.status == 200:
-                    return
-        except OSError:
-            time.sleep(0.1)
-    raise TimeoutError(url)
+def answers(url: str) -> bool:
+    try:
+        with urllib.request.urlopen(url, timeout=PATIENCE) as answer:
+            return bool(answer.status == 200)
+    except OSError:
+        return False

@@ -9,6 +9,7 @@ from functions.catalog.shelf import read_shelf
 from functions.summarize import samples
 from functions.summarize.resume import Section
 from functions.summarize.sentences import CHOICES, LONGEST_TARGET, MOST_ALTERNATIVES, WORDS, Options, Slot
+from tests.builders.waiting import PATIENCE
 from ui.choices import LONGEST_TARGET as LONGEST_ASKED
 from ui.choices import MOST_ALTERNATIVES as MOST_ASKED
 from ui.records import Options as Asked
@@ -76,7 +77,7 @@ def test_markdown_in_a_text_is_shown_as_it_stands(text: str) -> None:
 
 
 def test_the_page_runs_as_a_script() -> None:
-    app = AppTest.from_file(str(Path(ui.__file__).parent / "app.py"), default_timeout=10).run()
+    app = AppTest.from_file(str(Path(ui.__file__).parent / "app.py"), default_timeout=PATIENCE).run()
     assert not app.exception
     assert app.title[0].value == "A true summary of your resume"
 

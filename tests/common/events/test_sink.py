@@ -18,6 +18,7 @@ from functions.common.events.sink import read_overrides
 from functions.common.events.sink_on import SinkOn
 from functions.common.settings import Settings
 from tests.builders.sinks import receiving
+from tests.builders.waiting import PATIENCE
 
 NOBODY = "http://127.0.0.1:9/"
 
@@ -47,7 +48,7 @@ def test_emitted_events_arrive_in_order_over_one_connection() -> None:
         sink = SinkOn(recipient.url)
         for number in range(20):
             sink.emit(event(str(number)))
-        sink.close(10)
+        sink.close(PATIENCE)
 
     assert [each.id for each in recipient.events] == [str(number) for number in range(20)]
     assert recipient.connections == 1
@@ -75,7 +76,7 @@ def test_what_does_not_fit_is_dropped_and_counted() -> None:
             sink.emit(event(str(number)))
         waiting = sink.counts
         recipient.gate.set()
-        sink.close(10)
+        sink.close(PATIENCE)
 
     assert waiting == SinkCounts(waiting=3, dropped=7)
     assert sink.counts == SinkCounts(sent=4, dropped=7)
@@ -86,7 +87,7 @@ def test_an_event_is_emitted_again_when_that_may_help() -> None:
         sink = SinkOn(recipient.url, pauses=(0.01, 0.01))
         sink.emit(event())
         recipient.wait(lambda: len(recipient.got) == 3)
-        sink.close(10)
+        sink.close(PATIENCE)
 
     assert sink.counts == SinkCounts(sent=1)
 
@@ -96,7 +97,7 @@ def test_an_event_that_is_refused_is_not_emitted_again() -> None:
         sink = SinkOn(recipient.url, pauses=(0.01,))
         sink.emit(event())
         recipient.wait(lambda: len(recipient.got) == 1)
-        sink.close(10)
+        sink.close(PATIENCE)
 
     assert (len(recipient.got), sink.counts) == (1, SinkCounts(dropped=1))
 
@@ -106,7 +107,7 @@ def test_an_event_that_cannot_be_written_does_not_end_the_sending() -> None:
         sink = SinkOn(recipient.url)
         sink.emit(Event("1", "/here", "t", {"n": float("nan")}))
         sink.emit(event("2"))
-        sink.close(10)
+        sink.close(PATIENCE)
 
     assert [each.id for each in recipient.events] == ["2"]
     assert sink.counts == SinkCounts(sent=1, dropped=1)

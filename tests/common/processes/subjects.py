@@ -5,9 +5,11 @@ import os
 import signal
 import time
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from functions.common.errors import ModelUnavailable, NotADocx
+from tests.builders.waiting import PATIENCE
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,14 @@ class Make:
         if self.broken:
             raise ModelUnavailable("model.bin is not what its card says.")
         return Subject()
+
+
+@dataclass(frozen=True)
+class Place:
+    """A folder where tasks in several workers wait for one another."""
+
+    folder: Path
+    awaited: int
 
 
 @dataclass(frozen=True)
@@ -51,9 +61,18 @@ def pid(_: Any) -> int:
     return os.getpid()
 
 
-def nap(seconds: float) -> int:
-    time.sleep(seconds)
+def meet(place: Place) -> int:
+    """Wait until as many tasks as are awaited there work at the same time."""
+    (place.folder / str(os.getpid())).touch()
+    while len(list(place.folder.iterdir())) < place.awaited:
+        time.sleep(0.01)
     return os.getpid()
+
+
+def never(folder: Path) -> None:
+    """Say that it has begun, and come to no end."""
+    (folder / str(os.getpid())).touch()
+    time.sleep(10 * PATIENCE)
 
 
 def refuse(_: Any) -> None:

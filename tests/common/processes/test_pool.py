@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 
@@ -23,19 +24,20 @@ from functions.common.errors import (
 from functions.common.processes.fork_server import ForkServer
 from functions.common.processes.pool import Pool
 from functions.common.processes.worker import Allowance
-from tests.common.processes.subjects import Do, Make
+from tests.builders.waiting import PATIENCE, until
+from tests.common.processes.subjects import Do, Make, Place
 
 PRELOAD = "tests.common.processes.subjects:preload"
 MEBIBYTE = 1024 * 1024
 KEPT = 16 * MEBIBYTE
 
 
-def make_pool(size: int = 2, seconds: float = 20, *, make: Make | None = None) -> Pool:
+def make_pool(size: int = 2, seconds: float = PATIENCE, *, make: Make | None = None) -> Pool:
     return Pool(
         ForkServer(PRELOAD),
         make or Make(),
         size=size,
-        allowance=Allowance(processor_seconds=0.3, memory=100 * MEBIBYTE, kept=KEPT),
+        allowance=Allowance(processor_seconds=1, memory=100 * MEBIBYTE, kept=KEPT),
         seconds=seconds,
     )
 
@@ -57,9 +59,15 @@ def test_work_is_done_in_other_processes_and_what_it_raises_on_purpose_comes_bac
     assert pool.replaced == replaced
 
 
-def test_each_worker_works_at_the_same_time(pool: Pool) -> None:
-    with ThreadPoolExecutor(2) as threads:
-        assert len(set(threads.map(pool.run, [Do("nap", 0.3)] * 2))) == 2
+def at_once(pool: Pool, number: int, folder: Path) -> set[int]:
+    """The processes that so many tasks ran in, each of which waited for the others."""
+    place = Place(Path(mkdtemp(dir=folder)), number)
+    with ThreadPoolExecutor(number) as threads:
+        return set(threads.map(pool.run, [Do("meet", place)] * number))
+
+
+def test_each_worker_works_at_the_same_time(pool: Pool, tmp_path: Path) -> None:
+    assert len(at_once(pool, 2, tmp_path)) == 2
 
 
 @pytest.mark.parametrize(
@@ -74,39 +82,46 @@ def test_each_worker_works_at_the_same_time(pool: Pool) -> None:
     ],
 )
 def test_what_costs_too_much_or_breaks_ends_its_worker_alone(
-    pool: Pool, task: str, error: type[Exception], told: str
+    pool: Pool, task: str, error: type[Exception], told: str, tmp_path: Path
 ) -> None:
-    with ThreadPoolExecutor(2) as threads:
-        other = threads.submit(pool.run, Do("nap", 0.6))
+    place = Place(tmp_path / "other", 2)
+    place.folder.mkdir()
+    with ThreadPoolExecutor(1) as threads:
+        other = threads.submit(pool.run, Do("meet", place))
+        until(lambda: len(list(place.folder.iterdir())) == 1)
         with pytest.raises(error, match=told):
             pool.run(Do(task))
+        (place.folder / "over").touch()
         assert other.result()
-        assert len(set(threads.map(pool.run, [Do("nap", 0.3)] * 2))) == 2
+    assert len(at_once(pool, 2, tmp_path)) == 2
 
 
-def test_a_worker_past_its_deadline_is_killed_and_its_caller_told_at_once(pool: Pool) -> None:
+def test_a_worker_past_its_deadline_is_killed_and_its_caller_told_at_once(pool: Pool, tmp_path: Path) -> None:
     began = time.monotonic()
     with pytest.raises(DeadlineExceeded):
-        pool.run(Do("nap", 30), began + 0.2)
-    assert time.monotonic() - began < 2
+        pool.run(Do("never", tmp_path), began + 0.2)
+    assert time.monotonic() - began < PATIENCE
     assert pool.run(Do("pid"))
 
 
-def test_nobody_waits_for_a_worker_longer_than_the_deadline(pool: Pool) -> None:
+def test_nobody_waits_for_a_worker_longer_than_the_deadline(pool: Pool, tmp_path: Path) -> None:
+    place = Place(tmp_path, 3)
     with ThreadPoolExecutor(2) as threads:
-        busy = [threads.submit(pool.run, Do("nap", 0.6)) for _ in range(2)]
-        time.sleep(0.1)
+        busy = [threads.submit(pool.run, Do("meet", place)) for _ in range(2)]
+        until(lambda: len(list(tmp_path.iterdir())) == 2)
         with pytest.raises(DeadlineExceeded):
             pool.run(Do("pid"), time.monotonic() + 0.1)
+        (tmp_path / "over").touch()
         assert all(each.result() for each in busy)
 
 
-def test_workers_killed_while_they_were_idle_are_replaced_before_the_next_task_is_lost(pool: Pool) -> None:
-    killed = {pool.run(Do("pid")) for _ in range(2)}
+def test_workers_killed_while_they_were_idle_are_replaced_before_the_next_task_is_lost(
+    pool: Pool, tmp_path: Path
+) -> None:
+    killed = at_once(pool, 2, tmp_path)
     for pid in killed:
         os.kill(pid, signal.SIGKILL)
-    with ThreadPoolExecutor(2) as threads:
-        assert killed.isdisjoint(threads.map(pool.run, [Do("nap", 0.2)] * 2))
+    assert killed.isdisjoint(at_once(pool, 2, tmp_path))
 
 
 def test_a_worker_that_keeps_too_much_answers_and_is_replaced() -> None:
@@ -150,24 +165,24 @@ def test_what_a_worker_cannot_load_fails_the_start() -> None:
     pool.close()
 
 
-def test_closing_kills_whatever_still_works() -> None:
+def test_closing_kills_whatever_still_works(tmp_path: Path) -> None:
     pool = make_pool(1)
     pool.start()
     worker = pool.run(Do("pid"))
     with ThreadPoolExecutor(1) as threads:
-        working = threads.submit(pool.run, Do("nap", 60))
-        time.sleep(0.2)
+        working = threads.submit(pool.run, Do("never", tmp_path))
+        until(lambda: any(tmp_path.iterdir()))
         began = time.monotonic()
         pool.close()
         with pytest.raises(ResumeSummaryError):
             working.result()
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < PATIENCE
     assert not Path(f"/proc/{worker}").exists()
 
 
 def test_a_lost_fork_server_is_started_again() -> None:
     server = ForkServer(PRELOAD)
-    pool = Pool(server, Make(), size=1, allowance=Allowance(1, 100 * MEBIBYTE, KEPT), seconds=20)
+    pool = Pool(server, Make(), size=1, allowance=Allowance(1, 100 * MEBIBYTE, KEPT), seconds=PATIENCE)
     pool.start()
     first = pool.run(Do("pid"))
     assert server._process is not None
@@ -180,7 +195,7 @@ def test_a_lost_fork_server_is_started_again() -> None:
 
 def test_the_fork_server_of_the_service_has_one_thread_whatever_it_has_imported() -> None:
     server = ForkServer("functions.summarize.worker_processes:preload")
-    pool = Pool(server, Make(), size=1, allowance=Allowance(1, 100 * MEBIBYTE, KEPT), seconds=20)
+    pool = Pool(server, Make(), size=1, allowance=Allowance(1, 100 * MEBIBYTE, KEPT), seconds=PATIENCE)
     pool.start()
     assert server._process is not None
     assert len(list(Path(f"/proc/{server._process.pid}/task").iterdir())) == 1
@@ -194,13 +209,12 @@ def test_an_error_keeps_its_code_from_process_to_process() -> None:
     assert (error.code, str(error)) == ("zip-bomb", "The package unpacks to too much.")
 
 
-def test_one_worker_answers_while_the_others_are_still_to_come() -> None:
+def test_one_worker_answers_while_the_others_are_still_to_come(tmp_path: Path) -> None:
     pool = make_pool(size=3)
     pool.start(1)
     alone = {pool.run(Do("pid")) for _ in range(3)}
     pool.fill(Do("pid"))
-    with ThreadPoolExecutor(3) as threads:
-        everyone = set(threads.map(pool.run, [Do("nap", 0.3)] * 3))
+    everyone = at_once(pool, 3, tmp_path)
     pool.close()
 
     assert len(alone) == 1

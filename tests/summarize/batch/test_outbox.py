@@ -1,12 +1,12 @@
 import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 
 import pytest
 
 from functions.common.errors import InvalidOption, Saturated, StorageUnavailable
 from functions.summarize.batch.outbox import Outbox
+from tests.builders.waiting import PATIENCE, until
 
 
 @pytest.fixture
@@ -14,7 +14,7 @@ def outboxes() -> Iterator[list[Outbox]]:
     made: list[Outbox] = []
     yield made
     for outbox in made:
-        outbox.close(5)
+        outbox.close(PATIENCE)
 
 
 @pytest.fixture
@@ -39,36 +39,28 @@ class Flaky:
 
 
 def _wait(allowed: threading.Event) -> None:
-    allowed.wait(5)
-
-
-def until(holds: Callable[[], bool]) -> None:
-    for _ in range(500):
-        if holds():
-            return
-        time.sleep(0.01)
-    pytest.fail("it did not come to pass within five seconds")
+    allowed.wait(PATIENCE)
 
 
 def test_whoever_leaves_a_task_does_not_wait_for_it(outbox: Outbox) -> None:
     allowed, done = threading.Event(), threading.Event()
 
     def wait() -> None:
-        allowed.wait(5)
+        allowed.wait(PATIENCE)
         done.set()
 
     outbox.put(wait)
     assert not done.is_set()
     allowed.set()
 
-    assert done.wait(5)
+    assert done.wait(PATIENCE)
 
 
 def test_what_fails_is_tried_again(outbox: Outbox) -> None:
     task = Flaky(StorageUnavailable("s3://b"), StorageUnavailable("s3://b"))
     outbox.put(task)
 
-    assert task.done.wait(5)
+    assert task.done.wait(PATIENCE)
     assert task.attempts == 3
 
 
@@ -100,7 +92,7 @@ def test_a_fault_of_ours_does_not_end_the_thread(outbox: Outbox, caplog: pytest.
         outbox.put(Flaky(ZeroDivisionError()))
     outbox.put(whole)
 
-    assert whole.done.wait(5)
+    assert whole.done.wait(PATIENCE)
     assert caplog.records[0].exc_info
 
 
@@ -121,7 +113,7 @@ def test_at_the_end_what_there_is_gets_done_and_nothing_more_is_taken(outbox: Ou
     tasks = [Flaky() for _ in range(3)]
     for task in tasks:
         outbox.put(task)
-    outbox.close(5)
+    outbox.close(PATIENCE)
 
     assert all(task.done.is_set() for task in tasks)
     with pytest.raises(Saturated):

@@ -3,7 +3,6 @@
 import asyncio
 import base64
 import json
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -22,6 +21,7 @@ from tests.api.fakes import FakePipeline
 from tests.builders.batches import TODAY, batch_requested, fill, results_of
 from tests.builders.broker import Broker, Dispatch
 from tests.builders.trigger import ERRORS, Answer, Delivery, Trigger
+from tests.builders.waiting import until
 
 LETTERS = "http://letters/"
 
@@ -38,25 +38,21 @@ class Loop:
         self.broker = Broker([trigger], send=self._send, clock=self, synchronous=synchronous)
         self.letters: list[Envelope] = []
 
-    def ask(self, event: Event, until: Callable[[], bool]) -> None:
+    def ask(self, event: Event, holds: Callable[[], bool]) -> None:
         """Publish the event and wait for what is to follow from it."""
         self.deliver(event)
-        self._wait(until)
+        self._wait(holds)
 
-    def _wait(self, until: Callable[[], bool]) -> None:
-        for _ in range(1000):
-            if until() and not self.broker.open:
-                return
-            time.sleep(0.01)
-        pytest.fail("it did not come to pass within ten seconds")
+    def _wait(self, holds: Callable[[], bool]) -> None:
+        until(lambda: holds() and not self.broker.open)
 
-    def replay(self, until: Callable[[], bool]) -> None:
+    def replay(self, holds: Callable[[], bool]) -> None:
         """Publish the dead letters again, as they were."""
         letters, self.letters = self.letters, []
         for letter in letters:
             kept = {name: value for name, value in letter.attributes.items() if name not in ERRORS}
             self.broker.publish(Envelope(kept, letter.data))
-        self._wait(until)
+        self._wait(holds)
 
     def deliver(self, event: Event) -> None:
         self.broker.publish(seal(event))

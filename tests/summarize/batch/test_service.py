@@ -2,8 +2,6 @@
 
 import asyncio
 import threading
-import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +18,7 @@ from functions.summarize.batch.request import BatchRequest
 from functions.summarize.settings import SummarizeSettings
 from tests.api.fakes import FakePipeline
 from tests.builders.batches import TODAY, batch_requested, fill, results_of
+from tests.builders.waiting import PATIENCE, until
 
 
 class FakeSink:
@@ -36,7 +35,7 @@ class FakeSink:
         self.emitted.append(event)
 
     def deliver(self, event: Event) -> None:
-        self.gate.wait(10)
+        self.gate.wait(PATIENCE)
         self.delivered.append(event)
 
     def forward(self, envelope: Envelope) -> None:
@@ -67,14 +66,6 @@ def ask(request: BatchRequest, sink: FakeSink, **settings: Any) -> httpx.Respons
             return await client.post("http://localhost/events", content=body, headers=headers)
 
     return asyncio.run(post())
-
-
-def until(holds: Callable[[], bool]) -> None:
-    for _ in range(1000):
-        if holds():
-            return
-        time.sleep(0.01)
-    pytest.fail("it did not come to pass within ten seconds")
 
 
 def test_an_event_is_answered_before_what_follows_from_it_is_published(

@@ -1,10 +1,9 @@
 """What stands on a line."""
 
-import time
-
 from functions.summarize.docx.document import document_of
 from functions.summarize.parsers.features import LineFeatures, line_features
 from tests.builders.pages import page
+from tests.builders.work import steps
 
 
 def only(text: str) -> LineFeatures:
@@ -47,17 +46,15 @@ def test_what_is_set_larger_is_larger_than_most_of_the_text() -> None:
     assert only("Jane Doe").style.larger == 0
 
 
-def test_reading_lines_takes_time_in_proportion_to_their_number() -> None:
-    def seconds(count: int) -> float:
+def test_twice_as_many_lines_take_twice_the_work() -> None:
+    def work(count: int) -> int:
         document = document_of(
             *(
                 f"Plain words number {number} that say nothing of note, again and again."
                 for number in range(count)
             )
         )
-        start = time.process_time()
-        line_features(document)
-        return time.process_time() - start
+        return steps(lambda: line_features(document))
 
-    seconds(50)
-    assert seconds(1600) < 12 * seconds(400) + 0.2
+    work(50)
+    assert work(800) <= 2.1 * work(400)

@@ -6,8 +6,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from tests.builders.waiting import PATIENCE
 from tests.ui.browser.product import launched
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -41,6 +42,7 @@ def browser() -> Iterator[Browser]:
     if not CHROMIUM.exists():
         pytest.skip(f"{CHROMIUM} is not installed")
     with sync_playwright() as playwright:
+        expect.set_options(timeout=1000 * PATIENCE)
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
         browser.close()
@@ -56,7 +58,7 @@ def visit(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Open]:
         context = browser.new_context(permissions=["clipboard-read", "clipboard-write"], **look)
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(30_000)
+        page.set_default_timeout(1000 * PATIENCE)
         page.on("dialog", lambda asked: asked.accept())
         page.on("request", lambda asked: hosts.add(urlsplit(asked.url).hostname))
         page.goto(url or request.getfixturevalue("address"))

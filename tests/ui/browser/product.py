@@ -2,10 +2,8 @@
 
 import os
 import signal
-import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +11,8 @@ from pathlib import Path
 import httpx
 
 import ui
+from tests.builders.ports import free_port
+from tests.builders.waiting import PATIENCE, until
 
 ROOT = Path(__file__).parents[3]
 PAGE = Path(ui.__file__).parent / "app.py"
@@ -42,7 +42,7 @@ def launched(scratch: Path) -> Iterator[str]:
             yield f"http://127.0.0.1:{ports[-1]}"
         finally:
             launcher.send_signal(signal.SIGINT)
-            assert launcher.wait(30) == 0
+            assert launcher.wait(PATIENCE) == 0
 
 
 @contextmanager
@@ -81,26 +81,15 @@ def _running(command: list[str], environment: dict[str, str], health: str) -> It
         stderr=subprocess.DEVNULL,
     ) as process:
         try:
-            _wait_for(health)
+            until(lambda: _answers(health))
             yield
         finally:
             process.terminate()
-            process.wait(30)
+            process.wait(PATIENCE)
 
 
-def _wait_for(health: str) -> None:
-    for _ in range(300):
-        try:
-            if httpx.get(health).is_success:
-                return
-        except httpx.TransportError:
-            pass
-        time.sleep(0.2)
-    raise TimeoutError(f"{health} does not answer")
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        number: int = probe.getsockname()[1]
-        return number
+def _answers(health: str) -> bool:
+    try:
+        return httpx.get(health).is_success
+    except httpx.TransportError:
+        return False

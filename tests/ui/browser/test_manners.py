@@ -7,9 +7,10 @@ import pytest
 from playwright.sync_api import Page
 
 from functions.summarize import samples
+from tests.builders.ports import free_port
 from tests.ui.browser.actions import go_to, open_row, read_summary, summarise, tab, upload
 from tests.ui.browser.conftest import Open
-from tests.ui.browser.product import free_port, page_alone, summarize_alone
+from tests.ui.browser.product import page_alone, summarize_alone
 
 pytestmark = pytest.mark.browser
 ATTACK = "<img src=x onerror=hacked=1>"

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from streamlit.testing.v1 import AppTest
 
+from tests.builders.waiting import PATIENCE
 from tests.ui.fakes import FakeServices
 
 
@@ -37,7 +38,7 @@ def models_page(services: "FakeServices") -> None:
 
 
 def opened(page: Callable[[FakeServices], None], services: FakeServices) -> AppTest:
-    return AppTest.from_function(page, args=(services,), default_timeout=20).run()
+    return AppTest.from_function(page, args=(services,), default_timeout=PATIENCE).run()
 
 
 def texts(elements: Iterable[object]) -> str:
