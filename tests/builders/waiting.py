@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 
-PATIENCE = 120.0
+PATIENCE = 300.0
 """Seconds after which what has not come never will, on however slow and busy a machine: only a hang lasts as long."""
 
 

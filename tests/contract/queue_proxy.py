@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Self
 
+from tests.builders.waiting import PATIENCE
 from tests.contract.pod import Pod
 
 WAITING_PER_PLACE = 10
@@ -30,7 +31,7 @@ class QueueProxy:
     """Stands before one pod. `quiet` is how long requests must have ceased before it is drained: 30 s in a cluster."""
 
     def __init__(
-        self, pod: Pod, *, container_concurrency: int, timeout: float = 60, quiet: float = 30
+        self, pod: Pod, *, container_concurrency: int, timeout: float = PATIENCE, quiet: float = 30
     ) -> None:
         self._pod = pod
         self._timeout = timeout

@@ -57,9 +57,9 @@ class Number:
 def numbers_in(text: str) -> tuple[Number, ...]:
     """All numbers of a text in order, digits and words alike."""
     found = [_from_digits(match) for match in _NUMBER.finditer(text)]
-    taken = [(number.start, number.end) for number in found]
+    taken = frozenset(place for number in found for place in range(number.start, number.end))
     for match in _WORD_NUMBER.finditer(text):
-        if not any(start < match.end() and match.start() < end for start, end in taken):
+        if taken.isdisjoint(range(match.start(), match.end())):
             unit: Unit = "percent" if match["percent"] else "plain"
             value = Decimal(_WORDS[match[1].lower()]) * _SCALES.get((match["scale"] or "").lower(), 1)
             found.append(Number(value, unit, False, match.start(), match.end(), spelt=True))

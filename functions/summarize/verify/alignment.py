@@ -60,9 +60,10 @@ class Alignment:
 
         "Leads a team of 12 for three plants": neither line has the verb, so that no line lends it to another.
         """
-        before = [at for at in range(run.first) if at in self.light or self.tokens[at].is_content]
-        small = [fold(token.text) for token in between]
-        return bool(before and before[-1] in self.light and small) and set(small) <= _FRAMING
+        ahead = reversed(range(run.first))
+        leading = next((at for at in ahead if at in self.light or self.tokens[at].is_content), None)
+        small = {fold(token.text) for token in between}
+        return leading in self.light and bool(small) and small <= _FRAMING
 
     def between(self, left: Run, right: Run) -> tuple[Token, ...]:
         """The tokens between two runs."""

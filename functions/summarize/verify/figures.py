@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from functions.summarize.language.words import fold, stem, wording
 from functions.summarize.sentences import Fault
 from functions.summarize.verify.alignment import Alignment, Run
 from functions.summarize.verify.index import Index, Indexed
 from functions.summarize.verify.light import LEADING
-from functions.summarize.verify.tokens import Token
+from functions.summarize.verify.tokens import Token, lead, place_of
 
 _DIRECTION = re.compile(r"\b(from|to|by)\s*$|(→|->|–>)\s*$", re.IGNORECASE)
 _BARE = 2
@@ -63,7 +64,7 @@ def _is_floor(one: Indexed, token: Token) -> bool:
 def _keeps_floor(text: str, token: Token) -> bool:
     floor = token.number is not None and token.number.floor
     return floor or bool(
-        re.search(r"(?:at least|over|more than|above|beyond)\s*$", text[: token.start], re.IGNORECASE)
+        re.search(r"(?:at least|over|more than|above|beyond)\s*$", lead(text, token.start), re.IGNORECASE)
     )
 
 
@@ -130,7 +131,7 @@ def _is_year(token: Token) -> bool:
 
 
 def _preposition(text: str, token: Token) -> str | None:
-    match = _DIRECTION.search(re.sub(r"(?:[A-Z]{1,3})?[$£€₹¥₦₪]?\s*$", "", text[: token.start]))
+    match = _DIRECTION.search(re.sub(r"(?:[A-Z]{1,3})?[$£€₹¥₦₪]?\s*$", "", lead(text, token.start)))
     if match is None:
         return None
     return "to" if match[2] else match[1].lower()
@@ -138,13 +139,14 @@ def _preposition(text: str, token: Token) -> str | None:
 
 def _counted(tokens: tuple[Token, ...], token: Token) -> str | None:
     """The content word right after a figure."""
-    following = tokens[tokens.index(token) + 1 :][:1]
+    at = place_of(token, tokens)
+    following = tokens[at + 1 : at + 2]
     return following[0].stem if following and following[0].is_content and not following[0].meaning else None
 
 
 def _before(tokens: tuple[Token, ...], token: Token) -> str | None:
     """The content word before a figure, small words between them left out; none across a mark or a figure."""
-    for other in reversed(tokens[: tokens.index(token)]):
+    for other in map(tokens.__getitem__, reversed(range(place_of(token, tokens)))):
         if other.meaning or (not other.stem and not other.free):
             return None
         if not other.stem:
@@ -158,8 +160,8 @@ def _before(tokens: tuple[Token, ...], token: Token) -> str | None:
 
 def _near(tokens: tuple[Token, ...], token: Token) -> set[str]:
     """The content words next to a figure: three before it and three after it, synonyms included."""
-    at = tokens.index(token)
-    before = [one.stem for one in tokens[:at] if one.is_content and one.stem][-3:]
-    after = [one.stem for one in tokens[at + 1 :] if one.is_content and one.stem][:3]
-    near = {*before, *after}
+    at = place_of(token, tokens)
+    near: set[str] = set()
+    for side in (reversed(range(at)), range(at + 1, len(tokens))):
+        near.update(islice((tokens[i].stem for i in side if tokens[i].is_content and tokens[i].stem), 3))
     return near.union(*(wording().synonyms.get(word, frozenset()) for word in near))

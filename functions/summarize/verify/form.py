@@ -1,6 +1,7 @@
 """Is it a finished sentence in the voice asked for? Nothing here looks at facts."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
@@ -108,6 +109,6 @@ def _repetition(sentence: str) -> Iterator[str]:
     spoken = fold(sentence).split()
     tokens = [token.strip(".,;:()") for token in spoken]
     runs = [tuple(tokens[i : i + 3]) for i in range(len(tokens) - 2)]
-    yield from (f"repeated: {' '.join(run)}" for run in sorted({run for run in runs if runs.count(run) > 1}))
+    yield from (f"repeated: {' '.join(run)}" for run, times in sorted(Counter(runs).items()) if times > 1)
     pairs = pairwise(spoken)
     yield from (f"repeated: {token}" for token, following in pairs if token == following.strip(".,;:()"))

@@ -12,7 +12,7 @@ from functions.summarize.verify.alignment import Alignment, align
 from functions.summarize.verify.checking import faults_of
 from functions.summarize.verify.form import malformed, stilted
 from functions.summarize.verify.index import Index
-from functions.summarize.verify.tokens import free_words
+from functions.summarize.verify.tokens import free_words, lead
 
 _MARKS = re.compile(
     r"\{\{|\}\}|<<|>>|\[[^\]]*\]|<[^>]*>|_{3,}|\.{4,}|\bXX+\b|\bTBD\b|\blorem\b", re.IGNORECASE
@@ -84,6 +84,6 @@ def misspelled(sentence: str, index: Index) -> Iterator[Fault]:
     for found in re.finditer(r"[^\W\d_][\w+#.&-]*\w", sentence):
         word = fold(found.group())
         spellings = index.spellings(word, _SPELLED) | index.spellings(word, _TONGUES)
-        inside = found.start() > 0 and not sentence[: found.start()].rstrip().endswith((".", "“"))
+        inside = found.start() > 0 and not lead(sentence, found.start()).rstrip().endswith((".", "“"))
         if inside and spellings and found.group() not in spellings and word not in free_words():
             yield Fault("spelling", found.group(), found.start(), found.end(), min(spellings))

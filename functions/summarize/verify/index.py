@@ -8,7 +8,8 @@ from functools import cached_property
 
 from functions.summarize.language.words import fold, stem, wording
 from functions.summarize.verify.entries import Entries, Entry, Statement, StatementField
-from functions.summarize.verify.tokens import Meaning, Token, free_words, tokens_of
+from functions.summarize.verify.relations import Reading, read
+from functions.summarize.verify.tokens import Amount, Meaning, Token, free_words, tokens_of
 
 NAMES: frozenset[StatementField] = frozenset(
     {"title", "employer", "institution", "degree", "credential", "language", "headline", "subject"}
@@ -45,6 +46,11 @@ class Indexed:
         """The words as names are compared."""
         return name_words(self.statement.text)
 
+    @cached_property
+    def reading(self) -> Reading:
+        """Who stands to whom in it."""
+        return read(self.statement.text)
+
     @property
     def is_line(self) -> bool:
         """A sentence or fragment of the resume, and no name."""
@@ -60,6 +66,7 @@ class Index:
         self._of_person = 0
         self._stems: dict[str, set[int]] = defaultdict(set)
         self._figures: dict[Meaning, set[int]] = defaultdict(set)
+        self._values: dict[Amount, set[int]] = defaultdict(set)
         self._names: dict[str, set[tuple[str, ...]]] = defaultdict(set)
         self._spelled: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         self._rough: dict[str, set[int]] = defaultdict(set)
@@ -86,6 +93,7 @@ class Index:
         for token in indexed.tokens:
             if token.meaning:
                 self._figures[token.meaning].add(at)
+                self._values[token.meaning[:2]].add(at)
         if statement.field in NAMES:
             for words in _spellings(statement):
                 self._names[words[0]].add(words)
@@ -96,7 +104,7 @@ class Index:
         tongues = [entry for entry in self.entries.all if entry.kind == "language"]
         return {fold(text): entry for entry in tongues for text in entry.texts("language")}
 
-    @property
+    @cached_property
     def text(self) -> str:
         """All that is stated, for what may stand because the resume has it."""
         return "\n".join(one.statement.text for one in self.all)
@@ -104,6 +112,10 @@ class Index:
     def is_called(self, words: tuple[str, ...], one: Indexed) -> bool:
         """Whether these words are a complete name of a statement, in one of its accepted spellings."""
         return words in _spellings(one.statement)
+
+    @cached_property
+    def _folded(self) -> tuple[str, ...]:
+        return tuple(one.statement.text.casefold() for one in self.all)
 
     def of_field(self, field: StatementField) -> tuple[Indexed, ...]:
         """The statements of one field about the person."""
@@ -150,14 +162,12 @@ class Index:
 
     def _with_digits(self, written: str) -> set[int]:
         """The statements that hold a word with a digit just so: "III/2", "VF-4"."""
-        return {at for at, one in enumerate(self.all) if written.casefold() in one.statement.text.casefold()}
+        sought = written.casefold()
+        return {at for at, text in enumerate(self._folded) if sought in text}
 
     def figures_of(self, meaning: Meaning) -> frozenset[int]:
         """The statements with a figure of this value and unit in any currency."""
-        value, unit, _ = meaning
-        return frozenset(
-            at for (v, u, _), places in self._figures.items() if (v, u) == (value, unit) for at in places
-        )
+        return frozenset(self._values.get(meaning[:2], ()))
 
     def names_in(self, words: tuple[str, ...]) -> Iterator[tuple[int, int, frozenset[int]]]:
         """The complete names among folded words, longest first at each place: start, length, statements."""

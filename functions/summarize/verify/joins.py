@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from functions.summarize.language.verbs import recognise
 from functions.summarize.language.words import fold
@@ -111,7 +111,7 @@ class _WorkWalk:
 
     def faults(self) -> Iterator[Fault]:
         previous: Told | None = None
-        for one in self.told:
+        for at, one in enumerate(self.told):
             words = self.alignment.words_between(previous.run, one.run) if previous else self._lead(one)
             if set(words) & _RESTARTS and not (previous and (previous.is_employer or previous.is_title)):
                 self.job = None
@@ -121,7 +121,7 @@ class _WorkWalk:
             elif one.kinds & _WORK and one.is_title:
                 yield from self._title(one, previous, words)
             elif one.is_line and one.kinds <= _WORK:
-                yield from self._line(one)
+                yield from self._line(one, at)
             previous = one
 
     def _lead(self, one: Told) -> tuple[str, ...]:
@@ -172,7 +172,7 @@ class _WorkWalk:
         self.waiting.clear()
         self.named = one
 
-    def _line(self, one: Told) -> Iterator[Fault]:
+    def _line(self, one: Told, at: int) -> Iterator[Fault]:
         if self.job is None:
             clash = [line for line in self.waiting if not line.jobs & one.jobs]
             if clash:
@@ -181,13 +181,12 @@ class _WorkWalk:
             return
         if one.jobs & self.job:
             self.job = one.jobs & self.job
-        elif not self._is_named_after(one):
+        elif not self._is_named_after(one, at):
             yield self._place(one, self.named)
 
-    def _is_named_after(self, one: Told) -> bool:
+    def _is_named_after(self, one: Told, at: int) -> bool:
         """Whether the employer that follows in the same clause is the line's own."""
-        at = self.told.index(one)
-        for left, right in zip(self.told[at:], self.told[at + 1 :], strict=False):
+        for left, right in pairwise(islice(self.told, at, None)):
             if set(self.alignment.words_between(left.run, right.run)) & _SEPARATES:
                 return False
             if right.is_employer:
@@ -318,7 +317,9 @@ def _levels(alignment: Alignment, index: Index) -> Iterator[Fault]:
 
 def _language_beside(alignment: Alignment, index: Index, at: int) -> int | None:
     """Where the language of a level stands: before its bracket, right after it, or before "at" and it."""
-    tokens = [fold(token.text) for token in alignment.tokens]
+    first = max(0, at - 2)
+    tokens = [fold(token.text) for token in alignment.tokens[first : at + 3]]
+    at -= first
     near = (at - 2,) if tokens[at - 1 : at] == ["("] else (at + 1, at + 2, at - 1, at - 2)
     for place in near:
         between = tokens[min(place, at) + 1 : max(place, at)]
@@ -327,7 +328,7 @@ def _language_beside(alignment: Alignment, index: Index, at: int) -> int | None:
             and tokens[place] in index.languages
             and set(between) <= {"in", "(", "at", "to"}
         ):
-            return place
+            return first + place
     return None
 
 

@@ -46,9 +46,9 @@ Found = Sequence[tuple[int, frozenset[int]]]
 def light_words(tokens: Sequence[Token], found: Found, index: Index) -> frozenset[int]:
     """The places of the words that the sentence only puts its lines together with."""
     light: set[int] = set()
+    known = NEUTRAL | OPERATING | LEADING | GROUPS | _TAUGHT | wording().up | wording().down
     for (at, options), following in zip(found, [*found[1:], None], strict=False):
         token = tokens[at]
-        known = NEUTRAL | OPERATING | LEADING | GROUPS | _TAUGHT | wording().up | wording().down
         if token.stem not in known or not following or following[1] & options:
             continue
         lines = [index.all[place] for place in following[1]]

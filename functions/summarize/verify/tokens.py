@@ -1,7 +1,8 @@
 """A text cut into the tokens that are compared: words by their stems, figures by value, unit and currency."""
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -9,7 +10,9 @@ from functools import lru_cache
 from functions.summarize.language.numbers import Number, Unit, numbers_in
 from functions.summarize.language.words import WORD, fold, stem, wording
 
+Amount = tuple[Decimal, Unit]
 Meaning = tuple[Decimal, Unit, str]
+"""An amount and its currency."""
 _CURRENCIES = {
     "€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "£": "GBP", "gbp": "GBP", "pounds": "GBP", "$": "USD",
     "usd": "USD", "us$": "USD", "dollars": "USD", "₹": "INR", "inr": "INR", "rs": "INR", "rs.": "INR", "¥": "JPY",
@@ -22,6 +25,9 @@ _AFTER = re.compile(
 )
 _NEAR = 16
 """Characters beside a figure or a word that are looked at: the longest sign or name, a space, and one more."""
+_LEAD = 40
+"""Characters before a figure that may say how it is meant: the longest phrase ("approximately", "by just under"), the
+sign of a currency, and spaces."""
 _GENERATIONS = re.compile(r"(?<![\w.])\d{1,2}[GDP](?!\w)")
 """5G, 3D, 4P: a word, not a figure."""
 _MARKS = re.compile(r"[,;:()&/–—|]|\s[-–]\s|->|→")
@@ -74,6 +80,16 @@ def tokens_of(text: str) -> tuple[Token, ...]:
         if mark.start() not in covered
     ]
     return tuple(sorted(found, key=lambda token: token.start))
+
+
+def place_of(token: Token, tokens: Sequence[Token]) -> int:
+    """Where a token stands among those of its text."""
+    return bisect_left(tokens, token.start, key=lambda one: one.start)
+
+
+def lead(text: str, start: int) -> str:
+    """What stands right before a place of a text, as much of it as a phrase that leads to a figure is long."""
+    return text[max(0, start - _LEAD) : start]
 
 
 def _places(spans: Iterable[tuple[int, int]]) -> frozenset[int]:

@@ -1,7 +1,8 @@
 """Causes and directions: what a sentence says of why, and of up and down, stands in its lines."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 
 from functions.summarize.language.words import stem, wording
 from functions.summarize.sentences import Fault
@@ -39,8 +40,9 @@ def causes(alignment: Alignment, index: Index) -> Iterator[Fault]:
         after = text[match.end() :].lstrip()
         if match.group().lower() in ("by", "to", "through", "after", "via") and _NUMBER.match(after):
             continue
-        left = [run for run in alignment.runs if run.start < match.start()][-1:]
-        right = [run for run in alignment.runs if run.end > match.end()][:1]
+        before = bisect_left(alignment.runs, match.start(), key=lambda run: run.start)
+        behind = bisect_right(alignment.runs, match.end(), key=lambda run: run.end)
+        left, right = alignment.runs[max(0, before - 1) : before], alignment.runs[behind : behind + 1]
         sides = [*left, *right]
         first = stem(match.group().split()[0])
         shared = frozenset.intersection(*(run.options for run in sides)) if sides else frozenset()
@@ -49,7 +51,7 @@ def causes(alignment: Alignment, index: Index) -> Iterator[Fault]:
             yield Fault("cause", match.group(), match.start(), match.end())
 
 
-def _in_a_name(runs: list[Run], index: Index) -> bool:
+def _in_a_name(runs: Sequence[Run], index: Index) -> bool:
     """ "After nearly eight years", "through Kestrel Foods": no line, no cause."""
     return not any(index.all[at].is_line for run in runs for at in run.options)
 

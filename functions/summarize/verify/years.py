@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from functions.summarize.language.numbers import numbers_in
 from functions.summarize.verify.entries import Entries, Entry
 from functions.summarize.verify.index import Index
-from functions.summarize.verify.tokens import Token, tokens_of
+from functions.summarize.verify.tokens import Token, lead, tokens_of
 
 _NEARLY = re.compile(
     r"\b(?:nearly|almost|close to|just under|some|around|about|approximately|roughly|~)\s*$", re.IGNORECASE
@@ -43,16 +44,17 @@ class Claim:
 def claims_in(sentence: str, index: Index) -> Iterator[Claim]:
     """The claims of years in a sentence: figures before "years", and what leaves the word out after such a one."""
     seen = False
+    near = _Words(sentence)
     for number in numbers_in(sentence):
-        before, after = sentence[: number.start].rstrip(), sentence[number.end :]
+        before, after = lead(sentence, number.start).rstrip() + " ", sentence[number.end :]
         counted = _YEARS.match(after)
-        lead = _LAST.search(before + " ")
-        if not (counted or (seen and lead and _ELLIPSIS.match(after))) or not 0 < number.value <= _LONGEST:
+        last = _LAST.search(before)
+        if not (counted or (seen and last and _ELLIPSIS.match(after))) or not 0 < number.value <= _LONGEST:
             continue
         end = number.end + (counted.end() if counted else 0)
-        nearly, more = bool(_NEARLY.search(before + " ")), bool(_MORE.search(before + " ")) or number.floor
+        nearly, more = bool(_NEARLY.search(before)), bool(_MORE.search(before)) or number.floor
         stated = _is_stated(int(number.value), index, more=more, nearly=nearly)
-        if counted and not stated and _stands_in_a_line(sentence, number.start, end, index):
+        if counted and not stated and _stands_in_a_line(sentence[number.start : end], near, index):
             continue
         seen = True
         topic = _TOPIC.match(sentence[end:])
@@ -64,23 +66,33 @@ def _is_stated(years: int, index: Index, *, more: bool, nearly: bool) -> bool:
     """Whether the years counted for the person are these, and no more is made of them."""
     for one in index.of_field("years"):
         for number in numbers_in(one.statement.text):
-            lead = one.statement.text[: number.start]
-            counted_nearly = bool(_NEARLY.search(lead))
-            counted_more = bool(_MORE.search(lead)) or number.floor
+            before = lead(one.statement.text, number.start)
+            counted_nearly = bool(_NEARLY.search(before))
+            counted_more = bool(_MORE.search(before)) or number.floor
             if number.value == years and (nearly or not counted_nearly) and (counted_more or not more):
                 return True
     return False
 
 
-def _stands_in_a_line(sentence: str, start: int, end: int, index: Index) -> bool:
+@dataclass(frozen=True)
+class _Words:
+    """The content words of a sentence, found once and only where they are asked for."""
+
+    sentence: str
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        return frozenset(token.stem for token in tokens_of(self.sentence) if token.is_content and token.stem)
+
+
+def _stands_in_a_line(claim: str, near: _Words, index: Index) -> bool:
     """ "A contract of five years" is a fact of a line, and so is what the profile says of years."""
-    figure = next(token for token in tokens_of(sentence[start:end]) if token.meaning)
-    near = {token.stem for token in tokens_of(sentence) if token.is_content and token.stem}
+    figure = next(token for token in tokens_of(claim) if token.meaning)
     for at in index.holding(figure):
         indexed = index.all[at]
         if indexed.statement.field in ("profile", "line", "headline") and "year" in indexed.stems:
             own = {token.stem for token in indexed.tokens if token.is_content and token.stem}
-            if len(own & near) >= min(2, len(own)):
+            if len(own & near.stems) >= min(2, len(own)):
                 return True
     return False
 
