@@ -27,3 +27,12 @@ def test_the_steps_of_reading_are_modules_in_the_order_of_the_data() -> None:
 
 def test_a_reader_of_the_readme_finds_it() -> None:
     assert "docs/architecture.md" in (ROOT / "README.md").read_text("utf-8")
+
+
+def test_only_the_sink_of_events_catches_whatever_comes() -> None:
+    folders = ("functions", "ui", "training", "benchmarks", "knative")
+    modules = (path for folder in folders for path in (ROOT / folder).rglob("*.py"))
+    broad = re.compile(r"except\s*(?::|\(?\s*(?:Base)?Exception\b)|suppress\((?:Base)?Exception\b")
+    assert [str(path.relative_to(ROOT)) for path in modules if broad.search(path.read_text("utf-8"))] == [
+        "functions/common/events/sink_on.py"
+    ]

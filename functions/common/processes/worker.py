@@ -10,6 +10,7 @@ import signal
 import sys
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from multiprocessing.connection import Connection
@@ -63,17 +64,15 @@ class Outcome:
 
 def serve_tasks(descriptor: int) -> NoReturn:
     """Make the subject, tell how that went, do tasks; never returns."""
-    sys.excepthook = _end  # some libraries call it where they can raise nothing
     connection = Connection(descriptor)
+    # Whatever else goes wrong ends the process here; some libraries call the hook where they can raise nothing.
+    sys.excepthook = partial(_end, connection)
     try:
         _serve(connection)
     except (EOFError, ConnectionError):  # the parent is gone
         os._exit(0)
     except MemoryError:
         os._exit(OUT_OF_MEMORY)
-    except Exception as error:  # noqa: BLE001 - the process ends here; its parent logs what it is told
-        connection.send(Outcome(fault=_described(error)))
-        os._exit(FAILED)
 
 
 def _serve(connection: Connection) -> NoReturn:
@@ -127,5 +126,11 @@ def _described(error: BaseException) -> tuple[str, ...]:
     return (type(error).__qualname__, *(f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames))
 
 
-def _end(kind: type[BaseException], _error: BaseException, _trace: TracebackType | None) -> NoReturn:
-    os._exit(OUT_OF_MEMORY if issubclass(kind, MemoryError) else FAILED)
+def _end(
+    connection: Connection, kind: type[BaseException], error: BaseException, _trace: TracebackType | None
+) -> NoReturn:
+    if issubclass(kind, MemoryError):
+        os._exit(OUT_OF_MEMORY)
+    with suppress(OSError):  # the parent may be gone; otherwise it logs what it is told
+        connection.send(Outcome(fault=_described(error)))
+    os._exit(FAILED)

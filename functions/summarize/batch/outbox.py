@@ -23,6 +23,18 @@ PLACES = 10_000
 PAUSES = (0.2, 1.0, 5.0)
 """Seconds before each further attempt; what fails after that is left to the watch."""
 
+FAULTS = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    OSError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+)
+"""What a mistake of ours raises, and what a library raises that we have not foreseen."""
+
 logger = logging.getLogger(__name__)
 
 
@@ -65,10 +77,12 @@ class Outbox:
 
     def _run(self) -> None:
         while (task := self._next()) is not None:
-            self._attempts(task)
-            with self._changed:
-                self._busy -= 1
-                self._changed.notify_all()
+            try:
+                self._attempts(task)
+            finally:
+                with self._changed:
+                    self._busy -= 1
+                    self._changed.notify_all()
 
     def _next(self) -> Task | None:
         with self._changed:
@@ -91,7 +105,7 @@ class Outbox:
                     logger.warning("left undone", extra={"fields": fields})
                     return
                 self._closing.wait(pause)
-            except Exception:
+            except FAULTS:
                 logger.exception("what follows from an event failed")
                 return
             else:
