@@ -174,27 +174,28 @@ def _without_papers(
 def _as_person(
     draft: Draft, person: Slot, held: Sequence[Slot], languages: Sequence[Slot], speaker: Speaker
 ) -> SentencePlan:
-    """ "A QEI inspector who holds a BSc and speaks Welsh"."""
+    """ "A QEI inspector who holds a BSc and speaks Welsh"; "A QEI inspector, I hold a BSc" after "I am a ..."."""
     noun = person.variants[0].text
-    if speaker.voice == "implied":
-        draft.say(article(noun).capitalize()).tell(person)
-    else:
-        be = "am" if speaker.voice == "first" else "is"
-        draft.say(f"{speaker.subject(introduced=True)} {be} {article(noun)}").tell(person)
+    subject = speaker.subject(introduced=True)
+    if subject and not held:
+        draft.say(f"{subject} {_be(speaker)} also {article(noun)}").tell(person)
+        return _ending(draft, languages, None, speaker, ", and" if len(noun.split()) > _MANY else "and")
+    draft.say(article(noun).capitalize()).tell(person)
+    if subject:
+        draft.say(f", {subject}")
     if held:
-        draft.say("with").join([(slot, _noun(slot)) for slot in held])
-    if languages:
-        link = ", and" if speaker.voice != "implied" else (", who" if held else "who")
-        draft.say(f"{link} {speaker.verb('speaks', 'speak')}")
-        draft.join([(slot, slot.variants[0]) for slot in languages])
-    return draft.finish()
+        verb = speaker.verb("holds", "hold") if subject else "with"
+        draft.say(verb).join([(slot, _noun(slot)) for slot in held])
+    return _ending(draft, languages, None, speaker, ", and" if subject else ", who" if held else "who")
 
 
-def _ending(draft: Draft, languages: Sequence[Slot], studying: Slot | None, speaker: Speaker) -> SentencePlan:
+def _ending(
+    draft: Draft, languages: Sequence[Slot], studying: Slot | None, speaker: Speaker, link: str = ", and"
+) -> SentencePlan:
     if studying:
-        draft.say(f", and {_be(speaker)}".rstrip()).tell(studying)
+        draft.say(f"{link} {_be(speaker)}".rstrip()).tell(studying)
     elif languages:
-        draft.say(f", and {speaker.verb('speaks', 'speak')}")
+        draft.say(f"{link} {speaker.verb('speaks', 'speak')}")
         draft.join([(slot, slot.variants[0]) for slot in languages])
     return draft.finish()
 

@@ -164,8 +164,11 @@ def climb_slot(person: Person, years: Years | None) -> Slot | None:
 
 
 def _is_climb(began: Title, now: Title) -> bool:
-    """Whether the first title is another occupation's and not only the same one with a lower rank."""
+    """Whether somebody who now is in charge began as one who was not, in words that the title has not."""
     words = began.text.split()
+    in_charge = vocabulary().in_charge
+    if in_charge.search(began.text) or not in_charge.search(now.text):
+        return False
     english = all(word.lower() in common_words() or word.isupper() for word in words)
     return english and not set(words) & set(now.text.split()) and len(words) <= 4
 

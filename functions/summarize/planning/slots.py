@@ -6,7 +6,6 @@ from dataclasses import replace
 from functools import cached_property
 
 from functions.summarize.confidence import is_certain
-from functions.summarize.language.verbs import recognise
 from functions.summarize.lines import Piece as TellingPiece
 from functions.summarize.lines import Telling, Tellings, read_line, tellings
 from functions.summarize.lines.first_words import is_doubtful
@@ -241,8 +240,10 @@ def in_first_person(telling: Telling) -> Telling:
 def _after_i(piece: TellingPiece) -> TellingPiece:
     if piece.text in _AFTER_I:
         return replace(piece, text=_AFTER_I[piece.text])
-    found = recognise(piece.text.strip(",")) if piece.rule == "third" else None
-    return replace(piece, text=piece.text.replace(piece.text.strip(","), found[0].base)) if found else piece
+    verb = verb_form(piece.text.strip(",")) if piece.rule == "third" or piece.start is None else None
+    if verb is None or verb.forms != {"third"}:
+        return piece
+    return replace(piece, text=piece.text.replace(piece.text.strip(","), verb.base))
 
 
 def _variant(telling: Telling, form: Form, place: Evidence) -> Variant:

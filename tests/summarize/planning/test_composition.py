@@ -10,7 +10,7 @@ import pytest
 from functions.summarize.planning.paragraph import plan_paragraph
 from functions.summarize.planning.records import ParagraphPlan
 from functions.summarize.resume import Resume
-from functions.summarize.sentences import Options
+from functions.summarize.sentences import Options, Voice
 from training.composed import read_record, records
 
 AS_OF = date(2026, 6, 15)
@@ -42,8 +42,8 @@ def _resume(*lines: str, **more: list[Any]) -> Resume:
     return read_record({**row, "texts": {}, "resume": resume}).resume
 
 
-def _told(resume: Resume) -> ParagraphPlan:
-    return plan_paragraph(resume, Options(AS_OF), AS_OF)
+def _told(resume: Resume, voice: Voice = "implied") -> ParagraphPlan:
+    return plan_paragraph(resume, Options(AS_OF, voice=voice), AS_OF)
 
 
 DEGREE = {"degree": "BSc", "field": None, "institution": "University of Leeds", "year": 2010}
@@ -98,3 +98,57 @@ def test_a_text_begins_with_the_years_where_the_title_is_uncertain() -> None:
     text = _told(replace(resume, roles=(doubtful,))).text
 
     assert text.startswith("Brings more than ten years of experience, now at Orvik Pumps.")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Team of 12",
+        "Nights and weekends",
+        "Key user for the new ERP",
+        "32 vehicles",
+        "Annual fire inspections",
+    ],
+)
+def test_a_verb_that_a_line_is_given_agrees_with_who_speaks(line: str) -> None:
+    told = _told(_resume(line, "Cut scrap from 9% to 4%"), "first").text
+
+    assert re.search(r"\bI (?:lead|work|serve as|run|carry out)\b", told), told
+    assert not re.search(r"\bI \w+s\b", told)
+
+
+def _closing(resume: Resume, voice: Voice) -> str:
+    return _told(resume, voice).sentences[-1].text
+
+
+@pytest.mark.parametrize(
+    ("education", "languages", "told"),
+    [
+        ([DEGREE], [], "A registered nurse, I hold a BSc from the University of Leeds."),
+        ([], ["Welsh", "English"], "I am also a registered nurse and speak Welsh and English."),
+        ([], [], "I am also a registered nurse."),
+    ],
+)
+def test_in_the_first_person_only_the_opening_says_i_am_a(
+    education: list[Any], languages: list[Any], told: str
+) -> None:
+    resume = _resume(
+        "Cut scrap from 9% to 4%",
+        education=education,
+        languages=languages,
+        credentials=["Registered nurse"],
+    )
+
+    assert _closing(resume, "first") == told
+
+
+@pytest.mark.parametrize(
+    ("began", "told"),
+    [("Machine Operator", True), ("Production Manager", False), ("Plant Supervisor", False)],
+)
+def test_where_somebody_began_is_told_only_of_a_rise(began: str, told: bool) -> None:
+    job = {"employer": "Orvik Pumps", "bullets": ["Cut scrap from 9% to 4%"]}
+    now = {**job, "title": "Head of Operations", "start": "2016-01", "end": "present"}
+    then = {**job, "title": began, "start": "2009-01", "end": "2015-12"}
+
+    assert ("first as" in _told(_resume(roles=[now, then])).sentences[0].text) == told

@@ -56,8 +56,11 @@ def test_where_nobody_is_named_nobody_works_at(stated: str) -> None:
         ("Gas Safe registered", "adjective", "Gas Safe registered"),
         ("ISO 27001 Lead Auditor", "person", "ISO 27001 Lead Auditor"),
         ("Full Irish driving licence (B)", "noun phrase", "a full Irish driving licence"),
+        ("Lean Six Sigma Black Belt", "noun phrase", "a Lean Six Sigma Black Belt"),
+        ("International Counterbalance Qualification", "noun phrase",
+         "an International Counterbalance Qualification"),
     ],
-)
+)  # fmt: skip
 def test_a_credential_is_said_by_what_it_is(stated: str, form: str, said: str) -> None:
     first = next(credential_variants(Credential(Fact(stated, ()))))
 
