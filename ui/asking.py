@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from functools import partial
+from itertools import islice
 from time import monotonic
 
 from ui.client import ServiceError, Services
@@ -32,12 +33,14 @@ def ask_all(services: Services, wanted: Sequence[Asked]) -> Iterator[list[tuple[
 
     One that fails does not stop the others. Left early, no further one is begun.
     """
-    pool = ThreadPoolExecutor(max_workers=AT_ONCE)
-    pending = {pool.submit(_answer, services, each): question(*each) for each in wanted}
+    pool, waiting = ThreadPoolExecutor(max_workers=AT_ONCE), iter(wanted)
+    pending = {pool.submit(_answer, services, each): question(*each) for each in islice(waiting, AT_ONCE)}
     try:
         while pending:
             done = wait(pending, TICK, FIRST_COMPLETED).done
             yield [(pending.pop(future), future.result()) for future in done]
+            for each in islice(waiting, len(done)):
+                pending[pool.submit(_answer, services, each)] = question(*each)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from ui import session
+from ui.drafts import has_work
 
 _SCRIPT = """
 export default function guard({ data }) {
@@ -22,4 +22,4 @@ def _component() -> Any:
 def guard() -> None:
     """Let the browser ask if this session holds something that a reload would lose."""
     with st.container(key="guard"):
-        _component()(data={"work": session.has_work()}, key="work")
+        _component()(data={"work": has_work()}, key="work")

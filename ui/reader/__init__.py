@@ -17,6 +17,7 @@ from ui.records import NOT_CHECKED, Place, Sentence, Summary, Target, Warned
 from ui.wording import faults, words
 
 _HERE = Path(__file__).parent
+_KEY = "reader"
 
 
 @cache
@@ -31,21 +32,27 @@ def show(
     *,
     kept: Collection[str] = (),
     blind: bool = False,
-) -> dict[str, Any] | None:
+) -> None:
     """Show a summary with its sources; `blind` sets off what stands for the parts left out.
 
-    `kept` are the sentences that stay whatever else is asked for.
-
-    `tools` say what can be done with the text. What the person asked for is given back: its `kind` and, where it
-    needs them, the `number` of the sentence or the `line` of the resume; `turn` tells one wish from the next.
+    `kept` are the sentences that stay whatever else is asked for; `tools` say what can be done with the text.
     """
-    drawn = _component()(
+    _component()(
         data={**reader_data(summary, kept), "blind": blind, "tools": dict(tools or {})},
-        key="reader",
+        key=_KEY,
         on_wish_change=lambda: None,
     )
-    wish: dict[str, Any] | None = drawn.wish
-    return wish
+
+
+def wish() -> Mapping[str, Any] | None:
+    """What the person has just asked for in the reader, known before it is drawn anew.
+
+    It has its `kind` and, where it needs them, the `number` of the sentence or the `line` of the resume; `turn` tells
+    one wish from the next.
+    """
+    drawn = st.session_state.get(_KEY) or {}
+    found: Mapping[str, Any] | None = drawn.get("wish")
+    return found
 
 
 def reader_data(summary: Summary, kept: Collection[str] = ()) -> dict[str, Any]:

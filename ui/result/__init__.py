@@ -4,11 +4,12 @@ import streamlit as st
 
 from ui import reader
 from ui.client import Services
+from ui.drafts import kept, memory
 from ui.facts import facts_html
 from ui.records import Summary
 from ui.result import alternatives, corrections, editor, other_texts
 from ui.result.shaping import act, tools
-from ui.session import Question, as_taken, as_written, kept, place_of
+from ui.session import Question
 from ui.wording import plain_markdown, words
 
 
@@ -18,28 +19,34 @@ def show(services: Services, asked: Question, summary: Summary, *, oversee: bool
     `oversee` reminds whoever decides about a person, unless the page does so itself.
     """
     options = asked[2]
-    place = place_of(asked, summary)
+    held = memory()
+    place = held.place_of(asked, summary)
+    act(services, asked, place, held.as_taken(place, summary))
+    editor.check(services, place, held.as_written(place, summary), options.voice)
+    shown = held.as_taken(place, summary)
     names = ["Summary", "Edit", *(["Versions"] if summary.alternatives else []), "Facts", "Other places"]
-    tabs = dict(zip(names, st.tabs(names, key="result"), strict=True))
-    with tabs["Edit"]:
-        editor.show(services, place, as_written(place, summary), options.voice)
-    shown = as_taken(place, summary)
+    tabs = dict(zip(names, st.tabs(names, key="result", on_change="rerun"), strict=True))
     with tabs["Summary"]:
         keeping = {each.sentence.text for each in kept(place)}
-        wish = reader.show(shown, tools(place, shown), kept=keeping, blind=options.blind)
-        act(services, asked, place, shown, wish)
+        reader.show(shown, tools(place, shown), kept=keeping, blind=options.blind)
         if oversee and (options.output == "brief" or options.blind):
             oversight(blind=options.blind)
         st.caption(_authorship(shown))
-    if summary.alternatives:
+    # What stands in a tab that is closed is not made: the answer comes sooner.
+    with tabs["Edit"]:
+        if tabs["Edit"].open:
+            editor.show(place, held.as_written(place, summary))
+    if summary.alternatives and tabs["Versions"].open:
         with tabs["Versions"]:
             alternatives.show(asked, summary, place[1])
     with tabs["Facts"]:
-        corrections.show(summary)
-        with st.expander("Everything that was read"):
-            st.html(facts_html(summary.resume))
+        if tabs["Facts"].open or corrections.begun(summary):
+            corrections.show(summary)
+            with st.expander("Everything that was read"):
+                st.html(facts_html(summary.resume))
     with tabs["Other places"]:
-        other_texts.show(services, asked, summary)
+        if tabs["Other places"].open:
+            other_texts.show(services, asked, summary)
     return shown
 
 

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
+from ui.drafts import versions
 from ui.keeping import say_the_same
 from ui.records import Summary, Version
-from ui.session import Question, versions
+from ui.session import Question
 from ui.wording import plain_html
 
 

@@ -40,8 +40,7 @@ def show(summary: Summary) -> None:
         "Change what was misread. What is no job goes by ticking its row and pressing the bin; the last row adds one."
         " Dates are written 2020 or 2020-03."
     )
-    basics = summary.resume.get("basics", {})
-    name = st.text_input("Name", str(basics.get("name", "")), key=f"fact-name-{document.digest[:12]}")
+    name = st.text_input("Name", _name(summary.resume), key=_name_key(document.digest))
     edited = {key: _table(document.digest, key, summary.resume.get(key, [])) for key in _LISTS}
     resume = corrected(summary.resume, name, edited)
     changed = json.dumps(resume, sort_keys=True) != json.dumps(_as_shown(summary.resume), sort_keys=True)
@@ -53,6 +52,28 @@ def show(summary: Summary) -> None:
         on_click=session.correct,
         args=(resume,),
     )
+
+
+def begun(summary: Summary) -> bool:
+    """Whether the person has corrected something of which no summary is made yet: it must not be lost."""
+    document = session.chosen()
+    if document is None:
+        return False
+    name = st.session_state.get(_name_key(document.digest))
+    tables = (st.session_state.get(_table_key(document.digest, key), {}) for key in _LISTS)
+    return any(any(table.values()) for table in tables) or name not in (None, _name(summary.resume))
+
+
+def _name(resume: Mapping[str, Any]) -> str:
+    return str(resume.get("basics", {}).get("name", ""))
+
+
+def _name_key(digest: str) -> str:
+    return f"fact-name-{digest[:12]}"
+
+
+def _table_key(digest: str, key: str) -> str:
+    return f"facts-{key}-{digest[:12]}"
 
 
 def _table(digest: str, key: str, entries: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
@@ -70,7 +91,7 @@ def _table(digest: str, key: str, entries: Sequence[Mapping[str, Any]]) -> list[
         hide_index=True,
         column_order=list(columns.values()),
         column_config={shown: st.column_config.TextColumn(shown) for shown in columns.values()},
-        key=f"facts-{key}-{digest[:12]}",
+        key=_table_key(digest, key),
     )
     made: list[Mapping[str, Any]] = given.to_dict("records")
     return made

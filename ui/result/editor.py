@@ -5,9 +5,9 @@ from dataclasses import replace
 import streamlit as st
 
 from ui.client import ServiceError, Services
+from ui.drafts import Draft, Place, change, field_key, histories, history, renew_field
 from ui.records import Sentence, Summary
 from ui.result.checking import checked
-from ui.session import Draft, Place, change, field_key, histories, history, renew_field
 from ui.trouble import told
 from ui.waiting import wait_for
 from ui.wording import faults, plain_html, words
@@ -15,8 +15,8 @@ from ui.wording import faults, plain_html, words
 LONGEST_TEXT = 10_000
 
 
-def show(services: Services, place: Place, written: Summary, voice: str) -> None:
-    """Let a person change `written`; what they write is a draft at `place`, checked as soon as they leave the field."""
+def show(place: Place, written: Summary) -> None:
+    """Let a person change `written`; what they write is a draft at `place`, kept as soon as they leave the field."""
     draft = history(place).draft
     key = field_key(place)
     st.text_area(
@@ -27,18 +27,24 @@ def show(services: Services, place: Place, written: Summary, voice: str) -> None
         on_change=_keep,
         args=(place, key, written.summary),
     )
-    if draft and draft.version is None:
-        _check(services, place, written, voice)
-        draft = history(place).draft
-    with st.container(horizontal=True):
-        if draft:
-            st.button(
-                "Back to the original", icon=":material/restart_alt:", on_click=change, args=(place, None)
-            )
-        if draft and draft.version is None:
-            st.button("Check again", type="primary", key="check-again")
+    if draft:
+        st.button("Back to the original", icon=":material/restart_alt:", on_click=change, args=(place, None))
     if draft and draft.version:
         st.html(f"<ul class='verdicts'>{''.join(map(_verdict, draft.version.sentences))}</ul>")
+
+
+def check(services: Services, place: Place, written: Summary, voice: str) -> None:
+    """Have the person's own text at `place` checked, if there is one that was not."""
+    draft = history(place).draft
+    if draft is None or draft.version is not None:
+        return
+    try:
+        version = wait_for(lambda: checked(services, written, draft.text, voice), words("waiting")["verify"])
+    except ServiceError as error:
+        st.warning(f"Your text is kept, but it is not checked yet.\n\n{told(error)}", icon=":material/rule:")
+        st.button("Check again", type="primary", key="check-again")
+        return
+    histories()[place] = history(place).checked(replace(draft, version=version))
 
 
 def _keep(place: Place, key: str, original: str) -> None:
@@ -65,17 +71,6 @@ def _stale(place: Place, key: str, typed: str, original: str) -> bool:
         and past.draft is not None
         and (typed == original or past.had(typed))
     )
-
-
-def _check(services: Services, place: Place, written: Summary, voice: str) -> None:
-    draft = history(place).draft
-    assert draft is not None
-    try:
-        version = wait_for(lambda: checked(services, written, draft.text, voice), words("waiting")["verify"])
-    except ServiceError as error:
-        st.warning(f"Your text is kept, but it is not checked yet.\n\n{told(error)}", icon=":material/rule:")
-        return
-    histories()[place] = history(place).checked(replace(draft, version=version))
 
 
 def _verdict(sentence: Sentence) -> str:

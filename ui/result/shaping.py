@@ -5,13 +5,18 @@ from typing import Any
 
 import streamlit as st
 
+from ui import reader
 from ui.asking import ask
 from ui.client import ServiceError, Services
+from ui.drafts import Draft, Place, change, history, keep, move
 from ui.keeping import say_the_same, version_of
 from ui.records import Sentence, Summary
-from ui.session import Draft, Place, Question, change, chosen, history, keep, move
+from ui.session import Question, chosen
 from ui.trouble import told
 from ui.wording import words
+
+LONGEST_LINE = 400
+"""Characters of a line that becomes a sentence: a longer one is a paragraph, and no sentence of a summary."""
 
 
 def tools(place: Place, shown: Summary) -> dict[str, bool]:
@@ -24,32 +29,29 @@ def tools(place: Place, shown: Summary) -> dict[str, bool]:
     }
 
 
-def act(
-    services: Services, asked: Question, place: Place, shown: Summary, wish: Mapping[str, Any] | None
-) -> None:
-    """Do what was asked for in the reader, and draw the page anew."""
+def act(services: Services, asked: Question, place: Place, shown: Summary) -> None:
+    """Do what was asked for in the reader, before it is drawn: the page shows it at once."""
+    wish = reader.wish()
     if not wish or wish.get("turn") == st.session_state.get("turn"):
         return
     st.session_state.turn = wish.get("turn")
-    if _done(services, asked, place, shown, wish):
-        st.rerun()
+    _do(services, asked, place, shown, wish)
 
 
-def _done(services: Services, asked: Question, place: Place, shown: Summary, wish: Mapping[str, Any]) -> bool:
+def _do(services: Services, asked: Question, place: Place, shown: Summary, wish: Mapping[str, Any]) -> None:
     kind, number = wish["kind"], int(wish.get("number", 0))
     if kind in ("undo", "redo"):
         move(place, -1 if kind == "undo" else 1)
-        return True
-    if kind == "use":
-        return _use(place, shown, str(wish["line"]))
-    if not 0 <= number < len(shown.sentences):
-        return False
-    if kind == "keep":
+    elif kind == "use":
+        _use(place, shown, str(wish["line"]))
+    elif not 0 <= number < len(shown.sentences):
+        return
+    elif kind == "keep":
         keep(place, number, shown.sentences[number])
-        return True
-    if kind == "reword":
-        return _reword(services, asked, place, shown, number)
-    return _arrange(place, shown, rearranged(shown.sentences, kind, number))
+    elif kind == "reword":
+        _reword(services, asked, place, shown, number)
+    else:
+        _arrange(place, shown, rearranged(shown.sentences, kind, number))
 
 
 def rearranged(sentences: tuple[Sentence, ...], kind: str, number: int) -> tuple[Sentence, ...]:
@@ -61,35 +63,31 @@ def rearranged(sentences: tuple[Sentence, ...], kind: str, number: int) -> tuple
     return (*others[:at], sentences[number], *others[at:])
 
 
-def _arrange(place: Place, shown: Summary, sentences: tuple[Sentence, ...]) -> bool:
+def _arrange(place: Place, shown: Summary, sentences: tuple[Sentence, ...]) -> None:
     """Take these sentences, each of which was checked before: nothing has to be asked."""
-    if not sentences or sentences == shown.sentences:
-        return False
-    version = version_of(sentences)
-    change(place, Draft(version.summary, version))
-    return True
+    if sentences and sentences != shown.sentences:
+        version = version_of(sentences)
+        change(place, Draft(version.summary, version))
 
 
-def _reword(services: Services, asked: Question, place: Place, shown: Summary, number: int) -> bool:
+def _reword(services: Services, asked: Question, place: Place, shown: Summary, number: int) -> None:
     """Put another wording of the same facts in the place of a sentence; each press gives the next."""
     document, options = chosen(), asked[2].model_copy(update={"alternatives": 5})
     if document is None or document.digest != asked[1]:
-        return False
+        return
     outcome = ask(services, document, options, words("waiting")["summary"])
     if isinstance(outcome, ServiceError):
         st.error(told(outcome), icon=":material/error:")
-        return False
+        return
     sentence = shown.sentences[number]
     told_already = {each.text for at, each in enumerate(shown.sentences) if at != number}
     found = [each for each in wordings(sentence, outcome) if each.text not in told_already]
     if not found:
         st.toast("The resume gives no other wording of this sentence.")
-        return False
+        return
     texts = [each.text for each in found]
     following = (texts.index(sentence.text) + 1) % len(found) if sentence.text in texts else 0
-    return _arrange(
-        place, shown, (*shown.sentences[:number], found[following], *shown.sentences[number + 1 :])
-    )
+    _arrange(place, shown, (*shown.sentences[:number], found[following], *shown.sentences[number + 1 :]))
 
 
 def wordings(sentence: Sentence, summary: Summary) -> list[Sentence]:
@@ -98,13 +96,11 @@ def wordings(sentence: Sentence, summary: Summary) -> list[Sentence]:
     return list({each.text: each for each in told if say_the_same(each, sentence)}.values())
 
 
-def _use(place: Place, shown: Summary, line: str) -> bool:
+def _use(place: Place, shown: Summary, line: str) -> None:
     """Add a line of the resume as a sentence of its own; it is checked like any other text of a person."""
     said = " ".join(line.split()).strip(" .;,")
-    if not said or len(said) > 400:
-        return False
+    if not said or len(said) > LONGEST_LINE:
+        return
     sentence = f"{said[0].upper()}{said[1:]}."
-    if sentence in (each.text for each in shown.sentences):
-        return False
-    change(place, Draft(f"{shown.summary} {sentence}"))
-    return True
+    if sentence not in (each.text for each in shown.sentences):
+        change(place, Draft(f"{shown.summary} {sentence}"))

@@ -1,6 +1,7 @@
 """Many resumes at once: one that cannot be read does not stop the others, and a click opens the person."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import partial
 from time import monotonic
 
@@ -10,12 +11,13 @@ from streamlit.delta_generator import DeltaGenerator
 from ui import choices, result, session
 from ui.asking import ask_all
 from ui.client import ServiceError, Services
+from ui.drafts import memory
 from ui.files.batch import FILES, WITH_CONTACTS, as_key
 from ui.guard import guard
 from ui.heading import heading
 from ui.people import Person, counts, kept, table
 from ui.records import Options, Summary
-from ui.session import Document, Outcome, Question, as_taken, outcomes, place_of, question
+from ui.session import Document, Question, outcomes, question
 from ui.trouble import told
 from ui.wording import words
 
@@ -43,8 +45,8 @@ def _draw_page(services: Services) -> None:
         _give(documents)
         return
     options = choices.options(choices.shelf(services), alternatives=False, first="brief")
-    _run(services, documents, options)
     people = _people(documents, options)
+    _run(services, documents, options, people)
     with actions:
         _downloads(people, documents, options)
     _table(services, people, documents, options)
@@ -80,13 +82,13 @@ def _add(documents: Iterable[Document]) -> None:
     st.session_state.batch = tuple(dict.fromkeys((*st.session_state.get("batch", ()), *documents)))
 
 
-def _run(services: Services, documents: tuple[Document, ...], options: Options) -> None:
+def _run(services: Services, documents: tuple[Document, ...], options: Options, people: list[Person]) -> None:
     """Start and stop, and the work between the two, drawn as it goes on."""
-    left = [each for each in documents if _is_open(each, options)]
+    left = [person for person in people if _is_open(person)]
     running = st.session_state.get("running", False)
     with st.container(horizontal=True, vertical_alignment="center", key="progress"):
         told = st.empty()
-        told.markdown(f"**{counts(_people(documents, options))}**")
+        told.markdown(f"**{counts(people)}**")
         with st.popover("Add resumes", icon=":material/add:", key="add"):
             _give(documents)
         if left or running:
@@ -98,25 +100,27 @@ def _run(services: Services, documents: tuple[Document, ...], options: Options) 
                 on_click=_stop if running else _start,
             )
     if running:
-        _work(services, left, documents, options, told)
+        _work(services, documents, options, people, told)
         _stop()
         st.rerun()
 
 
 def _work(
     services: Services,
-    left: list[Document],
     documents: tuple[Document, ...],
     options: Options,
+    people: list[Person],
     told: DeltaGenerator,
 ) -> None:
-    """Ask for what is left; the table fills while the answers come."""
-    place, drawn = st.empty(), 0.0
-    for answered in ask_all(services, [(each, options) for each in left]):
-        outcomes().update(answered)
-        people = _people(documents, options)
+    """Ask for what is left; the table fills while the answers come. Each answer changes its own row only."""
+    rows = {question(documents[each.number], options): each.number for each in people if _is_open(each)}
+    held, place, drawn = memory(), st.empty(), 0.0
+    for answered in ask_all(services, [(documents[number], options) for number in rows.values()]):
+        held.outcomes.update(answered)
+        for asked, _ in answered:
+            people[rows[asked]] = replace(people[rows[asked]], outcome=held.shown(asked))
         told.markdown(f"**{counts(people)}**")
-        if monotonic() - drawn > REDRAWN:
+        if answered and monotonic() - drawn > REDRAWN:
             place.dataframe(table(people), hide_index=True, height=_height(people), placeholder="")
             drawn = monotonic()
     place.empty()
@@ -131,26 +135,22 @@ def _stop() -> None:
     st.session_state.running = False
 
 
-def _is_open(document: Document, options: Options) -> bool:
+def _is_open(person: Person) -> bool:
     """Whether there is no answer yet, or only a failure that may have passed."""
-    outcome = outcomes().get(question(document, options))
-    return outcome is None or (isinstance(outcome, ServiceError) and outcome.passing)
+    return person.outcome is None or (isinstance(person.outcome, ServiceError) and person.outcome.passing)
 
 
 def _people(documents: tuple[Document, ...], options: Options) -> list[Person]:
     """Everybody in the order given; in a blind review a number stands for the file's name."""
+    held = memory()
     return [
         Person(
-            number, f"Resume {number + 1}" if options.blind else each.name, _shown(question(each, options))
+            number,
+            f"Resume {number + 1}" if options.blind else each.name,
+            held.shown(question(each, options)),
         )
         for number, each in enumerate(documents)
     ]
-
-
-def _shown(asked: Question) -> Outcome | None:
-    """What became of a resume, as the person took and changed it."""
-    outcome = outcomes().get(asked)
-    return as_taken(place_of(asked, outcome), outcome) if isinstance(outcome, Summary) else outcome
 
 
 def _downloads(people: list[Person], documents: tuple[Document, ...], options: Options) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import TextArea
 
 from tests.builders.waiting import PATIENCE
 from tests.ui.fakes import FakeServices
@@ -55,3 +56,16 @@ def labels(app: AppTest) -> list[str]:
 
 def html(app: AppTest) -> str:
     return texts(app.get("html"))
+
+
+def own_text(app: AppTest) -> TextArea:
+    """The field in which a person changes the text; its tab is opened where another one is."""
+    if app.session_state["result"] != "Edit":
+        open_tab(app, "Edit")
+    return next(area for area in app.text_area if area.label.startswith("Change the text"))
+
+
+def open_tab(app: AppTest, name: str) -> AppTest:
+    """The page with another tab of the result open: what stands in a closed one is not made."""
+    app.session_state["result"] = name
+    return app.run()

@@ -1,7 +1,7 @@
 from streamlit.testing.v1 import AppTest
 
 from tests.ui.fakes import DOWN, SUMMARY, FakeServices
-from tests.ui.views.pages import compare_page, html, opened, press, texts
+from tests.ui.views.pages import compare_page, html, opened, own_text, press, texts
 
 
 def with_sample(services: FakeServices) -> AppTest:
@@ -37,7 +37,7 @@ def test_a_models_summary_can_be_read_with_its_sources() -> None:
     app.button(key="read-bart").click().run()
     app.run()
     assert app.selectbox(key="model").value == "bart"
-    assert app.text_area[-1].value == SUMMARY.summary
+    assert own_text(app).value == SUMMARY.summary
 
 
 def test_without_a_catalog_there_is_nothing_to_compare_and_one_can_try_again() -> None:

@@ -3,10 +3,10 @@ from streamlit.testing.v1 import AppTest
 
 from functions.summarize import samples
 from tests.ui.fakes import DOWN, PROTECTED, SECOND, SUMMARY, FakeServices
-from tests.ui.views.pages import html, labels, opened, press, summarise_page, texts
+from tests.ui.views.pages import html, labels, open_tab, opened, own_text, press, summarise_page, texts
 from ui.client import ServiceError
+from ui.drafts import Draft, History
 from ui.keeping import Kept
-from ui.session import Draft, History
 
 
 def with_sample(services: FakeServices) -> AppTest:
@@ -82,11 +82,12 @@ def test_a_job_description_and_versions_are_asked_for() -> None:
 
 def test_a_version_that_is_taken_is_shown_and_kept() -> None:
     app = with_sample(FakeServices(summaries=[SUMMARY.model_copy(update={"alternatives": (SECOND,)})]))
+    open_tab(app, "Versions")
     assert f"<p class='version'>{SECOND.summary}</p>" in html(app)
     press(app, "Take version 2")
-    assert app.text_area[-1].value == SECOND.summary
+    assert own_text(app).value == SECOND.summary
     assert "The model wrote all sentences" in texts(app.caption)
-    assert "Take version 1" in labels(app)
+    assert "Take version 1" in labels(open_tab(app, "Versions"))
 
 
 def test_a_kept_sentence_stays_in_every_version_until_it_is_let_go() -> None:
@@ -94,10 +95,11 @@ def test_a_kept_sentence_stays_in_every_version_until_it_is_let_go() -> None:
     [asked] = app.session_state["outcomes"]
     _, digest, options = asked
     app.session_state["kept"] = {(digest, options.blind): (Kept(0, SUMMARY.sentences[0]),)}
-    press(app.run(), "Take version 2")
-    assert app.text_area[-1].value == f"{SUMMARY.sentences[0].text} {SECOND.summary}"
+    press(open_tab(app, "Versions"), "Take version 2")
+    assert own_text(app).value == f"{SUMMARY.sentences[0].text} {SECOND.summary}"
     app.session_state["kept"] = {}
-    assert app.run().text_area[-1].value == SECOND.summary
+    app.run()
+    assert own_text(app).value == SECOND.summary
 
 
 def test_without_a_catalog_the_services_own_defaults_are_used() -> None:
@@ -150,43 +152,44 @@ def test_another_resume_keeps_the_choices_and_what_was_written() -> None:
     services = FakeServices()
     app = with_sample(services)
     app.selectbox(key="length").select("short").run()
-    app.text_area[-1].set_value("Mine.").run()
+    own_text(app).set_value("Mine.").run()
     app.button(key="another-resume").click().run()
     assert app.title[0].value == "A true summary of your resume"
     app.button_group(key="sample").set_value("head-chef").run()
     assert services.summarised[-1][2].length == "short"
     app.button(key="another-resume").click().run()
     app.button_group(key="sample").set_value("charge-nurse").run()
-    assert app.text_area[-1].value == "Mine."
+    assert own_text(app).value == "Mine."
 
 
 def test_a_draft_outlives_every_change_of_options() -> None:
     app = with_sample(FakeServices())
-    app.text_area[-1].set_value("Mine.").run()
+    own_text(app).set_value("Mine.").run()
     app.selectbox(key="length").select("long").run()
-    assert app.text_area[-1].value == SUMMARY.summary
+    assert own_text(app).value == SUMMARY.summary
     app.selectbox(key="length").select("medium").run()
-    assert app.text_area[-1].value == "Mine."
+    assert own_text(app).value == "Mine."
 
 
 def test_a_field_made_anew_that_sends_the_text_before_changes_nothing() -> None:
     app = with_sample(FakeServices())
-    original = app.text_area[-1].value
+    original = own_text(app).value
     [asked] = app.session_state["outcomes"]
     app.session_state["histories"] = {(asked, 0): History((None, Draft("Led a team of 12.")), 1)}
     app.session_state["fields"] = 1
-    app.run().text_area[-1].set_value(original).run()
-    assert app.text_area[-1].value == "Led a team of 12."
-    app.text_area[-1].set_value("Led a team.").run()
-    app.text_area[-1].set_value(original).run()
-    assert app.text_area[-1].value == original
+    app.run()
+    own_text(app).set_value(original).run()
+    assert own_text(app).value == "Led a team of 12."
+    own_text(app).set_value("Led a team.").run()
+    own_text(app).set_value(original).run()
+    assert own_text(app).value == original
 
 
 def test_a_text_that_cannot_be_checked_is_kept_and_says_so() -> None:
     services = FakeServices(verdicts=[DOWN])
     app = with_sample(services)
-    app.text_area[-1].set_value("Mine.").run()
-    assert app.text_area[-1].value == "Mine."
+    own_text(app).set_value("Mine.").run()
+    assert own_text(app).value == "Mine."
     assert "kept, but it is not checked yet" in texts(app.warning)
     press(app, "Check again")
     assert "not checked yet" not in texts(app.warning)
@@ -199,15 +202,15 @@ def test_a_text_over_the_limit_is_cut_where_everybody_sees_it() -> None:
     app.text_area(key="target").set_value("nurse " * 4_000).run()
     assert len(services.summarised[-1][2].target) == 20_000
     assert "first 20,000 of 23,999 characters" in texts(app.warning).replace("\\", "")
-    app.text_area[-1].set_value("A" * 10_500).run()
-    assert app.text_area[-1].value == "A" * 10_000
+    own_text(app).set_value("A" * 10_500).run()
+    assert own_text(app).value == "A" * 10_000
     assert "cut at 10,000 characters; 10,500 were given" in texts(app.toast)
 
 
 def test_an_edited_text_is_checked_sentence_by_sentence_and_takes_the_others_place() -> None:
     services = FakeServices()
     app = with_sample(services)
-    app.text_area[-1].set_value("Charge nurse at Elm. Led <b>99</b>.").run()
+    own_text(app).set_value("Charge nurse at Elm. Led <b>99</b>.").run()
     assert services.verified == [(SUMMARY.resume, "Charge nurse at Elm. Led <b>99</b>.", "implied")]
     assert "<li class='holds'>Charge nurse at Elm.</li>" in html(app)
     assert (
@@ -218,7 +221,7 @@ def test_an_edited_text_is_checked_sentence_by_sentence_and_takes_the_others_pla
     assert "A person changed this text" in texts(app.caption)
     press(app, "Back to the original")
     assert not app.warning
-    assert app.text_area[-1].value == SUMMARY.summary
+    assert own_text(app).value == SUMMARY.summary
 
 
 @pytest.mark.parametrize("code", ["encrypted-document", "a-code-nobody-knows"])
@@ -231,7 +234,7 @@ def test_every_problem_gets_advice(code: str) -> None:
 def test_texts_for_other_places_are_written_when_somebody_wants_them() -> None:
     services = FakeServices()
     app = with_sample(services)
-    assert "Charge Nurse" in texts(app.code)
+    assert "Charge Nurse" in texts(open_tab(app, "Other places").code)
     assert len(services.summarised) == 1
     press(app, "Write a text about me and an introduction")
     assert [(options.voice, options.length) for _, _, options in services.summarised[1:]] == [
