@@ -212,7 +212,8 @@ class Resume:
 
     `text` is the visible text all evidence points into. `level` and `sector` are only set by a parser that
     derives them, with their rule and evidence. `report` is the parser's own view, JSON-ready, for people.
-    `unused` are the lines that nothing understood: they become no fact, and a notice names them.
+    `unused` are the lines that nothing understood: they become no fact, and a notice names them. `years_stated` are
+    years of experience that the document states and that its dates do not bear out.
     """
 
     text: str
@@ -230,6 +231,7 @@ class Resume:
     awards: tuple[Entry, ...] = ()
     volunteering: tuple[Role, ...] = ()
     experience: Experience | None = None
+    years_stated: Fact[int] | None = None
     achievements: tuple[Achievement, ...] = ()
     scope: Scope = field(default_factory=Scope)
     level: Fact[str] | None = None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from functions.summarize.docx.looks import Look
-from functions.summarize.resume import Experience, Section, Witness
+from functions.summarize.resume import Experience, Resume, Section, Witness
 from functions.summarize.sentences import (
     BriefKind,
     Kind,
@@ -119,6 +119,13 @@ class OptionsBody(Body):
     as_of: date = Field(description="The day that 'present' means.")
 
 
+class YearsStatedBody(Body):
+    """Years of experience that the resume states and its dates do not bear out."""
+
+    value: int = Field(examples=[12])
+    evidence: list[EvidenceBody]
+
+
 class SummaryBody(Body):
     """The answer of `POST /generate-summary/`."""
 
@@ -136,6 +143,10 @@ class SummaryBody(Body):
         description="Sentences a model wrote, of all it could have written.", ge=0, le=1
     )
     target: TargetBody | None = None
+    unused: list[EvidenceBody] = Field(
+        [], description="The lines that nothing understood: a person can say what they are."
+    )
+    years_stated: YearsStatedBody | None = None
 
 
 class YearsBody(Body):
@@ -166,6 +177,10 @@ class ParsedBody(Body):
     warnings: list[WarningBody]
     text: str = Field(description="The visible text of the document, which all offsets refer to.")
     target: TargetBody | None = None
+    unused: list[EvidenceBody] = Field(
+        [], description="The lines that nothing understood: a person can say what they are."
+    )
+    years_stated: YearsStatedBody | None = None
 
 
 class VerifyRequest(BaseModel):
@@ -236,6 +251,8 @@ def summary_body(summary: "Summary") -> SummaryBody:
         warnings=[WarningBody.model_validate(notice) for notice in summary.notices],
         model_share=summary.model_share,
         target=_target(summary.terms),
+        unused=[EvidenceBody.model_validate(place) for place in summary.resume.unused],
+        years_stated=_years_stated(summary.resume),
     )
 
 
@@ -253,6 +270,8 @@ def parsed_body(parsed: "Parsed") -> ParsedBody:
         warnings=[WarningBody.model_validate(notice) for notice in resume.notices],
         text=resume.text,
         target=_target(parsed.terms),
+        unused=[EvidenceBody.model_validate(place) for place in resume.unused],
+        years_stated=_years_stated(resume),
     )
 
 
@@ -277,6 +296,10 @@ def _parser(read: "Summary | Parsed") -> ParserBody:
 
 def _target(terms: "tuple[Term, ...] | None") -> TargetBody | None:
     return None if terms is None else TargetBody(terms=[TermBody.model_validate(term) for term in terms])
+
+
+def _years_stated(resume: Resume) -> YearsStatedBody | None:
+    return None if resume.years_stated is None else YearsStatedBody.model_validate(resume.years_stated)
 
 
 def _years(experience: Experience | None) -> YearsBody | None:

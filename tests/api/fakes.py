@@ -28,6 +28,8 @@ RESUME = Resume(
         ),
     ),
     experience=Experience(30, date(2026, 1, 31), "union of employment periods", (TITLE,)),
+    years_stated=Fact(12, (BULLET,)),
+    unused=(TITLE,),
     report={"missing": ["phone"]},
     notices=(NOTICE,),
 )

@@ -55,6 +55,19 @@ SUMMARY_BODY = {
         "as_of": "2026-01-31",
     },
     "target": None,
+    "unused": [{"quote": "Nurse", "section": "experience", "start": 7, "end": 12, "source": "document"}],
+    "years_stated": {
+        "value": 12,
+        "evidence": [
+            {
+                "quote": "Ran a ward of 12 beds",
+                "section": "experience",
+                "start": 24,
+                "end": 45,
+                "source": "document",
+            }
+        ],
+    },
     "warnings": [{"code": "hidden-text", "message": "Hidden text was ignored.", "start": 0, "end": 6}],
     "model_share": 0.5,
 }

@@ -31,6 +31,19 @@ def test_a_docx_becomes_facts_with_evidence(client: httpx.Client, pipeline: Fake
         "report": {"missing": ["phone"]},
         "parser": {"id": "industry", "version": "1.0.0", "reason": None},
         "target": None,
+        "unused": [{"quote": "Nurse", "section": "experience", "start": 7, "end": 12, "source": "document"}],
+        "years_stated": {
+            "value": 12,
+            "evidence": [
+                {
+                    "quote": "Ran a ward of 12 beds",
+                    "section": "experience",
+                    "start": 24,
+                    "end": 45,
+                    "source": "document",
+                }
+            ],
+        },
         "warnings": [{"code": "hidden-text", "message": "Hidden text was ignored.", "start": 0, "end": 6}],
         "text": TEXT,
     }

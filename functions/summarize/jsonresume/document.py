@@ -1,7 +1,8 @@
 """A resume as a JSON Resume document, and where each of its values stands in the DOCX.
 
 Schema: https://jsonresume.org/schema, version 1.0.0. Empty keys are left out. Extensions, which the schema
-allows: `meta.yearsExperience`, since the figure cannot be had from the dates alone; `work[].type` ("internship"), since
+allows: `meta.yearsExperience`, since the figure cannot be had from the dates alone (with `rule` "confirmed" where a
+person says that it holds over the dates); `work[].type` ("internship"), since
 internships do not count; `status` of what is not held as it stands ("in progress", "expired").
 """
 
@@ -10,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from typing import Any, TypeVar
 
+from functions.summarize.parsers.experience import CONFIRMED
 from functions.summarize.resume import (
     Contact,
     Credential,
@@ -222,6 +224,8 @@ def _meta(experience: Experience | None) -> dict[str, Any]:
         "months": experience.months,
         "asOf": experience.as_of.isoformat(),
     }
+    if experience.rule == CONFIRMED:  # it has to hold when the document is given back
+        derived["rule"] = CONFIRMED
     return {
         "yearsExperience": {
             key: _Leaf(value, experience.evidence, 1.0, experience.rule) for key, value in derived.items()

@@ -14,7 +14,7 @@ from functions.common.errors import MalformedRequest
 from functions.summarize.jsonresume.shape import as_date, as_list, as_object, as_text
 from functions.summarize.language_detection import language_of
 from functions.summarize.parsers.evidence import Source
-from functions.summarize.parsers.experience import STATED, experience_of
+from functions.summarize.parsers.experience import CONFIRMED, STATED, experience_of, years_not_borne_out
 from functions.summarize.parsers.facts import newest_first
 from functions.summarize.resume import (
     Contact,
@@ -78,8 +78,22 @@ def resume_of_json(document: object, as_of: date) -> Resume:
     headline = None if label and latest and label.value == latest.value else label
     experience = _experience(root, resume.roles, as_of, page)
     return replace(
-        resume, text=page.text, headline=headline, experience=experience, language=language_of(page.text)
+        resume,
+        text=page.text,
+        headline=headline,
+        experience=experience,
+        years_stated=_by_person(
+            years_not_borne_out(experience, (headline, resume.summary), Source(page.text, "summary"))
+        ),
+        language=language_of(page.text),
     )
+
+
+def _by_person(fact: Fact[T] | None) -> Fact[T] | None:
+    """The fact as the person states it who gave the document."""
+    if fact is None:
+        return None
+    return replace(fact, evidence=tuple(replace(place, source="person") for place in fact.evidence))
 
 
 @dataclass(slots=True)
@@ -261,12 +275,21 @@ def _status(entry: Mapping[str, object], place: str, page: _Page, section: Secti
 def _experience(
     root: Mapping[str, object], roles: tuple[Role, ...], as_of: date, page: _Page
 ) -> Experience | None:
-    """Counted from the dates of the roles; where none is dated, as stated in `meta` or in the text."""
+    """Counted from the dates of the roles; where none is dated, as stated in `meta` or in the text.
+
+    Years under the rule "confirmed" in `meta` are the person's own word, which holds over the dates.
+    """
+    given = _part(_part(root, "meta"), "yearsExperience", "meta.")
+    value = given.get("value")
+    known = isinstance(value, int) and not isinstance(value, bool) and 0 < value <= _MOST_YEARS
+    if isinstance(value, int) and known and given.get("rule") == CONFIRMED:
+        return _years(value, as_of, CONFIRMED, page)
     counted = experience_of(roles, as_of, Source(page.text, "experience"))
     if counted is not None:
         return replace(counted, evidence=tuple(replace(place, source="person") for place in counted.evidence))
-    value = _part(_part(root, "meta"), "yearsExperience", "meta.").get("value")
     dated = any(role.period for role in roles)
-    if dated or not isinstance(value, int) or isinstance(value, bool) or not 0 < value <= _MOST_YEARS:
-        return None
-    return Experience(value * 12, as_of, STATED, page.put(value, f"{value}+", "experience").evidence)
+    return _years(value, as_of, STATED, page) if isinstance(value, int) and known and not dated else None
+
+
+def _years(value: int, as_of: date, rule: str, page: _Page) -> Experience:
+    return Experience(value * 12, as_of, rule, page.put(value, f"{value}+", "experience").evidence)

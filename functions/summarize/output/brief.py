@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from functions.summarize.language.surface import listing
 from functions.summarize.output.composed import Writer, plain
-from functions.summarize.parsers.experience import STATED
+from functions.summarize.parsers.experience import CONFIRMED, STATED
 from functions.summarize.parsers.words import languages_in
 from functions.summarize.planning.highlights import plan_highlights
 from functions.summarize.planning.selection import (
@@ -24,6 +24,8 @@ _HIGHLIGHTS: dict[Length, int] = {"short": 2, "medium": 3, "long": 5}
 _BEFORE: dict[Length, int] = {"short": 2, "medium": 3, "long": 5}
 _SKILLS: dict[Length, int] = {"short": 6, "medium": 8, "long": 12}
 _CREDENTIALS = 5
+_COUNTED = {STATED: "as the resume states", CONFIRMED: "as the person confirmed"}
+"""Where the years come from, by their rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +72,7 @@ class Brief:
             return
         years = experience.years
         length = f"{years}+ {'year' if years == 1 else 'years'}" if years else "Less than a year"
-        counted = (
-            "as the resume states" if experience.rule == STATED else "counted from the dates of the roles"
-        )
+        counted = _COUNTED.get(experience.rule, "counted from the dates of the roles")
         yield _line("years", "opening", f"{length} of experience, {counted}", experience.evidence)
 
     def _skills(self) -> Iterator[Sentence]:

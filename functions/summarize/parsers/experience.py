@@ -9,10 +9,11 @@ years ("summers 2021 - 2023"), of which nobody says how many months it lasted. "
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 
+from functions.summarize.language.numbers import numbers_in
 from functions.summarize.parsers.evidence import Source
 from functions.summarize.parsers.words import pattern
 from functions.summarize.resume import Evidence, Experience, Fact, PartialDate, Period, Role
@@ -20,11 +21,21 @@ from functions.summarize.text.folding import fold
 
 UNION = "union-of-employment-periods"
 STATED = "stated"
+CONFIRMED = "confirmed"
+"""The rule where a person says that the years stated hold, whatever the dates give."""
+ROUNDED = 12
+"""Months that a statement may lie above the dates: years are rounded up, and months are left out of dates."""
 
 _STATED = re.compile(
     r"(?<![\d.,])(\d{1,2})\s?(?:\+|plus|and more)?\s?[- ]?(?:years?|yrs|ans|jahren?|anos|anni)['’]?"
     r"(?:\s+(?:of|d'|de|di|an))?\s*(?:\w+[\s,-]+){0,4}?(?:experience|experiencia|experiencias|berufserfahrung|erfahrung|esperienza)"
 )
+_CLAIM = re.compile(
+    r"\s?(?:\+|plus|or more)?[\s-]?(?:years?|yrs)\b['’]?(?=\s+(?:of|in|as|with|within|working|managing|leading)\b"
+    r"|\s+(?:[\w-]+[\s,]+){0,3}experience\b)",
+    re.IGNORECASE,
+)
+"""What follows the figure where somebody tells how long they have worked."""
 
 
 def experience_of(roles: Iterable[Role], as_of: date, source: Source) -> Experience | None:
@@ -36,6 +47,29 @@ def experience_of(roles: Iterable[Role], as_of: date, source: Source) -> Experie
         evidence = tuple(place for fact in counted for place in fact.evidence)
         return Experience(len(months), as_of, UNION, evidence)
     return None if employed else _stated(source, as_of)
+
+
+def years_not_borne_out(
+    experience: Experience | None, claims: Iterable[Fact[str] | None], source: Source
+) -> Fact[int] | None:
+    """The most years that one of `claims` states of the person, where the dates counted give fewer.
+
+    Fewer years than the dates give are no contradiction: they may be those of one field, or of an older resume.
+    """
+    if experience is None or experience.rule != UNION:
+        return None
+    places = (place for claim in claims if claim is not None for place in claim.evidence)
+    found = [stated for place in places for stated in _claimed(place, source)]
+    most = max(found, key=lambda fact: fact.value, default=None)
+    return most if most and most.value * 12 > experience.months + ROUNDED else None
+
+
+def _claimed(place: Evidence, source: Source) -> Iterator[Fact[int]]:
+    """The years that a person is said to have worked: "12 years of experience", "over twelve years in kitchens"."""
+    for number in numbers_in(place.quote):
+        after = _CLAIM.match(place.quote, number.end)
+        if after and number.unit == "plain" and number.value == int(number.value):
+            yield Fact(int(number.value), (source.at(place.start + number.start, place.start + after.end()),))
 
 
 def _is_seasonal(fact: Fact[Period]) -> bool:

@@ -41,6 +41,8 @@ def _facts(resume: Resume) -> Iterator[tuple[str, Evidence]]:
         yield from ((name, place) for fact in facts if fact is not None for place in fact.evidence)
     for skill in resume.skills:
         yield from (("skill" if skill.listed else "skill in text", place) for place in skill.evidence)
+    if resume.years_stated:
+        yield from (("years not borne out", place) for place in resume.years_stated.evidence)
     yield from (("not used", place) for place in resume.unused)
 
 

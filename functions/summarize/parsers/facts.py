@@ -9,7 +9,7 @@ from functions.summarize.language_detection import language_of
 from functions.summarize.parsers.contact import email_names, has_contact, read_contact
 from functions.summarize.parsers.course_facts import courses_of, credentials_of
 from functions.summarize.parsers.evidence import Source
-from functions.summarize.parsers.experience import experience_of
+from functions.summarize.parsers.experience import experience_of, years_not_borne_out
 from functions.summarize.parsers.headings import SECTIONS
 from functions.summarize.parsers.item_facts import items_of, languages_of, publications_of
 from functions.summarize.parsers.names import read_headline, read_name
@@ -71,6 +71,9 @@ def facts_of(reading: Reading, as_of: date) -> Resume:
         language=language,
         unused=tuple(_unused(reading)),
     )
+    claims = (resume.headline, resume.summary)
+    stated = years_not_borne_out(resume.experience, claims, Source(text, "summary"))
+    resume = replace(resume, years_stated=stated)
     notices = (*reading.document.notices, *notices_of(resume, reading.spans, as_of))
     return replace(resume, notices=notices)
 

@@ -144,6 +144,14 @@ def _experience(resume: Resume) -> Iterator[Notice]:
         yield Notice(
             "internships-not-counted", "Internships are listed but do not count as years of experience."
         )
+    if resume.years_stated is not None:
+        [place] = resume.years_stated.evidence
+        yield Notice(
+            "years-not-borne-out",
+            "The resume states more years of experience than its dates give; those of the dates are told.",
+            place.start,
+            place.end,
+        )
     if resume.experience is not None and resume.experience.rule == STATED:
         yield Notice(
             "years-as-stated", "The years of experience are those the resume states; no dates were found."

@@ -125,3 +125,20 @@ def test_years_are_as_stated_only_where_no_role_has_dates() -> None:
 
     assert years({"work": [{"position": "Nurse"}]}) == 9
     assert years(FACTS) == 8
+
+
+def test_years_that_a_person_confirms_hold_over_the_dates_and_come_back_as_such() -> None:
+    meta = {"yearsExperience": {"value": 12, "rule": "confirmed"}}
+    resume = resume_of_json({**FACTS, "meta": meta}, AS_OF)
+    assert resume.experience
+    assert (resume.experience.months, resume.experience.rule) == (144, "confirmed")
+    given = to_json_resume(resume)
+    assert given["meta"]["yearsExperience"]["rule"] == "confirmed"
+    again = resume_of_json(given, AS_OF).experience
+    assert again
+    assert again.months == 144
+    told = Pipeline().summarise_facts(given, Options(AS_OF, output="brief"))
+    assert "Years: 12+ years of experience, as the person confirmed" in told.text
+    counted = resume_of_json({**FACTS, "meta": {"yearsExperience": {"value": 12}}}, AS_OF).experience
+    assert counted
+    assert counted.months == 104

@@ -79,3 +79,33 @@ def _role(written: str, kind: RoleKind = "employment") -> Role:
     assert found.period is not None
     place = Source(written, "experience").at(0, len(written))
     return Role(None, None, period=Fact(found.period, (place,)), kind=kind)
+
+
+@pytest.mark.parametrize(
+    ("profile", "stated"),
+    [
+        ("Cook with 12 years of experience.", "12 years"),
+        ("Cook with over twelve years in hotel kitchens.", "twelve years"),
+        ("12+ yrs of professional kitchen experience, 9 years as a chef.", "12+ yrs"),
+        ("Fifteen years’ experience in hotels.", "Fifteen years’"),
+        ("Cook with 6 years of experience.", None),  # the dates give five: rounded up
+        ("Cook with 2 years in pastry.", None),  # a part of the whole
+        ("Served a house of 300 years and 120 seats.", None),
+        ("Cut waste by 12% over three years.", None),
+    ],
+)
+def test_years_that_the_dates_do_not_bear_out_are_named_with_their_place(
+    profile: str, stated: str | None
+) -> None:
+    text = f"*Profile\n{profile}\n*Experience\nCook, Savoy Hotel, Jan 2015 - Dec 2019"
+    resume = read_facts(page(text), AS_OF)
+    found = resume.years_stated
+    assert (found and found.evidence[0].quote) == stated
+    assert [each.code for each in resume.notices].count("years-not-borne-out") == bool(stated)
+    assert resume.experience is not None
+    assert resume.experience.months == 60
+
+
+def test_years_are_not_doubted_where_no_dates_were_read() -> None:
+    resume = read_facts(page("*Profile\nCook with 12 years of experience.\n*Experience\nCook, Savoy"), AS_OF)
+    assert resume.years_stated is None
