@@ -75,8 +75,7 @@ def _basics(person: Person) -> dict[str, Any]:
 def _years(person: Person) -> int | None:
     if not isinstance(person.outcome, Summary):
         return None
-    years: int | None = person.outcome.resume.get("meta", {}).get("yearsExperience", {}).get("value")
-    return years
+    return person.outcome.years
 
 
 COLUMNS: dict[str, Callable[[Person], str | int | None]] = {

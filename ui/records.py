@@ -123,6 +123,12 @@ class Target(Record):
     terms: tuple[Term, ...] = ()
 
 
+class YearsStated(Record):
+    """Years of experience that the resume states and its dates do not bear out."""
+
+    value: int
+
+
 class Version(Record):
     """One wording: a paragraph or a brief, its sentences, and the share of them that a model wrote."""
 
@@ -144,8 +150,9 @@ class Version(Record):
 class Summary(Version):
     """A finished summary. `text` is the visible text of the resume that every offset refers to.
 
-    `looks` tell how each line of `text` looks in the document. `timings` are milliseconds by stage as the service
-    measured them, `seconds` what passed for the one who asked; they are no part of the answer.
+    `unused` are the lines that nothing understood. `looks` tell how each line of `text` looks in the document.
+    `timings` are milliseconds by stage as the service measured them, `seconds` what passed for the one who asked;
+    they are no part of the answer.
     """
 
     alternatives: tuple[Version, ...] = ()
@@ -155,6 +162,8 @@ class Summary(Version):
     model: Author
     parser: Author
     target: Target | None = None
+    unused: tuple[Place, ...] = ()
+    years_stated: YearsStated | None = None
     warnings: tuple[Warned, ...] = ()
     timings: dict[str, float] = Field({}, exclude=True)
     seconds: float = Field(0, exclude=True)
@@ -168,6 +177,12 @@ class Summary(Version):
     def brief(self) -> bool:
         """Whether it is a brief of labelled lines."""
         return any(sentence.slot for sentence in self.sentences)
+
+    @property
+    def years(self) -> int | None:
+        """The years of experience that are told; None where there are none."""
+        value: int | None = self.resume.get("meta", {}).get("yearsExperience", {}).get("value")
+        return value
 
     def unchecked(self, text: str) -> Version:
         """A person's text before it was checked: one piece, of which nothing is known yet."""

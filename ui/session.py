@@ -12,7 +12,7 @@ import streamlit as st
 
 from functions.summarize import samples
 from ui.client import ServiceError
-from ui.records import Options, Summary
+from ui.records import Options, Place, Summary
 
 Outcome = Summary | ServiceError
 """What became of a document: a summary, or the reason why there is none."""
@@ -20,11 +20,15 @@ Outcome = Summary | ServiceError
 
 @dataclass(frozen=True)
 class Document:
-    """A resume as it was uploaded: its file's name and bytes, and its facts as JSON Resume if they were corrected."""
+    """A resume as it was uploaded: its file's name and bytes, and its facts as JSON Resume if they were corrected.
+
+    `unread` are the lines of a corrected one that nothing understood and of which nobody said what they are.
+    """
 
     name: str
     data: bytes
     corrected: str = ""
+    unread: tuple[Place, ...] = ()
 
     @cached_property
     def digest(self) -> str:
@@ -71,11 +75,47 @@ def choose(document: Document) -> None:
     st.session_state.document = document
 
 
-def correct(resume: Mapping[str, Any] | None) -> None:
-    """Let the facts of this resume be those given; None takes back what was corrected."""
-    if document := chosen():
-        facts = json.dumps(resume, ensure_ascii=False) if resume else ""
-        choose(replace(document, corrected=facts))
+def batch() -> tuple[Document, ...]:
+    """The resumes that are dealt with together."""
+    documents: tuple[Document, ...] = st.session_state.get("batch", ())
+    return documents
+
+
+def holder(asked: Question) -> Document | None:
+    """The document that a question is about, where the session still has it."""
+    name, digest, _ = asked
+    held = (*filter(None, (chosen(),)), *batch())
+    return next((each for each in held if each.name == name and each.digest == digest), None)
+
+
+def correct(document: Document, resume: Mapping[str, Any], unread: tuple[Place, ...]) -> None:
+    """Let the facts of a document be those given; `unread` are the lines that are still not understood."""
+    facts = json.dumps(resume, ensure_ascii=False)
+    _replace(document, replace(document, corrected=facts, unread=unread))
+
+
+def uncorrect(document: Document) -> None:
+    """Take back what was corrected."""
+    _replace(document, replace(document, corrected="", unread=()))
+
+
+def _replace(document: Document, other: Document) -> None:
+    """Put a document in the place of another, wherever that is; the batch asks for it at once."""
+    if chosen() == document:
+        choose(other)
+    if document in batch():
+        st.session_state.batch = tuple(other if each == document else each for each in batch())
+        st.session_state.again = other
+
+
+def settle(document: Document) -> None:
+    """Nothing more is to be asked about the years of a document: its dates are right."""
+    st.session_state.settled = (*st.session_state.get("settled", ()), document.data)
+
+
+def is_settled(document: Document) -> bool:
+    """Whether the person has said that the dates are right."""
+    return document.data in st.session_state.get("settled", ())
 
 
 def sample(name: str) -> Document:

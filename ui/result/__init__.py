@@ -7,9 +7,9 @@ from ui.client import Services
 from ui.drafts import kept, memory
 from ui.facts import facts_html
 from ui.records import Summary
-from ui.result import alternatives, corrections, editor, other_texts
+from ui.result import alternatives, corrections, editor, other_texts, years
 from ui.result.shaping import act, tools
-from ui.session import Question
+from ui.session import Question, holder
 from ui.wording import plain_markdown, words
 
 
@@ -19,7 +19,7 @@ def show(services: Services, asked: Question, summary: Summary, *, oversee: bool
     `oversee` reminds whoever decides about a person, unless the page does so itself.
     """
     options = asked[2]
-    held = memory()
+    held, document = memory(), holder(asked)
     place = held.place_of(asked, summary)
     act(services, asked, place, held.as_taken(place, summary))
     editor.check(services, place, held.as_written(place, summary), options.voice)
@@ -28,6 +28,8 @@ def show(services: Services, asked: Question, summary: Summary, *, oversee: bool
     tabs = dict(zip(names, st.tabs(names, key="result", on_change="rerun"), strict=True))
     with tabs["Summary"]:
         keeping = {each.sentence.text for each in kept(place)}
+        if document and not options.blind:
+            years.ask_about(document, summary)
         reader.show(shown, tools(place, shown), kept=keeping, blind=options.blind)
         if oversee and (options.output == "brief" or options.blind):
             oversight(blind=options.blind)
@@ -40,8 +42,11 @@ def show(services: Services, asked: Question, summary: Summary, *, oversee: bool
         with tabs["Versions"]:
             alternatives.show(asked, summary, place[1])
     with tabs["Facts"]:
-        if tabs["Facts"].open or corrections.begun(summary):
-            corrections.show(summary)
+        if tabs["Facts"].open or (document and corrections.begun(document, summary)):
+            if options.blind:
+                st.caption("Here the facts are covered. Switch Blind off to put them right.")
+            elif document:
+                corrections.show(document, summary)
             with st.expander("Everything that was read"):
                 st.html(facts_html(summary.resume))
     with tabs["Other places"]:

@@ -18,8 +18,8 @@ _TEXTS: dict[str, dict[str, str]] = {
 
 def show(services: Services, asked: Question, summary: Summary) -> None:
     """Offer the texts; they are written when somebody wants them."""
-    document, options = session.chosen(), asked[2]
-    if document is None or document.digest != asked[1]:
+    document, options = session.holder(asked), asked[2]
+    if document is None:
         return
     headline = str(summary.resume.get("basics", {}).get("label", ""))
     if headline:

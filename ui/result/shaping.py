@@ -11,7 +11,7 @@ from ui.client import ServiceError, Services
 from ui.drafts import Draft, Place, change, history, keep, move
 from ui.keeping import say_the_same, version_of
 from ui.records import Sentence, Summary
-from ui.session import Question, chosen
+from ui.session import Question, holder
 from ui.trouble import told
 from ui.wording import words
 
@@ -72,8 +72,8 @@ def _arrange(place: Place, shown: Summary, sentences: tuple[Sentence, ...]) -> N
 
 def _reword(services: Services, asked: Question, place: Place, shown: Summary, number: int) -> None:
     """Put another wording of the same facts in the place of a sentence; each press gives the next."""
-    document, options = chosen(), asked[2].model_copy(update={"alternatives": 5})
-    if document is None or document.digest != asked[1]:
+    document, options = holder(asked), asked[2].model_copy(update={"alternatives": 5})
+    if document is None:
         return
     outcome = ask(services, document, options, words("waiting")["summary"])
     if isinstance(outcome, ServiceError):

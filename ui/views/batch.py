@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from ui import choices, result, session
-from ui.asking import ask_all
+from ui.asking import ask, ask_all
 from ui.client import ServiceError, Services
 from ui.drafts import memory
 from ui.files.batch import FILES, WITH_CONTACTS, as_key
@@ -36,7 +36,7 @@ def show(services: Services) -> None:
 
 
 def _draw_page(services: Services) -> None:
-    documents: tuple[Document, ...] = st.session_state.get("batch", ())
+    documents = session.batch()
     actions = heading("Many resumes at once", leave=bool(documents), level="title")
     if not documents:
         st.markdown(
@@ -45,6 +45,8 @@ def _draw_page(services: Services) -> None:
         _give(documents)
         return
     options = choices.options(choices.shelf(services), alternatives=False, first="brief")
+    if (changed := st.session_state.pop("again", None)) in documents:
+        ask(services, changed, options, words("waiting")["summary"])
     people = _people(documents, options)
     _run(services, documents, options, people)
     with actions:
@@ -79,7 +81,7 @@ def _take_samples() -> None:
 
 def _add(documents: Iterable[Document]) -> None:
     """Append what is new: the same file given twice is one row."""
-    st.session_state.batch = tuple(dict.fromkeys((*st.session_state.get("batch", ()), *documents)))
+    st.session_state.batch = tuple(dict.fromkeys((*session.batch(), *documents)))
 
 
 def _run(services: Services, documents: tuple[Document, ...], options: Options, people: list[Person]) -> None:

@@ -1,6 +1,6 @@
 from typing import Any
 
-from ui.result.corrections import corrected
+from ui.result.corrections import as_shown, corrected
 
 RESUME: dict[str, Any] = {
     "basics": {"name": "Ada Obi", "email": "ada@example.org"},
@@ -34,3 +34,38 @@ def test_an_empty_row_is_nothing_and_a_name_can_be_taken_out() -> None:
         RESUME, " ", {"work": [job(None, "", "")], "skills": [{"Skill": "Epic", "_at": float("nan")}]}
     )
     assert made == {"basics": {"email": "ada@example.org"}, "skills": [{"name": "Epic"}]}
+
+
+def test_a_headline_that_only_repeated_a_misread_title_goes_with_it() -> None:
+    resume = {**RESUME, "basics": {"name": "Ada Obi", "label": "Nurse"}}
+    rows = [job(0, "Ward Sister", "Elm", "2019")]
+    assert corrected(resume, "Ada Obi", {"work": rows})["basics"] == {"name": "Ada Obi"}
+    rows = [job(0, "Nurse", "Oak", "2019")]
+    assert corrected(resume, "Ada Obi", {"work": rows})["basics"] == {"name": "Ada Obi", "label": "Nurse"}
+
+
+def test_a_line_that_nothing_understood_joins_the_job_as_it_was_put_right() -> None:
+    rows = [job(0, "Nurse", "Oak Clinic", "2019")]
+    made = corrected(
+        RESUME,
+        "Ada Obi",
+        {"work": rows},
+        [("Night shifts", "Line of a job", "1. Nurse, Elm"), ("Epic", "Skill", "")],
+    )
+    assert made["work"] == [
+        {
+            "position": "Nurse",
+            "name": "Oak Clinic",
+            "startDate": "2019",
+            "highlights": ["Led 12", "Night shifts"],
+        }
+    ]
+    assert made["skills"] == [{"name": "Epic"}]
+
+
+def test_years_that_the_person_confirmed_stay_and_counted_ones_do_not() -> None:
+    years = {"value": 12, "months": 144, "asOf": "2026-01-31"}
+    assert "meta" not in as_shown({"meta": {"yearsExperience": years}})
+    assert as_shown({"meta": {"yearsExperience": {**years, "rule": "confirmed"}}}) == {
+        "meta": {"yearsExperience": {"value": 12, "rule": "confirmed"}}
+    }

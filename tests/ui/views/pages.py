@@ -21,6 +21,17 @@ def batch_page(services: "FakeServices") -> None:
     batch.show(services)
 
 
+def corrected_batch_page(services: "FakeServices") -> None:
+    import streamlit as st
+
+    from ui import session
+    from ui.views import batch
+
+    if st.button("Correct"):
+        session.correct(session.batch()[1], {"basics": {"name": "Ada Obi"}}, ())
+    batch.show(services)
+
+
 def compare_page(services: "FakeServices") -> None:
     import streamlit as st
 

@@ -3,7 +3,7 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 
 from tests.ui.fakes import BRIEF, DOWN, PROTECTED, FakeServices
-from tests.ui.views.pages import batch_page, labels, opened, press, texts
+from tests.ui.views.pages import batch_page, corrected_batch_page, labels, opened, press, texts
 
 ALL = "Summarise all 6"
 
@@ -78,4 +78,14 @@ def test_what_is_added_joins_what_is_there() -> None:
     press(app, ALL)
     assert len(app.session_state.batch) == 6
     app.run()
+    assert counted(app) == "**6 resumes · 6 done**"
+
+
+def test_a_person_of_the_batch_whose_facts_were_put_right_is_asked_for_at_once_and_alone() -> None:
+    services = FakeServices()
+    app = press(opened(corrected_batch_page, services), "Try it with six samples")
+    press(press(app, ALL), "Correct")
+    assert not app.exception
+    assert services.corrected == [*[""] * 6, '{"basics": {"name": "Ada Obi"}}']
+    assert services.summarised[6][0] == app.session_state["batch"][1].name
     assert counted(app) == "**6 resumes · 6 done**"

@@ -1,12 +1,15 @@
+import json
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from functions.summarize import samples
-from tests.ui.fakes import DOWN, PROTECTED, SECOND, SUMMARY, FakeServices
+from tests.ui.fakes import DOWN, PROTECTED, SECOND, SUMMARY, FakeServices, place
 from tests.ui.views.pages import html, labels, open_tab, opened, own_text, press, summarise_page, texts
 from ui.client import ServiceError
 from ui.drafts import Draft, History
 from ui.keeping import Kept
+from ui.records import YearsStated
 
 
 def with_sample(services: FakeServices) -> AppTest:
@@ -242,3 +245,58 @@ def test_texts_for_other_places_are_written_when_somebody_wants_them() -> None:
         ("first", "short"),
     ]
     assert texts(app.code).count(SUMMARY.summary) == 2
+
+
+MISREAD = SUMMARY.model_copy(
+    update={
+        "resume": {
+            "basics": {"name": "Ada Obi"},
+            "work": [{"position": "Charge Nurse", "startDate": "2018"}, {"name": "Elm"}],
+            "meta": {"yearsExperience": {"value": 8}},
+        },
+        "unused": (place("<b>*bold*</b> :smile: $x$"),),
+        "years_stated": YearsStated(value=12),
+    }
+)
+
+
+def test_two_rows_are_made_one_job_and_the_lines_not_understood_stay() -> None:
+    services = FakeServices(summaries=[MISREAD])
+    app = open_tab(with_sample(services), "Facts")
+    assert "**Lines that nothing understood**" in texts(app.markdown)
+    app.multiselect[0].set_value([0, 1]).run()
+    press(app, "Make them one job")
+    assert json.loads(services.corrected[-1])["work"] == [
+        {"position": "Charge Nurse", "startDate": "2018", "name": "Elm"}
+    ]
+    assert app.session_state["document"].unread == MISREAD.unused
+    press(app, "Back to what was read")
+    assert app.session_state["document"].corrected == ""
+
+
+def test_years_that_contradict_the_dates_are_asked_about_and_the_persons_word_holds() -> None:
+    services = FakeServices(summaries=[MISREAD])
+    app = with_sample(services)
+    assert "The resume says 12 years; its dates give 8 years. Which is right?" in texts(app.markdown)
+    app.button(key="years-stated").click().run()
+    assert json.loads(services.corrected[-1])["meta"] == {
+        "yearsExperience": {"value": 12, "rule": "confirmed"}
+    }
+
+
+def test_years_are_asked_about_once_and_not_in_a_blind_review() -> None:
+    app = with_sample(FakeServices(summaries=[MISREAD, MISREAD]))
+    app.toggle(key="blind").set_value(True).run()
+    assert "Which is right?" not in texts(app.markdown)
+    app.toggle(key="blind").set_value(False).run()
+    app.button(key="years-counted").click().run()
+    assert "Which is right?" not in texts(app.markdown)
+    assert not app.exception
+
+
+def test_covered_facts_cannot_be_corrected() -> None:
+    app = with_sample(FakeServices())
+    app.toggle(key="blind").set_value(True).run()
+    open_tab(app, "Facts")
+    assert "Switch Blind off" in texts(app.caption)
+    assert "Make the summary of these facts" not in labels(app)
