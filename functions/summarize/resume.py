@@ -162,6 +162,10 @@ class Entry:
     period: Fact[Period] | None = None
 
 
+CONFIRMED = "confirmed"
+"""The rule of years of which the person says that they hold, whatever the dates give."""
+
+
 @dataclass(frozen=True, slots=True)
 class Experience:
     """Years of employment: months covered by the union of the employment periods as of `as_of`.

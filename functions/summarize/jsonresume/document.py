@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from typing import Any, TypeVar
 
-from functions.summarize.parsers.experience import CONFIRMED
 from functions.summarize.resume import (
+    CONFIRMED,
     Contact,
     Credential,
     Education,

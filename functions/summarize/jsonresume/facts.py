@@ -14,9 +14,10 @@ from functions.common.errors import MalformedRequest
 from functions.summarize.jsonresume.shape import as_date, as_list, as_object, as_text
 from functions.summarize.language_detection import language_of
 from functions.summarize.parsers.evidence import Source
-from functions.summarize.parsers.experience import CONFIRMED, STATED, experience_of, years_not_borne_out
+from functions.summarize.parsers.experience import STATED, experience_of, years_not_borne_out
 from functions.summarize.parsers.facts import newest_first
 from functions.summarize.resume import (
+    CONFIRMED,
     Contact,
     Credential,
     Education,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from functions.summarize.language.surface import listing
 from functions.summarize.output.composed import Writer, plain
-from functions.summarize.parsers.experience import CONFIRMED, STATED
+from functions.summarize.parsers.experience import STATED
 from functions.summarize.parsers.words import languages_in
 from functions.summarize.planning.highlights import plan_highlights
 from functions.summarize.planning.selection import (
@@ -16,7 +16,17 @@ from functions.summarize.planning.selection import (
     spoken,
     term_of,
 )
-from functions.summarize.resume import Education, Evidence, Fact, Language, PartialDate, Period, Resume, Role
+from functions.summarize.resume import (
+    CONFIRMED,
+    Education,
+    Evidence,
+    Fact,
+    Language,
+    PartialDate,
+    Period,
+    Resume,
+    Role,
+)
 from functions.summarize.sentences import BriefKind, Kind, Length, Options, Sentence, Slot
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

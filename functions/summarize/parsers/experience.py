@@ -21,8 +21,6 @@ from functions.summarize.text.folding import fold
 
 UNION = "union-of-employment-periods"
 STATED = "stated"
-CONFIRMED = "confirmed"
-"""The rule where a person says that the years stated hold, whatever the dates give."""
 ROUNDED = 12
 """Months that a statement may lie above the dates: years are rounded up, and months are left out of dates."""
 

@@ -14,8 +14,8 @@ from functions.summarize.planning.records import Slot, Variant
 from functions.summarize.planning.slots import Slots
 from functions.summarize.planning.titles import Title, read_title
 from functions.summarize.planning.vocabulary import vocabulary
-from functions.summarize.planning.years import Years, years_of
-from functions.summarize.resume import Evidence, Resume, Role
+from functions.summarize.planning.years import Years, in_words, years_of
+from functions.summarize.resume import CONFIRMED, Evidence, Resume, Role
 
 _CHANGE_MONTHS = 18
 """Another trade is named from a year and a half on: below, it was a start or a stopgap."""
@@ -68,7 +68,15 @@ class Person:
         """The years in the line of work; none for somebody whose only work is learning it."""
         if self.latest is None or all(is_training(self.resume.roles[index]) for index in self.counted):
             return None
-        return years_of(self.resume, self.counted, self.as_of)
+        return self._confirmed() or years_of(self.resume, self.counted, self.as_of)
+
+    def _confirmed(self) -> Years | None:
+        """The years that the person confirmed; those of a whole life say nothing of one line of work in it."""
+        known = self.resume.experience
+        employed = {index for index, role in enumerate(self.resume.roles) if role.kind == "employment"}
+        if known is None or known.rule != CONFIRMED or not employed <= set(self.counted):
+            return None
+        return Years(in_words(known.months), known.months, self.counted, known.evidence)
 
     @cached_property
     def field(self) -> Slot | None:

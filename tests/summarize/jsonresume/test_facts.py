@@ -10,7 +10,7 @@ from functions.summarize import samples
 from functions.summarize.jsonresume import resume_of_json, to_json_resume
 from functions.summarize.pipeline import Pipeline
 from functions.summarize.resume import Fact, PartialDate, Period, Resume
-from functions.summarize.sentences import Options
+from functions.summarize.sentences import ModelName, Options
 
 AS_OF = date(2026, 11, 28)
 FACTS: dict[str, Any] = {
@@ -142,3 +142,21 @@ def test_years_that_a_person_confirms_hold_over_the_dates_and_come_back_as_such(
     counted = resume_of_json({**FACTS, "meta": {"yearsExperience": {"value": 12}}}, AS_OF).experience
     assert counted
     assert counted.months == 104
+
+
+NURSE: dict[str, Any] = {
+    "work": [
+        {"position": "Head Nurse", "name": "Elm Hospital", "startDate": "2018-01", "highlights": ["Led 12 nurses"]},
+        {"position": "Staff Nurse", "name": "Oak Clinic", "startDate": "2012-01", "endDate": "2017-12"},
+    ],
+    "meta": {"yearsExperience": {"value": 20, "rule": "confirmed"}},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("model", ["bart", "t5", "gpt2"])
+def test_confirmed_years_are_told_where_all_the_work_is_of_one_line(model: ModelName) -> None:
+    options = Options(AS_OF, model=model)
+    assert "twenty years" in Pipeline().summarise_facts(NURSE, options).text
+    teacher = {"position": "Primary Teacher", "name": "Ash", "startDate": "2004-09", "endDate": "2011-12"}
+    changed = {**NURSE, "work": [*NURSE["work"], teacher]}
+    assert "twenty years" not in Pipeline().summarise_facts(changed, options).text
