@@ -6,6 +6,8 @@ from functools import partial
 from itertools import islice
 from time import monotonic
 
+import streamlit as st
+
 from ui.client import ServiceError, Services
 from ui.records import Options
 from ui.session import Document, Outcome, Question, outcomes, question
@@ -20,11 +22,13 @@ Asked = tuple[Document, Options]
 def ask(services: Services, document: Document, options: Options, doing: str) -> Outcome:
     """The answer, from this session's memory or from the service.
 
-    What the page showed of another question stays, greyed, until this one is answered.
+    What the page showed of another question stays, greyed, until this one is answered: the wait has a place of its own,
+    whether there is one or not, so that it takes nothing else's.
     """
     asked = question(document, options)
-    if asked not in outcomes():
-        outcomes()[asked] = wait_for(partial(_answer, services, (document, options)), doing)
+    with st.container():
+        if asked not in outcomes():
+            outcomes()[asked] = wait_for(partial(_answer, services, (document, options)), doing)
     return outcomes()[asked]
 
 
