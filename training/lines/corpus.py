@@ -1,6 +1,7 @@
 """The labelled lines: `data/lines/` of the shared data and the lines added here."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -62,16 +63,26 @@ _CODES = {
 
 
 def read_sketched() -> list[LabelledLine]:
-    """The lines added here: `first_words.txt` and `things.txt`. They have no told forms."""
-    return [line for path in sorted(DATA.glob("*.txt")) for line in _sketched(path)]
+    """The lines added here as rows of text. They have no told forms."""
+    return [line for path in sorted(DATA.glob("*.txt")) for line, _ in _sketched(path)]
 
 
-def _sketched(path: Path) -> Iterator[LabelledLine]:
+def read_kept_out() -> list[tuple[LabelledLine, tuple[str, ...]]]:
+    """The lines that only measure, each with the ways in which it is told right; none where it is told by no act."""
+    return list(_sketched(DATA / "kept_out" / "lines.txt"))
+
+
+_BEFORE_MARK = re.compile(r" (?=[:;,](?: |$))")
+
+
+def _sketched(path: Path) -> Iterator[tuple[LabelledLine, tuple[str, ...]]]:
     rows = [row for row in path.read_text(encoding="utf-8").splitlines() if row and not row.startswith("#")]
     for number, row in enumerate(rows, 1):
         what, *cells = row.split(" | ")
         head, current, title = what.split(" ", 2)
-        parts = [[_CODES[cell[0]], cell[2:]] for cell in cells]
-        line = " ".join(words for _, words in parts)
+        parts = [[_CODES[cell[0]], cell[2:]] for cell in cells if cell[0] != ">"]
+        ways = [way for cell in cells if cell[0] == ">" for way in cell[2:].split(" // ")]
+        line = _BEFORE_MARK.sub("", " ".join(words for _, words in parts))
         place = tuple(place_parts(line, parts))
-        yield LabelledLine(f"{path.stem}-{number}", "", line, title, current == "+", head, place, {})  # type: ignore[arg-type]
+        labelled = LabelledLine(f"{path.stem}-{number}", "", line, title, current == "+", head, place, {})  # type: ignore[arg-type]
+        yield labelled, tuple(ways)
