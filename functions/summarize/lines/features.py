@@ -6,6 +6,7 @@ The first item of a sequence stands for the whole line: its label is the head.
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from functions.summarize.lines.lexicon import noun_kinds, word_classes
 from functions.summarize.lines.tokens import Token
@@ -97,5 +98,22 @@ def _line_features(padded: Sequence[str], classes: Sequence[str], title: str, *,
         (kind for kind in kinds[start + 1 :] if kind in ("finite", "be") or kind[:2] in ("pr", "ps")),
         "",
     )
-    row += [f"later={later}", f"later={later}|{k[0]}"]
+    row += [f"later={later}", f"later={later}|{k[0]}", f"alike={_alike(kinds[start:])}|{k[0][:2]}"]
     return row
+
+
+_JOINTS = frozenset((",", "and", "/", ";"))
+
+
+def _alike(kinds: Sequence[str]) -> str:
+    """Whether the items of a list begin with verbs of the form of the first: "booking rooms, taking calls"."""
+    form = kinds[0].split("/")[0][:2] if kinds and "/" in kinds[0] else ""
+    firsts = [
+        kind.split("/")[0]
+        for before, kind in pairwise(kinds)
+        if before in _JOINTS and kind not in _JOINTS
+    ]
+    if not firsts or not form:
+        return "one"
+    shared = sum(form in (first[at : at + 2] for at in range(0, len(first), 2)) for first in firsts)
+    return "all" if shared == len(firsts) else "some" if shared else "none"

@@ -13,13 +13,20 @@ _NAMED = re.compile(
 )
 
 
-_FLOOR = re.compile(r"(?<![\w.,$£€+])(\d[\d,]*)\+(?= [a-z])")
+_FLOOR = re.compile(r"(?<![\w.,$£€+])(\d[\d,]*)\+(?= (?!stars?\b|ratings?\b|grades?\b|levels?\b)[a-z])")
 _ONE = re.compile(r"(?<=\band )1(?= [a-z]{3})")
+_SCALE = re.compile(
+    r"(?:\b(?:[Ll]evels?|[Bb]ands?|[Yy]ears?|[Gg]rades?|[Cc]lass(?:es)?|[Tt]iers?|[Ss]tages?|[Vv]ersions?|[Aa]ge[sd]?"
+    r"|[Rr]at(?:ed|ings?)(?: of)?|[Ss]cor(?:ed?s?|es)(?: of)?|[A-Z][\w.]*))\s$"
+)
+"""A name of a scale, or a product: what follows is a place on it, "grade 4+", "Android 9+", and counts nothing."""
 
 
 def in_words(text: str) -> str:
     """The text with its small whole numbers written out where they count something, and "900+" as "more than 900"."""
-    text = _FLOOR.sub(r"more than \1", text)
+    text = _FLOOR.sub(
+        lambda found: found[0] if _SCALE.search(text[: found.start()]) else f"more than {found[1]}", text
+    )
     return _ONE.sub(
         "one",
         _SMALL.sub(

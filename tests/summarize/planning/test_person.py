@@ -135,6 +135,25 @@ def test_small_numbers_are_words_where_they_count_something() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "taught grade 4+ maths",
+        "tested the app on Android 9+ devices",
+        "reached level 3+ readers",
+        "kept a 4+ star average",
+        "coached ages 11+ and scouts",
+        "a food rating of 5+ stars",
+    ],
+)
+def test_a_place_on_a_scale_with_a_plus_counts_nothing(text: str) -> None:
+    assert in_words(text) == text
+
+
+def test_a_floor_of_years_is_a_count() -> None:
+    assert in_words("nursed the same family for 4+ years") == "nursed the same family for more than four years"
+
+
+@pytest.mark.parametrize(
     ("language", "words"),
     [("de", "mit mehr als acht Jahren Berufserfahrung"), ("es", "con más de ocho años de experiencia")],
 )
