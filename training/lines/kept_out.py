@@ -54,7 +54,7 @@ def first_is_verb(line: LabelledLine) -> bool:
 
 
 def figures(rows: Iterable[Row]) -> dict[str, float]:
-    """Shares of all lines, but `first_word_wrong`: of those that are certain, the first word taken for what it is not."""
+    """Shares of all lines; `first_word_wrong` is of the certain ones: a verb taken for a noun or the reverse."""
     rows = list(rows)
     certain = [(line, reading) for line, _, reading in rows if reading.certain]
     wrong = sum(reading.begins_with_verb != first_is_verb(line) for line, reading in certain)

@@ -18,7 +18,7 @@ from functions.summarize.language.surface import article
 from functions.summarize.lines.features import word_features
 from functions.summarize.lines.lexicon import noun_kinds, word_classes
 from functions.summarize.lines.nouns import head_noun, is_plural
-from functions.summarize.lines.rules import mass_nouns
+from functions.summarize.lines.rules import mass_nouns, rule_words
 from functions.summarize.lines.verbs import verb_form
 from functions.summarize.parsers.reader_card import read_reader_card
 
@@ -83,6 +83,21 @@ def opens_phrase(words: Sequence[str], at: int) -> bool:
     return leads and verb_form(before) is not None
 
 
+def _stands_bare(words: Sequence[tuple[str, int]], at: int) -> bool:
+    """ "At lunch", "by phone", and an abbreviation that nothing follows: "cut SMED on presses"."""
+    word, before = words[at][0], words[at - 1][0].lower() if at else ""
+    after = words[at + 1][0].lower() if at + 1 < len(words) else ","
+    alone = not after[0].isalnum() or word_classes().get(after) in ("preposition", "and")
+    bare = word_classes().get(before) == "preposition" and word.lower() in rule_words("bare")
+    return alone and (bare or (len(word) > 1 and word.isalpha() and word.isupper()))
+
+
+def _is_uncounted(phrase: str) -> bool:
+    """What "a" never stands before: a plural, and what somebody was doing ("same-day mobilising")."""
+    verb = verb_form(head_noun(phrase))
+    return is_plural(phrase) or (verb is not None and verb.forms == {"gerund"} and "G" not in verb.kinds)
+
+
 def _stretch(words: Sequence[str], at: int) -> str:
     """The words from here to the next mark."""
     end = next((i for i in range(at + 1, len(words)) if words[i] in ",;:()"), len(words))
@@ -136,12 +151,12 @@ def articles_by(model: ArticleModel, text: str, margin: float = MARGIN) -> tuple
     for at, chances in enumerate(model.chances([word for word, _ in words]) if words else []):
         place = words[at][1]
         before = words[at - 1][0].lower() if at else ""
-        taken = before in _ARTICLES or words[at][0].lower() in _ARTICLES
+        taken = before in _ARTICLES or words[at][0].lower() in _ARTICLES or _stands_bare(words, at)
         if not taken and before == "," and _SUPERLATIVE.match(text[place:]):
             found.append((place, "the"))
         elif sum(chances.values()) >= margin and not taken and opens_phrase([word for word, _ in words], at):
             best = max(chances, key=lambda label: chances[label])
-            if best == "a" and is_plural(_stretch([word for word, _ in words], at)):
+            if best == "a" and _is_uncounted(_stretch([word for word, _ in words], at)):
                 continue
             found.append((place, article(text[place:]) if best == "a" else "the"))
     return tuple(found)

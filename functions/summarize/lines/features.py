@@ -109,9 +109,7 @@ def _alike(kinds: Sequence[str]) -> str:
     """Whether the items of a list begin with verbs of the form of the first: "booking rooms, taking calls"."""
     form = kinds[0].split("/")[0][:2] if kinds and "/" in kinds[0] else ""
     firsts = [
-        kind.split("/")[0]
-        for before, kind in pairwise(kinds)
-        if before in _JOINTS and kind not in _JOINTS
+        kind.split("/")[0] for before, kind in pairwise(kinds) if before in _JOINTS and kind not in _JOINTS
     ]
     if not firsts or not form:
         return "one"

@@ -2,18 +2,21 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from functions.summarize.lines.nouns import is_plural, with_article
+from functions.summarize.lines.nouns import head_noun, is_plural, with_article
 from functions.summarize.lines.phrase import form_telling, telling
 from functions.summarize.lines.records import Forms, LineReading, Part, Piece
 from functions.summarize.lines.rules import rule_words
-from functions.summarize.lines.surface import ours, part_words, start_small, with_comma
+from functions.summarize.lines.supplied import is_led, leads
+from functions.summarize.lines.surface import ours, part_words, start_small, with_comma, words_between
 
 _COUNT = re.compile(
     r"^(?:c\. ?|approx\.? |about |over |around )?\d[\d,.]*\+?(?: ?(?:fte|people|staff|heads?))?$",
     re.IGNORECASE,
 )
 _SIZE = re.compile(r"\s+(?:size|strength|number|count)$", re.IGNORECASE)
+_JOINT = re.compile(r"\s*[,;]\s+|\s+(?:[+&/]|and)\s+")
 _TEAMS = {
     "headcount": "team",
     "head count": "team",
@@ -30,7 +33,7 @@ def label_forms(reading: LineReading) -> Forms:
     noun = telling(_series(nouns), "noun phrase", None, ()) if nouns and len(nouns) == len(pairs) else None
     for label, values in pairs:
         verb = _verb(reading, label, values)
-        thing = _noun(reading, label, values)
+        thing = _led(reading, label, values) or _noun(reading, label, values)
         if verb is not None and thing is not None:
             past, present, gerund = verb
             return Forms(
@@ -63,11 +66,38 @@ def _name(reading: LineReading, label: Part) -> str:
 def _verb(reading: LineReading, label: Part, values: tuple[Part, ...]) -> tuple[str, str, str] | None:
     name = _name(reading, label).replace(" ", "_")
     value = reading.words(values[0]).strip(" ,;")
+    if _led(reading, label, values) is not None:
+        chaired = name == "chair" and not value[:1].isdigit()
+        return ("chaired", "chairs", "chairing") if chaired else ("led", "leads", "leading")
     if name in rule_words("leads") and (_COUNT.match(value) or ("reports" in name and value[:1].isdigit())):
         return "led", "leads", "leading"
     if name in rule_words("manages") and re.search(r"\d", value):
         return "managed", "manages", "managing"
     return None
+
+
+def _led(reading: LineReading, label: Part, values: tuple[Part, ...]) -> tuple[Piece, ...] | None:
+    """ "Chair: 9 teachers, 14 aides", "Lead: cataract service": whom or what the label says that the person leads.
+
+    A label that only names a group says so of counted people, under a title that leads.
+    """
+    name = _name(reading, label).replace(" ", "_")
+    start, end = values[0].start, values[-1].end
+    cuts = [
+        (start, start),
+        *((m.start() + start, m.end() + start) for m in _JOINT.finditer(reading.text[start:end])),
+    ]
+    spans = [(before[1], after[0]) for before, after in pairwise([*cuts, (end, end)])]
+    items = [reading.text[first:last].strip(" .,;") for first, last in spans]
+    people = all(re.match(r"\d+\+? [a-z]", item) and is_led(head_noun(item)) for item in items)
+    figured = any(char.isdigit() for item in items for char in item)
+    in_charge = name in rule_words("in_charge") and (people or not figured)
+    group = name in rule_words("leads") and people and leads(reading)
+    if not (in_charge or group) or any(re.search(r"[():]", item) for item in items):
+        return None
+    return _series(
+        [with_article(start_small(words_between(reading.text, first, last)), "the") for first, last in spans]
+    )
 
 
 def _noun(reading: LineReading, label: Part, values: tuple[Part, ...]) -> tuple[Piece, ...] | None:

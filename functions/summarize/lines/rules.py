@@ -6,8 +6,8 @@ from importlib.resources import files
 from typing import Literal
 
 RuleName = Literal[
-    "passive", "named_work", "limit", "honour", "doer", "change", "bracket", "leads", "manages", "team", "role", "none",
-    "helping", "object_alone", "coordination", "supplied", "nominal",
+    "passive", "named_work", "limit", "honour", "doer", "change", "bracket", "leads", "in_charge", "manages", "team",
+    "role", "none", "helping", "object_alone", "coordination", "supplied", "nominal", "bare",
 ]  # fmt: skip
 
 

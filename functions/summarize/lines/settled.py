@@ -48,8 +48,9 @@ def settled(reading: LineReading) -> LineReading:
         or len(words[0]) == 1
     ):
         return reading
-    if len(words) > _FEW and is_certain_past(words[0], text.split(maxsplit=1)[1]):
-        return replace(reading, head="act", parts=_act_parts(reading.text, words[0]), certain=True)
+    opening = words[:2] if words[0].lower().endswith("ly") or words[0].lower() == "never" else words[:1]
+    if len(words) > len(opening) + 1 and is_certain_past(opening[-1], text.split(maxsplit=len(opening))[-1]):
+        return replace(reading, head="act", parts=_act_parts(reading.text, " ".join(opening)), certain=True)
     gerunds = sum(word.lower().endswith("ing") and verb_form(word) is not None for word in words)
     if gerunds == 1 and is_certain_gerund(words[0], words[1]):
         return replace(reading, head="duty", parts=_act_parts(reading.text, words[0]), certain=True)

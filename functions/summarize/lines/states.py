@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functions.summarize.lines.brackets import bracket_words
 from functions.summarize.lines.clauses import Clause
 from functions.summarize.lines.inflect import inflected, word_forms
-from functions.summarize.lines.lexicon import noun_kinds
+from functions.summarize.lines.lexicon import noun_kinds, word_classes
 from functions.summarize.lines.measure import Direction, read_change
 from functions.summarize.lines.nouns import is_plural, with_article
 from functions.summarize.lines.phrase import Name, Phrase, follow, form_telling, telling, with_figures
@@ -236,6 +236,7 @@ def _participle_noun(reading: LineReading, clause: Clause, verb: Part, body: Seq
     fragment = (
         not active
         and not helpers
+        and not _governs(reading, body)
         and reading.head == "fragment"
         and last is not None
         and "participle" in last.forms
@@ -248,6 +249,16 @@ def _participle_noun(reading: LineReading, clause: Clause, verb: Part, body: Seq
         a_subject = subject_words(reading, clause.parts[0], article=False)
         return Phrase((*a_subject, *ours("of"), *rest), dropped)
     return _absolute(reading, clause, verb, (*rest,), dropped)
+
+
+def _governs(reading: LineReading, body: Sequence[Part]) -> bool:
+    """ "The pilot freed 210 MW": a thing behind the verb, so that the subject did it; not "adopted as a standard"."""
+    words = reading.words(body[0]) if body and body[0].tag == "object" else ""
+    first = words.split(maxsplit=1)[0] if words else ""
+    thing = first[:1].isdigit() or first == first.lower()  # "certified Tier III": what it was declared to be
+    return (
+        first[:1].isalnum() and thing and word_classes().get(first.lower()) not in ("preposition", "adverb")
+    )
 
 
 def _absolute(

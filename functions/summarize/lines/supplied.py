@@ -10,10 +10,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from functions.summarize.language.nominals import Nominal, nominals
 from functions.summarize.lines.lexicon import noun_kinds, word_classes
-from functions.summarize.lines.nouns import head_noun, with_article
+from functions.summarize.lines.nouns import head_noun, is_plural, with_article
 from functions.summarize.lines.phrase import FIGURE, Name, form_telling, with_figures
 from functions.summarize.lines.records import Forms, LineReading, Piece, Telling
 from functions.summarize.lines.rules import mass_nouns, rule_words
@@ -27,13 +28,31 @@ _FIGURE = r"(?:[$£€¥₹₱]|[A-Z]{2,3}\$?\s?)?\d"
 
 @dataclass(frozen=True, slots=True)
 class Supplied:
-    """A verb with the things that take it. `charge`: only under a title that leads; `figure`: only of a number."""
+    """A verb with the things that take it.
+
+    `charge`: only under a title that leads; `figure`: only of a number; `each`: only if all of a series take it, and
+    there are several; `one`: or of the one that a place has; `done`: not of what goes on.
+    """
 
     past: str
     nouns: frozenset[str]
-    charge: bool
-    figure: bool
-    done: bool
+    charge: bool = False
+    figure: bool = False
+    done: bool = False
+    each: bool = False
+    one: bool = False
+
+    def takes(self, thing: str) -> bool:
+        """Whether a thing, given by its last words in small letters, is among the nouns, in either number."""
+        words = thing.split()
+        return any(
+            form in self.nouns for last in (words[-1:], words[-2:]) for form in _numbers(" ".join(last))
+        )
+
+
+def _numbers(thing: str) -> tuple[str, ...]:
+    """The thing, and what it may be in the singular."""
+    return (thing, thing.removesuffix("s"), thing.removesuffix("es"), re.sub(r"ies$", "y", thing))
 
 
 _STARTS_WITH_FIGURE = re.compile(rf"(?:(?:more than|around|about|over|up to|some) )?{FIGURE}")
@@ -55,7 +74,7 @@ def with_verb(reading: LineReading, forms: Forms) -> Forms:
     forms = replace(forms, noun=noun)
     if noun is None or any((forms.past, forms.present, forms.perfect)) or len(noun.text.split()) > _LONGEST:
         return forms
-    return _nominal(reading, noun) or _supplied(reading, noun) or forms
+    return _nominal(reading, noun) or _compound(reading, noun) or _supplied(reading, noun) or forms
 
 
 _GERUND_THINGS = frozenset(
@@ -64,7 +83,7 @@ _GERUND_THINGS = frozenset(
 _GROUP = re.compile(
     r"(?:an? )?(?:[\w-]+ )?(?:team|staff|crew|squad|brigade|shift|gang|section|platoon|watch|unit|department) of \d"
 )
-_LEADING = Supplied("led", frozenset(), charge=True, figure=True, done=False)
+_LEADING = Supplied("led", frozenset(), charge=True, figure=True)
 _SHORT = 2
 """Words of a gerund that is a thing among things: "loading, scanning"; a longer one may be what followed."""
 _PREPOSITION = re.compile(r"\s(?:for|in|on|at|with|from|to|of|by)\s")
@@ -120,6 +139,36 @@ def _nominal(reading: LineReading, noun: Telling) -> Forms | None:
     return _forms(reading, noun, act, standing=known.kind == "duty")
 
 
+_COMPOUND = re.compile(
+    r"(?P<what>[\w-]+) (?P<act>[\w-]+)(?= (?:in|on|at|for|with|to|by|across|using|from)\b|$)", re.IGNORECASE
+)
+
+
+def _compound(reading: LineReading, noun: Telling) -> Forms | None:
+    """ "Data entry in QuickBooks": entered data in QuickBooks."""
+    first, *others = noun.pieces
+    match = _COMPOUND.match(first.text)
+    word, _, things = str(_data()["compounds"].get(match.group().lower(), "") if match else "").partition(" ")
+    verb = verb_form(word) if word else None
+    if match is None or verb is None or first.start is None or "," in noun.text:
+        return None
+    at = first.start
+    thing = Piece(things, at, at + match.end("what"), "nominal")
+    rest = Piece(first.text[match.end() + 1 :], at + match.end() + 1, first.end, first.rule)
+
+    def act(form: Form) -> tuple[Piece, ...]:
+        done = Piece(verb.inflect(form), at + match.start("act"), at + match.end("act"), "nominal")
+        return (done, thing, *((rest,) if rest.text else ()), *others)
+
+    return _forms(reading, noun, act, standing=True)
+
+
+def supplied_verbs() -> frozenset[str]:
+    """The first word of every verb that a thing may be told with, in the past."""
+    told = (*(table.past for table in _tables()), *map(str, _data()["compounds"].values()))
+    return frozenset(phrase.split()[0] for phrase in told)
+
+
 _SECOND = re.compile(r"(?P<and>(?:^|.* )and )(?P<noun>[\w-]+) of (?P<rest>\w.*)$")
 
 
@@ -156,7 +205,7 @@ def _supplied(reading: LineReading, noun: Telling) -> Forms | None:
     if known is None or re.search(rf"\b{known.base[:5]}", noun.text, re.IGNORECASE):
         return None  # "management accounts" are not managed
     things = with_figures(noun.pieces)
-    things = with_article(things, "the" if word == "worked" else "a")
+    things = with_article(things, "the" if word == "worked" or verb.one else "a")
 
     def act(form: Form) -> tuple[Piece, ...]:
         return (*ours(known.inflect(form), *particle.split()), *things)
@@ -185,12 +234,21 @@ def _verb_of(reading: LineReading, text: str) -> Supplied | None:
     if _GROUP.match(text):
         return _LEADING if leads(reading) else None
     figured = _STARTS_WITH_FIGURE.match(text) is not None
-    head = head_noun(re.split(r"\s(?:and|with)\s|,", text, maxsplit=1)[0]).lower()
-    for each in _tables():
-        known = any(form in each.nouns for form in (head, head.removesuffix("s"), head.removesuffix("es")))
-        if known and (figured or not each.figure) and (leads(reading) or not each.charge):
-            return each
+    series = _PREPOSITION.split(text, maxsplit=1)[0]
+    first, *others = map(_up_to_head, re.split(r"\s(?:and|&)\s|,\s", series))
+    head = first.rsplit(" ", 1)[-1]
+    for table in _tables():
+        fits = (figured or not table.figure) and (leads(reading) or not table.charge)
+        alike = table.one or not table.each or is_plural(first)
+        if table.takes(first) and fits and alike and (not table.each or all(map(table.takes, others))):
+            return table
     return _default(text, head) if not figured else None
+
+
+def _up_to_head(thing: str) -> str:
+    """ "VAT returns for farmers" -> "vat returns"."""
+    head = head_noun(thing)
+    return thing[: thing.find(head) + len(head)].lower()
 
 
 def _default(text: str, head: str) -> Supplied | None:
@@ -205,7 +263,7 @@ def _default(text: str, head: str) -> Supplied | None:
         return None
     if word_classes().get(first) in ("preposition", "adverb", "pronoun", "bag") or head in rule_words("role"):
         return None
-    return Supplied("handled", frozenset(), charge=False, figure=False, done=False)
+    return Supplied("handled", frozenset())
 
 
 def leads(reading: LineReading) -> bool:
@@ -213,16 +271,32 @@ def leads(reading: LineReading) -> bool:
     return any(word.strip(",()/").lower() in rule_words("team") for word in reading.title.split())
 
 
+def is_led(noun: str) -> bool:
+    """Whether a noun in the plural names people whom one leads: "teachers", "paraprofessionals"."""
+    return next(each for each in _tables() if each.past == "led").takes(noun.lower())
+
+
+def _things_of(row: dict[str, str]) -> frozenset[str]:
+    phrases = (" ".join(phrase.split()) for phrase in row.get("phrases", "").split(","))
+    return frozenset((*row.get("nouns", "").split(), *filter(None, phrases)))
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads((files("functions.summarize.lines") / "supplied.toml").read_text(encoding="utf-8"))
+
+
 @cache
 def _tables() -> tuple[Supplied, ...]:
-    text = (files("functions.summarize.lines") / "supplied.toml").read_text(encoding="utf-8")
     return tuple(
         Supplied(
             row["past"],
-            frozenset(row["nouns"].split()),
+            _things_of(row),
             bool(row.get("charge")),
             bool(row.get("figure")),
             bool(row.get("done")),
+            bool(row.get("each")),
+            bool(row.get("one")),
         )
-        for row in tomllib.loads(text)["verb"]
+        for row in _data()["verb"]
     )

@@ -140,7 +140,8 @@ _NEGATED = re.compile(
 
 
 def _is_common(word: str) -> bool:
-    known = word in common_words() or word in noun_kinds() or verb_form(word) is not None or len(word) < 3
+    known = word in noun_kinds() or verb_form(word) is not None or len(word) < 3
+    known = known or not common_words().isdisjoint((word, f"{word}s"))
     made = (_DERIVED.match(word) or _NEGATED.match(word)) if not known else None
     return known or (made is not None and made["stem"] in common_words())
 

@@ -1,5 +1,6 @@
 """Noun phrases: what the person was ("Member of the works council"), and work that is only named."""
 
+import re
 from collections.abc import Sequence
 
 from functions.summarize.language.surface import article
@@ -48,7 +49,8 @@ def _joined(reading: LineReading, chosen: Sequence[Clause]) -> tuple[Piece, ...]
     """The words of the clauses; the last of a series gets its "and", unless it holds one or the line says "or"."""
     pieces: tuple[Piece, ...] = ()
     for index, clause in enumerate(chosen):
-        closes = 0 < index == len(chosen) - 1 and " and " not in f" {_words(reading, clause)} "
+        listed = re.search(r"\band\b|, ", _words(reading, clause))
+        closes = 0 < index == len(chosen) - 1 and not listed
         for part in clause.parts:
             words = () if part.tag == "bracket" else part_words(reading.text, part)
             comma = reading.text[: part.start].rstrip().endswith(",") and pieces and words

@@ -2,9 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from functions.summarize.language.words import fold, stem, wording
+from functions.summarize.lines import read_line, tellings
 from functions.summarize.lines.first_words import names_a_person
+from functions.summarize.lines.supplied import supplied_verbs
+from functions.summarize.lines.verbs import verb_form
 from functions.summarize.verify.changes import shown_by
 from functions.summarize.verify.index import Index, Indexed
 from functions.summarize.verify.tokens import Token
@@ -46,7 +50,7 @@ Found = Sequence[tuple[int, frozenset[int]]]
 def light_words(tokens: Sequence[Token], found: Found, index: Index) -> frozenset[int]:
     """The places of the words that the sentence only puts its lines together with."""
     light: set[int] = set()
-    known = NEUTRAL | OPERATING | LEADING | GROUPS | _TAUGHT | wording().up | wording().down
+    known = NEUTRAL | OPERATING | LEADING | GROUPS | _TAUGHT | wording().up | wording().down | _supplied()
     for (at, options), following in zip(found, [*found[1:], None], strict=False):
         token = tokens[at]
         if token.stem not in known or not following or following[1] & options:
@@ -58,11 +62,39 @@ def light_words(tokens: Sequence[Token], found: Found, index: Index) -> frozense
             or (token.stem in _TAUGHT and all(line.statement.field in _LEARNT for line in lines))
             or (token.stem in OPERATING and not people and any(line.is_line for line in lines))
             or any(token.stem in shown_by(line.statement.text) for line in lines if line.is_line)
+            or any(_is_supplied(token, line, index) for line in lines if line.is_line)
             or (token.stem in OPERATING | LEADING and any(_in_charge(line, index) for line in lines))
             or (token.stem in GROUPS and any(_counts_people(tokens[following[0]], line) for line in lines))
         ):
             light.add(at)
     return frozenset(light)
+
+
+@lru_cache(maxsize=1)
+def _supplied() -> frozenset[str]:
+    """The stems of all forms of the verbs that a thing without one may take."""
+    known = filter(None, map(verb_form, supplied_verbs()))
+    return frozenset(stem(form) for verb in known for cell in verb.row for form in cell.split("/"))
+
+
+def _is_supplied(token: Token, line: Indexed, index: Index) -> bool:
+    """Whether the line, read as a thing, takes this verb: "GST returns" are prepared, "Reviewed GST returns" not."""
+    entry = index.entries.all[line.entry]
+    verb = verb_form(token.text)
+    title = " ".join(entry.texts("title")[:1])
+    return verb is not None and verb.base in _verbs_of(line.statement.text, title, current=entry.current)
+
+
+@lru_cache(maxsize=256)
+def _verbs_of(text: str, title: str, *, current: bool) -> frozenset[str]:
+    told = tellings(read_line(text, title=title, current=current)).whole
+    ours = [
+        verb_form(piece.text)
+        for form in (told.past, told.present, told.perfect, told.gerund)
+        for piece in (form.pieces[:2] if form else ())
+        if piece.start is None or piece.rule == "nominal"
+    ]
+    return frozenset(verb.base for verb in ours if verb)
 
 
 def _in_charge(line: Indexed, index: Index) -> bool:

@@ -11,7 +11,7 @@ from functions.summarize.verify.index import Index, Indexed
 from functions.summarize.verify.tokens import Token
 
 _JOBS = frozenset({"role", "volunteering"})
-_ALWAYS = frozenset("includes holds speaks has is".split())
+_ALWAYS = frozenset("includes speaks has is".split())
 """Verbs of the sentence's own that are said of the whole career."""
 _HEDGES = re.compile(
     r"\b(?:help(?:ed|s|ing)?|assist(?:ed|s|ing|ant)?|support(?:ed|s|ing)?|contribut\w+|participat\w+|part of|member of|"

@@ -150,7 +150,9 @@ def test_a_place_on_a_scale_with_a_plus_counts_nothing(text: str) -> None:
 
 
 def test_a_floor_of_years_is_a_count() -> None:
-    assert in_words("nursed the same family for 4+ years") == "nursed the same family for more than four years"
+    assert (
+        in_words("nursed the same family for 4+ years") == "nursed the same family for more than four years"
+    )
 
 
 @pytest.mark.parametrize(
