@@ -68,7 +68,9 @@ _UP_TO_PREPOSITION = re.compile(
     r"\s(?:of|for|in|on|at|per|from|by|with|to|about|under|over|between|that|which)\s"
 )
 _NUMBERED = re.compile(r"No\. \d+ [a-z]")
-_ADJECTIVE = re.compile(r"(?:\d+-[a-z]|(?:new|own|single)\s)", re.IGNORECASE)
+_ADJECTIVE = re.compile(
+    r"(?:\d+-[a-z]|(?:new|own|single|daily|weekly|monthly|quarterly|annual)\s)", re.IGNORECASE
+)
 _AMOUNT = re.compile(r"[$£€¥₹]\d\S*\s(?!of\b|in\b|from\b)[a-z]+\s\w")
 
 

@@ -241,6 +241,8 @@ def _participle_noun(reading: LineReading, clause: Clause, verb: Part, body: Seq
         and last is not None
         and "participle" in last.forms
     )
+    if _governs(reading, body) and len(subject) == 1 and not is_plural(subject[-1].text):
+        return None  # "Field trained 15 recruits": one bare noun is no subject
     if bare or passive or fragment:
         at = reading.text.index(words[helpers[-1] + 1], verb.start) if helpers else verb.start
         return Phrase((*subject, *words_between(reading.text, at, verb.end), *rest), dropped)

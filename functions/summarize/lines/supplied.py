@@ -77,6 +77,8 @@ def with_verb(reading: LineReading, forms: Forms) -> Forms:
     return _nominal(reading, noun) or _compound(reading, noun) or _supplied(reading, noun) or forms
 
 
+_STATED = re.compile(r"\w: .*(?:\d|\bno\b|\bzero\b)")
+"""A finding behind a colon: "PSI inspections: no critical finding" were carried out by others."""
 _GERUND_THINGS = frozenset(
     "meeting building wedding housing clothing funding beginning ending opening".split()
 )
@@ -240,6 +242,7 @@ def _verb_of(reading: LineReading, text: str) -> Supplied | None:
     for table in _tables():
         fits = (figured or not table.figure) and (leads(reading) or not table.charge)
         alike = table.one or not table.each or is_plural(first)
+        alike = alike and not (table.each and _STATED.search(reading.text))
         if table.takes(first) and fits and alike and (not table.each or all(map(table.takes, others))):
             return table
     return _default(text, head) if not figured else None
@@ -261,6 +264,8 @@ def _default(text: str, head: str) -> Supplied | None:
     tokens = [token.text for token in tokenize(text)]
     if first.endswith("ly") or any(joins_verb(tokens, at) for at in range(2, len(tokens))):
         return None
+    if head in rule_words("supplied", "people") or any(map(_is_done, tokens[1:])):
+        return None
     if word_classes().get(first) in ("preposition", "adverb", "pronoun", "bag") or head in rule_words("role"):
         return None
     return Supplied("handled", frozenset())
@@ -269,6 +274,12 @@ def _default(text: str, head: str) -> Supplied | None:
 def leads(reading: LineReading) -> bool:
     """Whether the title says that the person leads people."""
     return any(word.strip(",()/").lower() in rule_words("team") for word in reading.title.split())
+
+
+def _is_done(word: str) -> bool:
+    """Whether a word can only say what became of a thing: "returns now filed from the warehouse"."""
+    verb = verb_form(word)
+    return verb is not None and verb.forms <= {"past", "participle"} and "A" not in verb.kinds
 
 
 def is_led(noun: str) -> bool:

@@ -5,24 +5,29 @@ from collections.abc import Sequence
 
 from functions.summarize.language.surface import article
 from functions.summarize.lines.clauses import Clause
-from functions.summarize.lines.lexicon import noun_kinds
+from functions.summarize.lines.lexicon import noun_kinds, word_classes
 from functions.summarize.lines.nouns import head_noun
 from functions.summarize.lines.phrase import form_telling, telling
 from functions.summarize.lines.records import Forms, LineReading, Part, Piece
 from functions.summarize.lines.rules import rule_words
 from functions.summarize.lines.surface import joined, ours, part_words, start_small, with_comma
 
+_ADDING = frozenset(("adverb", "preposition", "bag", "direction"))
+"""What begins something that belongs to the thing before it: "74 families, mainly entrepreneurs"."""
 _PERSONS = ("ist", "ian", "man", "woman", "yst")
 
 
 def thing_forms(reading: LineReading, chosen: Sequence[Clause]) -> Forms:
     """As it stands after "with"; as what the person was or is where it names a person."""
+    chosen = _apart(reading, chosen)
     pieces = _joined(reading, chosen)
     if not pieces:
         return Forms()
     dropped = tuple(part for clause in chosen for part in clause.of("bracket"))
     noun = telling(pieces, "noun phrase", None, dropped)
-    before = _article(joined(pieces))
+    if len(chosen) > 1 and _article(_text(reading, chosen[0])) is not None:
+        return _with_extent(reading, chosen)
+    before = None if _is_heading(reading, chosen[-1]) else _article(joined(pieces))
     if noun is None or before is None or "," in noun.text:
         person = noun is not None and noun.text.split(maxsplit=1)[0].lower().strip(",") in rule_words("role")
         return Forms() if person else Forms(noun=noun)
@@ -41,6 +46,60 @@ def thing_forms(reading: LineReading, chosen: Sequence[Clause]) -> Forms:
     return Forms(past=None if since else was, present=now, perfect=perfect, noun=None if since else noun)
 
 
+def _apart(reading: LineReading, chosen: Sequence[Clause]) -> Sequence[Clause]:
+    """A person, and behind a comma how long or over whom, as two clauses: "Mentor, two terms"."""
+    first, *others = chosen[0].parts
+    comma = reading.words(first).find(", ")
+    if len(chosen) > 1 or comma < 0 or _article(reading.words(first)[:comma]) is None:
+        return chosen
+    at = first.start + comma
+    rest = Part(first.tag, at + 2, first.end)
+    return (Clause("thing", (Part(first.tag, first.start, at + 1),)), Clause("thing", (rest, *others)))
+
+
+def _is_heading(reading: LineReading, last: Clause) -> bool:
+    """Whether a colon follows: "Port operator: new tariff plan" says for whom, and not what the person was."""
+    end = last.parts[-1].end
+    return f"{reading.text[end - 1]}{reading.text[end:].lstrip()}".find(":", 0, 2) >= 0
+
+
+def _with_extent(reading: LineReading, chosen: Sequence[Clause]) -> Forms:
+    """ "Acting battalion chief, 60+ shifts": served as acting battalion chief for 60+ shifts.
+
+    Whom one was set over stands behind "with", a time behind "for", a body behind "of the". Anything else is left to
+    itself, and so is a member of what is not said.
+    """
+    first, second, *more = chosen
+    head = thing_forms(reading, [first])
+    extent = _text(reading, second)
+    body = head_noun(extent).lower() in rule_words("role", "bodies")
+    word = "of the" if body else "with" if re.match(r"\d+\+? [a-z]", extent) else ""
+    word = "for" if _LASTING.match(extent) else word
+    if more or head.past is None or _is_heading(reading, chosen[-1]):
+        return Forms()
+    if not word:
+        return Forms() if _text(reading, first).strip(",") in rule_words("role") else head
+    tail = (*ours(*word.split()), *part_words(reading.text, second.parts[0]))
+    told = {
+        name: form_telling(name, (*form.pieces, *tail), form.dropped)
+        for name, form in (("past", head.past), ("present", head.present))
+        if form
+    }
+    return Forms(past=told.get("past"), present=told.get("present"), perfect=head.perfect)
+
+
+_LASTING = re.compile(
+    r"(?:\d+\+?|two|three|four|five|six|seven|eight|nine|ten) "
+    r"(?:shifts|nights|days|weeks|months|years|seasons|terms|voyages|winters|summers|tours|deployments)\b"
+)
+
+
+def _text(reading: LineReading, clause: Clause) -> str:
+    return joined(
+        start_small(tuple(piece for part in clause.parts for piece in part_words(reading.text, part)))
+    )
+
+
 def _without(clause: Clause, parts: Sequence[Part]) -> Clause:
     return Clause(clause.kind, tuple(part for part in clause.parts if part not in parts), clause.joint)
 
@@ -50,7 +109,9 @@ def _joined(reading: LineReading, chosen: Sequence[Clause]) -> tuple[Piece, ...]
     pieces: tuple[Piece, ...] = ()
     for index, clause in enumerate(chosen):
         listed = re.search(r"\band\b|, ", _words(reading, clause))
-        closes = 0 < index == len(chosen) - 1 and not listed
+        opener = _words(reading, clause).split(maxsplit=1)[0]
+        adds = word_classes().get(opener) in _ADDING or opener.endswith("ly")
+        closes = 0 < index == len(chosen) - 1 and not listed and not adds
         for part in clause.parts:
             words = () if part.tag == "bracket" else part_words(reading.text, part)
             comma = reading.text[: part.start].rstrip().endswith(",") and pieces and words
