@@ -89,7 +89,8 @@ def _stands_bare(words: Sequence[tuple[str, int]], at: int) -> bool:
     after = words[at + 1][0].lower() if at + 1 < len(words) else ","
     alone = not after[0].isalnum() or word_classes().get(after) in ("preposition", "and")
     bare = word_classes().get(before) == "preposition" and word.lower() in rule_words("bare")
-    return alone and (bare or (len(word) > 1 and word.isalpha() and word.isupper()))
+    acronym = len(word) > 1 and word.isalpha() and word.isupper() and after != "of"
+    return alone and (bare or acronym)
 
 
 def _is_uncounted(phrase: str) -> bool:

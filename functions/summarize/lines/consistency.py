@@ -25,6 +25,8 @@ _BARE_CHANGE = re.compile(
     r"(?<!from)(?:^|\s)\S*\d\S*(?: (?:\w+|\(\d+\)))? (?:to|→|->|>) (?:[A-Z]{3} )?\S*\d"
     r"|\b(?:up|down) from\b|^[^a-z]*\d\S*%?$|[+−]\s?\S?\d"
 )
+_CHANGED = re.compile(r"\bfrom \S*\d\S*(?: \w+)? (?:(?:up|down) )?to \S*\d")
+"""A change in full, which is the person's where the verb is one of changing: "Repeat faults from 9% down to 2.5%"."""
 _DESCRIBED = re.compile(r"^[^,;]*\b(?:up|down) \S{0,3}\d|^[^,;\d]*\d\S*(?: \w+)? (?:to|→|->|>) \S*\d")
 """A thing and its change, and no comma between: the change is of the thing."""
 _ARROW = re.compile(r"→|->|=>|➔|➜")
@@ -262,6 +264,8 @@ def _is_noun(reading: LineReading, first: Part) -> bool:
     doubtful = not sure and (reading.probability < _BEYOND_DOUBT or verb is None or "base" not in verb.forms)
     if verb is not None and doubtful and _is_named_work(verb, reading.words(first).lower(), rest):
         return True
+    if verb is not None and _is_numbered(verb, reading.words(first).lower(), rest):
+        return True
     if verb is not None and (_stands_alone(reading, first) or _describes(verb, rest)):
         return True
     nominal = (
@@ -270,8 +274,11 @@ def _is_noun(reading: LineReading, first: Part) -> bool:
         and bool(verb.forms & {"base", "third"})
         and "past" not in verb.forms
     )
+    changes = verb is not None and verb.base in rule_words("change", "verbs")
     return nominal and (
-        _BARE_CHANGE.search(rest) is not None or reading.text[first.end :].lstrip()[:1] in (":", "=")
+        _BARE_CHANGE.search(rest) is not None
+        or (_CHANGED.search(rest) is not None and not changes)
+        or reading.text[first.end :].lstrip()[:1] in (":", "=")
     )
 
 
@@ -309,8 +316,7 @@ def _is_named_work(verb: VerbForm, word: str, rest: str) -> bool:
         return False
     plain = verb.base in rule_words("named_work", "plain")
     if after[:1].isdigit() or after[:1] in "$£€¥₹":
-        numbered = word in rule_words("named_work", "numbered") or (after == "1" and "N" in verb.kinds)
-        return after.isdigit() and numbered and not plain
+        return False
     if word in rule_words("named_work", "qualities"):
         return True
     if "third" in verb.forms and "base" not in verb.forms:
@@ -318,6 +324,13 @@ def _is_named_work(verb: VerbForm, word: str, rest: str) -> bool:
     if "gerund" in verb.forms:
         return after == "of" or (word in rule_words("named_work") and after != "new")
     return not (plain or "N" not in verb.kinds or _governs(verb, after, rest))
+
+
+def _is_numbered(verb: VerbForm, word: str, rest: str) -> bool:
+    """ "Annex 1 gap assessment", "Level 3 diploma": a number that names."""
+    after = rest.split(maxsplit=1)[0].strip(",") if rest else ""
+    named = word in rule_words("named_work", "numbered") or (after == "1" and "N" in verb.kinds)
+    return after.isdigit() and named and verb.base not in rule_words("named_work", "plain")
 
 
 def _governs(verb: VerbForm, after: str, rest: str) -> bool:

@@ -111,8 +111,10 @@ def _act(reading: LineReading, clause: Clause, wanted: Wanted) -> tuple[Piece, .
         if words is None:
             return None
         doing = (*doing, *words)
-    if not thing or re.search(r"[;:]", reading.text[thing[-1].start : clause.parts[at[0]].start]):
+    if not thing or re.search(r"[;:]", reading.text[thing[-1].end - 1 : clause.parts[at[0]].start]):
         return None  # "112 days on the line; exported to Quebec"
+    if re.search(r", .*\d|\d.*, ", reading.text[thing[0].start : thing[-1].end - 1]):
+        return None  # "Crew of 6, 34 units modernized": the crew was not
     after = clause.parts[at[-1] + 1 :]
     if after and after[0].tag in ("object", "extent") and _is_governed(reading.words(after[0])):
         return None  # "21 of 24 students passed the final exam": those did it whom the line names

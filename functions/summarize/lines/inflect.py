@@ -128,6 +128,7 @@ def is_passive(reading: LineReading, part: Part) -> bool:
     fits = after in rule_words("passive", "after") or (
         after[-2:] in ("st", "nd", "rd", "th") and after[0].isdigit()
     )
+    fits = fits or re.match(r"\s*\d+ (?:days|weeks|months|years)\b", reading.text[place[1] :]) is not None
     if word in rule_words("passive", "naming") and _is_named(reading, place[1], after):
         return True
     return f"{word}_{after}" in rule or (word in rule and fits) or word_forms(reading, part) == {"participle"}

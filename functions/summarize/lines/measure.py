@@ -23,7 +23,7 @@ _QUANTITY = re.compile(
 )
 _ONE_IN = re.compile(r"\b(?:one|1) in (\w+)", re.IGNORECASE)
 _CHANGE = re.compile(
-    r"^(?P<lead>(?:up|down|back)\s+)?(?:from\s+)?(?P<a>.+?)\s*(?:\bto\b|→|➔|➜|[-=]+>|>)\s*(?P<b>.+)$",
+    r"^(?P<lead>(?:up|down|back)\s+)?(?:from\s+)?(?P<a>.+?)(?:\s+(?:down|up|back))?\s*(?:\bto\b|→|➔|➜|[-=]+>|>)\s*(?P<b>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
 

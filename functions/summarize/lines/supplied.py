@@ -77,6 +77,8 @@ def with_verb(reading: LineReading, forms: Forms) -> Forms:
     return _nominal(reading, noun) or _compound(reading, noun) or _supplied(reading, noun) or forms
 
 
+_CROWD = re.compile(r"(?:around |about |over |more than )?\d{1,3}[,. ]\d{3}\b")
+"""Thousands are whom a department serves; who leads them is said by their title."""
 _STATED = re.compile(r"\w: .*(?:\d|\bno\b|\bzero\b)")
 """A finding behind a colon: "PSI inspections: no critical finding" were carried out by others."""
 _GERUND_THINGS = frozenset(
@@ -241,6 +243,7 @@ def _verb_of(reading: LineReading, text: str) -> Supplied | None:
     head = first.rsplit(" ", 1)[-1]
     for table in _tables():
         fits = (figured or not table.figure) and (leads(reading) or not table.charge)
+        fits = fits and not (table.past == "led" and _CROWD.match(text))
         alike = table.one or not table.each or is_plural(first)
         alike = alike and not (table.each and _STATED.search(reading.text))
         if table.takes(first) and fits and alike and (not table.each or all(map(table.takes, others))):

@@ -75,10 +75,11 @@ def _with_extent(reading: LineReading, chosen: Sequence[Clause]) -> Forms:
     body = head_noun(extent).lower() in rule_words("role", "bodies")
     word = "of the" if body else "with" if re.match(r"\d+\+? [a-z]", extent) else ""
     word = "for" if _LASTING.match(extent) else word
-    if more or head.past is None or _is_heading(reading, chosen[-1]):
+    if head.past is None or _is_heading(reading, chosen[-1]):
         return Forms()
-    if not word:
-        return Forms() if _text(reading, first).strip(",") in rule_words("role") else head
+    if more or not word:
+        alone = rule_words("role") | rule_words("role", "alone")
+        return Forms() if _text(reading, first).strip(",") in alone else head
     tail = (*ours(*word.split()), *part_words(reading.text, second.parts[0]))
     told = {
         name: form_telling(name, (*form.pieces, *tail), form.dropped)
@@ -110,7 +111,7 @@ def _joined(reading: LineReading, chosen: Sequence[Clause]) -> tuple[Piece, ...]
     for index, clause in enumerate(chosen):
         listed = re.search(r"\band\b|, ", _words(reading, clause))
         opener = _words(reading, clause).split(maxsplit=1)[0]
-        adds = word_classes().get(opener) in _ADDING or opener.endswith("ly")
+        adds = word_classes().get(opener) in _ADDING or opener.endswith(("ly", "."))
         closes = 0 < index == len(chosen) - 1 and not listed and not adds
         for part in clause.parts:
             words = () if part.tag == "bracket" else part_words(reading.text, part)

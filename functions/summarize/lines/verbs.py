@@ -10,8 +10,12 @@ _FORMS: tuple[Form, ...] = ("base", "third", "past", "participle", "gerund")
 _PASTS = frozenset("found ground wound felt bound fell saw left rose shot spoke bore dove wove".split())
 """Irregular pasts that are bases of other verbs as well; in a resume they are the past."""
 
-_DESCRIBING = frozenset("as so well self purpose ready tailor newly highly ill much best".split())
-"""What makes an adjective of a participle: "as-built drawings"."""
+_DESCRIBING = frozenset(
+    """as so well self purpose ready tailor newly highly ill much best client customer nurse staff user peer student
+    patient government state employee doctor pharmacist radiographer therapist midwife community industry data award
+    third-party tenant donor""".split()
+)
+"""What makes an adjective of a participle: "as-built drawings", "nurse-led clinics"."""
 _PREFIXES = (
     "re",
     "co-",

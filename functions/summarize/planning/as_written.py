@@ -17,7 +17,6 @@ _SIGNS = (
     (re.compile(r"\s*&\s*(?=[a-z0-9 ])"), " and "),
     (re.compile(r"\bw/(?:out)?\s*", re.IGNORECASE), lambda found: "without " if "out" in found[0] else "with "),
     (re.compile(r"\b(?:approx\.?|c\.|ca\.)\s*(?=\d)", re.IGNORECASE), "around "),
-    (re.compile(r"(?<!\w)(\d[\d,]*)\+(?=\s)"), r"more than \1"),
     (re.compile(r"\bincl\.?\s", re.IGNORECASE), "including "),
     (re.compile(r"\s+/\s+(?=(?:yr|year|month|day)\b)"), " a "),
     (re.compile(r"\bp\.\s?a\.?(?=\W|$)"), "a year"),
