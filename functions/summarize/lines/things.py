@@ -81,12 +81,9 @@ def _with_extent(reading: LineReading, chosen: Sequence[Clause]) -> Forms:
         alone = rule_words("role") | rule_words("role", "alone")
         return Forms() if _text(reading, first).strip(",") in alone else head
     tail = (*ours(*word.split()), *part_words(reading.text, second.parts[0]))
-    told = {
-        name: form_telling(name, (*form.pieces, *tail), form.dropped)
-        for name, form in (("past", head.past), ("present", head.present))
-        if form
-    }
-    return Forms(past=told.get("past"), present=told.get("present"), perfect=head.perfect)
+    past = form_telling("past", (*head.past.pieces, *tail), head.past.dropped)
+    present = head.present and form_telling("present", (*head.present.pieces, *tail), head.present.dropped)
+    return Forms(past=past, present=present, perfect=head.perfect)
 
 
 _LASTING = re.compile(
