@@ -283,6 +283,7 @@ def test_no_field_of_the_resume_is_forgotten_by_the_document() -> None:
         "report",
         "notices",
         "unused",
+        "years_stated",
     }
     assert is_dataclass(RESUME)
     empty = Resume("")
