@@ -14,7 +14,7 @@ from functions.summarize import samples
 from functions.summarize.confidence import with_probable
 from functions.summarize.docx import Limits, read
 from functions.summarize.docx.document import Notice
-from functions.summarize.docx.looks import Look
+from functions.summarize.docx.line_styles import LineStyle
 from functions.summarize.jsonresume import facts_of_json_resume, resume_of_json
 from functions.summarize.language_detection import SERVED
 from functions.summarize.layout import arrange
@@ -68,7 +68,7 @@ class Summary:
     alternatives: tuple[Version, ...] = ()
     terms: tuple[Term, ...] | None = None
     reason: str | None = None
-    looks: tuple[Look, ...] = ()
+    looks: tuple[LineStyle, ...] = ()
 
     @property
     def text(self) -> str:
@@ -205,7 +205,7 @@ class Pipeline:
             if options.output == "brief":
                 brief = Brief(known.source, options, known.missing)
                 versions, rejected = versions_of(
-                    lambda variant: [brief.told(variant, write)], options.alternatives
+                    lambda variant: [brief.sentences(variant, write)], options.alternatives
                 )
                 said = plan_paragraph(known.source, options, options.as_of).sentences
                 return (versions if said else ()), rejected

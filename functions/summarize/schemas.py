@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from functions.summarize.docx.looks import Look
+from functions.summarize.docx.line_styles import LineStyle
 from functions.summarize.resume import Experience, Resume, Section, Witness
 from functions.summarize.sentences import (
     BriefKind,
@@ -134,7 +134,9 @@ class SummaryBody(Body):
     alternatives: list[AlternativeBody] = Field(description="Others to choose from, beyond the first.")
     resume: dict[str, Any] = Field(description="A JSON Resume document.")
     text: str = Field(description="The visible text of the document, which all offsets refer to.")
-    looks: list[Look] = Field(description="How each line of `text` looks in the document, in their order.")
+    looks: list[LineStyle] = Field(
+        description="How each line of `text` looks in the document, in their order."
+    )
     model: ModelBody
     parser: ParserBody
     options: OptionsBody

@@ -71,39 +71,6 @@ class PlanFact:
 
 
 @dataclass(frozen=True, slots=True)
-class SentencePlan:
-    """One sentence to be written: its kind, its voice and the only facts it may use, in order of importance.
-
-    `current` says that the role spoken of is the present one. `plain` is the rule-made sentence that stands
-    in when no candidate passes; it is always supported and grammatical. `priority` orders sentences when not all
-    of them fit the length asked for: lower first. `essential` sentences are left out only if they do not fit.
-    A `reserve` is only written where the text would be too short without it. The `twin` of a third-person plan
-    says the same without beginning with the name.
-    A third-person plan has a `name` fact: the subject of the sentence. `language` is ISO 639-1; the models write
-    English only, so that for a plan in any other language the plain sentence is the sentence.
-    """
-
-    kind: Kind
-    voice: Voice
-    facts: tuple[PlanFact, ...]
-    plain: str
-    current: bool = True
-    priority: int = 0
-    essential: bool = False
-    language: str = "en"
-    reserve: bool = False
-    twin: "SentencePlan | None" = None
-
-    def texts(self, field: Field) -> tuple[str, ...]:
-        """The texts of all facts of one field, in order."""
-        return tuple(fact.text for fact in self.facts if fact.field == field)
-
-    def text(self, field: Field) -> str | None:
-        """The first text of a field, or None."""
-        return next(iter(self.texts(field)), None)
-
-
-@dataclass(frozen=True, slots=True)
 class Fault:
     """What is wrong with a sentence: a stable code, the offending words with their offsets, and the truth.
 

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from functions.summarize.docx.document import Document, Notice, document_of
-from functions.summarize.docx.looks import Look, looks_of
+from functions.summarize.docx.line_styles import LineStyle, line_styles
 from functions.summarize.language_detection import SERVED
 from functions.summarize.output.brief import not_stated
 from functions.summarize.parsers.auto import Choice, rank_facts, read_resume
-from functions.summarize.parsers.readability import with_coverage
-from functions.summarize.parsers.unserved import with_known_terms
+from functions.summarize.parsers.ranking.readability import with_coverage
+from functions.summarize.parsers.skills.unserved import with_known_terms
 from functions.summarize.planning.target import Term, aim, compare
-from functions.summarize.privacy.blind import blind, speakable
+from functions.summarize.privacy.blind import blind, without_redacted
 from functions.summarize.resume import Resume
 from functions.summarize.screening import refuse_what_is_no_resume, withhold
 from functions.summarize.sentences import Options, ParserName
@@ -32,7 +32,7 @@ class Understood:
     reason: str | None
     terms: tuple[Term, ...] | None
     missing: tuple[str, ...]
-    looks: tuple[Look, ...]
+    looks: tuple[LineStyle, ...]
 
 
 def understand(document: Document, options: Options) -> Understood:
@@ -64,11 +64,11 @@ def _shown(reading: Choice, document: Document, options: Options) -> Understood:
     missing = not_stated(resume)
     if options.blind:
         resume = blind(resume, document)
-    source, terms = speakable(resume) if options.blind else resume, None
+    source, terms = without_redacted(resume) if options.blind else resume, None
     if options.target:
         terms = compare(options.target, resume)
         source = aim(source, options.target, terms)
         if reading.parser == "ats":
             coverage = with_coverage(resume.report, ((term.term, term.stated) for term in terms))
             resume = replace(resume, report=coverage)
-    return Understood(resume, source, reading.parser, reading.reason, terms, missing, looks_of(document))
+    return Understood(resume, source, reading.parser, reading.reason, terms, missing, line_styles(document))

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from functions.summarize.parsers.lexicon import load_lexicon
+from functions.summarize.parsers.skills.lexicon import load_lexicon
 from functions.summarize.text.phrases import read_list
 from tests.builders.pages import page
 from training.reading.pages import LabelledPage

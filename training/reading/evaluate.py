@@ -15,11 +15,11 @@ from functions.summarize.confidence import TELLING
 from functions.summarize.docx.document import Document
 from functions.summarize.parsers.ats import AtsParser
 from functions.summarize.parsers.facts import facts_of
-from functions.summarize.parsers.lexicon import load_lexicon
 from functions.summarize.parsers.reader_card import read_reader_card, write_reader_card
 from functions.summarize.parsers.reader_model import SHIPPED, load_reader
 from functions.summarize.parsers.reading import read_document
-from functions.summarize.parsers.skills import read_skills
+from functions.summarize.parsers.skills.lexicon import load_lexicon
+from functions.summarize.parsers.skills.skills import read_skills
 from functions.summarize.resume import Resume
 from training.reading import calibrate, report
 from training.reading.left_out import FAMILIES, Read, Scored, folder_of, pages_without, score_families

@@ -7,12 +7,12 @@ from pathlib import Path
 import pycrfsuite
 
 from functions.summarize.docx.document import document_of
+from functions.summarize.parsers.dates.periods import FoundPeriod
 from functions.summarize.parsers.features import LineFeatures, line_features
+from functions.summarize.parsers.field_corrections import BREAK, OTHER, PERIOD
 from functions.summarize.parsers.field_features import Observed, observations_of
 from functions.summarize.parsers.field_lines import HEADED, FieldLine, field_runs
-from functions.summarize.parsers.fields import BREAK, OTHER, PERIOD
 from functions.summarize.parsers.labels import Label
-from functions.summarize.parsers.periods import FoundPeriod
 from functions.summarize.parsers.reader_model import QUALIFYING, SequenceModel
 from functions.summarize.parsers.tokens import Token, tokens_of
 from functions.summarize.text.folding import fold

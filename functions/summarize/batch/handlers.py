@@ -52,7 +52,7 @@ class Batches:
         if index >= len(manifest.documents):
             raise InvalidEvent(f"data/index is {index}; the batch has {len(manifest.documents)} documents.")
         outcome = self.documents.work(folder, manifest, index)
-        return self.told(folder, manifest, index, outcome, event)
+        return self.result_event(folder, manifest, index, outcome, event)
 
     def document_done(self, event: Event) -> None:
         """`document.completed` and `document.failed`: release the next."""
@@ -61,7 +61,7 @@ class Batches:
             raise InvalidEvent("data/dataref is not the address of this document's result.")
         self.coordinator.go_on(self.storage.folder(match[1], match[2]), int(match[3]), event)
 
-    def told(
+    def result_event(
         self, folder: Folder, manifest: Manifest, index: int, outcome: Outcome, cause: Event | None
     ) -> Event:
         """The event that tells of a document's result."""

@@ -44,20 +44,20 @@ class Watch:
         """Look no more."""
         self._closing.set()
 
-    def look(self) -> None:
+    def check(self) -> None:
         """Look once. Raises `StorageUnavailable`."""
-        self._seen = {folder.url: self._look_at(folder) for folder in self._register.folders()}
+        self._seen = {folder.url: self._check(folder) for folder in self._register.folders()}
 
     def _run(self) -> None:
         while not self._closing.is_set():
             try:
-                self.look()
+                self.check()
             except ResumeSummaryError as error:
                 fields = {"code": error.code, "detail": str(error)}
                 logger.warning("batches cannot be looked after", extra={"fields": fields})
             self._closing.wait(self._pause)
 
-    def _look_at(self, folder: Folder) -> Looks:
+    def _check(self, folder: Folder) -> Looks:
         try:
             manifest = self._storage.manifest(folder)
         except InvalidOption:

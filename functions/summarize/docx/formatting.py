@@ -40,7 +40,7 @@ UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class RunFormat:
     """Stated run properties; None means not stated here. `size` is in points, colours are RRGGBB.
 
     `unseen` is text drawn so that nobody reads it: without a fill, squeezed to nothing, raised off the line.
@@ -56,11 +56,11 @@ class Look:
     unseen: bool | None = None
     struck: bool | None = None
 
-    def over(self, base: "Look") -> "Look":
+    def over(self, base: "RunFormat") -> "RunFormat":
         """This look where it states something, the base elsewhere."""
         if self is PLAIN or base is PLAIN:
             return base if self is PLAIN else self
-        return Look(
+        return RunFormat(
             bold=base.bold if self.bold is None else self.bold,
             caps=base.caps if self.caps is None else self.caps,
             vanish=base.vanish if self.vanish is None else self.vanish,
@@ -73,7 +73,7 @@ class Look:
         )
 
 
-PLAIN = Look()
+PLAIN = RunFormat()
 
 
 Children = Mapping[str, _Element]
@@ -87,12 +87,12 @@ def children_of(properties: _Element | None) -> Children:
     return NO_CHILDREN if properties is None else {child.tag: child for child in properties}
 
 
-def look_of(properties: Children) -> Look:
+def format_of(properties: Children) -> RunFormat:
     """The look that the children of one `w:rPr` state."""
     if not properties:
         return PLAIN
     caps = toggle(properties.get(_CAPS))
-    return Look(
+    return RunFormat(
         bold=toggle(properties.get(_BOLD)),
         caps=caps if caps is not None else toggle(properties.get(_SMALL_CAPS)),
         vanish=toggle(properties.get(_VANISH)),

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from functions.summarize.docx.document import Block, Cell, Part
-from functions.summarize.docx.formatting import PLAIN, Look
+from functions.summarize.docx.formatting import PLAIN, RunFormat
 from functions.summarize.docx.limits import Budget
 from functions.summarize.docx.package import Package
 from functions.summarize.docx.styles import Styles
@@ -20,7 +20,7 @@ class Scope:
     cell: Cell | None = None
     concealed: bool = False
     placeholder: bool = False
-    table_look: Look = PLAIN
+    table_format: RunFormat = PLAIN
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from lxml.etree import _Element
 from functions.summarize.docx.alternatives import ALTERNATE, chosen
 from functions.summarize.docx.characters import clean, in_symbol_font, symbol
 from functions.summarize.docx.fields import Fields, link_of
-from functions.summarize.docx.formatting import PLAIN, Children, children_of, look_of, toggle
+from functions.summarize.docx.formatting import PLAIN, Children, children_of, format_of, toggle
 from functions.summarize.docx.names import VAL, M, R, W
 from functions.summarize.docx.paragraph import Piece
 from functions.summarize.docx.reading import Reading, Scope
@@ -71,8 +71,8 @@ class Runs:
     def _enter(self, properties: Children) -> None:
         style = properties.get(_STYLE)
         character = None if style is None else style.get(VAL)
-        direct = look_of(properties)
-        self._look = self._reading.styles.look(self._style, character, direct, self._scope.table_look)
+        direct = format_of(properties)
+        self._look = self._reading.styles.format(self._style, character, direct, self._scope.table_format)
         self._hidden = self._scope.concealed or is_hidden(self._look, self._scope.background)
 
     def _contents(self, children: Iterable[_Element]) -> None:

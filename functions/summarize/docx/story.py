@@ -206,8 +206,8 @@ class Story:
             return replace(scope, background=shade or scope.background)
         if shade is None and styles.paints(name, table.get(_TABLE_LOOK), first_row=first):
             shade = UNKNOWN
-        look = styles.table_look(name, first_row=first)
-        return replace(scope, background=shade or scope.background, table_look=look)
+        look = styles.table_format(name, first_row=first)
+        return replace(scope, background=shade or scope.background, table_format=look)
 
     def _cells(self, row: _Element, scope: Scope, address: Cell) -> Iterator[CellText]:
         for cell, inner in self._unwrapped(row, _CELL, scope):

@@ -11,10 +11,10 @@ from functions.summarize.docx.formatting import (
     NO_CHILDREN,
     PLAIN,
     Children,
-    Look,
+    RunFormat,
     children_of,
+    format_of,
     integer,
-    look_of,
     shade_of,
 )
 from functions.summarize.docx.names import VAL, W
@@ -37,7 +37,7 @@ class ParagraphStyle:
     heading_level: int | None = None
     list_level: int | None = None
     shade: str | None = None
-    look: Look = PLAIN
+    look: RunFormat = PLAIN
     layout: Children = field(default_factory=lambda: NO_CHILDREN)
 
 
@@ -52,11 +52,11 @@ class Styles:
             (key for key, element in self._elements.items() if _is_default_paragraph(element)), ""
         )
         defaults = None if root is None else root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
-        self._base = look_of(children_of(defaults))
+        self._base = format_of(children_of(defaults))
         self._paragraphs: dict[str, ParagraphStyle] = {}
-        self._characters: dict[str, Look] = {}
+        self._characters: dict[str, RunFormat] = {}
         self._painting: dict[str, frozenset[str]] = {}
-        self._looks: dict[_Element, Look] = {}
+        self._looks: dict[_Element, RunFormat] = {}
         self._shades: dict[_Element, frozenset[str]] = {}
 
     def paragraph(self, style_id: str | None) -> ParagraphStyle:
@@ -66,9 +66,13 @@ class Styles:
             self._paragraphs[key] = self._resolve_paragraph(key, named=style_id is not None)
         return self._paragraphs[key]
 
-    def look(
-        self, paragraph: ParagraphStyle, character_style: str | None, direct: Look, table: Look = PLAIN
-    ) -> Look:
+    def format(
+        self,
+        paragraph: ParagraphStyle,
+        character_style: str | None,
+        direct: RunFormat,
+        table: RunFormat = PLAIN,
+    ) -> RunFormat:
         """The look of a run: document defaults, table, paragraph and character style, its own properties."""
         character = self._character(character_style) if character_style else PLAIN
         styled = character.over(paragraph.look)
@@ -76,14 +80,14 @@ class Styles:
             styled = _with_toggles(styled, paragraph.look, character)
         return direct.over(styled.over(table.over(self._base)))
 
-    def table_look(self, table_style: str | None, *, first_row: bool) -> Look:
+    def table_format(self, table_style: str | None, *, first_row: bool) -> RunFormat:
         """The look that a table style gives to the text of its cells, or of those of its first row."""
         look = PLAIN
         for element in self._chain(table_style or ""):
             if first_row:
                 part = element.find(f"{W}tblStylePr[@{W}type='firstRow']")
-                look = look.over(look_of(children_of(None if part is None else part.find(f"{W}rPr"))))
-            look = look.over(self._own_look(element))
+                look = look.over(format_of(children_of(None if part is None else part.find(f"{W}rPr"))))
+            look = look.over(self._own_format(element))
         return look
 
     def paints(self, table_style: str, look: _Element | None, *, first_row: bool) -> bool:
@@ -117,7 +121,7 @@ class Styles:
         name = _name(chain[0]) if chain else key
         look = PLAIN
         for element in chain:
-            look = look.over(self._own_look(element))
+            look = look.over(self._own_format(element))
         return ParagraphStyle(
             name=name if named else "",
             heading_level=_heading_level(chain, name),
@@ -127,18 +131,18 @@ class Styles:
             layout=_layout(chain),
         )
 
-    def _character(self, key: str) -> Look:
+    def _character(self, key: str) -> RunFormat:
         if key not in self._characters:
             look = PLAIN
             for element in self._chain(key):
-                look = look.over(self._own_look(element))
+                look = look.over(self._own_format(element))
             self._characters[key] = look
         return self._characters[key]
 
-    def _own_look(self, element: _Element) -> Look:
+    def _own_format(self, element: _Element) -> RunFormat:
         """What a style states itself: many styles may be based on it, and it is looked at once."""
         if element not in self._looks:
-            self._looks[element] = look_of(children_of(element.find(f"{W}rPr")))
+            self._looks[element] = format_of(children_of(element.find(f"{W}rPr")))
         return self._looks[element]
 
     def _chain(self, key: str) -> list[_Element]:
@@ -200,9 +204,9 @@ def outline_level(outline: _Element | None) -> int | None:
     return value + 1 if 0 <= value < _BODY_LEVEL else 0
 
 
-def _with_toggles(styled: Look, paragraph: Look, character: Look) -> Look:
+def _with_toggles(styled: RunFormat, paragraph: RunFormat, character: RunFormat) -> RunFormat:
     # ISO 29500-1, 17.7.3: a toggle set by both styles cancels itself out.
-    return Look(
+    return RunFormat(
         bold=_either(paragraph.bold, character.bold),
         caps=_either(paragraph.caps, character.caps),
         vanish=_either(paragraph.vanish, character.vanish),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from functions.summarize.docx.formatting import UNKNOWN, Look
+from functions.summarize.docx.formatting import UNKNOWN, RunFormat
 
 SMALLEST_VISIBLE = 3.0
 """Points. Text of this size or less is a line to the eye, not words."""
@@ -14,7 +14,7 @@ _CONTRAST = 28
 EMU_PER_TWIP = 635
 
 
-def is_hidden(look: Look, background: str) -> bool:
+def is_hidden(look: RunFormat, background: str) -> bool:
     """Whether a run of this look cannot be seen on this background (RRGGBB or `UNKNOWN`)."""
     if look.vanish or look.unseen:
         return True

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from functions.summarize.docx.document import Block, Cell
 from functions.summarize.layout.blocks import Blocks, with_text
-from functions.summarize.parsers.periods import find_periods
+from functions.summarize.parsers.dates.periods import find_periods
 
 _LONGEST_DATE = 40
 _OPEN = re.compile(r"(?P<date>[^\t]{2,24}?)\s*[–—-]\s*\t[\t ]*(?P<rest>\S.*)", re.DOTALL)

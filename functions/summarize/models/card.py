@@ -10,7 +10,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import MISSING, asdict, dataclass, field, fields
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 from functions.common.errors import ModelUnavailable
 
@@ -82,41 +82,52 @@ def read_card(folder: Path) -> Card:
     Raises:
         ModelUnavailable: no card, or one that is not complete; the message names the folder and the key.
     """
-    path = folder / CARD_FILE
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise ModelUnavailable(f"{folder.name} has no readable {CARD_FILE}.") from error
-    except ValueError as error:
-        raise ModelUnavailable(f"{folder.name}/{CARD_FILE} is not valid TOML: {error}.") from error
-    _refuse_wrong_keys(folder.name, table)
+    table = read_table(folder, Card)
+    for key, allowed in CHOICES.items():
+        if table[key] not in allowed:
+            where = f"{folder.name}/{CARD_FILE}"
+            raise ModelUnavailable(f"{where}: {key} is {table[key]!r}; allowed: {', '.join(allowed)}.")
     sources = tuple(Attribution(**source) for source in table.pop("attributions", ()))
     data = tuple(table.pop("training_data", ()))
     return Card(**table, training_data=data, attributions=sources)
 
 
-def _refuse_wrong_keys(model: str, table: Mapping[str, object]) -> None:
-    where = f"{model}/{CARD_FILE}"
-    if unknown := sorted(set(table) - {item.name for item in fields(Card)}):
+def read_table(folder: Path, record: type) -> dict[str, Any]:
+    """The card in `folder` as TOML has it, with the keys of the record.
+
+    Raises:
+        ModelUnavailable: no card, or one that is not complete; the message names the folder and the key.
+    """
+    where = f"{folder.name}/{CARD_FILE}"
+    try:
+        table = tomllib.loads((folder / CARD_FILE).read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ModelUnavailable(f"{folder.name} has no readable {CARD_FILE}.") from error
+    except ValueError as error:
+        raise ModelUnavailable(f"{where} is not valid TOML: {error}.") from error
+    if unknown := sorted(set(table) - {item.name for item in fields(record)}):
         raise ModelUnavailable(f"{where} has unknown keys: {', '.join(unknown)}.")
-    needed = [item.name for item in fields(Card) if item.default is item.default_factory is MISSING]
+    needed = [item.name for item in fields(record) if item.default is item.default_factory is MISSING]
     if missing := [key for key in needed if key not in table]:
         raise ModelUnavailable(f"{where} lacks: {', '.join(missing)}.")
-    for key, allowed in CHOICES.items():
-        if table[key] not in allowed:
-            raise ModelUnavailable(f"{where}: {key} is {table[key]!r}; allowed: {', '.join(allowed)}.")
+    return table
 
 
 def write_card(card: Card, folder: Path) -> None:
-    """Write `card.toml` into `folder`: scalars first, then the tables, in the order of the record."""
-    record = asdict(card)
-    sources = record.pop("attributions")
-    lines = [f"{key} = {_toml(value)}" for key, value in record.items() if not isinstance(value, Mapping)]
+    """Write `card.toml` into `folder`."""
+    write_table(asdict(card), folder)
+
+
+def write_table(record: Mapping[str, Any], folder: Path) -> None:
+    """Write the values of a card into `folder`: scalars first, then the tables, in the order of the record."""
+    sources = record.get("attributions", ())
+    tables = {key: value for key, value in record.items() if isinstance(value, Mapping)}
+    scalars = record.keys() - tables.keys() - {"attributions"}
+    lines = [f"{key} = {_toml(value)}" for key, value in record.items() if key in scalars]
     for source in sources:
         lines += ["", "[[attributions]]", *(f"{key} = {_toml(value)}" for key, value in source.items())]
-    for key, value in record.items():
-        if isinstance(value, Mapping):
-            lines += ["", f"[{key}]", *(f"{_toml(name)} = {_toml(entry)}" for name, entry in value.items())]
+    for key, table in tables.items():
+        lines += ["", f"[{key}]", *(f"{_toml(name)} = {_toml(entry)}" for name, entry in table.items())]
     (folder / CARD_FILE).write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

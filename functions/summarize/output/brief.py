@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functions.summarize.language.surface import listing
 from functions.summarize.output.composed import Writer, plain
 from functions.summarize.parsers.experience import STATED
-from functions.summarize.parsers.words import languages_in
+from functions.summarize.parsers.word_lists import pattern
 from functions.summarize.planning.highlights import plan_highlights
 from functions.summarize.planning.selection import (
     credentials_of,
@@ -28,6 +28,7 @@ from functions.summarize.resume import (
     Role,
 )
 from functions.summarize.sentences import BriefKind, Kind, Length, Options, Sentence, Slot
+from functions.summarize.text.folding import fold
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _HIGHLIGHTS: dict[Length, int] = {"short": 2, "medium": 3, "long": 5}
@@ -46,7 +47,7 @@ class Brief:
     options: Options
     missing: tuple[str, ...]
 
-    def told(self, variant: int, write: Writer = plain) -> tuple[tuple[Sentence, ...], int]:
+    def sentences(self, variant: int, write: Writer = plain) -> tuple[tuple[Sentence, ...], int]:
         """All lines of the brief in their order, and how many of a model's sentences were rejected.
 
         Another `variant` chooses other highlights.
@@ -138,7 +139,7 @@ def not_stated(resume: Resume) -> tuple[str, ...]:
         "skills": resume.skills or unread,
         "certifications or licences": resume.credentials or unread,
         "education": resume.education or unread,
-        "languages": resume.languages or languages_in(resume.text),
+        "languages": resume.languages or pattern("language/name").search(fold(resume.text)),
         "location": any(places),
         "e-mail or phone": resume.contact.emails or resume.contact.phones,
     }

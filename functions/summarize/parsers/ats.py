@@ -1,17 +1,17 @@
-"""The literal lens: what a plain applicant tracking system can read back."""
+"""The literal parser: what a plain applicant tracking system can read back."""
 
 from dataclasses import replace
 from datetime import date
 
 from functions.summarize.docx.document import Document
-from functions.summarize.parsers.achievements import read_achievements, tier
 from functions.summarize.parsers.calibration import calibrated
 from functions.summarize.parsers.facts import facts_of
-from functions.summarize.parsers.lexicon import load_lexicon
-from functions.summarize.parsers.readability import readability_report
+from functions.summarize.parsers.ranking.achievements import read_achievements, tier
+from functions.summarize.parsers.ranking.readability import readability_report
+from functions.summarize.parsers.ranking.scope import read_scope
 from functions.summarize.parsers.reading import Reading, read_document
-from functions.summarize.parsers.scope import read_scope
-from functions.summarize.parsers.skills import FoundSkill, read_skills, unread_skills
+from functions.summarize.parsers.skills.lexicon import load_lexicon
+from functions.summarize.parsers.skills.skills import FoundSkill, read_skills, unread_skills
 from functions.summarize.resume import Achievement, Resume, Skill
 
 NO_ROLE = 99
@@ -55,7 +55,7 @@ def _rank(found: FoundSkill) -> tuple[bool, bool, int, int]:
 def _verbatim(achievements: tuple[Achievement, ...]) -> tuple[Achievement, ...]:
     """Results with a figure, other figures, other lines, duties; within each as the resume has them.
 
-    The scores follow this order, so that both lenses can be read alike.
+    The scores follow this order, so that both parsers can be read alike.
     """
     ordered = sorted(achievements, key=tier)
     return tuple(replace(one, score=float(len(ordered) - place)) for place, one in enumerate(ordered))

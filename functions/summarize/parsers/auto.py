@@ -6,9 +6,9 @@ from datetime import date
 
 from functions.summarize.docx.document import Document
 from functions.summarize.parsers.factory import load_parser
-from functions.summarize.parsers.lexicon import load_lexicon
 from functions.summarize.parsers.reading import read_document
-from functions.summarize.parsers.skills import FoundSkill
+from functions.summarize.parsers.skills.lexicon import load_lexicon
+from functions.summarize.parsers.skills.skills import FoundSkill
 from functions.summarize.resume import Resume
 from functions.summarize.sentences import ParserChoice, ParserName
 

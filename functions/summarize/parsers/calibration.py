@@ -8,18 +8,17 @@ not trained on (`training/reading/calibrate.py`).
 import math
 import tomllib
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Any
 
 from functions.summarize.parsers.valued import Value, values_of
-from functions.summarize.resume import Contact, Credential, Education, Fact, Language, Resume, Role, Skill
+from functions.summarize.resume import Fact, Resume, Skill
 
 CALIBRATION_FILE = "calibration.toml"
 FOLDER = Path(__file__).parent / "weights"
 
-T = TypeVar("T")
 Weights = Mapping[str, tuple[float, ...]]
 """The weights of each kind of value, in the order of `valued.FEATURES`."""
 
@@ -47,65 +46,19 @@ def calibrated(resume: Resume, weights: Weights | None = None) -> Resume:
     weights = read_calibration() if weights is None else weights
     if not weights:
         return resume
-    chances = _Chances({id(value.fact): probability(value, weights) for value in values_of(resume)})
-    return replace(
-        resume,
-        name=chances.of(resume.name),
-        contact=_contact(resume.contact, chances),
-        roles=tuple(_role(role, chances) for role in resume.roles),
-        volunteering=tuple(_role(role, chances) for role in resume.volunteering),
-        education=tuple(_course(course, chances) for course in resume.education),
-        credentials=tuple(_credential(each, chances) for each in resume.credentials),
-        languages=tuple(_language(each, chances) for each in resume.languages),
-        skills=tuple(chances.skill(skill) for skill in resume.skills),
-    )
+    chances = {id(value.fact): probability(value, weights) for value in values_of(resume)}
+    return replace(resume, **{part: _with(getattr(resume, part), chances) for part in _PARTS})
 
 
-class _Chances:
-    """The probability of every fact of one resume."""
-
-    def __init__(self, by_fact: Mapping[int, float]) -> None:
-        self._by_fact = by_fact
-
-    def of(self, fact: Fact[T] | None) -> Fact[T] | None:
-        return None if fact is None else self.sure(fact)
-
-    def sure(self, fact: Fact[T]) -> Fact[T]:
-        return replace(fact, confidence=self._by_fact.get(id(fact), fact.confidence))
-
-    def skill(self, skill: Skill) -> Skill:
-        return replace(skill, confidence=self._by_fact.get(id(skill), skill.confidence))
+_PARTS = ("name", "contact", "roles", "volunteering", "education", "credentials", "languages", "skills")
 
 
-def _contact(contact: Contact, chances: _Chances) -> Contact:
-    return replace(
-        contact,
-        emails=tuple(map(chances.sure, contact.emails)),
-        phones=tuple(map(chances.sure, contact.phones)),
-    )
-
-
-def _role(role: Role, chances: _Chances) -> Role:
-    return replace(
-        role,
-        title=chances.of(role.title),
-        employer=chances.of(role.employer),
-        period=chances.of(role.period),
-    )
-
-
-def _course(course: Education, chances: _Chances) -> Education:
-    return replace(
-        course,
-        degree=chances.of(course.degree),
-        field=chances.of(course.field),
-        institution=chances.of(course.institution),
-    )
-
-
-def _credential(credential: Credential, chances: _Chances) -> Credential:
-    return replace(credential, name=chances.sure(credential.name))
-
-
-def _language(language: Language, chances: _Chances) -> Language:
-    return replace(language, name=chances.sure(language.name))
+def _with(part: Any, chances: Mapping[int, float]) -> Any:
+    """A record or several, with the probability of each fact in them."""
+    if isinstance(part, tuple):
+        return tuple(_with(one, chances) for one in part)
+    if id(part) in chances:
+        return replace(part, confidence=chances[id(part)])
+    if not is_dataclass(part) or isinstance(part, type | Fact | Skill):
+        return part
+    return replace(part, **{one.name: _with(getattr(part, one.name), chances) for one in fields(part)})

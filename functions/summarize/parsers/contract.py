@@ -5,7 +5,7 @@ from typing import Protocol
 
 from functions.summarize.docx.document import Document
 from functions.summarize.parsers.reading import Reading
-from functions.summarize.parsers.skills import FoundSkill
+from functions.summarize.parsers.skills.skills import FoundSkill
 from functions.summarize.resume import Resume
 
 

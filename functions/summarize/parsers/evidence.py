@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import TypeVar
 
-from functions.summarize.docx.document import Line
 from functions.summarize.resume import Evidence, Fact, Section
 
 T = TypeVar("T")
@@ -23,10 +22,6 @@ class Source:
     def stated(self, start: int, end: int, confidence: float = 1.0) -> Fact[str]:
         """The words at `start:end` as they stand."""
         return Fact(self.text[start:end], (self.at(start, end),), confidence)
-
-    def line(self, line: Line, confidence: float = 1.0) -> Fact[str]:
-        """A whole line."""
-        return self.stated(line.start, line.end, confidence)
 
     def read(
         self, value: T, start: int, end: int, confidence: float = 1.0, rule: str | None = None

@@ -11,11 +11,10 @@ years ("summers 2021 - 2023"), of which nobody says how many months it lasted. "
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import cache
 
 from functions.summarize.language.numbers import numbers_in
+from functions.summarize.parsers.dates.words import date_words
 from functions.summarize.parsers.evidence import Source
-from functions.summarize.parsers.words import pattern
 from functions.summarize.resume import Evidence, Experience, Fact, PartialDate, Period, Role
 from functions.summarize.text.folding import fold
 
@@ -72,15 +71,12 @@ def _claimed(place: Evidence, source: Source) -> Iterator[Fact[int]]:
 
 def _is_seasonal(fact: Fact[Period]) -> bool:
     """Whether it is one season in several years: "summers 2021 - 2023", not "Fall 2021 - Spring 2023"."""
-    named = [match[0] for place in fact.evidence for match in _season().finditer(fold(place.quote))]
+    named = [
+        match[0] for place in fact.evidence for match in date_words("seasons").finditer(fold(place.quote))
+    ]
     period = fact.value
     over_years = bool(period.start and period.end and period.end.year > period.start.year)
     return over_years and len({name.removesuffix("s") for name in named}) == 1 and not period.current
-
-
-@cache
-def _season() -> re.Pattern[str]:
-    return pattern("dates", "words", "seasons")
 
 
 def _months(period: Period, as_of: date) -> range:

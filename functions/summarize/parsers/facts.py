@@ -6,14 +6,15 @@ from datetime import date
 
 from functions.summarize.docx.document import Document, Line
 from functions.summarize.language_detection import language_of
-from functions.summarize.parsers.contact import email_names, has_contact, read_contact
 from functions.summarize.parsers.course_facts import courses_of, credentials_of
 from functions.summarize.parsers.evidence import Source
 from functions.summarize.parsers.experience import experience_of, years_not_borne_out
 from functions.summarize.parsers.headings import SECTIONS
 from functions.summarize.parsers.item_facts import items_of, languages_of, publications_of
-from functions.summarize.parsers.names import read_headline, read_name
 from functions.summarize.parsers.notices import notices_of
+from functions.summarize.parsers.person.contact import email_names, has_contact, read_contact, read_location
+from functions.summarize.parsers.person.headline import read_headline
+from functions.summarize.parsers.person.names import read_name
 from functions.summarize.parsers.reading import Reading, read_document
 from functions.summarize.parsers.role_facts import roles_of
 from functions.summarize.parsers.statements import Statements
@@ -52,7 +53,7 @@ def facts_of(reading: Reading, as_of: date) -> Resume:
         others = [
             line for line in head if name is None or not line.start <= name.evidence[0].start < line.end
         ]
-        contact = replace(contact, location=read_contact(others, (), source).location)
+        contact = replace(contact, location=read_location(others, source))
     resume = Resume(
         text=text,
         name=name,

@@ -12,9 +12,9 @@ from itertools import groupby
 
 from functions.summarize.docx.document import Cell, Document, Line
 from functions.summarize.language.verbs import recognise
+from functions.summarize.parsers.dates.lines import periods_by_line
+from functions.summarize.parsers.dates.periods import FoundPeriod, is_day_first
 from functions.summarize.parsers.headings import sections_of
-from functions.summarize.parsers.period_lines import with_continued_periods
-from functions.summarize.parsers.periods import FoundPeriod, find_periods, is_day_first
 from functions.summarize.parsers.word_lists import word_index
 from functions.summarize.text.folding import fold
 from functions.summarize.text.phrases import Mention
@@ -115,16 +115,20 @@ def line_features(document: Document, *, day_first: bool | None = None) -> tuple
     first = is_day_first(document.text) if day_first is None else day_first
     places = _cell_places(lines)
     usual = _usual_size(lines)
-    found = (_features(line, places.get(number), usual, day_first=first) for number, line in enumerate(lines))
-    return tuple(with_continued_periods(found, day_first=first))
+    periods = periods_by_line(lines, LONGEST, day_first=first)
+    return tuple(
+        _features(line, found, places.get(number), usual)
+        for number, (line, found) in enumerate(zip(lines, periods, strict=True))
+    )
 
 
-def _features(line: Line, place: CellPlace | None, usual: float | None, *, day_first: bool) -> LineFeatures:
+def _features(
+    line: Line, periods: tuple[FoundPeriod, ...], place: CellPlace | None, usual: float | None
+) -> LineFeatures:
     text = line.text[:LONGEST]
     words = words_of(text)
     kinds = word_index().kinds_of(words)
     label = _LABEL.match(text)
-    periods = find_periods(text, day_first=day_first) if len(line.text) <= LONGEST else ()
     return LineFeatures(
         line=line,
         folded=fold(text),

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from functions.summarize.parsers.field_lines import FieldLine, Piece
-from functions.summarize.parsers.lexicon import load_lexicon
+from functions.summarize.parsers.skills.lexicon import load_lexicon
 from functions.summarize.parsers.tokens import Token
 from functions.summarize.text.folding import fold
 

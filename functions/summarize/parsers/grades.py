@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from functions.summarize.parsers.words import pattern
+from functions.summarize.parsers.word_lists import pattern
 from functions.summarize.text.folding import fold
 
 

@@ -1,26 +1,23 @@
-"""The lens of a person of the sector: what kind of job, how big, and what came of it."""
+"""The parser of a person of the sector: what kind of job, how big, and what came of it."""
 
 import math
 import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from typing import get_args
 
 from functions.summarize.docx.document import Document
-from functions.summarize.parsers.achievements import read_achievements
 from functions.summarize.parsers.calibration import calibrated
 from functions.summarize.parsers.facts import facts_of
-from functions.summarize.parsers.levels import read_level
-from functions.summarize.parsers.lexicon import Kind, load_lexicon
+from functions.summarize.parsers.ranking.achievements import read_achievements
+from functions.summarize.parsers.ranking.levels import read_level
+from functions.summarize.parsers.ranking.scope import read_scope
+from functions.summarize.parsers.ranking.scope_card import scope_card
+from functions.summarize.parsers.ranking.sectors import GENERAL, Pack, packs, read_sector
 from functions.summarize.parsers.reading import Reading, read_document
-from functions.summarize.parsers.scope import read_scope
-from functions.summarize.parsers.scope_card import scope_card
-from functions.summarize.parsers.sectors import GENERAL, Pack, packs, read_sector
-from functions.summarize.parsers.skills import FoundSkill, read_skills, unread_skills
+from functions.summarize.parsers.skills.lexicon import load_lexicon
+from functions.summarize.parsers.skills.skills import FoundSkill, read_skills, unread_skills
 from functions.summarize.resume import Achievement, Resume, Skill
-
-KINDS = get_args(Kind)
 
 
 class IndustryParser:

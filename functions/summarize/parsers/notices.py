@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from functions.summarize.docx.document import Line, Notice
+from functions.summarize.parsers.dates.periods import FoundPeriod, day_order, find_periods
 from functions.summarize.parsers.experience import STATED
-from functions.summarize.parsers.periods import FoundPeriod, day_order, find_periods
 from functions.summarize.parsers.reading import Span
 from functions.summarize.resume import Evidence, Fact, PartialDate, Period, Resume, Role, Section
 from functions.summarize.text.folding import fold

@@ -6,7 +6,8 @@ from functools import cached_property
 from itertools import groupby
 
 from functions.summarize.docx.document import Document, Line
-from functions.summarize.parsers.entries import SCHEMAS, Entry, find_entries
+from functions.summarize.parsers.division import SCHEMAS
+from functions.summarize.parsers.entries import Entry, find_entries
 from functions.summarize.parsers.features import line_features
 from functions.summarize.parsers.fields import ReadLine, read_fields
 from functions.summarize.parsers.headings import SECTIONS

@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from functions.summarize.parsers.cues import (
+from functions.summarize.parsers.entries import Entry
+from functions.summarize.parsers.fields import Field
+from functions.summarize.parsers.headings import SECTIONS
+from functions.summarize.parsers.reading import Reading
+from functions.summarize.parsers.role_kinds import (
     is_internship,
     is_internship_label,
     is_self_employed,
     is_volunteer,
 )
-from functions.summarize.parsers.entries import Entry
-from functions.summarize.parsers.fields import Field
-from functions.summarize.parsers.headings import SECTIONS
-from functions.summarize.parsers.reading import Reading
 from functions.summarize.parsers.statements import Statements
 from functions.summarize.privacy.particulars import is_particular
 from functions.summarize.resume import Fact, Role, RoleKind

@@ -6,7 +6,8 @@ from typing import TypeVar
 
 from functions.summarize.docx.document import Line
 from functions.summarize.parsers.entries import Entry
-from functions.summarize.parsers.fields import PERIOD, Field
+from functions.summarize.parsers.field_corrections import PERIOD
+from functions.summarize.parsers.fields import Field
 from functions.summarize.parsers.stints import Stint, stints_of
 from functions.summarize.resume import Evidence, Fact, PartialDate, Period, Section, Status
 from functions.summarize.status.dates import status_of_period

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from functions.summarize.parsers.periods import FoundPeriod
+from functions.summarize.parsers.dates.periods import FoundPeriod
 
 TokenKind = Literal[
     "word", "period", "tab", "bar", "dash", "comma", "open", "close", "colon", "slash", "stop", "at"

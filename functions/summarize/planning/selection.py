@@ -2,15 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from typing import TypeVar
 
 from functions.summarize.language.phrases import phrases
 from functions.summarize.language.surface import running_case
 from functions.summarize.language.words import fold
-from functions.summarize.parsers.lexicon import load_lexicon
+from functions.summarize.parsers.skills.lexicon import load_lexicon
 from functions.summarize.resume import Credential, Education, Resume, Skill
-
-T = TypeVar("T")
 
 UNKNOWN_LANGUAGE = "und"
 """ISO 639-2 for an undetermined language: the key of the phrases that hold no words."""
@@ -58,12 +55,6 @@ def finished(course: Education) -> tuple[bool, int]:
     period = course.period.value if course.period else None
     end = period.end or period.start if period else None
     return course.degree is not None, end.year if end else 0
-
-
-def turned(things: Sequence[T], by: int) -> list[T]:
-    """The same things, beginning with another one."""
-    start = by % len(things) if things else 0
-    return [*things[start:], *things[:start]]
 
 
 def _distinct(skills: Sequence[Skill]) -> list[Skill]:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from functions.summarize.language.words import stem, words_in
-from functions.summarize.parsers.lexicon import Form, Lexicon, fold_all, load_lexicon
-from functions.summarize.parsers.lexicon import Term as Known
+from functions.summarize.parsers.skills.lexicon import Form, Lexicon, fold_all, load_lexicon
+from functions.summarize.parsers.skills.lexicon import Term as Known
 from functions.summarize.resume import Achievement, Evidence, Fact, Resume, Skill
 
 LONGEST_TEXT = 60_000

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from functions.summarize.language.surface import common_words, running_case
 from functions.summarize.language.words import fold
-from functions.summarize.parsers.lexicon import load_lexicon
+from functions.summarize.parsers.skills.lexicon import load_lexicon
 from functions.summarize.planning.vocabulary import vocabulary
 
 _BRACKET = re.compile(r"\s*[(\[]([^)\]]*)[)\]]")

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from functions.summarize.confidence import is_certain
-from functions.summarize.planning.line_of_work import is_training, same_line
 from functions.summarize.resume import Evidence, PartialDate, Period, Resume, Role
 
 _ONES = (
@@ -37,11 +36,6 @@ class Years:
     def short(self) -> str:
         """ "more than nine", for a second mention."""
         return self.phrase.removesuffix(" years").removesuffix(" year")
-
-
-def honest_years(resume: Resume, anchor: int, as_of: date) -> Years | None:
-    """The years in the line of work of one role; None below a year, or where dates are missing."""
-    return years_of(resume, same_line(resume, anchor), as_of)
 
 
 def years_of(resume: Resume, roles: Iterable[int], as_of: date) -> Years | None:
@@ -84,11 +78,6 @@ def number(value: int) -> str:
         return _ONES[value]
     tens, ones = divmod(value, 10)
     return _TENS[tens] + (f"-{_ONES[ones]}" if ones else "")
-
-
-def training_roles(resume: Resume, roles: Iterable[int]) -> tuple[int, ...]:
-    """Those of the roles in which the trade was learned."""
-    return tuple(index for index in roles if is_training(resume.roles[index]))
 
 
 def _dated(role: Role) -> bool:

@@ -40,7 +40,7 @@ def blind(resume: Resume, document: Document) -> Resume:
     return replace(covered, text=cover.text, notices=notices)
 
 
-def speakable(resume: Resume) -> Resume:
+def without_redacted(resume: Resume) -> Resume:
     """A blind resume with only those facts in which nothing is covered: a sentence needs whole facts."""
     roles = tuple(
         replace(

@@ -9,11 +9,11 @@ from functools import cache
 from pathlib import Path
 
 from functions.summarize.docx.document import Document
-from functions.summarize.parsers.contact import read_contact
-from functions.summarize.parsers.cues import institution_strength
 from functions.summarize.parsers.evidence import Source
 from functions.summarize.parsers.headings import section_named
-from functions.summarize.parsers.pieces import pieces_of
+from functions.summarize.parsers.person.contact import read_contact
+from functions.summarize.parsers.person.phrase_kinds import is_institution
+from functions.summarize.parsers.person.pieces import pieces_of
 from functions.summarize.parsers.reading import read_document
 from functions.summarize.privacy.names import cased_forms, forms_of, other_names
 from functions.summarize.privacy.particulars import particulars_in
@@ -152,8 +152,8 @@ def institutions_in(document: Document) -> Iterator[Span]:
         yield from (
             Span(one.start, one.end, "institution") for one in line.fields if one.name == "institution"
         )
-        for piece in pieces_of(line.line, ()):
-            if institution_strength(piece.text):
+        for piece in pieces_of(line.line):
+            if is_institution(piece.text):
                 yield Span(piece.start, piece.end, "institution")
 
 

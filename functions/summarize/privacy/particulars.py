@@ -25,7 +25,6 @@ _NUMBER = (
 _PARTS = re.compile(r"[|;•·\t\n()]|,(?!\d)|\s[–—-]\s|\s/\s")
 _NOT_LEFT = re.compile(r"[\W_]+|\b(?:and|und|et|y|e|en|i am|i'm|a|with|mit|avec|con|com|met)\b")
 _VALUE = r"\s*(?:[:–—\t]|\s-\s)\s*(?:(?!,\s*[^\W\d_][\w .]{1,24}:)[^|;•·\t\n]){0,200}|[ \t]+(?=\d)[^|;•·\t\n,]{1,40}"
-_LABELLED_ONLY = re.compile(r"[\s:*–—.-]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +46,6 @@ def is_particular(text: str) -> bool:
         left += words[at : one.start] + " "
         at = max(at, one.end)
     return not _NOT_LEFT.sub("", left + words[at:])
-
-
-def particular_label(cell: str) -> ParticularKind | None:
-    """The kind of particular that a cell or a line announces for the one after it: "Nationality", "Age:"."""
-    words = fold(cell).strip()
-    match = _labels().pattern.match(words)
-    return _labels().kind(match) if match and _LABELLED_ONLY.match(words, match.end()) else None
 
 
 @lru_cache(maxsize=2048)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from functions.summarize.docx.document import Document, Line
 from functions.summarize.parsers.headings import section_named
-from functions.summarize.parsers.words import phrases
+from functions.summarize.parsers.word_lists import phrases
 from functions.summarize.text.folding import fold
 from functions.summarize.vocabulary import entries
 

@@ -7,7 +7,7 @@ from functions.summarize.verify import figures, joins, stance, trends, words, ye
 from functions.summarize.verify.alignment import Alignment, align
 from functions.summarize.verify.form import malformed
 from functions.summarize.verify.index import Index
-from functions.summarize.verify.turned import turned
+from functions.summarize.verify.misrelated import misrelated
 
 
 def check_sentence(sentence: str, index: Index, voice: Voice | None = None) -> Verdict:
@@ -36,6 +36,6 @@ def _faults(sentence: str, index: Index) -> Iterator[Fault]:
 def _of_alignment(alignment: Alignment, index: Index) -> Iterator[Fault]:
     for check in (
         words.unknown_words, figures.moved_figures, figures.disordered, stance.denied, stance.hedged, stance.tense,
-        trends.causes, trends.directions, joins.misjoined, turned,
+        trends.causes, trends.directions, joins.misjoined, misrelated,
     ):  # fmt: skip
         yield from check(alignment, index)

@@ -17,8 +17,6 @@ StatementField = Literal[
     "title", "employer", "location", "date", "line", "degree", "subject", "institution", "credential", "skill",
     "language", "level", "name", "headline", "profile", "years", "field",
 ]  # fmt: skip
-LINES: frozenset[StatementField] = frozenset({"line", "profile"})
-"""Sentences and fragments of the resume; everything else is a name."""
 _MONTHS = 12
 
 

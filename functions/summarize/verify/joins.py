@@ -14,7 +14,6 @@ from functions.summarize.verify.index import Index, name_words
 
 _WORK = frozenset({"role", "volunteering", "project"})
 _STUDY_FIELDS = frozenset({"degree", "subject", "institution"})
-_AFTER = re.compile(r"^(?:at|for|with|in|of|from|the|within|to|by|a|an|and)?$")
 _SEPARATES = frozenset(", ; : and where while earlier previously formerly before then as now".split())
 _ATTACHES = frozenset("at for with".split())
 _LEADING_A_NAME = frozenset("at for with from in of the a an as".split())
@@ -33,7 +32,7 @@ _EARLIER = frozenset("earlier previously formerly".split())
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class RunMeaning:
     """A run and what it may be: its entries, and whether it names its entry, or tells a line of it."""
 
     run: Run
@@ -57,7 +56,7 @@ class Told:
         }  # fmt: skip
 
 
-def told_of(run: Run, index: Index, text: str) -> Told:
+def meaning_of(run: Run, index: Index, text: str) -> RunMeaning:
     """What a run may be, by all statements that carry it; a complete name is that name and nothing else."""
     options = run.options
     words = name_words(text[run.start : run.end])
@@ -68,7 +67,7 @@ def told_of(run: Run, index: Index, text: str) -> Told:
             if index.all[at].statement.field == field and index.is_called(words, index.all[at])
         )
         options = named or options
-    return Told(
+    return RunMeaning(
         run,
         frozenset(index.all[at].entry for at in options),
         frozenset(index.entry(at).kind for at in options),
@@ -79,7 +78,7 @@ def told_of(run: Run, index: Index, text: str) -> Told:
 
 def misjoined(alignment: Alignment, index: Index) -> Iterator[Fault]:
     """A fault for every two things of a sentence that the resume does not join so."""
-    told = [told_of(run, index, alignment.text) for run in alignment.runs]
+    told = [meaning_of(run, index, alignment.text) for run in alignment.runs]
     yield from _unjoined_lines(alignment, told)
     yield from _WorkWalk(alignment, told, index).faults()
     yield from _times(alignment, told, index)
@@ -87,7 +86,7 @@ def misjoined(alignment: Alignment, index: Index) -> Iterator[Fault]:
     yield from _levels(alignment, index)
 
 
-def _unjoined_lines(alignment: Alignment, told: Sequence[Told]) -> Iterator[Fault]:
+def _unjoined_lines(alignment: Alignment, told: Sequence[RunMeaning]) -> Iterator[Fault]:
     """Words of two lines side by side, with nothing between them that may join lines."""
     for left, right in pairwise(told):
         if not (left.is_line and right.is_line):
@@ -100,17 +99,17 @@ def _unjoined_lines(alignment: Alignment, told: Sequence[Told]) -> Iterator[Faul
 class _WorkWalk:
     """Walks the runs from left to right and keeps the job that is spoken of."""
 
-    def __init__(self, alignment: Alignment, told: Sequence[Told], index: Index) -> None:
+    def __init__(self, alignment: Alignment, told: Sequence[RunMeaning], index: Index) -> None:
         self.alignment = alignment
         self.told = told
         self.index = index
         self.job: frozenset[int] | None = None
-        self.named: Told | None = None
-        self.waiting: list[Told] = []
+        self.named: RunMeaning | None = None
+        self.waiting: list[RunMeaning] = []
         self.since_name = 0
 
     def faults(self) -> Iterator[Fault]:
-        previous: Told | None = None
+        previous: RunMeaning | None = None
         for at, one in enumerate(self.told):
             words = self.alignment.words_between(previous.run, one.run) if previous else self._lead(one)
             if set(words) & _RESTARTS and not (previous and (previous.is_employer or previous.is_title)):
@@ -124,10 +123,12 @@ class _WorkWalk:
                 yield from self._line(one, at)
             previous = one
 
-    def _lead(self, one: Told) -> tuple[str, ...]:
+    def _lead(self, one: RunMeaning) -> tuple[str, ...]:
         return tuple(fold(token.text) for token in self.alignment.tokens[: one.run.first])
 
-    def _employer(self, one: Told, previous: Told | None, words: tuple[str, ...]) -> Iterator[Fault]:
+    def _employer(
+        self, one: RunMeaning, previous: RunMeaning | None, words: tuple[str, ...]
+    ) -> Iterator[Fault]:
         attached = bool(previous) and not set(words) & _SEPARATES
         if previous is not None and previous.is_title and (attached or set(words) <= {",", "the"}):
             shared = previous.jobs & one.jobs
@@ -150,7 +151,7 @@ class _WorkWalk:
         self.waiting.clear()
         self.named = one
 
-    def _title_in_hand(self, one: Told) -> bool:
+    def _title_in_hand(self, one: RunMeaning) -> bool:
         """Whether a title was named, and nothing since that turns to another job or tells a line."""
         named = self.named
         if named is None or not named.is_title:
@@ -161,7 +162,7 @@ class _WorkWalk:
         ]
         return not lines and not {fold(token.text) for token in between} & _TURNS
 
-    def _title(self, one: Told, previous: Told | None, words: tuple[str, ...]) -> Iterator[Fault]:
+    def _title(self, one: RunMeaning, previous: RunMeaning | None, words: tuple[str, ...]) -> Iterator[Fault]:
         if previous is not None and previous.is_employer and not set(words) & (_SEPARATES - {",", "as"}):
             shared = previous.jobs & one.jobs
             if not shared:
@@ -172,7 +173,7 @@ class _WorkWalk:
         self.waiting.clear()
         self.named = one
 
-    def _line(self, one: Told, at: int) -> Iterator[Fault]:
+    def _line(self, one: RunMeaning, at: int) -> Iterator[Fault]:
         if self.job is None:
             clash = [line for line in self.waiting if not line.jobs & one.jobs]
             if clash:
@@ -184,7 +185,7 @@ class _WorkWalk:
         elif not self._is_named_after(one, at):
             yield self._place(one, self.named)
 
-    def _is_named_after(self, one: Told, at: int) -> bool:
+    def _is_named_after(self, one: RunMeaning, at: int) -> bool:
         """Whether the employer that follows in the same clause is the line's own."""
         for left, right in pairwise(islice(self.told, at, None)):
             if set(self.alignment.words_between(left.run, right.run)) & _SEPARATES:
@@ -193,14 +194,14 @@ class _WorkWalk:
                 return bool(right.jobs & one.jobs)
         return False
 
-    def _place(self, one: Told, other: Told | None) -> Fault:
+    def _place(self, one: RunMeaning, other: RunMeaning | None) -> Fault:
         own = self.index.entries.all[min(one.jobs)]
         said = self.index.entries.all[min(other.jobs)] if other else None
         truth = f"{own.where}, not {said.where}" if said and said.where != own.where else own.where
         return _misplaced(self.alignment, one, other or one, truth)
 
 
-def _times(alignment: Alignment, told: Sequence[Told], index: Index) -> Iterator[Fault]:
+def _times(alignment: Alignment, told: Sequence[RunMeaning], index: Index) -> Iterator[Fault]:
     """ "Now" is said of a job that goes on, "earlier" of one that is not the latest, "most recently" of the latest."""
     jobs = [number for number, entry in enumerate(index.entries.all) if entry.kind == "role"]
     current = frozenset(number for number in jobs if index.entries.all[number].current)
@@ -224,7 +225,7 @@ def _times(alignment: Alignment, told: Sequence[Told], index: Index) -> Iterator
         )
 
 
-def _spoken_of(alignment: Alignment, told: Sequence[Told], at: int) -> Told | None:
+def _spoken_of(alignment: Alignment, told: Sequence[RunMeaning], at: int) -> RunMeaning | None:
     """The job that a word of time is about: a name right after it, or the line that it opens or stands before."""
     after = next((one for one in told if one.run.first > at and one.fields != {"name"}), None)
     names = {
@@ -242,7 +243,7 @@ def _spoken_of(alignment: Alignment, told: Sequence[Told], at: int) -> Told | No
     return after if after.is_line and (opens or acts) else None
 
 
-def _jobs_meant(spoken_of: Told, told: Sequence[Told]) -> frozenset[int]:
+def _jobs_meant(spoken_of: RunMeaning, told: Sequence[RunMeaning]) -> frozenset[int]:
     """The jobs that a name may mean, less those that nothing told of it right after belongs to."""
     jobs = spoken_of.jobs
     for one in told[told.index(spoken_of) + 1 :]:
@@ -261,10 +262,10 @@ def _period(entry: Entry) -> str:
     return " to ".join(years)
 
 
-def _study(alignment: Alignment, told: Sequence[Told], index: Index) -> Iterator[Fault]:
+def _study(alignment: Alignment, told: Sequence[RunMeaning], index: Index) -> Iterator[Fault]:
     """Degree, subject and school side by side are of one course."""
     course: frozenset[int] | None = None
-    previous: Told | None = None
+    previous: RunMeaning | None = None
     for one in told:
         elsewhere = one.fields == {"institution"} and "education" not in one.kinds
         if course and previous and elsewhere and _is_attached(alignment, previous, one):
@@ -291,7 +292,7 @@ def _study(alignment: Alignment, told: Sequence[Told], index: Index) -> Iterator
         previous = one
 
 
-def _is_attached(alignment: Alignment, one: Told, other: Told) -> bool:
+def _is_attached(alignment: Alignment, one: RunMeaning, other: RunMeaning) -> bool:
     return set(alignment.words_between(one.run, other.run)) <= {"from", "at", "the", "of"}
 
 
@@ -332,7 +333,7 @@ def _language_beside(alignment: Alignment, index: Index, at: int) -> int | None:
     return None
 
 
-def _misplaced(alignment: Alignment, one: Told, other: Told, truth: str) -> Fault:
+def _misplaced(alignment: Alignment, one: RunMeaning, other: RunMeaning, truth: str) -> Fault:
     """Only what names the wrong place is marked, with the word that leads it: "at Zalando SE"."""
     names = [told for told in (other, one) if told.is_employer or told.fields == {"institution"}]
     names += [told for told in (other, one) if told.is_title]

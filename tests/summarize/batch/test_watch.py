@@ -67,9 +67,9 @@ def test_a_process_that_dies_before_it_publishes_is_followed_by_one_that_does(
     assert bus.taken == []
 
     next_ = Process(bus, register)
-    next_.watch.look()
+    next_.watch.check()
     assert asked(bus) == []  # whoever has begun a moment ago may still be at it
-    next_.watch.look()
+    next_.watch.check()
     assert asked(bus) == [0, 1, 2]
     bus.run(next_.batches)
 
@@ -89,8 +89,8 @@ def test_every_step_may_be_the_last_of_its_process(
             bus.hand_over(Process(bus, register, fatal=len(bus.taken) % 2 == 0).batches)
         else:
             living = Process(bus, register)
-            living.watch.look()
-            living.watch.look()
+            living.watch.check()
+            living.watch.check()
 
     assert json.loads(results_of(request_)["completed.json"]) == {"documents": 7, "completed": 6, "failed": 1}
     assert len({event.id for event in bus.of(BATCH_COMPLETED)}) == 1
@@ -100,7 +100,7 @@ def test_a_chain_that_moves_is_left_alone(bus: Bus, request_: BatchRequest, regi
     process = Process(bus, register)
     process.batches.requested(batch_requested(request_))
     while bus.waiting:
-        process.watch.look()
+        process.watch.check()
         for _ in range(6):  # every chain by one document: its request and its result
             if bus.waiting:
                 bus.hand_over(process.batches)
@@ -116,7 +116,7 @@ def test_what_nobody_can_work_is_taken_up_ever_more_seldom(
     releases = []
     for _ in range(17):
         bus.waiting.clear()
-        process.watch.look()
+        process.watch.check()
         releases.append(len(bus.waiting) // 3)
 
     assert [look for look, released in enumerate(releases) if released] == [1, 2, 4, 8, 16]
@@ -133,8 +133,8 @@ def test_a_completion_that_was_not_told_is_told_by_the_next_process(
     assert not complete(request_)
 
     next_ = Process(bus, register)
-    next_.watch.look()
-    next_.watch.look()
+    next_.watch.check()
+    next_.watch.check()
 
     assert complete(request_)
     assert len(bus.of(BATCH_COMPLETED)) == 1
@@ -146,7 +146,7 @@ def test_a_batch_that_was_deleted_is_forgotten(
 ) -> None:
     Process(bus, register).batches.requested(batch_requested(request_))
     shutil.rmtree(Path(request_.output.removeprefix("file://")) / request_.batch)
-    Process(bus, register).watch.look()
+    Process(bus, register).watch.check()
 
     assert list(register.folders()) == []
 
@@ -156,8 +156,8 @@ def test_without_a_place_for_it_the_register_is_the_processs_own(bus: Bus, reque
     process = Process(bus, register)
     process.batches.requested(batch_requested(request_))
     bus.waiting.clear()
-    process.watch.look()
-    process.watch.look()
+    process.watch.check()
+    process.watch.check()
     taken_up = asked(bus)
     bus.run(process.batches)
 

@@ -1,6 +1,6 @@
 import pytest
 
-from functions.summarize.parsers.achievements import is_duty, read_achievements, tier
+from functions.summarize.parsers.ranking.achievements import is_duty, read_achievements, tier
 from functions.summarize.resume import Achievement
 from tests.builders.bullets import resume_of
 

@@ -24,7 +24,7 @@ def test_a_parser_that_was_asked_for_needs_no_reason(parser: ParserName) -> None
     assert reading.resume == load_parser(parser).parse(nurse(), AS_OF)
 
 
-def test_a_resume_of_one_sector_with_figures_is_read_by_the_industry_lens() -> None:
+def test_a_resume_of_one_sector_with_figures_is_read_by_the_industry_parser() -> None:
     reading = read_resume(nurse(), "auto", AS_OF)
 
     assert reading.parser == "industry"

@@ -3,8 +3,8 @@
 import pytest
 
 from functions.summarize.docx.document import Block, Document, Link, document_of
-from functions.summarize.parsers.contact import read_contact
 from functions.summarize.parsers.evidence import Source
+from functions.summarize.parsers.person.contact import read_contact
 from functions.summarize.resume import Contact
 
 

@@ -6,10 +6,11 @@ from cProfile import Profile
 import pytest
 
 from functions.summarize.docx.document import Line, document_of
-from functions.summarize.parsers.entries import SCHEMAS, Entry, find_entries
+from functions.summarize.parsers.dates.periods import find_periods
+from functions.summarize.parsers.division import SCHEMAS
+from functions.summarize.parsers.entries import Entry, find_entries
 from functions.summarize.parsers.fields import Field, ReadLine
 from functions.summarize.parsers.labels import Label, LabelledLine
-from functions.summarize.parsers.periods import find_periods
 
 
 def lines_of(text: str) -> list[ReadLine]:

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
+from functions.summarize.parsers.dates.periods import find_periods
 from functions.summarize.parsers.evidence import Source
 from functions.summarize.parsers.experience import experience_of
 from functions.summarize.parsers.facts import read_facts
-from functions.summarize.parsers.periods import find_periods
 from functions.summarize.resume import Fact, Role, RoleKind
 from tests.builders.pages import page
 

@@ -1,6 +1,6 @@
 import pytest
 
-from functions.summarize.parsers.figures import find_figures
+from functions.summarize.parsers.ranking.figures import find_figures
 
 
 def figures(text: str) -> list[tuple[str, str]]:

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from functions.summarize.parsers.levels import band_of, read_level
+from functions.summarize.parsers.ranking.levels import band_of, read_level
 from functions.summarize.resume import Education, Evidence, Experience, Fact, Resume
 from tests.builders.bullets import resume_of
 

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from functions.summarize.parsers.lexicon import DATA, Form, Lexicon, load_lexicon, read_forms
+from functions.summarize.parsers.skills.lexicon import DATA, Form, Lexicon, load_lexicon, read_forms
 from tests.builders.work import steps
 
 LEXICON = load_lexicon()

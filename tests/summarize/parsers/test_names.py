@@ -4,7 +4,9 @@ import pytest
 
 from functions.summarize.docx.document import document_of
 from functions.summarize.parsers.evidence import Source
-from functions.summarize.parsers.names import read_headline, read_name, usual_case
+from functions.summarize.parsers.person.headline import read_headline
+from functions.summarize.parsers.person.name_words import usual_case
+from functions.summarize.parsers.person.names import read_name
 from tests.builders.pages import page
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from functions.summarize.parsers.periods import find_periods, is_day_first
+from functions.summarize.parsers.dates.periods import find_periods, is_day_first
 from functions.summarize.resume import PartialDate, Period
 
 PRESENT = "now"

@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 from functions.summarize.docx.document import Line, document_of
+from functions.summarize.parsers.dates.periods import find_periods
 from functions.summarize.parsers.fields import Field, ReadLine
 from functions.summarize.parsers.labels import Label, LabelledLine
-from functions.summarize.parsers.periods import find_periods
 from functions.summarize.parsers.reading import Reading
 from functions.summarize.parsers.role_facts import roles_of
 from functions.summarize.parsers.statements import Statements

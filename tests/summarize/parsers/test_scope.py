@@ -1,6 +1,6 @@
 import pytest
 
-from functions.summarize.parsers.scope import read_scope
+from functions.summarize.parsers.ranking.scope import read_scope
 from functions.summarize.resume import Scope
 from tests.builders.bullets import resume_of
 

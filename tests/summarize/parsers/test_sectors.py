@@ -1,10 +1,10 @@
 import pytest
 
 from functions.summarize.docx.document import document_of
-from functions.summarize.parsers.lexicon import DATA, load_lexicon
+from functions.summarize.parsers.ranking.sectors import GENERAL, packs, read_sector, sector_of
 from functions.summarize.parsers.reading import Reading
-from functions.summarize.parsers.sectors import GENERAL, packs, read_sector, sector_of
-from functions.summarize.parsers.skills import read_skills
+from functions.summarize.parsers.skills.lexicon import DATA, load_lexicon
+from functions.summarize.parsers.skills.skills import read_skills
 from functions.summarize.resume import Fact, Resume
 from tests.builders.bullets import resume_of
 

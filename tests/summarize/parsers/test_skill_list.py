@@ -2,9 +2,9 @@
 
 import pytest
 
-from functions.summarize.parsers.lexicon import load_lexicon
 from functions.summarize.parsers.reading import read_document
-from functions.summarize.parsers.skill_list import Item, listed_skills
+from functions.summarize.parsers.skills.lexicon import load_lexicon
+from functions.summarize.parsers.skills.skill_list import Item, listed_skills
 from tests.builders.pages import page
 
 HEAD = (

@@ -4,9 +4,9 @@ from datetime import date
 
 from functions.summarize.docx.document import document_of
 from functions.summarize.parsers.facts import facts_of
-from functions.summarize.parsers.lexicon import load_lexicon
 from functions.summarize.parsers.reading import Reading, read_document
-from functions.summarize.parsers.skills import FoundSkill, read_skills
+from functions.summarize.parsers.skills.lexicon import load_lexicon
+from functions.summarize.parsers.skills.skills import FoundSkill, read_skills
 from tests.builders.bullets import resume_of
 from tests.builders.pages import page
 

@@ -6,7 +6,7 @@ import pytest
 
 from functions.summarize.docx.document import document_of
 from functions.summarize.parsers.auto import read_resume
-from functions.summarize.privacy.blind import blind, speakable
+from functions.summarize.privacy.blind import blind, without_redacted
 from functions.summarize.privacy.hints import fold
 from functions.summarize.resume import Resume
 
@@ -137,7 +137,7 @@ def test_a_name_that_was_not_recognised_is_covered_where_it_stands_whole() -> No
 
 
 def test_a_line_in_which_something_is_covered_is_not_told() -> None:
-    shown = speakable(
+    shown = without_redacted(
         seen(*HEAD, "Experience", "Clerk, Acme Ltd, Jan 2015 - Dec 2018", "Won the Quimbleton cup", "Filed 9")
     )
     assert not [line.value for role in shown.roles for line in role.bullets if "[" in line.value]

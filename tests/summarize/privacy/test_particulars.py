@@ -4,7 +4,6 @@ from functions.summarize.privacy.particulars import (
     Particular,
     ParticularKind,
     is_particular,
-    particular_label,
     particulars_in,
 )
 
@@ -82,20 +81,6 @@ def test_work_that_only_sounds_like_a_particular_is_none(text: str) -> None:
 def test_a_particular_among_other_things_has_its_place() -> None:
     assert particulars_in("Leeds | Age: 34 | 0113 496 0123") == (Particular("age", 8, 15),)
     assert not is_particular("Leeds | Age: 34 | 0113 496 0123")
-
-
-@pytest.mark.parametrize(
-    ("cell", "kind"),
-    [
-        ("Nationality", "nationality"),
-        ("Age:", "age"),
-        ("Familienstand", "marital"),
-        ("Skills", None),
-        ("", None),
-    ],
-)
-def test_a_cell_announces_a_particular(cell: str, kind: ParticularKind | None) -> None:
-    assert particular_label(cell) == kind
 
 
 def test_a_value_ends_where_the_next_label_begins() -> None:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from functions.summarize.parsers.features import line_features
+from functions.summarize.parsers.field_corrections import OTHER
 from functions.summarize.parsers.field_lines import FieldLine
-from functions.summarize.parsers.fields import OTHER
 from training.reading.composed import composed_pages
 from training.reading.fields import gold_tags, runs_of
 

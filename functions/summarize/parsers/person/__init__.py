@@ -1,0 +1,1 @@
+"""Whose resume it is: name, headline and contact data, read from the head of the document."""

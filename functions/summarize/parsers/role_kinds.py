@@ -1,0 +1,32 @@
+"""What the words of a job say of its kind: an internship, unpaid work, work on one's own account."""
+
+import re
+
+from functions.summarize.parsers.word_lists import pattern
+from functions.summarize.text.folding import fold
+
+_VOLUNTEER = re.compile(
+    r"(?<![^\W_])(?:volunteers?|benevole|voluntari[oa]|ehrenamtliche[rn]?)(?:$|\s*[,(–-])|^(?:volunteer|unpaid|ehrenamtliche[rn]?)\s"
+    r"(?!co-?ordinat|manag|program|service|director|recruit|engage|lead|speciali|administrat|centre|center)"
+)
+
+
+def is_internship(title: str) -> bool:
+    """Whether a title names an internship in one of the languages read."""
+    return bool(pattern("title/internship").search(fold(title)))
+
+
+def is_internship_label(text: str) -> bool:
+    """Whether the phrase only says that a position is an internship: "Stage" in "Stage : Assistante"."""
+    return bool(pattern("title/internship").fullmatch(fold(text)))
+
+
+def is_volunteer(title: str) -> bool:
+    """Whether a title says that nobody was paid; a volunteer manager is, and the Peace Corps is service."""
+    plain = fold(title)
+    return bool(_VOLUNTEER.search(plain)) and "corps" not in plain
+
+
+def is_self_employed(text: str) -> bool:
+    """Whether the words stand for work without an employer."""
+    return bool(pattern("employer/self").search(fold(text)))

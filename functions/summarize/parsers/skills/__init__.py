@@ -1,0 +1,1 @@
+"""Skills: the lexicon, those that a resume lists, and those that its text names."""
