@@ -6,6 +6,7 @@
 export default function reader({ data, parentElement, setTriggerValue }) {
   const find = (selector) => parentElement.querySelector(selector);
   const text = find(".text");
+  let dragged;
   const rests = new Set(data.resume.flatMap(({ pieces }) => pieces.flatMap(({ items }) => items)));
   const buttons = data.items.map((item, number) => draw(item, number));
 
@@ -25,7 +26,41 @@ export default function reader({ data, parentElement, setTriggerValue }) {
     if (kept) element.append(make("span", "unseen", " (kept)"));
     if (faults.length > 0) element.append(make("span", "unseen", " (did not pass the check)"));
     if (kind === "unstated") element.append(make("span", "unseen", " (not stated)"));
+    if (kind === "sentence" && data.tools.shape) takeDrops(element, number);
     return element;
+  }
+
+  /* Only the chosen sentence can be dragged, so that the words of the others can be selected with the mouse. The buttons
+     do the same for the keyboard and on a phone. */
+  function takeDrops(element, number) {
+    const mark = (over) => element.classList.toggle("target", over);
+    element.ondragstart = (event) => {
+      event.dataTransfer.effectAllowed = "move";
+      event.dataTransfer.setData("text/plain", data.items[number].text);
+      dragged = number;
+    };
+    element.ondragend = () => (dragged = undefined);
+    element.ondragover = (event) => {
+      if (dragged === undefined || dragged === number) return;
+      event.preventDefault();
+      mark(true);
+    };
+    element.ondragleave = () => mark(false);
+    element.ondrop = (event) => {
+      event.preventDefault();
+      mark(false);
+      if (dragged !== undefined) move(dragged, number);
+    };
+  }
+
+  function move(number, to) {
+    parentElement.chosenSentence = Math.min(Math.max(to, 0), data.sentences - 1);
+    wish("move", { number, to });
+  }
+
+  /* What changes the text is done by the server, which knows what was checked; it is told what is wished. */
+  function wish(kind, more = {}) {
+    setTriggerValue("wish", { kind, turn: String(Math.random()), ...more });
   }
 
   function drawLines() {
@@ -83,7 +118,10 @@ export default function reader({ data, parentElement, setTriggerValue }) {
     find(".shape").hidden = from !== "sentence" || !data.tools.shape;
     find(".use").hidden = true;
     find("[data-kind=keep]").textContent = data.items[numbers[0]]?.kept ? "Let it go" : "Keep";
-    buttons.forEach((button, each) => press(button, numbers.includes(each)));
+    buttons.forEach((button, each) => {
+      press(button, numbers.includes(each));
+      button.draggable = from === "sentence" && Boolean(data.tools.shape) && each === numbers[0];
+    });
     const marks = [...text.querySelectorAll("mark")];
     const touched = (mark) => (place ? mark.place === place.place : mark.items.some((item) => numbers.includes(item)));
     marks.forEach((mark) => {
@@ -135,15 +173,13 @@ export default function reader({ data, parentElement, setTriggerValue }) {
     };
   }
 
-  /* What changes the text is done by the server, which knows what was checked; it is told what is wished. */
   function prepareTools() {
-    const wish = (kind, more = {}) => setTriggerValue("wish", { kind, turn: String(Math.random()), ...more });
     find(".shape").querySelectorAll("button").forEach((button) => {
-      const { kind } = button.dataset;
+      const { kind, by } = button.dataset;
       button.onclick = () => {
         const number = parentElement.chosenSentence ?? 0;
-        if (kind === "up" || kind === "down") parentElement.chosenSentence = Math.max(0, number + (kind === "up" ? -1 : 1));
-        wish(kind, { number });
+        if (by) move(number, number + Number(by));
+        else wish(kind, { number });
       };
     });
     for (const kind of ["undo", "redo"]) {

@@ -50,17 +50,17 @@ def _do(services: Services, asked: Question, place: Place, shown: Summary, wish:
         keep(place, number, shown.sentences[number])
     elif kind == "reword":
         _reword(services, asked, place, shown, number)
-    else:
-        _arrange(place, shown, rearranged(shown.sentences, kind, number))
+    elif kind == "move":
+        _arrange(place, shown, moved(shown.sentences, number, int(wish["to"])))
+    elif kind == "drop":
+        _arrange(place, shown, (*shown.sentences[:number], *shown.sentences[number + 1 :]))
 
 
-def rearranged(sentences: tuple[Sentence, ...], kind: str, number: int) -> tuple[Sentence, ...]:
-    """The sentences with one of them left out, or changed over with its neighbour."""
+def moved(sentences: tuple[Sentence, ...], number: int, to: int) -> tuple[Sentence, ...]:
+    """The sentences with one of them at another place; before the first or behind the last there is none."""
     others = [each for at, each in enumerate(sentences) if at != number]
-    if kind == "drop":
-        return tuple(others)
-    at = min(max(number + (-1 if kind == "up" else 1), 0), len(others))
-    return (*others[:at], sentences[number], *others[at:])
+    others.insert(min(max(to, 0), len(others)), sentences[number])
+    return tuple(others)
 
 
 def _arrange(place: Place, shown: Summary, sentences: tuple[Sentence, ...]) -> None:
