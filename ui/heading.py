@@ -10,23 +10,32 @@ from ui.wording import plain_html
 
 
 def heading(
-    name: str, *, leave: bool = True, level: Literal["document", "title"] = "document"
+    name: str,
+    *,
+    leave: bool = True,
+    another: bool = True,
+    level: Literal["document", "title"] = "document",
 ) -> DeltaGenerator:
     """The page's first heading: a title, or the name of a file, which is shown as it stands.
 
-    What is drawn into the container given back stands beside it; `leave` offers the ways to another resume.
+    What is drawn into the container given back stands beside it; `leave` offers the ways out, `another` the one to
+    another resume among them.
     """
     with st.container(
         horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="heading"
     ):
         st.html(f"<h1 class='{level}'>{plain_html(name)}</h1>", width="stretch")
         actions = st.container(horizontal=True, width="content", gap="small", key="actions")
-        if leave:
-            _leave()
+        if leave and another:
+            _offer_another()
+        if leave and st.button(
+            "Forget everything", icon=":material/delete_forever:", type="tertiary", key="forget"
+        ):
+            _sure()
     return actions
 
 
-def _leave() -> None:
+def _offer_another() -> None:
     st.button(
         "Another resume",
         icon=":material/note_add:",
@@ -35,8 +44,6 @@ def _leave() -> None:
         shortcut="Alt+N",
         key="another-resume",
     )
-    if st.button("Forget everything", icon=":material/delete_forever:", type="tertiary", key="forget"):
-        _sure()
 
 
 def _sure() -> None:

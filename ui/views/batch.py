@@ -37,7 +37,7 @@ def show(services: Services) -> None:
 
 def _draw_page(services: Services) -> None:
     documents = session.batch()
-    actions = heading("Many resumes at once", leave=bool(documents), level="title")
+    actions = heading("Many resumes at once", leave=bool(documents), another=False, level="title")
     if not documents:
         st.markdown(
             "Every resume is dealt with by itself, in the order given: nobody is compared, scored or ranked."
@@ -206,7 +206,7 @@ def _table(
     rows = kept(people, shown, wanted or "")
     opened = _opened(rows)
     beside, inside = st.columns([2, 3]) if opened else (st.container(), None)
-    with beside:
+    with beside, st.container(key="people"):
         st.dataframe(
             table(rows),
             hide_index=True,
