@@ -6,6 +6,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 COPY = "Copy the text"
+CLICKS = 5
 
 
 def upload(page: Page, *paths: Path) -> None:
@@ -48,9 +49,8 @@ def go_to(page: Page, name: str) -> None:
 
 def tab(page: Page, name: str) -> None:
     entry = page.get_by_role("tab", name=name, exact=True)
-    expect(entry).to_have_count(
-        1
-    )  # while the page is drawn anew the entries of before stand beside the new ones
+    # While the page is drawn anew the entries of before stand beside the new ones.
+    expect(entry).to_have_count(1)
     entry.click()
 
 
@@ -74,13 +74,21 @@ def settle(page: Page) -> None:
 
 
 def open_row(page: Page, number: int) -> None:
-    """Open a person of a batch. The table is drawn on a canvas: its rows have places, not elements."""
+    """Open a person of a batch. The table is drawn on a canvas: its rows have places, and elements for who cannot see.
+
+    Such an element says whether the click was heard: while the table is drawn anew, it is not.
+    """
     settle(page)
     table = page.get_by_test_id("stDataFrame")
-    table.wait_for()
-    settle(page)
-    page.wait_for_timeout(1_000)  # the canvas tells nobody when its rows are drawn
-    box = table.bounding_box()
-    assert box is not None
-    page.mouse.click(box["x"] + 15, box["y"] + 35 * (number + 1) + 17)
+    row = table.locator(f'tr[aria-rowindex="{number + 2}"]')
+    for _ in range(CLICKS):
+        row.wait_for(state="attached")
+        box = table.bounding_box()
+        assert box is not None
+        page.mouse.click(box["x"] + 15, box["y"] + 35 * (number + 1) + 17)
+        try:
+            expect(row).to_have_attribute("aria-selected", "true", timeout=5_000)
+        except AssertionError:
+            continue
+        break
     page.locator(".sentence").first.wait_for()

@@ -31,6 +31,10 @@ def facts(page: Page) -> None:
 
 
 def versions(page: Page) -> None:
+    """Of a resume that has facts for more than one."""
+    page.get_by_role("button", name="Another resume").click()
+    page.get_by_text("Head chef", exact=True).click()
+    read_summary(page)
     more(page)
     page.get_by_role("slider").press("ArrowRight")
     page.keyboard.press("Escape")
@@ -39,6 +43,9 @@ def versions(page: Page) -> None:
 
 
 def brief(page: Page) -> None:
+    page.get_by_role("button", name="Another resume").click()
+    page.get_by_text("Charge nurse", exact=True).click()
+    read_summary(page)
     page.get_by_text("For a recruiter").click()
     tab(page, "Summary")
     page.locator(".brief").wait_for()
