@@ -27,6 +27,9 @@ _HEIGHT, _ROW = 430, 35
 """Pixels of the table at most, and of a row."""
 _NARROW = ("Status", "Name", "Title")
 """The columns that are left beside a person who is open."""
+_NAMELESS = ("File", "Status", "Title", "Years", "Notes")
+_NAMELESS_NARROW = ("File", "Status", "Title")
+"""The same of a blind review, which would show empty columns for the name and the place."""
 
 
 def show(services: Services) -> None:
@@ -212,7 +215,7 @@ def _table(
             hide_index=True,
             height=_height(rows),
             placeholder="",
-            column_order=_NARROW if opened else None,
+            column_order=_columns(narrow=opened is not None, blind=options.blind),
             on_select="rerun",
             selection_mode="single-row",
             key=_table_key(),
@@ -222,6 +225,13 @@ def _table(
     if opened and inside:
         with inside:
             _open(services, question(documents[opened.number], options))
+
+
+def _columns(*, narrow: bool, blind: bool) -> tuple[str, ...] | None:
+    """The columns in their order; None for all of them."""
+    if blind:
+        return _NAMELESS_NARROW if narrow else _NAMELESS
+    return _NARROW if narrow else None
 
 
 def _height(people: list[Person]) -> int:

@@ -27,7 +27,8 @@ def edited(page: Page) -> None:
 
 def facts(page: Page) -> None:
     tab(page, "Facts")
-    page.get_by_text("Jobs", exact=True).wait_for()
+    page.get_by_role("textbox", name="Name", exact=True).wait_for()
+    page.get_by_test_id("stDataFrame").nth(4).wait_for()
 
 
 def versions(page: Page) -> None:

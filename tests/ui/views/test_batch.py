@@ -61,6 +61,7 @@ def test_a_blind_review_numbers_the_resumes() -> None:
     app.toggle(key="blind").set_value(True).run()
     press(app, ALL)
     assert column(app, "File") == [f"Resume {number}" for number in range(1, 7)]
+    assert list(app.dataframe[0].proto.column_order) == ["File", "Status", "Title", "Years", "Notes"]
 
 
 def test_the_rows_can_be_searched_and_filtered() -> None:
