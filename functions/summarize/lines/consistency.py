@@ -51,7 +51,7 @@ def consistent(reading: LineReading) -> LineReading:
         return reading
     if len(verbs) == 1 and _is_surely_noun(reading, verbs[0]):
         return _as_thing(reading, verbs[0])
-    agreed = _with_series(_with_results(reading, verbs), verbs)
+    agreed = _without_of(_with_series(_with_results(reading, verbs), verbs))
     verbs = [part for part in agreed.parts if part.tag == "verb"]
     head = "act" if is_past_only(agreed, verbs[0]) else agreed.head
     head = (
@@ -185,6 +185,18 @@ def _with_series(reading: LineReading, verbs: Sequence[Part]) -> LineReading:
         else:
             parts.append(part)
     return replace(reading, parts=tuple(parts))
+
+
+def _without_of(reading: LineReading) -> LineReading:
+    """ "Framing and roofing of houses": what gerunds are done to loses its "of" where they are told as acts."""
+    parts = tuple(
+        Part("object", part.start + 3, part.end)
+        if part.tag == "object" and before.tag == "verb" and reading.words(part).startswith("of ")
+        else part
+        for before, part in pairwise((Part("mark", 0, 0), *reading.parts))
+    )
+    gerund = any(part.tag == "verb" and word_forms(reading, part) == {"gerund"} for part in reading.parts)
+    return replace(reading, parts=parts) if gerund else reading
 
 
 def _one_form(reading: LineReading, verbs: Sequence[Part]) -> bool:

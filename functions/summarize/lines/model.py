@@ -26,15 +26,16 @@ a change is one with or without its verb."""
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """The best labels, and how sure the two things are that a telling stands on.
+    """The best labels, and how sure the things are that a telling stands on.
 
     `head` is the probability of the head, heads that are told alike taken together, `verbs`
-    the least sure of all answers to "does a verb, or its subject, begin here?".
+    the least sure of all answers to "does a verb, or its subject, begin here?", `first` the answer at the first word.
     """
 
     labels: tuple[str, ...]
     head: float
     verbs: float
+    first: float
 
 
 def _group(labels: Sequence[str]) -> frozenset[str]:
@@ -62,8 +63,8 @@ class LineModel:
             best = self._tagger.tag(observed)
             group = _group(best)
             head = sum(self._tagger.marginal(label, 0) for label in group if label in self._known)
-            verbs = min((self._sure(label, at) for at, label in enumerate(best[1:], 1)), default=0.0)
-        return Decoded(tuple(best), head, verbs)
+            sure = [self._sure(label, at) for at, label in enumerate(best[1:], 1)]
+        return Decoded(tuple(best), head, min(sure, default=0.0), sure[0] if sure else 0.0)
 
     def _sure(self, label: str, at: int) -> float:
         """How sure a word is, or is not, the beginning of a verb."""

@@ -9,6 +9,7 @@ from functions.summarize.lines.duties import duty_forms
 from functions.summarize.lines.fragments import fragment_forms
 from functions.summarize.lines.labelled import label_forms
 from functions.summarize.lines.records import Forms, LineReading, Part, Telling, Tellings
+from functions.summarize.lines.rules import rule_words
 from functions.summarize.lines.states import state_forms
 from functions.summarize.lines.supplied import with_verb
 from functions.summarize.lines.things import thing_forms
@@ -104,6 +105,8 @@ def _verbs_of(reading: LineReading, part: Part) -> Iterator[Part]:
 def _best(reading: LineReading, chosen: Sequence[Clause]) -> Sequence[Clause]:
     """The first clause with a figure, else the first; of three or more acts without figures the first two."""
     for clause in chosen:
+        if clause is not chosen[0] and _words(reading, clause)[0] in rule_words("role", "distinctions"):
+            continue  # "CT list, first in the group": what is the first stands before it
         if any(reading.words(part).lower().strip(" ,.") in ("it", "them") for part in clause.of("object")):
             return chosen[:2] if len(chosen) > 1 and clause is chosen[1] else chosen[:1]
         if any(
@@ -112,6 +115,10 @@ def _best(reading: LineReading, chosen: Sequence[Clause]) -> Sequence[Clause]:
             return (clause,)
     same = [clause for clause in chosen if clause.kind == chosen[0].kind]
     return same[:2] if len(same) > 2 else chosen[:1]
+
+
+def _words(reading: LineReading, clause: Clause) -> list[str]:
+    return reading.words(clause.parts[0]).lower().split()
 
 
 def _trimmed(reading: LineReading, clause: Clause) -> Clause:
