@@ -22,3 +22,11 @@ def steps(work: Callable[[], object]) -> int:
     finally:
         sys.settrace(before)
     return count
+
+
+def growth(work: Callable[[int], int], size: int) -> float:
+    """How many times the steps of the first doubling the second one adds: 2 where each thing costs its own, 4 where it
+    costs all others. What is done only once, however much there is, hides nothing.
+    """
+    few, more, most = work(size), work(2 * size), work(4 * size)
+    return (most - more) / (more - few)

@@ -16,6 +16,8 @@ _BARE = 2
 """Content words of a line that is hardly more than its figure: "Headcount: 17"."""
 _SHORT = 4
 """Tokens of a line in which a figure can only be of one thing."""
+_FAR = 30
+"""Tokens from a figure: a word that so many marks, figures and small words part from it is not next to it."""
 _GROUPS = frozenset(map(stem, "team squad crew group department staff unit workforce headcount".split()))
 
 
@@ -162,6 +164,6 @@ def _near(tokens: tuple[Token, ...], token: Token) -> set[str]:
     """The content words next to a figure: three before it and three after it, synonyms included."""
     at = place_of(token, tokens)
     near: set[str] = set()
-    for side in (reversed(range(at)), range(at + 1, len(tokens))):
+    for side in (range(at - 1, max(-1, at - _FAR), -1), range(at + 1, min(len(tokens), at + _FAR))):
         near.update(islice((tokens[i].stem for i in side if tokens[i].is_content and tokens[i].stem), 3))
     return near.union(*(wording().synonyms.get(word, frozenset()) for word in near))
