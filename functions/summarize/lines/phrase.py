@@ -61,12 +61,12 @@ def telling(
 def _with_articles(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """The pieces with the articles that telegram style left out."""
     for place, word in reversed(missing_articles(joined(pieces))):
-        pieces = (*_up_to(pieces, place), *ours(word), *_from(pieces, place))
+        pieces = (*up_to(pieces, place), *ours(word), *_from(pieces, place))
     return pieces
 
 
-def _up_to(pieces: tuple[Piece, ...], place: int) -> tuple[Piece, ...]:
-    """The pieces before a place of their text."""
+def up_to(pieces: tuple[Piece, ...], place: int) -> tuple[Piece, ...]:
+    """The pieces before a place of their text; a piece that ends there is whole."""
     at = 0
     for index, piece in enumerate(pieces):
         if at + len(piece.text) >= place:

@@ -8,6 +8,7 @@ from functions.summarize.lines.records import Head, LineReading, Part
 from functions.summarize.lines.rules import rule_words
 from functions.summarize.lines.settled import settled
 from functions.summarize.lines.tokens import LONGEST, tokenize
+from functions.summarize.lines.topics import as_change, is_act, moved, topic_and_rest
 from functions.summarize.lines.verbs import verb_form
 
 HEAD_MARGIN = 0.75
@@ -24,7 +25,21 @@ FIRST_SURE, LATE_MARGIN = 0.95, 0.4
 
 def read_line(text: str, *, title: str, current: bool) -> LineReading:
     """The line cut into its parts. `title` is that of the job it stands under, `current` whether it is held now."""
-    return read_with(load_line_model(), text, title=title, current=current)
+    model = load_line_model()
+    reading = read_with(model, text, title=title, current=current)
+    return reading if reading.begins_with_verb else _behind_topic(model, reading)
+
+
+def _behind_topic(model: LineModel, reading: LineReading) -> LineReading:
+    """The reading of what stands behind a colon, where that is an act or a change; else the reading of the line."""
+    found = topic_and_rest(reading.text)
+    if found is None:
+        return reading
+    at, rest = found
+    beyond = read_with(model, rest, title=reading.title, current=reading.current)
+    if is_act(beyond):
+        return moved(beyond, reading.text, at)
+    return as_change(reading) or reading
 
 
 def read_with(model: LineModel, text: str, *, title: str, current: bool) -> LineReading:

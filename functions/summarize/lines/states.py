@@ -107,22 +107,27 @@ def is_range(reading: LineReading, clause: Clause) -> bool:
 def state_noun(reading: LineReading, clause: Clause) -> Phrase | None:
     """ "sprint predictability up from 55% to 88%"; None where it cannot be told without a verb."""
     subject = clause.parts[0]
-    if subject.tag != "subject":
+    if subject.tag != "subject" or _has_own_verb(reading.words(subject)):
         return None
-    last = verb_form(reading.words(subject).rsplit(" ", 1)[-1])
-    if last is not None and last.forms <= {"past", "participle"} and "A" not in last.kinds:
-        return None  # "wine list grown from 380 to 940 labels": it has its verb
     body = list(clause.parts[1:])
     if is_range(reading, clause):
         return Phrase((*start_small(part_words(reading.text, subject)), *_plain(reading, body)))
     verb = body.pop(0) if body and body[0].tag == "verb" else None
     way = _verb_way(reading, verb)
+    if verb is not None and way == "open" and not any(part.tag in ("change", "extent") for part in body[:1]):
+        return None  # "clients are ports and airlines" has no form without its verb
     if verb is not None and way is None:
         return _participle_noun(reading, clause, verb, body)
     told, dropped = _body(reading, body, way)
     if told is None:
         return None
     return Phrase((*subject_words(reading, subject, article=False), *told), dropped)
+
+
+def _has_own_verb(subject: str) -> bool:
+    """ "Wine list grown [from 380 to 940 labels]": it has its verb."""
+    last = verb_form(subject.rsplit(" ", 1)[-1])
+    return last is not None and last.forms <= {"past", "participle"} and "A" not in last.kinds
 
 
 def _verb_way(reading: LineReading, verb: Part | None) -> str | None:

@@ -1,46 +1,49 @@
-"""The verb that a line without one needs: "62 sewing lines" are run, "Preparation of board papers" was prepared.
+"""The verb that a line without one needs: "62 sewing lines" are run, "8 nurses" are led by who leads a ward.
 
-Which verb a thing takes stands in `supplied.toml`, learned from how the writers of the composed corpus told such
-lines. Nothing is supplied to a thing that no table knows.
+The one place that gives a thing a verb. Which verb a thing takes stands in `supplied.toml`, by its head noun; the verbs
+say no more than that the thing was there. A thing that no table knows takes none: it is told as the thing that it is.
 """
 
 import re
 import tomllib
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Literal
 
-from functions.summarize.language.nominals import Nominal, nominals
+from functions.summarize.language.surface import article
 from functions.summarize.lines.lexicon import noun_kinds, word_classes
+from functions.summarize.lines.nominal import compounds, forms_of, nominal_forms
 from functions.summarize.lines.nouns import head_noun, is_plural, with_article
-from functions.summarize.lines.phrase import FIGURE, Name, form_telling, with_figures
+from functions.summarize.lines.phrase import FIGURE, up_to, with_figures
 from functions.summarize.lines.records import Forms, LineReading, Piece, Telling
 from functions.summarize.lines.rules import mass_nouns, rule_words
 from functions.summarize.lines.settled import joins_verb
 from functions.summarize.lines.surface import joined, ours
+from functions.summarize.lines.things import is_person
 from functions.summarize.lines.tokens import tokenize
 from functions.summarize.lines.verbs import Form, verb_form
-
-_FIGURE = r"(?:[$£€¥₹₱]|[A-Z]{2,3}\$?\s?)?\d"
 
 
 @dataclass(frozen=True, slots=True)
 class Supplied:
     """A verb with the things that take it.
 
-    `charge`: only under a title that leads; `figure`: only of a number; `each`: only if all of a series take it, and
-    there are several; `one`: or of the one that a place has; `done`: not of what goes on.
+    `charge`: only under a title that leads, and that `titles` finds where there are some; `figure`: only of a number;
+    `rate`: only of so many a day or a year; `many`: only of thousands; `each`: only of several; `one`: or of the one
+    that a place has; `done`: not of what goes on.
     """
 
     past: str
     nouns: frozenset[str]
     charge: bool = False
     figure: bool = False
-    done: bool = False
+    rate: bool = False
+    many: bool = False
     each: bool = False
     one: bool = False
+    done: bool = False
+    titles: re.Pattern[str] | None = None
 
     def takes(self, thing: str) -> bool:
         """Whether a thing, given by its last words in small letters, is among the nouns, in either number."""
@@ -49,21 +52,62 @@ class Supplied:
             form in self.nouns for last in (words[-1:], words[-2:]) for form in _numbers(" ".join(last))
         )
 
+    def goes_with(self, thing: str) -> bool:
+        """Whether a further thing can stand in its series: of the same verb, or counted beside it."""
+        return self.takes(thing.lower()) or (
+            _STARTS_WITH_FIGURE.match(thing) is not None and (self.figure or not self.each)
+        )
+
 
 def _numbers(thing: str) -> tuple[str, ...]:
     """The thing, and what it may be in the singular."""
     return (thing, thing.removesuffix("s"), thing.removesuffix("es"), re.sub(r"ies$", "y", thing))
 
 
-_STARTS_WITH_FIGURE = re.compile(rf"(?:(?:more than|around|about|over|up to|some) )?{FIGURE}")
-_FORMS: dict[Name, Form] = {"past": "past", "present": "third", "perfect": "participle", "gerund": "gerund"}
+_STARTS_WITH_FIGURE = re.compile(
+    rf"(?:all )?(?:(?:more than|around|about|over|nearly|up to|some) )?(?:{FIGURE}|(?:two|three|four|five|six|seven"
+    r"|eight|nine|ten|eleven|twelve)\b)"
+)
 _LONGEST = 14
 """Words of a thing that still takes a verb: the things told in the corpus have fewer."""
 _NO_WORK = re.compile(
     r"\b(?:awards?|prizes?|medals?|winners?|first|best|records?|degrees?|licen[cs]ed?|certified|certificate|language|speaker|"
-    r"handling|success|rate|score|ratio|years?|months?|only|none|no|zero|without|part-time|full-time|own)\b",
+    r"success|rate|score|ratio|years?|months?(?!-)|only|none|no|zero|without|part-time|full-time|own)\b",
     re.IGNORECASE,
 )
+_RESULT = re.compile(
+    r"\d\s?%|\bof the (?:Year|Month|Quarter|Season)\b|^(?:zero|no|not|none)\b|[,;] (?:no|zero|0|all|none|without)\b"
+    r"|\b(?:is|are|was|were|has|have)\b"
+)
+"""What is a share, a distinction or a result, whatever its head: "71% of students", "four audits, no finding"."""
+_STATED = re.compile(r"\w: .*(?:\d|\bno\b|\bzero\b)")
+"""A finding behind a colon: "PSI inspections: no critical finding" were carried out by others."""
+_GROUP = re.compile(
+    r"(?:an? )?(?:[\w-]+ ){0,2}?"
+    r"(?:team|staff|crew|squad|brigade|shift|gang|section|platoon|watch|unit|department|desk|newsdesk) of "
+    r"(?:(?:up to|about|around) )?\d|(?:an? |the )?\d+-(?:man|person|strong) (?:team|crew|squad|unit|gang)\b"
+)
+_LEADING = Supplied("led", frozenset(), charge=True, figure=True)
+_BELONGING = Supplied("worked in", frozenset())
+_ON_TOP = re.compile(
+    r"\b(?:chief|general manager|president|site director|plant manager|CEO|COO|owner)\b", re.IGNORECASE
+)
+"""Only at the top do thousands work for somebody; below they are whom a department serves."""
+_THOUSANDS = re.compile(r"(?<![$£€.\d])(?:\d{1,3},\d{3}|\d{4,})")
+_RATE = re.compile(r"\b(?:a|per|each|every) (?:day|week|month|year|shift|season|night|annum)\b")
+_MONEY = r"(?:[A-Z]{2,3}\s?|[^\w\s]{1,2})?"
+_CHANGED = re.compile(
+    r"(?P<what>(?!.*\bwith\b)[^,;\d]{3,70}?) "
+    rf"(?P<way>(?:up|down)(?: from| by)? {_MONEY}\d.*|down to {_MONEY}\d.*|from {_MONEY}\d\S*(?: \w+)? to {_MONEY}\d.*)"
+)
+_RANGE = re.compile(r"from \d+ to \d+")
+_SHORT = 2
+"""Words of a gerund that is a thing among things: "loading, scanning"; a longer one may be what followed."""
+_PREPOSITION = re.compile(
+    r"\s(?:for|in|on|at|with|from|to|of|by|between|under|across|per|through|within|during|since|against|over|among|together)\s"
+)
+_SEGMENT = 4
+"""Words of a thing in a series: longer ones are told with more, which a comma parts from them."""
 
 
 def with_verb(reading: LineReading, forms: Forms) -> Forms:
@@ -74,25 +118,43 @@ def with_verb(reading: LineReading, forms: Forms) -> Forms:
     forms = replace(forms, noun=noun)
     if noun is None or any((forms.past, forms.present, forms.perfect)) or len(noun.text.split()) > _LONGEST:
         return forms
-    return _nominal(reading, noun) or _compound(reading, noun) or _supplied(reading, noun) or forms
+    return nominal_forms(reading, noun) or _brought(reading, noun) or _supplied(reading, noun) or forms
 
 
-_CROWD = re.compile(r"(?:around |about |over |more than )?\d{1,3}[,. ]\d{3}\b")
-"""Thousands are whom a department serves; who leads them is said by their title."""
-_STATED = re.compile(r"\w: .*(?:\d|\bno\b|\bzero\b)")
-"""A finding behind a colon: "PSI inspections: no critical finding" were carried out by others."""
-_GERUND_THINGS = frozenset(
-    "meeting building wedding housing clothing funding beginning ending opening".split()
-)
-_GROUP = re.compile(
-    r"(?:an? )?(?:[\w-]+ )?(?:team|staff|crew|squad|brigade|shift|gang|section|platoon|watch|unit|department) of \d"
-)
-_LEADING = Supplied("led", frozenset(), charge=True, figure=True)
-_SHORT = 2
-"""Words of a gerund that is a thing among things: "loading, scanning"; a longer one may be what followed."""
-_PREPOSITION = re.compile(r"\s(?:for|in|on|at|with|from|to|of|by)\s")
-_SEGMENT = 4
-"""Words of a thing in a series: longer ones are told with more, which a comma parts from them."""
+def names_work(text: str) -> bool:
+    """Whether a thing is work that goes on, to be listed as what a job covers: no figure, no single piece."""
+    first = text.split(maxsplit=1)[0].lower().strip(",")
+    head = head_noun(_members(text)[0]).lower()
+    kinds = noun_kinds().get(head, "")
+    work = head.endswith("ing") or head in mass_nouns() or "P" in kinds or is_plural(text) or _in_the(text)
+    if re.search(r"\d|→|->|[:;()]", text) or _NO_WORK.search(text) or not work or not text[:1].isalpha():
+        return False
+    tokens = [token.text for token in tokenize(text)]
+    verb = verb_form(first)
+    acts = (
+        verb is not None
+        and "base" in verb.forms
+        and any(joins_verb(tokens, at) for at in range(2, len(tokens)))
+    )
+    if (
+        acts
+        or first.endswith("ly")
+        or word_classes().get(first) in ("preposition", "adverb", "pronoun", "bag")
+    ):
+        return False
+    if head in rule_words("supplied", "people") or _done_to(text):
+        return False
+    return not any(is_person(member) for member in _members(text))
+
+
+def _in_the(text: str) -> bool:
+    """Whether a single thing has its article: "the grill and fry station"."""
+    return text.startswith(("the ", "a ", "an "))
+
+
+def leads(reading: LineReading) -> bool:
+    """Whether the title says that the person leads people."""
+    return any(word.strip(",()/").lower() in rule_words("team") for word in reading.title.split())
 
 
 def _as_series(noun: Telling) -> Telling:
@@ -117,177 +179,159 @@ def _as_series(noun: Telling) -> Telling:
     return replace(noun, pieces=pieces, text=joined(pieces))
 
 
-def _nominal(reading: LineReading, noun: Telling) -> Forms | None:
-    """ "Preparation of board papers": prepared board papers."""
-    first, *others = noun.pieces
-    if first.start is None and first.text in ("a", "an", "the") and others:
-        first, *others = others
-    if others and others[0].text.startswith("of ") and " " not in first.text:
-        first, others = (
-            Piece(f"{first.text} {others[0].text}", first.start, others[0].end, "small"),
-            others[1:],
+def _brought(reading: LineReading, noun: Telling) -> Forms | None:
+    """ "DPIA turnaround down from 30 to 8 days": brought it down; not "learners from 6 to 60", who they are."""
+    match = _CHANGED.fullmatch(noun.text)
+    if match is None or _done_to(match["what"]) or ":" in reading.text:
+        return None
+    if _RANGE.fullmatch(match["way"]) and is_plural(match["what"]):
+        return None
+    pieces = noun.pieces
+    if pieces[0].start is None and pieces[0].text in ("a", "an"):
+        pieces = (*ours("the"), *pieces[1:])
+
+    def act(form: Form) -> tuple[Piece, ...]:
+        return (
+            *ours("brings" if form == "third" else "bringing" if form == "gerund" else "brought"),
+            *pieces,
         )
-    match = re.match(r"([\w-]+) of (?=\w)", first.text, re.IGNORECASE)
-    known = _act_named(match[1].lower()) if match else None
-    verb = verb_form(known.verb) if known else None
-    if match is None or known is None or verb is None or first.start is None or first.end is None:
-        return None
-    thing = Piece(first.text[match.end() :], first.start + match.end(), first.end, first.rule)
-    rest = (*with_article((thing,), "the"), *others)
-    name = match[1].lower()
 
-    def act(form: Form) -> tuple[Piece, ...]:
-        told = (Piece(verb.inflect(form), first.start, (first.start or 0) + len(name), "nominal"), *rest)
-        return tuple(piece for each in told for piece in _second_act(each, form))
-
-    return _forms(reading, noun, act, standing=known.kind == "duty")
-
-
-_COMPOUND = re.compile(
-    r"(?P<what>[\w-]+) (?P<act>[\w-]+)(?= (?:in|on|at|for|with|to|by|across|using|from)\b|$)", re.IGNORECASE
-)
-
-
-def _compound(reading: LineReading, noun: Telling) -> Forms | None:
-    """ "Data entry in QuickBooks": entered data in QuickBooks."""
-    first, *others = noun.pieces
-    match = _COMPOUND.match(first.text)
-    word, _, things = str(_data()["compounds"].get(match.group().lower(), "") if match else "").partition(" ")
-    verb = verb_form(word) if word else None
-    if match is None or verb is None or first.start is None or "," in noun.text:
-        return None
-    at = first.start
-    thing = Piece(things, at, at + match.end("what"), "nominal")
-    rest = Piece(first.text[match.end() + 1 :], at + match.end() + 1, first.end, first.rule)
-
-    def act(form: Form) -> tuple[Piece, ...]:
-        done = Piece(verb.inflect(form), at + match.start("act"), at + match.end("act"), "nominal")
-        return (done, thing, *((rest,) if rest.text else ()), *others)
-
-    return _forms(reading, noun, act, standing=True)
-
-
-def supplied_verbs() -> frozenset[str]:
-    """The first word of every verb that a thing may be told with, in the past."""
-    told = (*(table.past for table in _tables()), *map(str, _data()["compounds"].values()))
-    return frozenset(phrase.split()[0] for phrase in told)
-
-
-_SECOND = re.compile(r"(?P<and>(?:^|.* )and )(?P<noun>[\w-]+) of (?P<rest>\w.*)$")
-
-
-def _second_act(piece: Piece, form: Form) -> tuple[Piece, ...]:
-    """ "moulds and setting of machines": "moulds and sets machines"."""
-    match = _SECOND.match(piece.text) if piece.rule in (None, "small") and piece.start is not None else None
-    known = _act_named(match["noun"].lower()) if match else None
-    verb = verb_form(known.verb) if known else None
-    if match is None or verb is None or piece.start is None:
-        return (piece,)
-    at = piece.start
-    return (
-        Piece(match["and"].strip(), at, at + len(match["and"].rstrip()), piece.rule),
-        Piece(verb.inflect(form), at + match.start("noun"), at + match.end("noun"), "nominal"),
-        Piece(match["rest"], at + match.start("rest"), piece.end, piece.rule),
-    )
-
-
-def _act_named(word: str) -> Nominal | None:
-    """The verb of a noun that names an act: of the table, or a gerund that is no thing of its own ("building")."""
-    verb = verb_form(word)
-    if word in nominals() or verb is None or verb.forms != {"gerund"} or word in _GERUND_THINGS:
-        return nominals().get(word)
-    return Nominal(verb.base, "duty")
+    return forms_of(reading, noun, act, standing=False)
 
 
 def _supplied(reading: LineReading, noun: Telling) -> Forms | None:
     """ "62 sewing lines": ran 62 sewing lines."""
-    verb = _verb_of(reading, noun.text)
-    if verb is None:
+    told = _with_known(reading, noun)
+    if told is None:
         return None
-    word, _, particle = verb.past.partition(" ")
+    found, noun = told
+    word, _, particle = found.past.partition(" ")
     known = verb_form(word)
     if known is None or re.search(rf"\b{known.base[:5]}", noun.text, re.IGNORECASE):
         return None  # "management accounts" are not managed
-    things = with_figures(noun.pieces)
-    things = with_article(things, "the" if word == "worked" or verb.one else "a")
+    definite = found.one or word in ("worked", "ran")
+    things = _with_article(with_figures(noun.pieces), "the" if definite else "a")
 
     def act(form: Form) -> tuple[Piece, ...]:
         return (*ours(known.inflect(form), *particle.split()), *things)
 
-    return _forms(reading, noun, act, standing=not verb.done)
+    return forms_of(reading, noun, act, standing=not found.done)
 
 
-def _forms(
-    reading: LineReading, noun: Telling, act: Callable[[Form], tuple[Piece, ...]], *, standing: bool
-) -> Forms:
-    def told(name: Name) -> Telling | None:
-        return form_telling(name, act(_FORMS[name]), noun.dropped)
+def _with_article(things: tuple[Piece, ...], kind: Literal["a", "the"]) -> tuple[Piece, ...]:
+    """The thing with its article; a noun that is a verb as well ("log", "desk") can be counted, too."""
+    told = with_article(things, kind)
+    text = joined(things)
+    head = head_noun(text)
+    verb = verb_form(head)
+    several = is_plural(text) or head.lower().endswith("s") or head.lower() in mass_nouns()
+    if (
+        told != things
+        or several
+        or (verb and verb.forms & {"gerund", "past"})
+        or re.search(r",|\band\b", text)
+    ):
+        return told
+    if not text[:1].isalpha() or word_classes().get(text.split()[0].lower()):
+        return told
+    return (*ours(article(text) if kind == "a" else kind), *things)
 
-    goes_on = reading.current and standing
-    return Forms(
-        past=told("past"),
-        present=told("present") if goes_on else None,
-        perfect=told("perfect") if reading.current and not standing else None,
-        gerund=told("gerund"),
-        noun=noun,
+
+def _with_known(reading: LineReading, noun: Telling) -> tuple[Supplied, Telling] | None:
+    """The verb of a thing and as much of it as the verb goes with: "led 18 testers and 2 SDETs[, console and PC]"."""
+    if _RESULT.search(noun.text):
+        return None
+    found = _verb_of(reading, noun, noun.text)
+    if found:
+        return found, noun
+    ends = [match.start() for match in re.finditer(r", ", noun.text)]
+    for end in reversed(ends):
+        found = _verb_of(reading, noun, noun.text[:end])
+        if found and (found.figure or found.charge):
+            kept = up_to(noun.pieces, end + 1)
+            kept = (*kept[:-1], replace(kept[-1], text=kept[-1].text.rstrip(",")))
+            return found, replace(noun, text=joined(kept), pieces=kept)
+    return None
+
+
+def _verb_of(reading: LineReading, noun: Telling, text: str) -> Supplied | None:
+    """The verb of the first table that knows every thing of a text, if the line and its title are such that it fits."""
+    members = _members(text)
+    first = members[0]
+    opening = word_classes().get(first.split(maxsplit=1)[0].lower())
+    if opening in ("preposition", "pronoun", "adverb", "bag") or _done_to(first) or _is_act(first):
+        return None
+    if _GROUP.match(text):
+        return _LEADING if leads(reading) else _BELONGING if reading.head != "label" else None
+    opens = _opens_line(reading, noun)
+    for each in _tables():
+        if (
+            each.takes(first.lower())
+            and all(map(each.goes_with, members[1:]))
+            and _fits(each, first, reading)
+        ):
+            return each if opens or each.past == "led" else None
+    return None
+
+
+def _members(text: str) -> list[str]:
+    """The things of a series, each up to what is said of it: of "7 branches in Galway and Mayo" one."""
+    things = (_PREPOSITION.split(one, maxsplit=1)[0] for one in re.split(r",\s(?:and\s)?", text))
+    return [one.strip() for thing in things for one in re.split(r"\sand\s|\sor\s", thing) if one.strip()] or [
+        text
+    ]
+
+
+def _opens_line(reading: LineReading, noun: Telling) -> bool:
+    """Whether the thing is what the line begins with: of a later one the line may say that it is somebody else's."""
+    starts = [piece.start for piece in noun.pieces if piece.start is not None]
+    return bool(starts) and not re.search(r"[\w)]", reading.text[: min(starts)])
+
+
+def _fits(each: Supplied, text: str, reading: LineReading) -> bool:
+    figured = _STARTS_WITH_FIGURE.match(text) is not None
+    many = _THOUSANDS.match(text) is not None
+    if each.past == "led" and many and not _ON_TOP.search(reading.title):
+        return False
+    head = head_noun(text).lower()
+    return (
+        (figured or not (each.figure or each.rate))
+        and (leads(reading) or not each.charge)
+        and (each.titles is None or each.titles.search(reading.title) is not None)
+        and (not each.rate or _RATE.search(reading.text) is not None)
+        and (many or not each.many)
+        and (not each.each or each.one or is_plural(text) or head in mass_nouns())
+        and not (each.each and _STATED.search(reading.text))
+        and (figured or not _NO_WORK.search(text))
     )
 
 
-def _verb_of(reading: LineReading, text: str) -> Supplied | None:
-    """The verb of the first table that knows the thing, if the line and its title are such that it fits."""
-    if _GROUP.match(text):
-        return _LEADING if leads(reading) else None
-    figured = _STARTS_WITH_FIGURE.match(text) is not None
-    series = _PREPOSITION.split(text, maxsplit=1)[0]
-    first, *others = map(_up_to_head, re.split(r"\s(?:and|&)\s|,\s", series))
-    head = first.rsplit(" ", 1)[-1]
-    for table in _tables():
-        fits = (figured or not table.figure) and (leads(reading) or not table.charge)
-        fits = fits and not (table.past == "led" and _CROWD.match(text))
-        alike = table.one or not table.each or is_plural(first)
-        alike = alike and not (table.each and _STATED.search(reading.text))
-        if table.takes(first) and fits and alike and (not table.each or all(map(table.takes, others))):
-            return table
-    return _default(text, head) if not figured else None
+def _is_act(text: str) -> bool:
+    """Whether a thing begins as an act would: "covering reception at lunch"."""
+    first = text.split(maxsplit=1)[0]
+    verb = verb_form(first)
+    acts = verb is not None and verb.forms <= {"gerund", "past", "participle"} and " " in text
+    return acts and first.lower() not in rule_words("named_work")
 
 
-def _up_to_head(thing: str) -> str:
-    """ "VAT returns for farmers" -> "vat returns"."""
-    head = head_noun(thing)
-    return thing[: thing.find(head) + len(head)].lower()
-
-
-def _default(text: str, head: str) -> Supplied | None:
-    """Work that is only named is handled: "stock, deliveries and annual inventory"."""
-    first = text.split(maxsplit=1)[0].lower().strip(",")
-    kinds = noun_kinds().get(head, "")
-    work = head.endswith("ing") or head in mass_nouns() or "P" in kinds or (head.endswith("s") and kinds)
-    if re.search(r"\d|→|->", text) or _NO_WORK.search(text) or not work or not text[:1].isalpha():
-        return None
-    tokens = [token.text for token in tokenize(text)]
-    if first.endswith("ly") or any(joins_verb(tokens, at) for at in range(2, len(tokens))):
-        return None
-    if head in rule_words("supplied", "people") or any(map(_is_done, tokens[1:])):
-        return None
-    if word_classes().get(first) in ("preposition", "adverb", "pronoun", "bag") or head in rule_words("role"):
-        return None
-    return Supplied("handled", frozenset())
-
-
-def leads(reading: LineReading) -> bool:
-    """Whether the title says that the person leads people."""
-    return any(word.strip(",()/").lower() in rule_words("team") for word in reading.title.split())
-
-
-def _is_done(word: str) -> bool:
-    """Whether a word can only say what became of a thing: "returns now filed from the warehouse"."""
-    verb = verb_form(word)
-    return verb is not None and verb.forms <= {"past", "participle"} and "A" not in verb.kinds
+def _done_to(text: str) -> bool:
+    """Whether a word of it may say what became of the thing: "four kitchens merged into one"."""
+    for word in text.split()[1:]:
+        verb = verb_form(word.strip(","))
+        if verb is not None and "past" in verb.forms and "N" not in verb.kinds:
+            return True
+    return False
 
 
 def is_led(noun: str) -> bool:
     """Whether a noun in the plural names people whom one leads: "teachers", "paraprofessionals"."""
     return next(each for each in _tables() if each.past == "led").takes(noun.lower())
+
+
+def supplied_verbs() -> frozenset[str]:
+    """The first word of every verb that a thing may be told with, in the past."""
+    told = (*(table.past for table in _tables()), *compounds().values())
+    return frozenset(phrase.split()[0] for phrase in told)
 
 
 def _things_of(row: dict[str, str]) -> frozenset[str]:
@@ -296,21 +340,15 @@ def _things_of(row: dict[str, str]) -> frozenset[str]:
 
 
 @cache
-def _data() -> dict[str, Any]:
-    return tomllib.loads((files("functions.summarize.lines") / "supplied.toml").read_text(encoding="utf-8"))
-
-
-@cache
 def _tables() -> tuple[Supplied, ...]:
+    text = (files("functions.summarize.lines") / "supplied.toml").read_text(encoding="utf-8")
+    flags = ("charge", "figure", "rate", "many", "each", "one", "done")
     return tuple(
         Supplied(
             row["past"],
             _things_of(row),
-            bool(row.get("charge")),
-            bool(row.get("figure")),
-            bool(row.get("done")),
-            bool(row.get("each")),
-            bool(row.get("one")),
+            **{name: bool(row.get(name)) for name in flags},
+            titles=re.compile(row["titles"], re.IGNORECASE) if "titles" in row else None,
         )
-        for row in _data()["verb"]
+        for row in tomllib.loads(text)["verb"]
     )

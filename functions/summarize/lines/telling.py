@@ -52,7 +52,8 @@ def _is_broken(reading: LineReading) -> bool:
 def _forms(reading: LineReading, chosen: Sequence[Clause]) -> tuple[Forms, Telling | None]:
     first = chosen[0]
     if first.kind == "subject":
-        return state_forms(reading, chosen)
+        forms, clause = state_forms(reading, chosen)
+        return (forms if any(one.of("verb") for one in chosen) else with_verb(reading, forms)), clause
     return with_verb(reading, _own_forms(reading, chosen)), None
 
 

@@ -46,6 +46,12 @@ def thing_forms(reading: LineReading, chosen: Sequence[Clause]) -> Forms:
     return Forms(past=None if since else was, present=now, perfect=perfect, noun=None if since else noun)
 
 
+def is_person(text: str) -> bool:
+    """Whether words name a person: "keyholder", "assistant examiner for WAEC"."""
+    head = head_noun(text).lower()
+    return head in rule_words("role") or head in rule_words("role", "alone") or head.endswith("holder")
+
+
 def _apart(reading: LineReading, chosen: Sequence[Clause]) -> Sequence[Clause]:
     """A person, and behind a comma how long or over whom, as two clauses: "Mentor, two terms"."""
     first, *others = chosen[0].parts

@@ -6,6 +6,7 @@ A line that opens with an unmistakable past is an act; any other is a thing, tol
 import re
 from collections.abc import Iterator
 
+from functions.summarize.lines.nouns import needs_article
 from functions.summarize.lines.rules import rule_words
 from functions.summarize.lines.surface import small_at_start
 from functions.summarize.lines.verbs import verb_form
@@ -46,10 +47,13 @@ def as_written(line: str, *, current: bool) -> Iterator[tuple[Form, str]]:
     first = bare if labelled else first
     change = _ARROW.match(bare)
     if change:
-        yield (
-            "noun phrase",
-            small_at_start(f"{change['what']} from {change['old']} to {change['new']}".strip(" ,")),
-        )
+        thing = small_at_start(f"{change['what']} from {change['old']} to {change['new']}".strip(" ,"))
+        yield "noun phrase", thing
+        if not re.search(r"[^\w\s&'’/.%-]|\d", change["what"]):
+            told = f"the {thing}" if needs_article(change["what"].lower()) else thing
+            yield "past", f"brought {told}"
+            if current:
+                yield "perfect", f"has brought {told}"
         return
     text = first
     for sign, word in _SIGNS:

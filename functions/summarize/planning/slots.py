@@ -1,7 +1,7 @@
 """The facts of a resume as slots: for each place what it tells and the ways to say it."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -11,14 +11,12 @@ from functions.summarize.lines import Telling, Tellings, read_line, tellings
 from functions.summarize.lines.first_words import is_doubtful
 from functions.summarize.lines.nouns import is_thing
 from functions.summarize.lines.salience import LinePlace, salience
-from functions.summarize.lines.surface import small_at_start
 from functions.summarize.lines.verbs import verb_form
 from functions.summarize.planning.as_written import as_written
 from functions.summarize.planning.awards import award_variant
 from functions.summarize.planning.courses import course_variants, school_of
 from functions.summarize.planning.employers import after_at, spoken_employer
 from functions.summarize.planning.figures import in_words
-from functions.summarize.planning.framing import Job, framed, shared
 from functions.summarize.planning.line import Line
 from functions.summarize.planning.qualifications import credential_variants
 from functions.summarize.planning.records import Form, Slot, SlotKind, Variant
@@ -35,9 +33,9 @@ _MOST_ROLES, _MOST_LINES, _READ = 6, 40, 8
 _THOUSANDS = re.compile(r"(?<![$£€.\d])\d{1,3},\d{3}|(?<![$£€.\d,])\d{4,}")
 _LEADING = re.compile(r"(?:lead|led|overs|run|ran|serv|manag)\w*\b")
 _CHANGE = re.compile(r"\bfrom\b.*\d.*\bto\b|\bby \D{0,2}\d|%|→|->")
-_TURNED = frozenset(("raised", "cut"))
-_THING = 9
-"""Words of a thing that may be told as it stands."""
+_CHANGED = re.compile(
+    r"^(?:raised|cut|brought|grew|reduced|increased) (?P<of>[^,]+ (?:from .*\d.* to|by) \S*\d[^,]*)$"
+)
 _AFTER_I = {"has": "have", "is": "am"}
 _SCOPE = re.compile(
     r"\b(?:team|crew|squad|staff|brigade|budgets?|sites?|beds|people|employees|portfolio|outlets|stores|headcount|reports?)\b",
@@ -171,17 +169,13 @@ def _line(role: Role, index: int, number: int, bullet: Fact[str], voice: Voice) 
     current = role.period is not None and role.period.value.current
     title = role.title.value if role.title else ""
     told = tellings(read_line(bullet.value, title=title, current=current))
-    doubtful = told.reading.begins_with_verb and is_doubtful(bullet.value)
-    variants = tuple(
-        dict.fromkeys(_as_it_stands(bullet) if doubtful else _variants(told, bullet.evidence[0], voice))
-    )
+    if told.reading.begins_with_verb and is_doubtful(bullet.value):
+        return None
+    variants = tuple(dict.fromkeys(_variants(told, bullet.evidence[0], voice)))
     if not variants:
         variants = tuple(_in_own_words(bullet, voice, current=current))
     if not variants:
         return None
-    job = Job(title, role.title.evidence if role.title else (), current, voice)
-    acts = tuple(framed(variants, job))
-    variants = (*acts, *variants)
     variants = (*variants, *shared(variants))
     place = f"roles.{index}.bullets.{number}"
     kind: SlotKind = "earlier line"
@@ -201,13 +195,6 @@ def _in_own_words(bullet: Fact[str], voice: Voice, *, current: bool) -> Iterator
         yield Variant(in_words(said), form, bullet.evidence)
 
 
-def _as_it_stands(bullet: Fact[str]) -> Iterator[Variant]:
-    """A thing told in the line's own words, where they can stand in a sentence."""
-    text = in_words(bullet.value.strip(" .;").replace(" & ", " and "))
-    if len(text.split()) <= _THING and not re.search(r"[→<>|(){}:;+]|->|=>|\s[-–—]\s", text):
-        yield Variant(small_at_start(text), "noun phrase", bullet.evidence)
-
-
 def _variants(told: Tellings, place: Evidence, voice: Voice) -> Iterator[Variant]:
     """The half that is the result comes before the whole; each form once."""
     for forms in (told.half, told.whole):
@@ -217,12 +204,16 @@ def _variants(told: Tellings, place: Evidence, voice: Voice) -> Iterator[Variant
                 continue
             if not (form == "present" and _is_done(told.reading.text)):
                 yield _variant(telling if voice != "first" else in_first_person(telling), form, place)
-    changed = told.half.past
-    if changed is not None and changed.pieces[0].text in _TURNED and changed.pieces[0].start is None:
-        bare = replace(changed, pieces=changed.pieces[1:], text=changed.text.partition(" ")[2])
-        yield _variant(bare, "noun phrase", place)  # "raised occupancy from ... and [raised] yield from ..."
     if told.short is not None and told.short.shape == "clause":
         yield _variant(told.short, "clause", place)
+
+
+def shared(variants: Sequence[Variant]) -> Iterator[Variant]:
+    """What a change is told of, without its verb, to share the verb of another: "cut waste by half and [cut] ..."."""
+    for one in variants:
+        found = _CHANGED.match(one.text) if one.form == "past" else None
+        if found and not any(other.text == found["of"] for other in variants):
+            yield Variant(found["of"], "noun phrase", one.evidence)
 
 
 def _is_done(line: str) -> bool:

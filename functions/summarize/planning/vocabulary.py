@@ -11,8 +11,6 @@ from pathlib import Path
 from functions.summarize.language.words import fold
 from functions.summarize.text.phrases import read_list
 
-_NUMBERS = "two|three|four|five|six|seven|eight|nine|ten"
-
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
@@ -36,7 +34,6 @@ class Vocabulary:
     weak_credential: re.Pattern[str]
     subject_in_degree: dict[str, str]
     in_charge: re.Pattern[str]
-    overseen: re.Pattern[str]
 
     def training_name(self, title: str) -> str | None:
         """What a title of training is called: "Apprentice Joiner" -> "apprenticeship"."""
@@ -70,10 +67,6 @@ def vocabulary() -> Vocabulary:
         training=data["training"],
         subject_in_degree=data["subject_in_degree"],
         in_charge=re.compile(rf"\b(?:{_any(data['in_charge'])})\b", re.IGNORECASE),
-        overseen=re.compile(
-            r"(?:(?:a|the) )?(?:(?:team|crew|staff|brigade|squad) of |(?:more than |around |over |about )?"
-            rf"(?:\d[\d,]*|{_NUMBERS}) (?:[\w&-]+ ){{0,2}}?(?:{_any(data['overseen'])})\b)"
-        ),
         designations=frozenset(data["designations"]),
         not_certified=re.compile(rf"(?:{_any(data['not_certified'])})(?:\W|$)", re.IGNORECASE),
         weak_credential=re.compile(rf"\b(?:{_any(data['weak_credentials'])})\b", re.IGNORECASE),

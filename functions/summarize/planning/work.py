@@ -8,6 +8,9 @@ from typing import Literal
 from functions.summarize.language.cliches import cliches_in
 from functions.summarize.language.surface import article
 from functions.summarize.language.verbs import recognise
+from functions.summarize.lines.lexicon import word_classes
+from functions.summarize.lines.supplied import names_work
+from functions.summarize.lines.verbs import verb_form
 from functions.summarize.planning.draft import Draft, Speaker
 from functions.summarize.planning.line import Line
 from functions.summarize.planning.records import Form, SentencePlan, Slot, Variant
@@ -26,25 +29,33 @@ _BROKEN = re.compile(
 _FIGURE = re.compile(r"\d")
 _MARKERS = ("Earlier", "Previously", "Before that")
 _FRAME = re.compile(
-    r"^(?:(?:has|have) (?:brought|raised|cut|grown|reduced|increased|seen)|brought|raised|cut|grew|reduced|increased"
-    r"|saw|works? on|worked on|runs?|ran|leads?|led|oversees?|oversaw|serves?(?: as)?|served(?: as)?|works? with"
-    r"|worked with|handles?|handled|manages?|managed|carries out|carried out|works?|worked) "
+    r"^(?:(?:has|have) (?:brought|raised|cut|grown|reduced|increased)|brought|raised|cut|grew|reduced|increased"
+    r"|runs?|ran|leads?|led|serves?(?: as)?|served(?: as)?|handles?|handled|manages?|managed|keeps?|kept|takes?|took"
+    r"|carry out|carries out|carried out|works?|worked) "
 )
 """Verbs that two things share: "brought costs down and output up"."""
-_EMPTY = re.compile(r"^(?:(?:works?|worked) (?:on|in)|handles?|handled|saw|(?:has|have) seen)\b")
-_SIZE = re.compile(
-    r"^(?:leads?|led|overs|runs?|ran|serves? \d|served \d|manages?|managed|is responsible|heads?)"
-)
+_EMPTY = re.compile(r"^(?:(?:works?|worked) in|handles?|handled|keeps?|kept|takes?|took|has|have|had)\b")
+_SIZE = re.compile(r"^(?:leads?|led|runs?|ran|serves? \d|served \d|manages?|managed|is responsible|heads?)")
 _NO_TAIL = re.compile(
-    r"^(?:[#+*]|(?:19|20)\d\d\b|[A-Z]\w* \d+(?:\.\d+)?$|of\b)|\bleave\b|\.$|^\d[\d,.]*$|: |, (?!no |none |all )"
+    r"^(?:[#+*]|(?:19|20)\d\d\b|[A-Z]\w* \d+(?:\.\d+)?$|of\b)|\bleave\b|\.$|^\d[\d,.]*$|: "
+    r"|, (?!no |none |all |\D{0,4}\d)"
 )
 _COUNTED = re.compile(
     r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten) (?!leave\b)[a-z]{3,}(?!.*\bleave\b)"
 )
+_NOT_NAMED = re.compile(
+    r"^(?:[#+*]|alone\b|first in\b|best\b|on\b|in\b|from\b|up\b|down\b|no\b|not\b|zero\b|of\b|[A-Z]\w* \d+(?:\.\d+)?$"
+    r"|\d[\d,.]*$)|: |\+\d|\bleave\b"
+)
+"""What cannot be named as part of a job: a state, a time, a bare figure, what was not."""
+_ASIDE = re.compile(r", (?!\D{0,4}\d)")
+"""What a thing has behind a comma that is no figure, so that it stands in no list."""
 _BEING = re.compile(r"^(?:is|am|was) ")
 _TAIL_WORDS = 10
 _ENOUGH = 2
 """Acts of a job beside which nothing is told with an empty verb."""
+
+_ACT = re.compile(r", (?:wrote|ran|led|built|won|trained|raised|cut|made|took) ")
 
 Group = Literal["standing", "done", "things"]
 
@@ -106,7 +117,9 @@ def hardness(line: Line, *, current: bool) -> float:
         return _UNTELLABLE
     told, group = found
     if group == "things":
-        return _THING if _FIGURE.search(told.variant.text) and told.words <= _TAIL_WORDS else _WEAK
+        if not _is_named(told):
+            return _UNTELLABLE
+        return _THING if _FIGURE.search(told.variant.text) else _WEAK
     if not _is_empty(told):
         return 0.0
     return _THING if _FIGURE.search(told.variant.text) else _WEAK
@@ -131,7 +144,7 @@ def _sorted(lines: Sequence[Line], *, current: bool) -> _Job:
         if found:
             getattr(job, found[1]).append(found[0])
     strong = [told for told in (*job.standing, *job.done) if not _is_empty(told)]
-    if sum(_FIGURE.search(told.line.told.reading.text) is not None for told in strong) >= _ENOUGH:
+    if any(map(_has_figure, strong)):
         job.standing[:] = [told for told in job.standing if told in strong]
         job.done[:] = [told for told in job.done if told in strong]
     job.standing.sort(key=lambda told: (_is_empty(told), not _is_size(told)))
@@ -159,7 +172,7 @@ def present(
     """The job told of: how big it is and the best of it, then the rest of what was done, in a sentence of its own."""
     job = _sorted(lines, current=current)
     if not job.standing and not job.done:
-        sentence = _of_things(house, job.things, speaker)
+        sentence = _of_things(house, job.things, speaker, current=current)
         if sentence:
             yield sentence
         return
@@ -168,11 +181,90 @@ def present(
     rest = [told for told in (*job.done, *job.standing) if told.line.place not in used]
     if len(first) >= _ENOUGH and any(map(_has_figure, first)):
         rest = [told for told in rest if not _is_empty(told) and not _BEING.match(told.variant.text)]
-    sentence = _sentence(Draft("present"), first, job.things, speaker, house, seed)
+    alone = len(first) + len(rest) == 1
+    covers = _Covers(_covers(speaker, current=current), _covered(job.things)) if alone else _NOTHING
+    included = _included(job.things)
+    if alone and len(included) == 1:
+        covers = _Covers("; the work also " + ("includes" if current else "included"), included)
+    sentence = _sentence(first, job.things, speaker, house, seed, covers)
     tails = {slot.place for slot in sentence.slots}
     yield sentence
-    if more and rest:
-        yield _more(rest, [told for told in job.things if told.line.place not in tails], speaker)
+    things = [told for told in job.things if told.line.place not in tails]
+    if more:
+        told = sum(map(_has_figure, rest))
+        named = sum(map(_has_figure, _included(things)))
+        further = _includes(things, current=current) if named > told else None
+        further = further or (_more(rest, speaker) if rest else None)
+        if further is None and len(first) == _ENOUGH:
+            further = _also_covers(things, speaker, current=current)
+        if further:
+            yield further
+
+
+def _includes(things: Sequence[Told], *, current: bool) -> SentencePlan | None:
+    """What else there is in figures and has no verb: "The work also includes 25 speeches a year"."""
+    kept = _included(things)
+    if not kept:
+        return None
+    draft = Draft("more").say("The work also includes" if current else "The work also included")
+    return draft.join([told.pair for told in kept]).finish()
+
+
+def _included(things: Sequence[Told]) -> list[Told]:
+    """Things that can be named as part of the work, where at least one of them has a figure."""
+    named = [told for told in things if _is_named(told)]
+    aside = [told for told in named if _ASIDE.search(told.variant.text)]
+    plain = [told for told in named if told not in aside]
+    kept = list(_fitting([*plain[:_MOST_COVERED], *aside[:1]][:_MOST_COVERED], _MOST_WORDS - 8))
+    return kept if any(map(_has_figure, kept)) else []
+
+
+def _is_named(told: Told) -> bool:
+    text = told.variant.text
+    figured = _FIGURE.search(text) is not None and not _has_verb(text) and not _is_past(text)
+    return names_work(text) or (figured and told.words > 1 and not _NOT_NAMED.search(text))
+
+
+def _is_past(text: str) -> bool:
+    known = recognise(text.split(maxsplit=1)[0])
+    return known is not None and known[1] in ("past", "third")
+
+
+def _also_covers(things: Sequence[Told], speaker: Speaker, *, current: bool) -> SentencePlan | None:
+    """What else the job is made of, in no figures: "Also covers month-end accruals"."""
+    covered = _covered(things)
+    draft = Draft("more").say(_also(speaker)).say(_covers(speaker, current=current))
+    return draft.join([told.pair for told in covered]).finish() if covered else None
+
+
+def _also(speaker: Speaker) -> str:
+    subject = speaker.subject(introduced=True)
+    return f"{subject} also" if subject else "Also"
+
+
+def _covers(speaker: Speaker, *, current: bool) -> str:
+    return speaker.verb("covers", "cover") if current else "covered"
+
+
+@dataclass(frozen=True, slots=True)
+class _Covers:
+    """What a job covers beside its acts, and the verb of it."""
+
+    verb: str
+    things: list[Told]
+
+
+_NOTHING = _Covers("", [])
+
+
+def _covered(things: Sequence[Told]) -> list[Told]:
+    """The things that are work, as a list: "month-end accruals, and weekly cheque and EFT runs"."""
+    kept = [told for told in things if names_work(told.variant.text)]
+    return list(_fitting(kept[:_MOST_COVERED], _MOST_WORDS - 10))
+
+
+_MOST_COVERED = 3
+"""Things in a list of what a job covers."""
 
 
 def _first(job: _Job, *, whole: bool) -> list[Told]:
@@ -206,13 +298,14 @@ def _fitting(acts: Sequence[Told], most: int) -> Iterator[Told]:
 
 
 def _sentence(
-    draft: Draft,
     acts: Sequence[Told],
     things: Sequence[Told],
     speaker: Speaker,
     house: Slot | None,
     seed: int,
+    covers: "_Covers",
 ) -> SentencePlan:
+    draft = Draft("present")
     subject = speaker.subject(introduced=True)
     inside = (
         house is not None
@@ -226,22 +319,33 @@ def _sentence(
     if house and not inside:
         draft.say("At").tell(house).say(",")
     draft.say(subject)
+    if covers.things:
+        return _beside(draft, acts[0], covers).finish()
     _join(draft, acts, house if inside else None)
     return _with(draft, things).finish()
 
 
-def _more(rest: Sequence[Told], things: Sequence[Told], speaker: Speaker) -> SentencePlan:
+def _beside(draft: Draft, act: Told, covers: _Covers) -> Draft:
+    """The one act of a job and what else it covers; what goes on comes before what was done."""
+    things = [told.pair for told in covers.things]
+    if covers.verb.startswith(";"):
+        return draft.join([act.pair]).say(covers.verb).join(things)
+    perfect = choose(act.line, "perfect") if act.variant.form == "past" else None
+    if perfect and covers.verb != "covered":
+        return draft.say(covers.verb).join(things).say(", and").join([perfect.pair])
+    return draft.join([act.pair]).say(f", and {covers.verb}").join(things)
+
+
+def _more(rest: Sequence[Told], speaker: Speaker) -> SentencePlan:
     """What else was done there; standing duties only where nothing was."""
     done = [told for told in rest if told.variant.form == "past"]
     acts = list(_fitting(done[:2] or rest[:2], _MOST_WORDS - 6))
     draft = Draft("more")
-    subject = speaker.subject(introduced=True)
     if done:
-        draft.say(subject)
+        draft.say(speaker.subject(introduced=True))
     else:
-        draft.say(f"{subject} also" if subject else "Also")
-    _join(draft, acts)
-    return _with(draft, things).finish()
+        draft.say(_also(speaker))
+    return _join(draft, acts).finish()
 
 
 def _join(draft: Draft, acts: Sequence[Told], house: Slot | None = None) -> Draft:
@@ -283,7 +387,7 @@ def _sharing(group: Sequence[Told], told: Told) -> Told | None:
 
 
 def _with(draft: Draft, things: Sequence[Told]) -> Draft:
-    """Things with figures beside the acts: two at most, one where it does not go on as the first does."""
+    """How many there were, beside the acts: two at most, one where it does not go on as the first does."""
     if any(re.search(r"\b(?:with|without)\b", piece.text) for piece in draft.pieces):
         return draft
     told = {slot.place for slot in draft.slots}
@@ -291,6 +395,7 @@ def _with(draft: Draft, things: Sequence[Told]) -> Draft:
         thing
         for thing in things
         if thing.line.place not in told
+        and _COUNTED.match(thing.variant.text)
         and _is_tail(thing.variant.text)
         and thing.words <= _TAIL_WORDS
         and draft.words + thing.words <= _MOST_WORDS
@@ -306,29 +411,49 @@ def _with(draft: Draft, things: Sequence[Told]) -> Draft:
 
 def _is_tail(text: str) -> bool:
     """Whether a thing can follow "with": it has a figure, and begins and ends as things do."""
-    known = recognise(text.split(maxsplit=1)[0])
     return (
         bool(_FIGURE.search(text))
+        and not _has_verb(text)
         and not _NO_TAIL.search(text)
-        and not (known and known[1] in ("past", "third"))
+        and not _is_past(text)
     )
 
 
-def _of_things(house: Slot | None, things: Sequence[Told], speaker: Speaker) -> SentencePlan | None:
-    """Only things: what became of them, or what the work is made of."""
-    kept = list(_fitting(things, _MOST_WORDS - 8))[:3]
-    if not kept:
-        return None
+def _has_verb(text: str) -> bool:
+    """Whether a thing is a sentence of its own: "average contract value grew from $31K to $86K"."""
+    words = [word.strip(",").lower() for word in text.split()[1:]]
+    return _ACT.search(text) is not None or any(map(_is_finite, words))
+
+
+def _is_finite(word: str) -> bool:
+    verb = verb_form(word)
+    finite = verb is not None and (
+        verb.forms == {"past"} or (verb.forms == {"third"} and "N" not in verb.kinds)
+    )
+    return finite or word_classes().get(word) in ("be", "finite")
+
+
+def _of_things(
+    house: Slot | None, things: Sequence[Told], speaker: Speaker, *, current: bool
+) -> SentencePlan | None:
+    """Only things: what became of them, or what the work covers."""
     draft = Draft("present")
-    clauses = [clause for told in kept if (clause := choose(told.line, "clause"))]
+    clauses = [clause for told in things[:3] if (clause := choose(told.line, "clause"))]
     if clauses and house:
         return draft.say("At").tell(house).say(",").join([told.pair for told in clauses[:2]]).finish()
-    if any(_FIGURE.search(told.variant.text) for told in kept) or house is None:
+    figured = _included(things)
+    if figured:
         draft.say("Work")
         draft.say("at").tell(house) if house else draft
-        return draft.say("includes").join([told.pair for told in kept]).finish()
-    draft.say("At").tell(house).say(",").say(speaker.subject(introduced=True))
-    return draft.say(speaker.verb("works on", "work on")).join([told.pair for told in kept]).finish()
+        draft.say("includes" if current else "included")
+        return draft.join([told.pair for told in figured]).finish()
+    covered = _covered(things)
+    if not covered:
+        return None
+    if house:
+        draft.say("At").tell(house).say(",")
+    draft.say(speaker.subject(introduced=True)).say(_covers(speaker, current=current))
+    return draft.join([told.pair for told in covered]).finish()
 
 
 def highlight(line: Line, speaker: Speaker, *, current: bool) -> SentencePlan | None:
@@ -388,4 +513,9 @@ def _earlier_things(
     kept = next(
         (told for told in things if _COUNTED.match(told.variant.text) and told.words <= _TAIL_WORDS), None
     )
-    return (draft.say(", with").join([kept.pair]) if kept else draft).finish()
+    if kept:
+        return draft.say(", with").join([kept.pair]).finish()
+    if included := _included(things):
+        return draft.say(", where the work included").join([told.pair for told in included]).finish()
+    covered = _covered(things)
+    return (draft.say(", covering").join([told.pair for told in covered]) if covered else draft).finish()

@@ -105,7 +105,7 @@ def test_a_text_begins_with_the_years_where_the_title_is_uncertain() -> None:
     [
         "Team of 12",
         "Nights and weekends",
-        "Key user for the new ERP",
+        "Mentor on the graduate scheme",
         "32 vehicles",
         "Annual fire inspections",
     ],
@@ -113,7 +113,7 @@ def test_a_text_begins_with_the_years_where_the_title_is_uncertain() -> None:
 def test_a_verb_that_a_line_is_given_agrees_with_who_speaks(line: str) -> None:
     told = _told(_resume(line, "Cut scrap from 9% to 4%"), "first").text
 
-    assert re.search(r"\bI (?:lead|work|serve as|run|carry out)\b", told), told
+    assert re.search(r"\bI (?:lead|work|serve as|am|run|carry out)\b.* and have cut", told), told
     assert not re.search(r"\bI \w+s\b", told)
 
 
@@ -152,3 +152,27 @@ def test_where_somebody_began_is_told_only_of_a_rise(began: str, told: bool) -> 
     then = {**job, "title": began, "start": "2009-01", "end": "2015-12"}
 
     assert ("first as" in _told(_resume(roles=[now, then])).sentences[0].text) == told
+
+
+def test_what_takes_no_verb_is_listed_as_what_the_work_covers() -> None:
+    told = _told(_resume("Month-end accruals with the controller", "Cut scrap from 9% to 4%")).text
+
+    assert "covers month-end accruals with the controller, and has cut scrap from 9% to 4%" in told.lower()
+
+
+def test_figures_that_take_no_verb_are_included_in_the_work() -> None:
+    told = _told(_resume("Cut scrap from 9% to 4%", "Speeches for the President, approx. 25 a year")).text
+
+    assert "; the work also includes speeches for the President, around 25 a year" in told
+
+
+def test_nobody_works_on_or_handles_what_did_not_parse() -> None:
+    empty = re.compile(r"\b(?:works? on|worked on|saw|has seen)\b")
+    told = {
+        record.id: sentence.text
+        for record in SEEN
+        for sentence in _told(record.resume).sentences
+        if empty.search(sentence.text) and not empty.search(record.resume.text)
+    }
+
+    assert told == {}

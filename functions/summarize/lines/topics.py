@@ -1,0 +1,53 @@
+"""A line that first says what it is about: "2022 floods: winched 27 people", "Donors: 4,100 → 13,800".
+
+Behind the colon may stand an act, which is read as a line of its own, or a change, which is one of the thing named.
+"""
+
+import re
+from dataclasses import replace
+
+from functions.summarize.lines.measure import read_change
+from functions.summarize.lines.records import LineReading, Part
+from functions.summarize.lines.rules import rule_words
+from functions.summarize.lines.settled import is_certain_past
+
+_TOPIC = re.compile(r"(?P<topic>[^:;]{3,50}):\s+(?P<rest>\S.*)$")
+_CHANGE = re.compile(r"(?:from )?\D{0,3}\d(?:,\d|[^,;:()])*(?:→|->|=>|\bto\b)(?:,\d|[^,;:()])*$")
+
+
+def topic_and_rest(text: str) -> tuple[int, str] | None:
+    """Where the words behind the colon begin, and those words; None where there is no such colon or it limits them."""
+    match = _TOPIC.match(text)
+    if match is None or set(match["topic"].lower().split()) & rule_words("limit"):
+        return None
+    return match.start("rest"), match["rest"]
+
+
+def moved(reading: LineReading, text: str, by: int) -> LineReading:
+    """The reading of words that stand further back in a line, as a reading of that line."""
+    parts = tuple(Part(part.tag, part.start + by, part.end + by) for part in reading.parts)
+    return replace(reading, text=text, parts=parts)
+
+
+def is_act(reading: LineReading) -> bool:
+    """Whether the words behind a topic say what was done, and to what: not "platelets from 11% to 4%"."""
+    if not reading.certain:
+        return False
+    first, _, rest = reading.text.partition(" ")
+    if reading.begins_with_verb:  # "closed site" may be a thing
+        return bool(rest) and (any(map(str.isdigit, rest)) or is_certain_past(first, rest))
+    verb = any(part.tag == "verb" for part in reading.parts)
+    return reading.head == "fragment" and verb and reading.parts[0].tag == "object"
+
+
+def as_change(reading: LineReading) -> LineReading | None:
+    """ "Donors: 4,100 → 13,800" as the change of donors; None where no change of figures stands there alone."""
+    found = topic_and_rest(reading.text)
+    if found is None or not _CHANGE.fullmatch(found[1].rstrip(" .")):
+        return None
+    change = read_change(found[1])
+    if change is None or change.direction is None or any(char.isdigit() for char in reading.text[: found[0]]):
+        return None
+    topic = Part("subject", 0, len(reading.text[: found[0]].rstrip(": ")))
+    parts = (topic, Part("change", found[0], len(reading.text.rstrip(" ."))))
+    return replace(reading, head="fragment", parts=parts, certain=True)
