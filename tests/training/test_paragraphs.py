@@ -145,3 +145,19 @@ def test_a_prize_is_nobody_and_studying_is_not_held(told: str, *, usable: bool) 
 
 def test_connecting_words_name_nothing() -> None:
     assert not any(word[0].isdigit() or (word[0].isupper() and word != "I") for word in connecting_words())
+
+
+@pytest.mark.parametrize(
+    ("told", "usable"),
+    [
+        ("at <employer1> .noun-phrase , covers <duty1> .noun-phrase", True),
+        ("work at <employer1> .noun-phrase includes <duty1> .noun-phrase", True),
+        ("at <employer1> .noun-phrase , works on <duty1> .noun-phrase", False),
+        ("also at <employer1> .noun-phrase , <duty1> .noun-phrase", False),
+    ],
+)
+def test_of_things_alone_a_verb_says_what_they_are(told: str, *, usable: bool) -> None:
+    slots = (make_slot("employer", "Acme"), make_slot("duty", "jury summonses"))
+    prompt = encode(make_plan_of(make_sentence("At Acme, covers jury summonses.", *slots, part="present")))
+
+    assert (decode(f"[present] {told} .", prompt)[0] is not None) == usable

@@ -44,6 +44,12 @@ _ACTS = (".past", ".present", ".perfect")
 _PREPOSITIONS = frozenset("on in with of at for by from to through over across within under".split())
 _INTRODUCING = frozenset("as including includes include included a an the is are was were be been".split())
 _HOLDING = frozenset("holds hold held".split())
+_WORKING = frozenset("work works worked working".split())
+_SAYING = frozenset(
+    "is are was were am has have had hold holds held includes include included covers cover works work worked"
+    " serves serve served began started brings bring brought spent speaks combines trained studied graduated".split()
+)
+"""Verbs among the words of the vocabulary: one of them says what the things of a job are to the person."""
 _GIVING = frozenset("includes include with".split())
 _NO_OBJECT = frozenset(", ; : . and or but before after also earlier previously".split())
 _BEFORE_A_FIELD = frozenset("in of across for and , to".split())
@@ -165,7 +171,7 @@ def decode(output: str, prompt: ParagraphPrompt) -> Draft:
         offer = open_offers.pop(number)
         slots = [word for word in words if word.startswith("<")]
         told = _spelled(words, offer, prompt.names) if offer.musts <= set(slots) else None
-        broken = _hangs(words) or _stumbles(words) or _misfits(words, offer)
+        broken = _hangs(words) or _stumbles(words) or _lacks_verb(words) or _misfits(words, offer)
         if broken or _names_acts(words, offer) or _turns_wrongly(words, offer):
             told = None
         if told is not None and slots and len(set(slots)) == len(slots):
@@ -178,6 +184,17 @@ def _names_acts(words: Sequence[str], offer: Offer) -> bool:
     told = [(slot, form) for slot, form in pairwise(words) if slot.startswith(_LINES) and form in _CHOICES]
     acts = [form for _, form in told if form.startswith(_ACTS)]
     return not acts and any((slot, act) in offer.told for slot, _ in told for act in _ACTS)
+
+
+def _lacks_verb(words: Sequence[str]) -> bool:
+    """Whether things of a job are told and nothing is said of them ("also minutes and exhibits"), or "works on" is."""
+    lines = [
+        at for at, word in enumerate(words[:-1]) if word.startswith(_LINES) and words[at + 1] in _CHOICES
+    ]
+    if any(words[at - 1] == "on" and words[at - 2] in _WORKING for at in lines if at > 1):
+        return True
+    things = bool(lines) and all(words[at + 1].startswith(".noun-phrase") for at in lines)
+    return things and not _SAYING & set(words)
 
 
 def _hangs(words: Sequence[str]) -> bool:
