@@ -50,8 +50,14 @@ def read_change(text: str) -> Change | None:
     return Change((match.start("a"), match.end("a")), (start, len(text)), way)
 
 
+_TAUGHT = re.compile(r"[ABC][12]\b|(?:KS|Key Stage |Year |Grade |Level )\d")
+"""Levels of a language and stages of a school: classes "A1 to B2" are from one to the other, and raised nobody."""
+
+
 def direction(before: str, after: str) -> Direction | None:
-    """Whether the second value is more or less than the first; None where that cannot be told."""
+    """Whether the second value is more or less than the first; None where that cannot be told, as of what is taught."""
+    if _TAUGHT.match(before.removeprefix("from ")) and _TAUGHT.match(after):
+        return None
     first, second = _value(before, after), _value(after, before)
     if first is None or second is None or first == second:
         return None

@@ -1,5 +1,7 @@
 """A line of a resume -> its head and its parts, by the sequence model; below the margin it is not certain."""
 
+from dataclasses import replace
+
 from functions.summarize.lines.consistency import consistent
 from functions.summarize.lines.features import features
 from functions.summarize.lines.labels import to_parts
@@ -8,7 +10,7 @@ from functions.summarize.lines.records import Head, LineReading, Part
 from functions.summarize.lines.rules import rule_words
 from functions.summarize.lines.settled import settled
 from functions.summarize.lines.tokens import LONGEST, tokenize
-from functions.summarize.lines.topics import as_change, is_act, moved, topic_and_rest
+from functions.summarize.lines.topics import as_change, is_act, is_past, moved, topic_and_rest
 from functions.summarize.lines.verbs import verb_form
 
 HEAD_MARGIN = 0.75
@@ -27,15 +29,19 @@ def read_line(text: str, *, title: str, current: bool) -> LineReading:
     """The line cut into its parts. `title` is that of the job it stands under, `current` whether it is held now."""
     model = load_line_model()
     reading = read_with(model, text, title=title, current=current)
-    return reading if reading.begins_with_verb else _behind_topic(model, reading)
+    return reading if reading.begins_with_verb else _around_colon(model, reading)
 
 
-def _behind_topic(model: LineModel, reading: LineReading) -> LineReading:
-    """The reading of what stands behind a colon, where that is an act or a change; else the reading of the line."""
+def _around_colon(model: LineModel, reading: LineReading) -> LineReading:
+    """The reading of what stands before or behind a colon, where that is an act or a change; else that of the line."""
     found = topic_and_rest(reading.text)
     if found is None:
         return reading
     at, rest = found
+    if is_past(reading.text):
+        act = read_with(model, reading.text[:at].rstrip(" :"), title=reading.title, current=reading.current)
+        if act.certain and act.begins_with_verb and len(act.parts) > 1:
+            return replace(act, text=reading.text)
     beyond = read_with(model, rest, title=reading.title, current=reading.current)
     if is_act(beyond):
         return moved(beyond, reading.text, at)

@@ -1,6 +1,7 @@
 """A line that first says what it is about: "2022 floods: winched 27 people", "Donors: 4,100 → 13,800".
 
 Behind the colon may stand an act, which is read as a line of its own, or a change, which is one of the thing named.
+What is named may be an act itself: "Rewrote the rules: queues are shorter".
 """
 
 import re
@@ -10,6 +11,7 @@ from functions.summarize.lines.measure import read_change
 from functions.summarize.lines.records import LineReading, Part
 from functions.summarize.lines.rules import rule_words
 from functions.summarize.lines.settled import is_certain_past
+from functions.summarize.lines.verbs import verb_form
 
 _TOPIC = re.compile(r"(?P<topic>[^:;]{3,50}):\s+(?P<rest>\S.*)$")
 _CHANGE = re.compile(r"(?:from )?\D{0,3}\d(?:,\d|[^,;:()])*(?:→|->|=>|\bto\b)(?:,\d|[^,;:()])*$")
@@ -27,6 +29,12 @@ def moved(reading: LineReading, text: str, by: int) -> LineReading:
     """The reading of words that stand further back in a line, as a reading of that line."""
     parts = tuple(Part(part.tag, part.start + by, part.end + by) for part in reading.parts)
     return replace(reading, text=text, parts=parts)
+
+
+def is_past(text: str) -> bool:
+    """Whether a topic begins with what may be a past: "Rewrote the rules: ...", not "Design reviews: ..."."""
+    verb = verb_form(text.split(maxsplit=1)[0])
+    return verb is not None and "past" in verb.forms and "A" not in verb.kinds
 
 
 def is_act(reading: LineReading) -> bool:

@@ -247,9 +247,11 @@ def test_a_line_that_its_words_do_not_settle_is_no_act(line: str) -> None:
         ("2022 floods: winched 27 people with rescue crew over 2 nights", "winched 27 people"),
         ("2023 breach: 11 authorities notified within 61 hours", "notified 11 authorities within 61 hours"),
         ("Donors: 4,100 → 13,800", "raised donors from 4,100 to 13,800"),
+        ("Rewrote onboarding guide: tickets 40 -> 12 a week", "rewrote the onboarding guide"),
+        ("Maintained computer labs: 4 rooms", "maintained computer labs"),
     ],
 )
-def test_what_stands_behind_a_colon_is_read_as_a_line(line: str, past: str) -> None:
+def test_an_act_before_or_behind_a_colon_is_read_as_a_line(line: str, past: str) -> None:
     told = tellings(read_line(line, title="Officer", current=False)).half.past
     assert told is not None
     assert told.text == past
@@ -257,7 +259,15 @@ def test_what_stands_behind_a_colon_is_read_as_a_line(line: str, past: str) -> N
 
 @pytest.mark.parametrize(
     "line",
-    ["Wastage lead: platelets from 11% to 4.5%", "Reason for leaving: closed site"],
+    [
+        "Wastage lead: platelets from 11% to 4.5%",
+        "Reason for leaving: closed site",
+        "Design reviews: weekly",
+        "Lead auditor: ISO 9001",
+        "Evening groups of adults, A1 to B2",
+        "Beginners to exam classes, B1 to C2",
+        "Mathematics, KS3 to KS5",
+    ],
 )
-def test_what_a_colon_limits_is_no_act(line: str) -> None:
+def test_what_a_colon_limits_and_what_is_taught_is_no_act(line: str) -> None:
     assert tellings(read_line(line, title="Officer", current=False)).past is None
