@@ -171,12 +171,26 @@ def _holds(reading: LineReading, verbs: Sequence[Part]) -> bool:
 _SINCE = re.compile(r"(?:still|since|later|now|subsequently) \w+ed\b")
 
 
+_JOINED_GERUND = re.compile(r"(?P<joint>and|&|or) (?P<gerund>\w+ing)\b \S", re.IGNORECASE)
+
+
 def _with_series(reading: LineReading, verbs: Sequence[Part]) -> LineReading:
-    """ "Letting down hems, taking in waists": behind a gerund another one goes on with the series."""
+    """ "Letting down hems, taking in waists", "framing and roofing of houses": one more gerund goes on."""
     if word_forms(reading, verbs[0]) != {"gerund"}:
         return reading
     parts: list[Part] = []
     for part in reading.parts:
+        joined = _JOINED_GERUND.match(reading.words(part)) if parts and parts[-1].tag == "verb" else None
+        further = verb_form(joined["gerund"]) if joined and part.tag == "object" else None
+        if joined and further is not None and "gerund" in further.forms:
+            joint, at = part.start + joined.end("joint"), part.start + joined.start("gerund")
+            end = part.start + joined.end("gerund")
+            parts += [
+                Part("and", part.start, joint),
+                Part("verb", at, end),
+                Part("object", end + 1, part.end),
+            ]
+            continue
         word = reading.words(part).split(maxsplit=1)[0]
         verb = verb_form(word) if part.tag == "result" and len(word) < part.end - part.start else None
         if verb is not None and verb.forms == {"gerund"}:
@@ -241,7 +255,12 @@ def _joins_a_thing(reading: LineReading, first: Part) -> bool:
     """ "Planned and breakdown maintenance": behind the joint of the first verb stands no verb."""
     at = reading.parts.index(first)
     following = reading.parts[at + 1 : at + 3]
+    if following and following[0].tag == "object" and _JOINT_FIRST.match(reading.words(following[0])):
+        return True
     return len(following) == 2 and following[0].tag == "and" and following[1].tag != "verb"
+
+
+_JOINT_FIRST = re.compile(r"(?:and|&|or) ", re.IGNORECASE)
 
 
 def _is_surely_noun(reading: LineReading, first: Part) -> bool:

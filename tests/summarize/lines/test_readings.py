@@ -271,3 +271,17 @@ def test_an_act_before_or_behind_a_colon_is_read_as_a_line(line: str, past: str)
 )
 def test_what_a_colon_limits_and_what_is_taught_is_no_act(line: str) -> None:
     assert tellings(read_line(line, title="Officer", current=False)).past is None
+
+
+@pytest.mark.parametrize(
+    ("line", "present"),
+    [
+        ("Framing and roofing of wooden houses", "frames and roofs wooden houses"),
+        ("Sorting and scanning of mail", "sorts and scans mail"),
+        ("Washing & ironing of bed linen", "washes and irons bed linen"),
+    ],
+)
+def test_a_second_gerund_is_told_in_the_form_of_the_first(line: str, present: str) -> None:
+    told = tellings(read_line(line, title="Clerk", current=True)).present
+    assert told is not None
+    assert told.text == present
