@@ -12,7 +12,7 @@ from itertools import pairwise
 from functions.summarize.lines.inflect import is_passive, is_past_only, verb_place, word_forms
 from functions.summarize.lines.lexicon import noun_kinds, word_classes
 from functions.summarize.lines.nouns import head_noun, is_plural
-from functions.summarize.lines.records import LineReading, Part
+from functions.summarize.lines.records import LineReading, Part, Tag
 from functions.summarize.lines.rules import rule_words
 from functions.summarize.lines.settled import is_certain_past
 from functions.summarize.lines.tokens import tokenize
@@ -49,7 +49,7 @@ def consistent(reading: LineReading) -> LineReading:
     verbs = [part for part in reading.parts if part.tag == "verb"]
     if not verbs:
         return reading
-    if len(verbs) == 1 and _is_surely_noun(reading, verbs[0]):
+    if len(verbs) == 1 and (_is_surely_noun(reading, verbs[0]) or _goes_on_as_thing(reading, verbs[0])):
         return _as_thing(reading, verbs[0])
     agreed = _without_of(_with_series(_with_results(reading, verbs), verbs))
     verbs = [part for part in agreed.parts if part.tag == "verb"]
@@ -171,7 +171,17 @@ def _holds(reading: LineReading, verbs: Sequence[Part]) -> bool:
 _SINCE = re.compile(r"(?:still|since|later|now|subsequently) \w+ed\b")
 
 
-_JOINED_GERUND = re.compile(r"(?P<joint>and|&|or) (?P<gerund>\w+ing)\b \S", re.IGNORECASE)
+_JOINED_GERUND = re.compile(
+    r"(?:(?P<thing>[^,;]+?) )?(?P<joint>and|&|or) (?P<gerund>\w+ing) (?P<rest>(?(thing)of )\S.*)",
+    re.IGNORECASE,
+)
+"""Behind a thing only where "of" says that it is an act: "moulds and setting of mills", not "bread and baking tins"."""
+_JOINED_TAGS: tuple[tuple[Tag, str], ...] = (
+    ("object", "thing"),
+    ("and", "joint"),
+    ("verb", "gerund"),
+    ("object", "rest"),
+)
 
 
 def _with_series(reading: LineReading, verbs: Sequence[Part]) -> LineReading:
@@ -180,16 +190,11 @@ def _with_series(reading: LineReading, verbs: Sequence[Part]) -> LineReading:
         return reading
     parts: list[Part] = []
     for part in reading.parts:
-        joined = _JOINED_GERUND.match(reading.words(part)) if parts and parts[-1].tag == "verb" else None
-        further = verb_form(joined["gerund"]) if joined and part.tag == "object" else None
+        joined = _JOINED_GERUND.fullmatch(reading.words(part)) if part.tag == "object" else None
+        further = verb_form(joined["gerund"]) if joined else None
         if joined and further is not None and "gerund" in further.forms:
-            joint, at = part.start + joined.end("joint"), part.start + joined.start("gerund")
-            end = part.start + joined.end("gerund")
-            parts += [
-                Part("and", part.start, joint),
-                Part("verb", at, end),
-                Part("object", end + 1, part.end),
-            ]
+            found = [(tag, *joined.span(name)) for tag, name in _JOINED_TAGS if joined[name]]
+            parts += [Part(tag, part.start + start, part.start + end) for tag, start, end in found]
             continue
         word = reading.words(part).split(maxsplit=1)[0]
         verb = verb_form(word) if part.tag == "result" and len(word) < part.end - part.start else None
@@ -255,12 +260,20 @@ def _joins_a_thing(reading: LineReading, first: Part) -> bool:
     """ "Planned and breakdown maintenance": behind the joint of the first verb stands no verb."""
     at = reading.parts.index(first)
     following = reading.parts[at + 1 : at + 3]
-    if following and following[0].tag == "object" and _JOINT_FIRST.match(reading.words(following[0])):
-        return True
     return len(following) == 2 and following[0].tag == "and" and following[1].tag != "verb"
 
 
-_JOINT_FIRST = re.compile(r"(?:and|&|or) ", re.IGNORECASE)
+def _goes_on_as_thing(reading: LineReading, first: Part) -> bool:
+    """ "Scheduled and unscheduled repairs": what a first word is joined to is no verb, so it is none either."""
+    following = reading.parts[reading.parts.index(first) + 1 :][:1]
+    return (
+        bool(following)
+        and following[0].tag == "object"
+        and _JOINT_FIRST.match(reading.words(following[0])) is not None
+    )
+
+
+_JOINT_FIRST = re.compile(r"(?:and|&|or) (?!\w+ing\b)", re.IGNORECASE)
 
 
 def _is_surely_noun(reading: LineReading, first: Part) -> bool:

@@ -206,7 +206,7 @@ def _of_gerunds(reading: LineReading, noun: Telling) -> Forms | None:
     verbs = [_act_named(word.lower()) for word in parts[::2]]
     if not all(verbs) or not _goes_on(words[end:]):
         return None
-    tail = words[end:].strip()
+    tail = words[end:].strip().removeprefix("of ")
     stop = noun.pieces[-1].end
 
     def act(form: Form) -> tuple[Piece, ...] | None:

@@ -15,12 +15,16 @@ _WITHOUT_ARTICLE = ("ing", "ism", "ity", "ics", "ance", "ence", "isation", "izat
 _PLURALS = frozenset("staff people police children men women".split())
 
 
+_BEHIND = frozenset("together alone twice daily nightly weekly monthly".split())
+"""Words that say how a thing is done, behind it: "home visits together with a colleague"."""
+
+
 def head_noun(text: str) -> str:
     """The word that the phrase is about: the last one before a preposition or a comma."""
     head = ""
     for raw in text.split():
         word = raw.strip("()'\"")
-        if word_classes().get(word.lower().rstrip(",")) in _BREAKS and head:
+        if head and (word_classes().get(word.lower().rstrip(",")) in _BREAKS or word.lower() in _BEHIND):
             break
         head = word.rstrip(",;.")
         if raw.endswith((",", ";")):

@@ -79,6 +79,8 @@ def is_certain_past(word: str, following: str) -> bool:
 def _is_object(following: str) -> bool:
     """Whether what follows a participle is what was acted on: "trained 40 marshals", not "trained first aider"."""
     first = following.split(maxsplit=1)[0]
+    if first in ("and", "&", "or"):  # "scheduled and unscheduled repairs"
+        return False
     governed = word_classes().get(first.lower()) in ("determiner", "number") and first.lower() != "first"
     return (
         governed

@@ -64,6 +64,7 @@ def as_written(line: str, *, current: bool) -> Iterator[tuple[Form, str]]:
     verb = verb_form(text.split()[0])
     words = len(text.split())
     sure = verb and "past" in verb.forms and not verb.forms & {"base", "third"} and "A" not in verb.kinds
+    sure = sure and not _joins_a_quality(text)
     if verb and (sure or _CUT.match(text)):
         if 2 < words <= _ACT:
             yield "past", small_at_start(text)
@@ -72,6 +73,13 @@ def as_written(line: str, *, current: bool) -> Iterator[tuple[Form, str]]:
                 yield "perfect", f"has {verb.inflect('participle')} {rest}"
     elif _is_thing(text) and 1 < words <= (_THING if re.search(r"\d", text) else _DUTY):
         yield "noun phrase", small_at_start(text)
+
+
+def _joins_a_quality(text: str) -> bool:
+    """ "Planned and breakdown maintenance": what stands behind the joint of the first word is no past."""
+    joined = re.match(r"\S+ (?:and|&|or) (\S+)", text)
+    verb = verb_form(joined[1]) if joined else None
+    return joined is not None and (verb is None or "past" not in verb.forms)
 
 
 def _is_thing(text: str) -> bool:

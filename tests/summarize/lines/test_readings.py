@@ -279,6 +279,8 @@ def test_what_a_colon_limits_and_what_is_taught_is_no_act(line: str) -> None:
         ("Framing and roofing of wooden houses", "frames and roofs wooden houses"),
         ("Sorting and scanning of mail", "sorts and scans mail"),
         ("Washing & ironing of bed linen", "washes and irons bed linen"),
+        ("Trimming and packing of chicken", "trims and packs chicken"),
+        ("Sorting parcels and loading of vans", "sorts parcels and loads vans"),
     ],
 )
 def test_a_second_gerund_is_told_in_the_form_of_the_first(line: str, present: str) -> None:
