@@ -34,7 +34,7 @@ from training.tokens import SPECIAL, encode, vocabulary
 from training.train import write_all
 
 _NAMES = {"gpt2": "GPT-2", "bart": "BART", "t5": "T5"}
-_WHY = " It is the default: of the three its sentences are accepted most often, in the least time."
+_WHY = " It is the default: of the three it tells most of the plans that were kept from it right, in the least time."
 _LONGEST = 160
 _HELD_OUT = 100
 
