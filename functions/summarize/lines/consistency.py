@@ -120,12 +120,26 @@ def _with_subject(reading: LineReading) -> LineReading:
     """A thing right before its change is what changed: "rate for caesarean section 9.8% -> 3.1%"."""
     if reading.head in ("act", "duty") or len(reading.parts) < 2 or reading.parts[1].tag != "change":
         return reading
-    first, *others = reading.parts
-    return (
-        replace(reading, parts=(Part("subject", first.start, first.end), *others))
-        if first.tag == "object"
-        else reading
-    )
+    first, change, *others = reading.parts
+    if first.tag not in ("object", "subject"):
+        return reading
+    named = _NAMED_IN_CHANGE.match(reading.words(change))
+    if named:
+        start = change.start + named.start("change")
+        first, change = replace(first, end=change.start + named.end("name")), replace(change, start=start)
+    lasted = _TIME_IN_CHANGE.fullmatch(reading.words(change))
+    if lasted:
+        others.insert(0, Part("time", change.start + lasted.start("time"), change.end))
+        change = replace(change, end=change.start + lasted.end("change"))
+    return replace(reading, parts=(Part("subject", first.start, first.end), change, *others))
+
+
+_NAMED_IN_CHANGE = re.compile(r"(?P<name>\S*\d\S*(?: [a-z]+)?) (?P<change>from \S*\d)", re.IGNORECASE)
+"""A number before "from" is a part of the name of what changed: "grade 4+ from 54% to 73%"."""
+_TIME_IN_CHANGE = re.compile(
+    r"(?P<change>.*\d\S*) (?P<time>(?:in|within|over) (?:\d+|two|three|four|five|six) (?:years?|yrs?|months?|weeks?))"
+)
+"""How long a change took is no part of its figures."""
 
 
 def _with_results(reading: LineReading, verbs: Sequence[Part]) -> LineReading:
@@ -440,9 +454,16 @@ def _fragment_holds(reading: LineReading) -> bool:
     things = [reading.words(part) for part in reading.parts if part.tag == "object"]
     if any(_ARROW.search(words) or _holds_a_sentence(words) for words in things):
         return False
+    if any(map(_is_of_others, reading.parts, reading.parts[1:], reading.parts[2:])):
+        return False
     verbless = all(part.tag not in ("verb", "subject") for part in reading.parts)
     finite = _FINITE.search(reading.text)
     return not (verbless and finite and not _SUBORDINATE.search(reading.text[: finite.start()]))
+
+
+def _is_of_others(who: Part, verb: Part, what: Part) -> bool:
+    """ "57 cleaners passed Dutch A2": a verb with an object behind it is of those before it, and not of the person."""
+    return (who.tag, verb.tag, what.tag) == ("object", "verb", "object")
 
 
 def _holds_a_sentence(words: str) -> bool:

@@ -48,8 +48,6 @@ _NOT_NAMED = re.compile(
     r"|\d[\d,.]*$)|: |\+\d|\bleave\b"
 )
 """What cannot be named as part of a job: a state, a time, a bare figure, what was not."""
-_ASIDE = re.compile(r", (?!\D{0,4}\d)")
-"""What a thing has behind a comma that is no figure, so that it stands in no list."""
 _BEING = re.compile(r"^(?:is|am|was) ")
 _TAIL_WORDS = 10
 _ENOUGH = 2
@@ -117,7 +115,7 @@ def hardness(line: Line, *, current: bool) -> float:
         return _UNTELLABLE
     told, group = found
     if group == "things":
-        if not _is_named(told):
+        if not _is_named(told.variant.text):
             return _UNTELLABLE
         return _THING if _FIGURE.search(told.variant.text) else _WEAK
     if not _is_empty(told):
@@ -183,46 +181,49 @@ def present(
         rest = [told for told in rest if not _is_empty(told) and not _BEING.match(told.variant.text)]
     alone = len(first) + len(rest) == 1
     covers = _Covers(_covers(speaker, current=current), _covered(job.things)) if alone else _NOTHING
-    included = _included(job.things)
-    if alone and len(included) == 1:
-        covers = _Covers("; the work also " + ("includes" if current else "included"), included)
     sentence = _sentence(first, job.things, speaker, house, seed, covers)
     tails = {slot.place for slot in sentence.slots}
     yield sentence
     things = [told for told in job.things if told.line.place not in tails]
     if more:
-        told = sum(map(_has_figure, rest))
-        named = sum(map(_has_figure, _included(things)))
-        further = _includes(things, current=current) if named > told else None
-        further = further or (_more(rest, speaker) if rest else None)
-        if further is None and len(first) == _ENOUGH:
+        further = _more(rest, speaker) if rest else None
+        if further is None and len(first) == _ENOUGH and not any(map(_has_figure, first)):
             further = _also_covers(things, speaker, current=current)
         if further:
             yield further
 
 
-def _includes(things: Sequence[Told], *, current: bool) -> SentencePlan | None:
-    """What else there is in figures and has no verb: "The work also includes 25 speeches a year"."""
-    kept = _included(things)
-    if not kept:
-        return None
-    draft = Draft("more").say("The work also includes" if current else "The work also included")
-    return draft.join([told.pair for told in kept]).finish()
-
-
 def _included(things: Sequence[Told]) -> list[Told]:
     """Things that can be named as part of the work, where at least one of them has a figure."""
-    named = [told for told in things if _is_named(told)]
-    aside = [told for told in named if _ASIDE.search(told.variant.text)]
-    plain = [told for told in named if told not in aside]
-    kept = list(_fitting([*plain[:_MOST_COVERED], *aside[:1]][:_MOST_COVERED], _MOST_WORDS - 8))
+    named = [told for told in things if _is_named(told.variant.text) and _is_whole(told.variant.text)]
+    kept = list(_fitting(named[:_MOST_COVERED], _MOST_WORDS - 8))
     return kept if any(map(_has_figure, kept)) else []
 
 
-def _is_named(told: Told) -> bool:
-    text = told.variant.text
+def _is_named(text: str) -> bool:
     figured = _FIGURE.search(text) is not None and not _has_verb(text) and not _is_past(text)
-    return names_work(text) or (figured and told.words > 1 and not _NOT_NAMED.search(text))
+    return names_work(text) or (figured and " " in text and not _NOT_NAMED.search(text))
+
+
+def _is_whole(text: str) -> bool:
+    """Whether a thing stands in a list by itself: not "crew and kit driven", "user courses, twice a semester"."""
+    words = text.split()
+    parted = any(
+        (verb := verb_form(word)) and verb.forms <= {"past", "participle"} and not _describes(behind)
+        for word, behind in zip(words, [*words[1:], ""], strict=True)
+    )
+    return not parted and len(words) <= _MOST_THING and not _LOOSE.search(text)
+
+
+def _describes(behind: str) -> bool:
+    """Whether the word behind a participle is the noun that it describes: "guided tours", not "driven on tour"."""
+    return behind[:1].isalpha() and word_classes().get(behind.lower()) is None
+
+
+_MOST_THING = 8
+"""Words of a thing in a list: a longer one is a story without its verb."""
+_LOOSE = re.compile(r"[,;:()]|\d.*\bto\b.*\d|\band\b.*\d")
+"""What a thing has beside it that becomes a member of the list, and a false one."""
 
 
 def _is_past(text: str) -> bool:
@@ -259,7 +260,11 @@ _NOTHING = _Covers("", [])
 
 def _covered(things: Sequence[Told]) -> list[Told]:
     """The things that are work, as a list: "month-end accruals, and weekly cheque and EFT runs"."""
-    kept = [told for told in things if names_work(told.variant.text)]
+    kept = [
+        told
+        for told in things
+        if names_work(told.variant.text) and _is_whole(told.variant.text) and not _has_figure(told)
+    ]
     return list(_fitting(kept[:_MOST_COVERED], _MOST_WORDS - 10))
 
 
@@ -328,8 +333,6 @@ def _sentence(
 def _beside(draft: Draft, act: Told, covers: _Covers) -> Draft:
     """The one act of a job and what else it covers; what goes on comes before what was done."""
     things = [told.pair for told in covers.things]
-    if covers.verb.startswith(";"):
-        return draft.join([act.pair]).say(covers.verb).join(things)
     perfect = choose(act.line, "perfect") if act.variant.form == "past" else None
     if perfect and covers.verb != "covered":
         return draft.say(covers.verb).join(things).say(", and").join([perfect.pair])
@@ -515,7 +518,5 @@ def _earlier_things(
     )
     if kept:
         return draft.say(", with").join([kept.pair]).finish()
-    if included := _included(things):
-        return draft.say(", where the work included").join([told.pair for told in included]).finish()
-    covered = _covered(things)
+    covered = _covered(things) if title is None else []
     return (draft.say(", covering").join([told.pair for told in covered]) if covered else draft).finish()

@@ -267,9 +267,12 @@ def test_an_act_before_or_behind_a_colon_is_read_as_a_line(line: str, past: str)
         "Evening groups of adults, A1 to B2",
         "Beginners to exam classes, B1 to C2",
         "Mathematics, KS3 to KS5",
+        "26 trainees passed the exam",
+        "3 apprentices won regional awards",
+        "Scope 3 model for a dairy cooperative",
     ],
 )
-def test_what_a_colon_limits_and_what_is_taught_is_no_act(line: str) -> None:
+def test_what_a_colon_limits_what_is_taught_and_what_others_did_is_no_act(line: str) -> None:
     assert tellings(read_line(line, title="Officer", current=False)).past is None
 
 
@@ -287,3 +290,16 @@ def test_a_second_gerund_is_told_in_the_form_of_the_first(line: str, present: st
     told = tellings(read_line(line, title="Clerk", current=True)).present
     assert told is not None
     assert told.text == present
+
+
+@pytest.mark.parametrize(
+    ("line", "past"),
+    [
+        ("GCSE grade 4+ from 54% to 73% in 4 yrs", "raised the GCSE grade 4+ from 54% to 73% in 4 years"),
+        ("Staff turnover from 31% to 12% in two years", "cut staff turnover from 31% to 12% in two years"),
+    ],
+)
+def test_a_change_is_told_by_its_figures_and_not_by_its_name_or_its_time(line: str, past: str) -> None:
+    told = tellings(read_line(line, title="Head", current=False)).past
+    assert told is not None
+    assert told.text == past
