@@ -1,10 +1,11 @@
 """The entries of a resume as a parser read it, and of a JSON Resume document from outside."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from functions.summarize.jsonresume.document import to_json_resume
+from functions.summarize.planning.vocabulary import vocabulary
 from functions.summarize.resume import Resume
 from functions.summarize.verify.entries import (
     Entries,
@@ -75,11 +76,20 @@ def _person(document: Mapping[str, object], more: tuple[Statement, ...]) -> Entr
 
 def _entry(kind: EntryKind, fields: _Fields, item: Mapping[str, object]) -> Entry:
     (start, end), (day, released) = (tuple(_date(item, key) for key in keys) for keys in _DATES)
-    statements = (*_statements(item, fields), *dates_of(start or day, end or released))
+    stated = tuple(_statements(item, fields))
+    statements = (*stated, *_training(stated), *dates_of(start or day, end or released))
     current = end is None and start is not None and kind in _WITHOUT_END
     return Entry(
         kind, statements, month_of(start) if start else None, month_of(end) if end else None, current=current
     )
+
+
+def _training(stated: Sequence[Statement]) -> Iterator[Statement]:
+    """What the job of a trainee is called: a summary says "including a traineeship"."""
+    for one in stated:
+        named = vocabulary().training_name(one.text) if one.field == "title" else None
+        if named:
+            yield Statement("title", named)
 
 
 def _statements(item: Mapping[str, object], fields: _Fields) -> Iterator[Statement]:

@@ -37,9 +37,7 @@ _ORDINALS = {
         "second third fourth fifth sixth seventh eighth ninth tenth".split(), start=2
     )
 }
-_CONNECTING = frozenset(
-    "once later approximately roughly internship traineeship apprenticeship strongest".split()
-)
+_CONNECTING = frozenset("once later approximately roughly strongest".split())
 NEGATIONS = frozenset("not never no without nor neither cannot".split())
 
 

@@ -284,3 +284,18 @@ def test_what_stands_after_a_preposition_changes_places_with_nothing(sentence: s
 )
 def test_a_phrase_may_move_as_long_as_it_says_the_same(sentence: str) -> None:
     assert faults_of(sentence, Index(entries_of_document(MOVER))) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "refused"),
+    [
+        ("Now an internship at Zalando SE.", True),
+        ("Principal engineer with more than fourteen years of engineering, including a traineeship.", True),
+        ("Principal engineer, including an internship at Nokia.", False),
+    ],
+)
+def test_training_is_said_only_of_who_was_trained(sentence: str, refused: bool) -> None:
+    jobs = [*ENGINEER["work"][:3], {**ENGINEER["work"][3], "position": "Software Engineering Intern"}]
+    index = Index(entries_of_document({**ENGINEER, "work": jobs}))
+
+    assert bool(faults_of(sentence, index)) == refused
