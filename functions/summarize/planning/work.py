@@ -186,18 +186,28 @@ def present(
     yield sentence
     things = [told for told in job.things if told.line.place not in tails]
     if more:
-        further = _more(rest, speaker) if rest else None
+        told = sum(map(_has_figure, rest))
+        further = _includes(things, current=current) if len(_included(things)) > told else None
+        further = further or (_more(rest, speaker) if rest else None)
         if further is None and len(first) == _ENOUGH and not any(map(_has_figure, first)):
             further = _also_covers(things, speaker, current=current)
         if further:
             yield further
 
 
+def _includes(things: Sequence[Told], *, current: bool) -> SentencePlan | None:
+    """What else there is in figures and has no verb: "The work also includes 25 speeches a year"."""
+    kept = _included(things)
+    draft = Draft("more").say("The work also includes" if current else "The work also included")
+    return draft.join([told.pair for told in kept]).finish() if kept else None
+
+
 def _included(things: Sequence[Told]) -> list[Told]:
-    """Things that can be named as part of the work, where at least one of them has a figure."""
-    named = [told for told in things if _is_named(told.variant.text) and _is_whole(told.variant.text)]
-    kept = list(_fitting(named[:_MOST_COVERED], _MOST_WORDS - 8))
-    return kept if any(map(_has_figure, kept)) else []
+    """Things in figures that can be named as part of the work."""
+    named = [told for told in things if _has_figure(told) and _is_named(told.variant.text)]
+    return list(
+        _fitting([told for told in named if _is_whole(told.variant.text)][:_MOST_COVERED], _MOST_WORDS - 8)
+    )
 
 
 def _is_named(text: str) -> bool:
