@@ -158,7 +158,8 @@ def start_small(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     if word == "No." and following and following[0][:1].isdigit():
         return tuple(pieces)
     name = word.lower() not in _role_words() and _goes_on_as_name(following)
-    small = word if name else calmed(word, shouted=False)
+    article = word == "A" and following[:1] != [] and following[0][:1].islower()  # and no grade or vitamin
+    small = "a" if article else word if name else calmed(word, shouted=False)
     if small == word:
         return tuple(pieces)
     return (replace(first, text=" ".join((small, *following)), rule=first.rule or "small"), *others)

@@ -191,4 +191,4 @@ def test_nobody_works_on_or_handles_what_did_not_parse() -> None:
 def test_a_whole_thing_in_figures_is_named_as_part_of_the_work() -> None:
     told = _told(_resume("Cut scrap from 9% to 4%", "A sales incentive plan for 412 stores")).text
 
-    assert "The work also includes a sales incentive plan for 412 stores." in told
+    assert "The work also includes a sales incentive plan for 412 stores" in told
