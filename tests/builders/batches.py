@@ -9,6 +9,7 @@ from functions.common.errors import NotADocx, SinkUnavailable
 from functions.common.events.event import Event, new_event
 from functions.common.events.types import BATCH_REQUESTED
 from functions.common.events.wire import read_event, write_event
+from functions.common.objects import open_objects
 from functions.summarize.answers import InProcess, SummaryAnswer
 from functions.summarize.batch.handlers import Batches, batch_handlers, make_batches
 from functions.summarize.batch.request import BatchRequest
@@ -48,10 +49,16 @@ def batch_requested(request: BatchRequest, id: str = "1") -> Event:  # noqa: A00
 
 
 def results_of(request: BatchRequest) -> dict[str, bytes]:
-    """Every object of a batch that tells of results, by key."""
-    folder = Path(request.output.removeprefix("file://")) / request.batch
-    files = (path for path in folder.rglob("*") if path.is_file() and path.name != "manifest.json")
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+    """Every object of a batch that tells of results, by key: whole objects only, while others are being written."""
+    objects = open_objects(request.output)
+    keys = (entry.key for entry in objects.list(request.batch))
+    results = ((key, key.removeprefix(f"{request.batch}/")) for key in keys)
+    return {name: objects.read(key) for key, name in results if name != "manifest.json"}
+
+
+def is_complete(request: BatchRequest) -> bool:
+    """Whether the last object of a batch is written."""
+    return open_objects(request.output).exists(f"{request.batch}/completed.json")
 
 
 @dataclass

@@ -27,6 +27,7 @@ from tests.builders.batches import (
     batch_requested,
     batches_over,
     fill,
+    is_complete,
     results_of,
     summarise,
 )
@@ -235,7 +236,7 @@ def test_a_lost_document_that_is_replayed_sets_its_chain_going(bus: Bus, request
     bus.deliver(lost)
     bus.run(batches_over(bus))
 
-    assert "completed.json" in results_of(request_)
+    assert is_complete(request_)
 
 
 def test_a_chain_passes_over_what_is_done_already(bus: Bus, request_: BatchRequest) -> None:
@@ -248,7 +249,7 @@ def test_a_chain_passes_over_what_is_done_already(bus: Bus, request_: BatchReque
     bus.run(batches)
 
     assert [event.data["index"] for event in bus.of(DOCUMENT_REQUESTED)] == [0, 3, 4, 5, 6]
-    assert "completed.json" in results_of(request_)
+    assert is_complete(request_)
 
 
 def test_of_two_attempts_at_a_document_the_first_result_stays(bus: Bus, request_: BatchRequest) -> None:
@@ -340,7 +341,7 @@ def test_nothing_is_acknowledged_that_could_not_be_sent_on(bus: Bus, request_: B
 
     bus.down = False
     bus.run(batches)
-    assert "completed.json" in results_of(request_)
+    assert is_complete(request_)
 
 
 @settings(max_examples=25)

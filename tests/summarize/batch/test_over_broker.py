@@ -18,7 +18,7 @@ from functions.summarize.app import create_app
 from functions.summarize.batch.request import BatchRequest
 from functions.summarize.settings import SummarizeSettings
 from tests.api.fakes import FakePipeline
-from tests.builders.batches import TODAY, batch_requested, fill, results_of
+from tests.builders.batches import TODAY, batch_requested, fill, is_complete, results_of
 from tests.builders.broker import Broker, Dispatch
 from tests.builders.trigger import ERRORS, Answer, Delivery, Trigger
 from tests.builders.waiting import until
@@ -99,10 +99,6 @@ def request_(tmp_path: Path) -> BatchRequest:
     return BatchRequest(fill(tmp_path / "in", 5), f"file://{tmp_path}/out")
 
 
-def is_complete(request: BatchRequest) -> Callable[[], bool]:
-    return lambda: "completed.json" in results_of(request)
-
-
 def explanation(letter: Envelope) -> dict[str, Any]:
     """The problem detail that a dead letter carries."""
     problem: dict[str, Any] = json.loads(base64.b64decode(letter.attributes["knativeerrordata"]))
@@ -110,7 +106,7 @@ def explanation(letter: Envelope) -> dict[str, Any]:
 
 
 def test_a_batch_goes_through_a_broker(loop: Loop, request_: BatchRequest) -> None:
-    loop.ask(batch_requested(request_), is_complete(request_))
+    loop.ask(batch_requested(request_), lambda: is_complete(request_))
 
     assert json.loads(results_of(request_)["completed.json"]) == {"documents": 5, "completed": 5, "failed": 0}
     assert loop.letters == []
@@ -129,9 +125,9 @@ def test_documents_that_were_dead_lettered_do_not_stop_the_batch_for_ever(
 
     pipeline.error = None
     if mend == "replay":
-        loop.replay(is_complete(request_))
+        loop.replay(lambda: is_complete(request_))
     else:
-        loop.ask(batch_requested(request_, id="2"), is_complete(request_))
+        loop.ask(batch_requested(request_, id="2"), lambda: is_complete(request_))
 
     assert json.loads(results_of(request_)["completed.json"])["completed"] == 5
 

@@ -17,7 +17,7 @@ from functions.summarize.app import create_app
 from functions.summarize.batch.request import BatchRequest
 from functions.summarize.settings import SummarizeSettings
 from tests.api.fakes import FakePipeline
-from tests.builders.batches import TODAY, batch_requested, fill, results_of
+from tests.builders.batches import TODAY, batch_requested, fill, is_complete, results_of
 from tests.builders.waiting import PATIENCE, until
 
 
@@ -84,7 +84,7 @@ def test_without_a_broker_the_process_works_the_batch_itself(request_: BatchRequ
     until(lambda: BATCH_COMPLETED in {event.type for event in sink.emitted})
 
     assert answer.status_code == 202
-    assert "completed.json" in results_of(request_)
+    assert is_complete(request_)
     assert sink.delivered == []
     told = [event.type for event in sink.emitted]
     assert (told.count(DOCUMENT_COMPLETED), told.count(BATCH_COMPLETED)) == (5, 1)

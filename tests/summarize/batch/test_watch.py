@@ -14,7 +14,7 @@ from functions.summarize.batch.register import MemoryRegister, Register, StoredR
 from functions.summarize.batch.request import BatchRequest
 from functions.summarize.batch.watch import Watch
 from functions.summarize.settings import SummarizeSettings
-from tests.builders.batches import TODAY, Bus, batch_requested, fill, results_of, summarise
+from tests.builders.batches import TODAY, Bus, batch_requested, fill, is_complete, results_of, summarise
 
 
 class Process:
@@ -54,10 +54,6 @@ def asked(bus: Bus) -> list[int]:
     return [event.data["index"] for event in bus.of(DOCUMENT_REQUESTED)]
 
 
-def complete(request: BatchRequest) -> bool:
-    return "completed.json" in results_of(request)
-
-
 def test_a_process_that_dies_before_it_publishes_is_followed_by_one_that_does(
     bus: Bus, request_: BatchRequest, register: StoredRegister
 ) -> None:
@@ -73,7 +69,7 @@ def test_a_process_that_dies_before_it_publishes_is_followed_by_one_that_does(
     assert asked(bus) == [0, 1, 2]
     bus.run(next_.batches)
 
-    assert complete(request_)
+    assert is_complete(request_)
     assert list(register.folders()) == []
 
 
@@ -83,7 +79,7 @@ def test_every_step_may_be_the_last_of_its_process(
     """Every second event is handled by a process that dies between answering and publishing."""
     Process(bus, register, fatal=True).batches.requested(batch_requested(request_))
     for _ in range(100):
-        if complete(request_) and not list(register.folders()):
+        if is_complete(request_) and not list(register.folders()):
             break
         if bus.waiting:
             bus.hand_over(Process(bus, register, fatal=len(bus.taken) % 2 == 0).batches)
@@ -130,13 +126,13 @@ def test_a_completion_that_was_not_told_is_told_by_the_next_process(
     while len(asked(bus)) < 7 or any(event.type == DOCUMENT_REQUESTED for event in bus.waiting):
         bus.hand_over(process.batches)
     bus.waiting.clear()  # nobody hears that the last ones are done
-    assert not complete(request_)
+    assert not is_complete(request_)
 
     next_ = Process(bus, register)
     next_.watch.check()
     next_.watch.check()
 
-    assert complete(request_)
+    assert is_complete(request_)
     assert len(bus.of(BATCH_COMPLETED)) == 1
     assert list(register.folders()) == []
 
@@ -162,7 +158,7 @@ def test_without_a_place_for_it_the_register_is_the_processs_own(bus: Bus, reque
     bus.run(process.batches)
 
     assert taken_up == [0, 1, 2, 0, 1, 2]
-    assert complete(request_)
+    assert is_complete(request_)
     assert register.folders() == ()
 
 
