@@ -12,6 +12,7 @@ from ui import choices, result, session
 from ui.asking import ask, ask_all
 from ui.client import ServiceError, Services
 from ui.drafts import memory
+from ui.files.archive import ArchiveError, files_of, is_archive
 from ui.files.batch import FILES, WITH_CONTACTS, as_key
 from ui.guard import guard
 from ui.heading import heading
@@ -19,8 +20,10 @@ from ui.people import Person, counts, kept, table
 from ui.records import Options, Summary
 from ui.session import Document, Question, outcomes, question
 from ui.trouble import told
-from ui.wording import words
+from ui.wording import plain_markdown, words
 
+LARGEST_ARCHIVE = 100
+"""Megabytes of an upload, which may be an archive of many."""
 REDRAWN = 0.7
 """Seconds between two drawings of the table while the work goes on."""
 _HEIGHT, _ROW = 430, 35
@@ -41,6 +44,8 @@ def show(services: Services) -> None:
 def _draw_page(services: Services) -> None:
     documents = session.batch()
     actions = heading("Many resumes at once", leave=bool(documents), another=False, level="title")
+    for refusal in st.session_state.get("refused", ()):
+        st.error(plain_markdown(refusal), icon=":material/error:")
     if not documents:
         st.markdown(
             "Every resume is dealt with by itself, in the order given: nobody is compared, scored or ranked."
@@ -62,9 +67,9 @@ def _give(documents: tuple[Document, ...]) -> None:
     """Where resumes are given: each upload is added to those that are there already."""
     key = session.upload_key(f"uploads-{len(documents)}")
     st.file_uploader(
-        "Drop resumes here: Word documents (.docx), 10 MB at most each",
+        "Drop resumes here: Word documents (.docx), 10 MB at most each, or a ZIP of them",
         accept_multiple_files=True,
-        max_upload_size=choices.LARGEST_UPLOAD,
+        max_upload_size=LARGEST_ARCHIVE,
         key=key,
         on_change=_take_uploads,
         args=(key,),
@@ -75,7 +80,20 @@ def _give(documents: tuple[Document, ...]) -> None:
 
 
 def _take_uploads(key: str) -> None:
-    _add(Document(each.name, each.getvalue()) for each in st.session_state[key])
+    documents, refused = [], []
+    for each in st.session_state[key]:
+        try:
+            documents += _documents(each.name, each.getvalue())
+        except ArchiveError as error:
+            refused.append(str(error))
+    _add(documents)
+    st.session_state.refused = refused
+
+
+def _documents(name: str, data: bytes) -> list[Document]:
+    """The file that was given, or the files in it."""
+    files = files_of(name, data) if is_archive(name, data) else [(name, data)]
+    return [Document(*file) for file in files]
 
 
 def _take_samples() -> None:

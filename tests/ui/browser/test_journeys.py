@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from functions.summarize import samples
+from tests.builders.archives import zipped
 from tests.ui.browser.actions import (
     COPY,
     download,
@@ -143,6 +145,19 @@ def test_a_batch_of_ten_with_two_that_cannot_be_read(page: Page, tmp_path: Path)
     lines = page.locator(".brief dt, .brief dd").all_inner_texts()
     told = (f"{label}: {text}" for label, text in zip(lines[::2], lines[1::2], strict=True))
     assert " ".join(" ".join(told).split()) == " ".join(table[4]["summary"].split())
+
+
+def test_five_hundred_resumes_come_as_one_archive(page: Page, tmp_path: Path) -> None:
+    people = tmp_path / "people.zip"
+    data = [samples.path(name).read_bytes() for name in GOOD]
+    people.write_bytes(zipped(*((f"{number:03}.docx", data[number % len(data)]) for number in range(500))))
+    go_to(page, "Batch")
+    upload(page, people)
+    page.get_by_text("500 resumes · 0 done · 500 to do").wait_for()
+    page.get_by_role("button", name="Summarise all 500").click()
+    page.get_by_text(re.compile(r"500 resumes · [1-9]\d* done")).wait_for()
+    page.get_by_role("button", name="Stop").click()
+    page.get_by_role("button", name="Summarise the other").wait_for()
 
 
 def test_the_models_side_by_side_and_one_of_them_taken(page: Page) -> None:

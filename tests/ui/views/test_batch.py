@@ -2,6 +2,7 @@ from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
+from tests.builders.archives import zipped
 from tests.ui.fakes import BRIEF, DOWN, PROTECTED, FakeServices
 from tests.ui.views.pages import batch_page, corrected_batch_page, labels, opened, press, texts
 
@@ -80,6 +81,20 @@ def test_what_is_added_joins_what_is_there() -> None:
     assert len(app.session_state.batch) == 6
     app.run()
     assert counted(app) == "**6 resumes · 6 done**"
+
+
+def test_an_archive_is_a_row_for_each_file_in_it_and_one_that_cannot_be_unpacked_is_told_of() -> None:
+    app = opened(batch_page, FakeServices())
+    people = zipped(("north/cv.docx", b"Ada"), ("south/cv.docx", b"Ben"))
+    files = [("people.zip", people), ("single.docx", b"Cem"), ("*none*.zip", zipped())]
+    app.file_uploader[0].set_value([(*file, "application/octet-stream") for file in files]).run()
+    assert not app.exception
+    assert [each.name for each in app.session_state["batch"]] == [
+        "north/cv.docx",
+        "south/cv.docx",
+        "single.docx",
+    ]
+    assert texts(app.error) == r"\*none\*\.zip has no files in it\. Give an archive of Word documents\."
 
 
 def test_a_person_of_the_batch_whose_facts_were_put_right_is_asked_for_at_once_and_alone() -> None:
