@@ -1,0 +1,47 @@
+"""Does a sentence give each language the level that the resume gives it?"""
+
+import re
+from collections.abc import Iterator
+
+from functions.summarize.language.words import fold
+from functions.summarize.sentences import Fault
+from functions.summarize.verify.alignment import Alignment
+from functions.summarize.verify.index import Index
+
+_LEVEL = re.compile(
+    r"native|fluent|basic|conversational|intermediate|advanced|proficient|beginner|elementary|professional|bilingual"
+    r"|[ABC][12]",
+    re.IGNORECASE,
+)
+
+
+def mislevelled(alignment: Alignment, index: Index) -> Iterator[Fault]:
+    """A level belongs to the language beside it: "fluent German", "German (C1)", "fluent in German"."""
+    for at, token in enumerate(alignment.tokens):
+        beside = _language_beside(alignment, index, at) if _LEVEL.fullmatch(token.text) else None
+        if beside is None:
+            continue
+        own = index.languages[fold(alignment.tokens[beside].text)]
+        stated = {word for one in own.statements for word in re.findall(r"\w+", fold(one.text))}
+        if fold(token.text) in stated:
+            continue
+        truth = " ".join((*own.texts("language")[:1], *(f"({text})" for text in own.texts("level")[:1])))
+        first, last = sorted((token, alignment.tokens[beside]), key=lambda one: one.start)
+        yield Fault("level", alignment.text[first.start : last.end], first.start, last.end, truth)
+
+
+def _language_beside(alignment: Alignment, index: Index, at: int) -> int | None:
+    """Where the language of a level stands: before its bracket, right after it, or before "at" and it."""
+    first = max(0, at - 2)
+    tokens = [fold(token.text) for token in alignment.tokens[first : at + 3]]
+    at -= first
+    near = (at - 2,) if tokens[at - 1 : at] == ["("] else (at + 1, at + 2, at - 1, at - 2)
+    for place in near:
+        between = tokens[min(place, at) + 1 : max(place, at)]
+        if (
+            0 <= place < len(tokens)
+            and tokens[place] in index.languages
+            and set(between) <= {"in", "(", "at", "to"}
+        ):
+            return first + place
+    return None
