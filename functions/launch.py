@@ -8,6 +8,7 @@ are shown and the others are stopped too. A usual port that is taken is replaced
 import argparse
 import http.client
 import os
+import queue
 import signal
 import socket
 import subprocess
@@ -22,8 +23,11 @@ from pathlib import Path
 
 LOOPBACK = "127.0.0.1"
 LAST_LINES = 15
+LAST_WORDS = 10
+"""Seconds for which the output of a process that has ended is read on: what it has started may hold it open."""
 MOST_RESTARTS, WITHIN = 3, 60
 """A service that dies this often in so many seconds is broken: starting it again would not help."""
+SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 PORTS = {"summarize": 8080, "catalog": 8081, "tracker": 8082, "page": 8502}
 
 Say = Callable[[str], object]
@@ -88,7 +92,7 @@ class Child:
     def check(self) -> None:
         """Raise `LaunchError` with the last lines if the process has ended."""
         if (code := self._process.poll()) is not None:
-            self._reading.join(timeout=1)
+            self._reading.join(LAST_WORDS)
             raise LaunchError(f"{self.service.name} stopped with exit code {code}.{self._last_lines()}")
 
     def ready(self) -> bool:
@@ -117,14 +121,14 @@ class Child:
         except subprocess.TimeoutExpired:
             self._signal(signal.SIGKILL)
             self._process.wait()
-        self._reading.join(timeout=1)
+        self._reading.join(LAST_WORDS)
 
     def _signal(self, number: signal.Signals) -> None:
         if self._process.poll() is None:
             os.killpg(self._process.pid, number)
 
     def _last_lines(self) -> str:
-        return "".join(f"\n  | {line}" for line in self._lines)
+        return "".join(f"\n  | {line}" for line in tuple(self._lines))  # which may be growing
 
 
 def services(summarize: int, catalog: int, tracker: int, page: int) -> tuple[Service, ...]:
@@ -257,16 +261,32 @@ def main(argv: Sequence[str] | None = None) -> int:
         usual = f"port of {name} ({port}, or the next that is free)"
         parser.add_argument(f"--{name}", type=int, metavar="PORT", help=usual)
     ports = choose_ports(vars(parser.parse_args(argv)))
-    stopping = threading.Event()
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, lambda *_: stopping.set())
     try:
-        launch(services(**ports), stopping, _say)
+        launch(services(**ports), stopped_by_signals(), _say)
     except LaunchError as error:
         _say(str(error))
         return 1
     _say("Stopped.")
     return 0
+
+
+def stopped_by_signals() -> threading.Event:
+    """An event that is set when a signal comes.
+
+    The handler runs in the main thread, which may hold the lock of the event that it waits for: to set it there would
+    wait for ever. What the handler does instead is safe wherever it interrupts (docs.python.org, `queue.SimpleQueue`).
+    """
+    stopping = threading.Event()
+    came: queue.SimpleQueue[int] = queue.SimpleQueue()
+
+    def stop() -> None:
+        came.get()
+        stopping.set()
+
+    threading.Thread(target=stop, daemon=True).start()
+    for number in SIGNALS:
+        signal.signal(number, lambda number, _: came.put(number))
+    return stopping
 
 
 def _say(line: str) -> None:

@@ -5,6 +5,8 @@ import socket
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ import pytest
 from functions.launch import (
     LOOPBACK,
     PORTS,
+    SIGNALS,
     Child,
     LaunchError,
     Patience,
@@ -19,6 +22,7 @@ from functions.launch import (
     choose_ports,
     launch,
     services,
+    stopped_by_signals,
 )
 from tests.builders.ports import free_port
 from tests.builders.waiting import PATIENCE, until
@@ -208,7 +212,7 @@ def test_the_page_is_told_where_the_services_are() -> None:
     assert Path(page.command[4]).name == "app.py"
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", SIGNALS)
 def test_a_signal_ends_the_command_with_success(number: signal.Signals, tmp_path: Path) -> None:
     program = (
         "import functions.launch as launcher, sys\n"
@@ -227,3 +231,22 @@ def test_a_signal_ends_the_command_with_success(number: signal.Signals, tmp_path
         process.send_signal(number)
         assert process.stdout.read() == "Stopped.\n"
     assert process.returncode == 0
+
+
+@pytest.fixture
+def stopping() -> Iterator[threading.Event]:
+    """What a signal sets, as long as the test lasts."""
+    handlers = {number: signal.getsignal(number) for number in SIGNALS}
+    yield stopped_by_signals()
+    for number, handler in handlers.items():
+        signal.signal(number, handler)
+
+
+def test_a_signal_is_heeded_also_while_the_event_that_it_sets_is_being_looked_at(
+    stopping: threading.Event,
+) -> None:
+    handler = signal.getsignal(signal.SIGTERM)
+    assert callable(handler)
+    with ThreadPoolExecutor(1) as other, vars(stopping)["_cond"]:
+        other.submit(handler, signal.SIGTERM, None).result(PATIENCE)
+    assert stopping.wait(PATIENCE)
