@@ -5,8 +5,19 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
+from tests.builders.waiting import until
+
 COPY = "Copy the text"
-CLICKS = 5
+FRAMES = 120
+"""Frames in which a row that was clicked says so. The table waits 200 ms before it tells, and a page that is slow draws
+its frames slowly: they are its own clock."""
+_CHOSEN = """async ([selector, frames]) => {
+    for (let frame = 0; frame < frames; frame++) {
+        if (document.querySelector(selector)?.ariaSelected === "true") return true;
+        await new Promise(requestAnimationFrame);
+    }
+    return false;
+}"""
 
 
 def upload(page: Page, *paths: Path) -> None:
@@ -14,8 +25,9 @@ def upload(page: Page, *paths: Path) -> None:
 
 
 def read_summary(page: Page) -> list[str]:
-    """The sentences, once they are there."""
+    """The sentences, once they are there and nothing is drawn anew any more."""
     page.get_by_role("button", name=COPY).wait_for()
+    settle(page)
     sentences: list[str] = page.locator(".sentence").all_inner_texts()
     return sentences
 
@@ -26,13 +38,14 @@ def summarise(page: Page, path: Path) -> list[str]:
 
 
 def download(page: Page, label: str) -> bytes:
-    """A file by its button, which the menu of downloads may hold."""
+    """A file out of the menu of downloads. The menu is drawn last, and while it closes its files can still be seen."""
+    settle(page)
     button = page.get_by_role("button", name=label, exact=True)
-    if not button.is_visible():
-        page.get_by_role("button", name="Download", exact=True).click()
+    page.get_by_role("button", name="Download", exact=True).click()
     with page.expect_download() as waiting:
         button.click()
     page.keyboard.press("Escape")
+    expect(button).to_be_hidden()
     return Path(waiting.value.path()).read_bytes()
 
 
@@ -76,19 +89,29 @@ def settle(page: Page) -> None:
 def open_row(page: Page, number: int) -> None:
     """Open a person of a batch. The table is drawn on a canvas: its rows have places, and elements for who cannot see.
 
-    Such an element says whether the click was heard: while the table is drawn anew, it is not.
+    Such an element says whether the click was heard: while the table is drawn anew, it is not. A click too many would
+    take back what one before it chose.
     """
     settle(page)
     table = page.get_by_test_id("stDataFrame")
-    row = table.locator(f'tr[aria-rowindex="{number + 2}"]')
-    for _ in range(CLICKS):
-        row.wait_for(state="attached")
+    selector = f'[data-testid=stDataFrame] tr[aria-rowindex="{number + 2}"]'
+    page.locator(selector).wait_for(state="attached")
+
+    def choose() -> bool:
         box = table.bounding_box()
         assert box is not None
         page.mouse.click(box["x"] + 15, box["y"] + 35 * (number + 1) + 17)
-        try:
-            expect(row).to_have_attribute("aria-selected", "true", timeout=5_000)
-        except AssertionError:
-            continue
-        break
+        chosen: bool = page.evaluate(_CHOSEN, [selector, FRAMES])
+        return chosen
+
+    until(choose)
     page.locator(".sentence").first.wait_for()
+    settle(page)
+
+
+def search(page: Page, wanted: str, *, found: int) -> None:
+    """Leave so many people in the table: until it is drawn anew, its rows are those of before."""
+    field = page.get_by_role("textbox", name="Search")
+    field.fill(wanted)
+    field.press("Enter")
+    expect(page.get_by_test_id("stDataFrame").locator("tbody tr")).to_have_count(found)

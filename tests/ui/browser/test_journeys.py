@@ -22,6 +22,7 @@ from tests.ui.browser.actions import (
     more,
     open_row,
     read_summary,
+    search,
     settle,
     summarise,
     tab,
@@ -49,7 +50,7 @@ def test_upload_summary_evidence_edit_check_and_downloads(page: Page) -> None:
 
     tab(page, "Summary")
     page.get_by_text("1 of 2 sentences did not pass the check").first.wait_for()
-    assert "77" in page.locator(".sentence .unsupported").all_inner_texts()
+    expect(page.locator(".sentence .unsupported").get_by_text("77", exact=True)).to_have_count(1)
     page.locator(".sentence:has(.unsupported)").click()
     expect(page.locator(".fault", has_text="The resume does not give the figure “77”.")).to_have_count(1)
     text = f"{sentences[0]} Won 77 Nobel prizes."
@@ -111,6 +112,7 @@ def test_brief_blind_job_and_versions(page: Page) -> None:
     page.get_by_text("Blind", exact=True).click()
     page.locator(".left-out", has_text="[email]").wait_for()
     page.get_by_text("A person decides").wait_for()
+    settle(page)
     for leak in ("folasade", "chesapeake valley", "charge-nurse.docx"):
         assert leak not in page.locator("body").inner_text().lower()
     assert b"olasade" not in download(page, "With sources")
@@ -138,9 +140,7 @@ def test_a_batch_of_ten_with_two_that_cannot_be_read(page: Page, tmp_path: Path)
         text = archive.read("paralegal/summary.txt").decode()
         assert " ".join(text.split()) == " ".join(table[4]["summary"].split())
 
-    search = page.get_by_role("textbox", name="Search")
-    search.fill("paralegal.docx")
-    search.press("Enter")
+    search(page, "paralegal.docx", found=1)
     open_row(page, 0)
     lines = page.locator(".brief dt, .brief dd").all_inner_texts()
     told = (f"{label}: {text}" for label, text in zip(lines[::2], lines[1::2], strict=True))
@@ -164,6 +164,7 @@ def test_the_models_side_by_side_and_one_of_them_taken(page: Page) -> None:
     go_to(page, "Compare")
     page.get_by_text("Head chef", exact=True).click()
     page.get_by_role("heading", name="What they wrote").wait_for()
+    settle(page)
     summaries = page.locator("p.version").all_inner_texts()
     assert len(summaries) == 3
     assert page.locator("figure.bars").count() == 3
@@ -291,7 +292,7 @@ def test_a_page_with_work_asks_before_it_is_left(page: Page) -> None:
     summarise(page, samples.path("head-chef"))
     edit(page, "Head chef.")
     page.locator(".verdicts").wait_for()
-    settle(page)
+    page.wait_for_function("window.onbeforeunload !== null")
     page.reload()
     page.get_by_role("heading", name="A true summary of your resume").wait_for()
     assert asked == ["beforeunload"]
@@ -328,8 +329,6 @@ def test_every_kind_of_file_gets_an_answer_in_words(page: Page, tmp_path: Path) 
         path = tmp_path / name
         path.write_bytes(data)
         upload(page, path)
-        alert = page.get_by_test_id("stAlert").first
-        alert.wait_for()
-        assert said.lower() in alert.inner_text().lower(), name
+        expect(page.get_by_test_id("stAlert").first).to_contain_text(said, ignore_case=True)
         page.get_by_role("button", name="Choose another file").click()
         page.get_by_role("heading", name="A true summary of your resume").wait_for()
