@@ -1,15 +1,19 @@
-"""A real S3 server process on loopback: moto's."""
+"""A real S3 server process on loopback, moto's: `python -m tests.builders.s3 PORT`."""
 
 import subprocess
 import sys
+import threading
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 from tests.builders.ports import free_port
 from tests.builders.waiting import PATIENCE, until
 
+ROOT = Path(__file__).parents[2]
 REGION = "eu-west-1"
 _LOCATION = (
     '<CreateBucketConfiguration xmlns="http://s3.amazonaws.com/doc/2006-03-01/">'
@@ -45,7 +49,8 @@ def s3_server() -> Iterator[S3Server]:
     """The server, from when it answers until the end of the block."""
     port = free_port()
     process = subprocess.Popen(
-        [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)],
+        [sys.executable, "-m", __name__, str(port)],
+        cwd=ROOT,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -67,3 +72,30 @@ def _answers(url: str, process: subprocess.Popen[bytes]) -> bool:
     except OSError:
         return False
     return True
+
+
+def main(port: str) -> None:
+    """Serve until the process is ended.
+
+    One request after the other is dealt with: moto looks whether an object is there and then makes it, so that of many
+    who create it at once several would succeed, as they never do at S3.
+    """
+    from moto.moto_server.werkzeug_app import (
+        DomainDispatcherApplication,
+        MotoRequestHandler,
+        create_backend_app,
+    )
+    from werkzeug.serving import run_simple
+
+    moto = DomainDispatcherApplication(create_backend_app)
+    turn = threading.Lock()
+
+    def serve(environ: Any, start_response: Any) -> Iterable[bytes]:
+        with turn:
+            return list(moto(environ, start_response))
+
+    run_simple("127.0.0.1", int(port), serve, threaded=True, request_handler=MotoRequestHandler)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
