@@ -19,8 +19,8 @@ from pathlib import Path
 import docx
 from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
 
-from benchmarks.processes import free_port
 from functions.summarize import samples
+from tests.builders.ports import free_port
 
 ROOT = Path(__file__).parents[1]
 CHROMIUM = Path("/usr/bin/chromium")

@@ -1,7 +1,6 @@
 """Services as processes of their own, measured from outside."""
 
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -11,6 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
+
+from tests.builders.ports import free_port
+from tests.builders.waiting import PATIENCE
 
 CLOCK_TICKS = os.sysconf("SC_CLK_TCK")
 
@@ -63,7 +65,7 @@ def started(
         yield Process(process.pid, url, time.perf_counter() - began)
     finally:
         process.terminate()
-        process.wait(timeout=30)
+        process.wait(PATIENCE)
 
 
 def family(pid: int) -> list[int]:
@@ -97,14 +99,6 @@ def _proportional(pid: int) -> int:
             if line.startswith("Pss:"):
                 return int(line.split()[1])
     return 0
-
-
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 def _wait_until_ready(url: str, process: subprocess.Popen[bytes]) -> None:

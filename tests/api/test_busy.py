@@ -56,10 +56,14 @@ def test_work_past_its_deadline_is_given_up(make_app: MakeApp, pipeline: FakePip
     async def scenario() -> tuple[httpx.Response, httpx.Response]:
         post = caller_of(make_app(workers=1, queue=0, deadline=0.5))
         pipeline.gate.clear()
-        late = await post()
-        refused = await post()
+        answers = [await post()]
+        async with asyncio.timeout(PATIENCE):
+            while (
+                answers[-1].status_code == 504
+            ):  # one that was given up before its thread began keeps no place
+                answers.append(await post())
         pipeline.gate.set()
-        return late, refused
+        return answers[-2], answers[-1]
 
     late, refused = asyncio.run(scenario())
     assert (late.status_code, late.json()["code"]) == (504, "deadline-exceeded")

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.processes import family
+from tests.builders.waiting import until
 from tests.contract.pod import Pod, pod
 
 MakePod = Callable[..., AbstractContextManager[Pod]]
@@ -52,6 +54,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pod]:
     """A pod that is ready, has two workers, and lives as long as the suite."""
     with pod(tmp_path_factory.mktemp("shared"), WORKERS="2") as running:
         running.wait_until_ready()
+        until(lambda: len(family(running.process.pid)) == 4)  # it is ready with the first; one forks them
         yield running
 
 

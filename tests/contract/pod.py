@@ -99,8 +99,8 @@ class Pod:
 
     def lines(self) -> list[dict[str, Any]]:
         """The log."""
-        text = (self.folder / "stdout").read_text(encoding="utf-8")
-        return [json.loads(line) for line in text.splitlines()]
+        whole, _, _ = (self.folder / "stdout").read_bytes().rpartition(b"\n")  # the next may be on its way
+        return [json.loads(line) for line in whole.splitlines()]
 
     def complaints(self) -> str:
         """What was written to the standard error."""

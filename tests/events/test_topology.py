@@ -37,18 +37,20 @@ pytestmark = pytest.mark.events
 
 TRACE = "0af7651916cd43dd8448eb211c80319c"
 PATIENT = Delivery(retry=50, backoff="linear", delay=0.05)
+WHOLE = {"CLEARML_PATIENCE": f"{PATIENCE:g}", "FAREWELL": f"{PATIENCE:g}"}
+"""ClearML is waited for until it has written everything, and nothing is told it twice."""
 FOLLOWED = (SUMMARY_COMPLETED, SUMMARY_FAILED, REVISION_READY, DOCUMENT_COMPLETED)
 
 
 def ready(service: Service) -> bool:
     try:
-        return httpx.get(f"http://127.0.0.1:{service.port}/readyz").is_success
+        return httpx.get(f"http://127.0.0.1:{service.port}/readyz", timeout=PATIENCE).is_success
     except httpx.TransportError:
         return False
 
 
 def metric(service: Service, name: str) -> float:
-    lines = httpx.get(f"http://127.0.0.1:{service.port}/metrics").text.splitlines()
+    lines = httpx.get(f"http://127.0.0.1:{service.port}/metrics", timeout=PATIENCE).text.splitlines()
     return sum(float(line.rpartition(" ")[2]) for line in lines if line.startswith(name))
 
 
@@ -120,7 +122,7 @@ def silent_server() -> Iterator[socket.socket]:
 
 
 def test_a_summary_over_http_becomes_a_scalar_in_clearml(tmp_path: Path, *, synchronous: bool) -> None:
-    tracker = tracker_in(tmp_path, CLEARML="offline")
+    tracker = tracker_in(tmp_path, CLEARML="offline", **WHOLE)
     wanted = {"any": [{"exact": {"type": kind}} for kind in FOLLOWED]}
     letters = f"http://127.0.0.1:{tracker.port}/dead-letters"
     trigger = Trigger("figures", tracker.events, (wanted,), PATIENT, letters)
@@ -141,7 +143,9 @@ def test_a_summary_over_http_becomes_a_scalar_in_clearml(tmp_path: Path, *, sync
         until(lambda: metric(tracker, "resume_summary_spool_bytes") == 0)
 
     assert [answer.status_code for answer in made] == [200, 200, 200, 415]
-    events = [open_envelope(envelope) for envelope in broker.published]
+    # What is not acknowledged within seconds is sent again, under its own id.
+    once = {envelope.attributes["id"]: envelope for envelope in broker.published}
+    events = [open_envelope(envelope) for envelope in once.values()]
     assert [event.type for event in events] == [REVISION_READY, *[SUMMARY_COMPLETED] * 3, SUMMARY_FAILED]
     assert all(TRACE in event.extensions["traceparent"] for event in events[1:])
     assert broker.counts["dead_lettered"] == broker.counts["lost"] == 0
@@ -171,7 +175,7 @@ def test_a_batch_goes_over_either_kind_of_broker(tmp_path: Path, *, synchronous:
     with serving(broker, port) as sink, started(tracker), started(summarize):
         began = time.monotonic()
         answer = post(sink, seal(SignerOn("key").sign(batch_requested(request))))
-        until(lambda: broker.published[-1].attributes["type"] == BATCH_COMPLETED)
+        until(lambda: any(each.attributes["type"] == BATCH_COMPLETED for each in tuple(broker.published)))
         took = time.monotonic() - began
         broker.settle()
 
@@ -191,12 +195,11 @@ def test_a_clearml_that_never_answers_holds_up_nothing_and_loses_nothing(
         **{f"CLEARML_{name}_HOST": address for name in names},
         "CLEARML_API_ACCESS_KEY": "key",
         "CLEARML_API_SECRET_KEY": "secret",
-        "CLEARML_PATIENCE": "20",
     }
     tracker = tracker_in(tmp_path, **unreachable)
     tracker.start()
     until(lambda: ready(tracker))
-    with httpx.Client() as client:
+    with httpx.Client(timeout=PATIENCE) as client:
 
         def send(*ids: str) -> list[int]:
             messages = [write_event(completed(id_)) for id_ in ids]
@@ -213,7 +216,7 @@ def test_a_clearml_that_never_answers_holds_up_nothing_and_loses_nothing(
             until(lambda: ready(tracker))
             kept = metric(tracker, "resume_summary_spool_bytes")
             tracker.end()
-    with started(replace_environment(tracker, CLEARML="offline", CLEARML_PATIENCE="60")) as mended:
+    with started(replace_environment(tracker, CLEARML="offline", **WHOLE)) as mended:
         until(lambda: metric(mended, "resume_summary_spool_bytes") == 0)
 
     assert kept > 0

@@ -84,7 +84,7 @@ def test_requests_that_are_open_when_the_service_is_told_to_stop_are_answered() 
 
 def _open_requests(url: str) -> int:
     """How many requests the service is answering, this one left out."""
-    lines = httpx.get(f"{url}/metrics").text.splitlines()
+    lines = httpx.get(f"{url}/metrics", timeout=PATIENCE).text.splitlines()
     return round(float(next(line.split()[1] for line in lines if line.startswith("http_requests_open ")))) - 1
 
 

@@ -128,7 +128,12 @@ def _together(callers: list[Caller]) -> tuple[Counter[str], list[str]]:
 
 @contextmanager
 def service() -> Iterator[Process]:
-    with started("functions.summarize", {"QUEUE": "6", "WORKERS": "2"}) as process:
+    settings = {
+        "QUEUE": "6",
+        "WORKERS": "2",
+        "DEADLINE": f"{PATIENCE:g}",
+    }  # a slow machine makes no answer late
+    with started("functions.summarize", settings) as process:
         yield process
 
 

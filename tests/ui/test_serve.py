@@ -39,6 +39,7 @@ def test_the_page_is_served_and_every_line_it_prints_is_json(tmp_path: Path) -> 
         )
     try:
         until(lambda: answers(f"http://127.0.0.1:{port}/_stcore/health"))
+        until(lambda: log.stat().st_size > 0)  # it may answer before it has printed its addresses
     finally:
         process.terminate()
         process.wait(PATIENCE)

@@ -121,7 +121,13 @@ def test_workers_killed_while_they_were_idle_are_replaced_before_the_next_task_i
     killed = at_once(pool, 2, tmp_path)
     for pid in killed:
         os.kill(pid, signal.SIGKILL)
+    until(lambda: all(_is_dead(pid) for pid in killed))
     assert killed.isdisjoint(at_once(pool, 2, tmp_path))
+
+
+def _is_dead(pid: int) -> bool:
+    """Whether it has ended. It is a zombie until the fork server asks how."""
+    return Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()[0] == "Z"
 
 
 def test_a_worker_that_keeps_too_much_answers_and_is_replaced() -> None:
