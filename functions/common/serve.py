@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from types import FrameType
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -15,6 +16,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from functions.common.errors import InvalidSetting
 
 if TYPE_CHECKING:
+    import uvicorn
+
     from functions.common.app import BaseApp
 
 KEEP_ALIVE = 120
@@ -80,8 +83,9 @@ def _run(app: "BaseApp") -> None:
         timeout_keep_alive=KEEP_ALIVE,
         timeout_graceful_shutdown=GRACE,
     )
-    _on_stop(_leave)
-    uvicorn.Server(config).run()  # raises the signal that stopped it again, for `_leave`
+    server = uvicorn.Server(config)
+    _on_stop(partial(_leave, server))
+    server.run()  # raises the signal that stopped it again, for `_leave`
 
 
 def _on_stop(handler: Callable[[int, FrameType | None], NoReturn]) -> None:
@@ -94,5 +98,7 @@ def _leave_at_once(_number: int, _frame: FrameType | None) -> NoReturn:
     os._exit(0)
 
 
-def _leave(_number: int, _frame: FrameType | None) -> NoReturn:
+def _leave(server: "uvicorn.Server", number: int, frame: FrameType | None) -> NoReturn:
+    if not server.should_exit:  # it does not listen to signals yet, and what it is to run would be left lying
+        _leave_at_once(number, frame)
     sys.exit(0)

@@ -90,6 +90,25 @@ def test_a_process_that_is_still_starting_stops_when_told(moment: float) -> None
     assert process.returncode in {0, -signal.SIGTERM}
 
 
+def test_a_process_that_is_just_about_to_serve_stops_when_told_and_complains_of_nothing() -> None:
+    program = """
+import os, signal, uvicorn
+from functions.common.serve import serve
+uvicorn.Config.get_loop_factory = lambda _: os.kill(os.getpid(), signal.SIGTERM)
+serve("functions.catalog.app:create_app")
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        check=False,
+        env={"PATH": os.environ["PATH"], "PORT": str(free_port())},
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+    )
+
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
 def test_a_wrong_setting_is_named_and_ends_the_process() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "functions.catalog"],
