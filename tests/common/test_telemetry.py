@@ -17,6 +17,7 @@ from starlette.testclient import TestClient
 from functions.catalog.app import create_app
 from functions.common.settings import Settings
 from functions.common.telemetry import TelemetryOff, choose_telemetry
+from tests.builders.waiting import PATIENCE
 
 TRACEPARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
 
@@ -40,7 +41,9 @@ class Collector:
 
 
 @pytest.fixture
-def collector() -> Iterator[Collector]:
+def collector(monkeypatch: pytest.MonkeyPatch) -> Iterator[Collector]:
+    monkeypatch.setattr("functions.common.telemetry_on.PATIENCE", PATIENCE)
+
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"]))

@@ -13,6 +13,7 @@ import pytest
 
 from knative.smoke import main
 from tests.builders.ports import free_port
+from tests.builders.waiting import PATIENCE
 
 KEY = "a-key-for-tests"
 
@@ -63,7 +64,7 @@ def test_a_service_that_is_starting_is_waited_for_and_then_passes(
 ) -> None:
     monkeypatch.setenv("API_KEY", KEY)
     with running("summarize") as summarize, running("catalog") as catalog:
-        code = main([summarize, "--catalog", catalog])
+        code = main([summarize, "--catalog", catalog, "--patience", str(PATIENCE)])
 
     lines = capsys.readouterr().out.splitlines()
     assert code == 0, lines
@@ -81,7 +82,7 @@ def test_a_service_that_answers_wrongly_fails_each_check_and_says_what_it_said(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     with answering(200, b"<html>Welcome</html>") as page, answering(200, b"{}") as other:
-        codes = main([page, "--patience", "1"]), main([other, "--patience", "1"])
+        codes = tuple(main([url, "--patience", str(PATIENCE)]) for url in (page, other))
 
     out = capsys.readouterr().out
     assert codes == (1, 1)

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders.ports import free_port
+from tests.builders.waiting import PATIENCE
 from tests.common.test_processes import wait_until_ready
 
 pytestmark = pytest.mark.openapi
@@ -23,6 +24,7 @@ ROOT = Path(__file__).parents[2]
 TOOL = ROOT / ".venv" / "tools" / "bin" / "schemathesis"
 KEY = "a-key-of-this-test"
 OPTIONS = ("--header", f"Authorization: Bearer {KEY}", "--max-examples", "40", "--seed", "1", "--no-color")
+PATIENT = ("--request-timeout", f"{PATIENCE:g}", "--suppress-health-check", "too_slow")
 EVENTS = ("/events", "/dead-letters")
 """What an event must be is more than a schema can say: CloudEvents' own rules have tests of their own."""
 SITE_PACKAGES = next(path for path in sys.path if path.endswith("site-packages"))
@@ -56,7 +58,7 @@ def test_the_answers_are_those_that_are_documented(
 ) -> None:
     with served(function, tmp_path) as url:
         report = subprocess.run(
-            [TOOL, "run", f"{url}/openapi.json", *OPTIONS, *operations],
+            [TOOL, "run", f"{url}/openapi.json", *OPTIONS, *PATIENT, *operations],
             env={**ENVIRONMENT, "SCHEMATHESIS_HOOKS": "tests.openapi.generators"},
             cwd=tmp_path,
             check=False,
