@@ -4,12 +4,15 @@ import asyncio
 import hashlib
 import logging
 import re
+from functools import partial
 from pathlib import Path
 
 import httpx
 import pytest
 
+from functions.common import auth
 from functions.common.errors import ModelUnavailable
+from functions.common.limits import Allowance
 from functions.common.version import VERSION
 from tests.api.conftest import DOCX, Connect, MakeApp
 from tests.api.fakes import FakePipeline
@@ -122,7 +125,10 @@ def test_keys_rotate_without_a_restart(connect: Connect, make_app: MakeApp, tmp_
     assert statuses == [200, 401, 401, 200, 200]
 
 
-def test_a_key_has_an_allowance_of_its_own(connect: Connect, make_app: MakeApp) -> None:
+def test_a_key_has_an_allowance_of_its_own(
+    connect: Connect, make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(auth, "Allowance", partial(Allowance, clock=lambda: 0.0))
     client = connect(make_app(api_key_hashes=f"{hash_of(KEY)} {hash_of(OTHER)}", requests_per_minute=2))
     answers = [client.get("/metrics", headers=bearer(key)) for key in (KEY, KEY, KEY, OTHER)]
 
