@@ -30,13 +30,15 @@ class Feeder:
         self._thread = threading.Thread(target=self._run, name="feeder", daemon=True)
 
     def start(self) -> None:
-        """Begin."""
-        self._thread.start()
+        """Begin, unless it has been closed before: the process was told to end as it started."""
+        if not self._stopping.is_set():
+            self._thread.start()
 
     def close(self, timeout: float) -> None:
         """Report what there is if that can be done in time; what is not reported stays in the spool."""
         self._stopping.set()
-        self._thread.join(timeout)
+        if self._thread.ident is not None:
+            self._thread.join(timeout)
         self._exporter.close(timeout)
 
     def feed(self, *, current: bool = False) -> bool:

@@ -100,6 +100,16 @@ def test_an_exporter_that_does_not_return_holds_up_nothing(
     assert all(taken)
 
 
+def test_what_is_closed_before_it_has_begun_does_not_begin(
+    spool: Spool, exporter: FakeExporter, feeder: Feeder
+) -> None:
+    spool.append(completed("1"))
+    feeder.close(PATIENCE)
+    feeder.start()
+
+    assert (exporter.attempts, exporter.closed, feeder._thread.is_alive()) == (0, True, False)
+
+
 @pytest.mark.parametrize("value", ["9" * 400, "1e400", '"many"', "null"])
 def test_an_event_that_cannot_be_reported_keeps_no_other_back(
     tmp_path: Path, exporter: FakeExporter, value: str
