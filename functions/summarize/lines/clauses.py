@@ -52,6 +52,9 @@ def _before_aside(reading: LineReading) -> Sequence[Part]:
     for index, part in enumerate(reading.parts):
         inside = bool(told) and told[0] < index < told[-1]
         subject = reading.parts[index - 1].tag == "subject" and change
+        following = reading.parts[index + 1].tag if index + 1 < len(reading.parts) else ""
+        if inside and part.tag == "and" and following == "verb" and reading.head == "thing":
+            return reading.parts[:index]  # "Member of the guild; run the demo": another line behind a thing
         if part.tag == "mark" and inside and not subject and reading.words(part).strip() in _ASIDES:
             return reading.parts[:index]
     return reading.parts

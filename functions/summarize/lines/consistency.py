@@ -300,7 +300,7 @@ def _is_surely_noun(reading: LineReading, first: Part) -> bool:
     rest = reading.text[first.end :].strip(" .;")
     if verb is None:
         return False
-    if _stands_alone(reading, first) or _describes(verb, rest):
+    if _stands_alone(reading, first) or _describes(verb, rest) or _is_attribute(reading.words(first), rest):
         return True
     after = rest.split(maxsplit=1)[0].lower().strip(",") if rest else ""
     if not _is_noun(reading, first) or verb.forms & {"past", "gerund"}:
@@ -353,6 +353,22 @@ def _describes(verb: VerbForm, rest: str) -> bool:
     """ "Embodied carbon down 27%", "Mishandled bags 11.8 to 4.2": a participle that says which thing changed."""
     moves = verb.base in rule_words("change", "verbs") or "past" not in verb.forms
     return not moves and _DESCRIBED.search(rest) is not None
+
+
+def _is_attribute(first: str, rest: str) -> bool:
+    """ "Fitting rooms", "Rotating shifts", "Extended school year": a first word that says which thing is meant."""
+    words = rest.lower().split()
+    word, after = first.lower(), words[0].strip(",") if words else ""
+    if word_classes().get(after) in ("determiner", "pronoun"):
+        return False
+    if word in rule_words("attribute") or f"{word}_{after}" in rule_words("attribute", "pairs"):
+        return True
+    bare = word in rule_words("attribute", "states") and 0 < len(words) < _OPEN_OBJECT
+    return bare and all(word_classes().get(one, "unit") == "unit" and one.isalpha() for one in words)
+
+
+_OPEN_OBJECT = 4
+"""Words behind a participle from which on it is an act that lacks its articles: "Extended factory warranty scheme"."""
 
 
 def _is_only_verb(reading: LineReading, part: Part) -> bool:

@@ -12,8 +12,8 @@ from functions.summarize.lines.phrase import Name, form_telling, in_line_order, 
 from functions.summarize.lines.records import Forms, LineReading, Part, Piece, Telling
 from functions.summarize.lines.rules import rule_words
 from functions.summarize.lines.states import state_noun
-from functions.summarize.lines.supplied import leads
 from functions.summarize.lines.surface import ours, part_words, start_small, with_comma
+from functions.summarize.lines.things import is_figured
 
 _STANDING_OUT = re.compile(r"^(?:#\d|no\. ?\d|top \d|first of \d|second of \d)", re.IGNORECASE)
 _QUALITY = re.compile(
@@ -137,13 +137,14 @@ def _thing(reading: LineReading, clause: Clause) -> tuple[Piece, ...]:
 def _things(reading: LineReading, chosen: Sequence[Clause]) -> Telling | None:
     """The fragment as it stands, its things joined."""
     pieces: tuple[Piece, ...] = ()
+    alike = len({is_figured(reading, clause) for clause in chosen}) == 1
     for index, clause in enumerate(chosen):
         words = _thing(reading, clause)
         if not words:
             continue
         words = with_article(start_small(words) if not index else words, "a")
         if pieces:
-            last = index == len(chosen) - 1 and not _goes_on(words)
+            last = alike and index == len(chosen) - 1 and not _goes_on(words)
             pieces = (*pieces, *ours("and")) if last else with_comma(pieces)
         pieces = (*pieces, *words)
     return telling(pieces, "noun phrase", None, _brackets(chosen))
@@ -165,10 +166,6 @@ def _of_things(reading: LineReading, noun: Telling | None) -> Forms:
     if _QUALITY.match(noun.text):
         told = _said(noun, past=("was",), present=("is",) if reading.current else ())
         return Forms(past=told.past, present=told.present)
-    if re.match(
-        r"(?:a )?(?:team|staff|crew|squad|brigade|shift|gang|section|platoon|watch|unit) of \d", noun.text
-    ) and leads(reading):
-        return _said(noun, past=("led",), present=("leads",) if reading.current else (), gerund=("leading",))
     return Forms(noun=noun)
 
 

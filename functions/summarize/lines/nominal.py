@@ -3,15 +3,17 @@
 import re
 import tomllib
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
 from functions.summarize.language.nominals import Nominal, nominals
 from functions.summarize.lines.lexicon import noun_kinds, word_classes
 from functions.summarize.lines.nouns import is_plural, with_article
-from functions.summarize.lines.phrase import Name, form_telling
+from functions.summarize.lines.phrase import Name, form_telling, up_to
 from functions.summarize.lines.records import Forms, LineReading, Piece, Telling
 from functions.summarize.lines.rules import mass_nouns, rule_words
+from functions.summarize.lines.surface import joined
 from functions.summarize.lines.verbs import Form, verb_form
 
 _FORMS: dict[Name, Form] = {"past": "past", "present": "third", "perfect": "participle", "gerund": "gerund"}
@@ -31,12 +33,18 @@ Act = Callable[[Form], tuple[Piece, ...] | None]
 
 def nominal_forms(reading: LineReading, noun: Telling) -> Forms | None:
     """The forms of the act that a thing names; None where it names none."""
-    return (
-        _of_thing(reading, noun)
-        or _named_compound(reading, noun)
-        or _of_compound(reading, noun)
-        or _of_gerunds(reading, noun)
-    )
+    first = noun if re.search(r"\band\b|[&+/]", reading.text) else _first_of(noun)
+    forms = _of_thing(reading, first) or _named_compound(reading, first) or _of_compound(reading, first)
+    return replace(forms, noun=noun) if forms else _of_gerunds(reading, noun)
+
+
+def _first_of(noun: Telling) -> Telling:
+    """Of things that the line only puts beside each other the first: "Loading of lorries, stock counts"."""
+    if not any(piece.start is None and piece.text == "and" for piece in noun.pieces):
+        return noun
+    end = re.search(r",| and\b", noun.text)
+    pieces = up_to(noun.pieces, end.start() + 1) if end else noun.pieces
+    return replace(noun, pieces=pieces, text=joined(pieces))
 
 
 def forms_of(reading: LineReading, noun: Telling, act: Act, *, standing: bool) -> Forms:

@@ -30,9 +30,12 @@ _DOWN = frozenset(
 _OPEN = frozenset("improve improved go went move moved change changed".split())
 _DOUBLING = frozenset("doubled tripled halved quadrupled".split())
 _RANGE = re.compile(r"from \d+ to \d+")
-_SIGNED = re.compile(r"^(?P<sign>[+−–-]|up|down)\s?(?:by\s)?(?=(?:[A-Z]{2,3}\s)?\S*\d)", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"^(?P<sign>\+|[−–-](?!\s)|up|down)\s?(?:by\s)?(?=(?:[A-Z]{2,3}\s)?\S*\d)", re.IGNORECASE
+)
+"""A figure with its sign; a stroke between spaces is a dash and no minus: "first solid soap - ₹18 crore"."""
 _STATE = re.compile(
-    r"^(?P<subject>\D{3,60}?)\s+(?P<what>(?:up|down)\s(?:by\s|from\s|to\s)?.*\d.*|from\s.*\d.*|[+−–-]\s?\S*\d.*|[$£€¥₹]?\d\S*(?:\s\w+)?\s?(?:→|->|to|>)\s.*)$"
+    r"^(?P<subject>\D{3,60}?)\s+(?P<what>(?:up|down)\s(?:by\s|from\s|to\s)?.*\d.*|from\s.*\d.*|(?:\+\s?|[−–-])\S*\d.*|[$£€¥₹]?\d\S*(?:\s\w+)?\s?(?:→|->|to|>)\s.*)$"
 )
 
 

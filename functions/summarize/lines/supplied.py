@@ -9,6 +9,7 @@ import tomllib
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Literal
 
 from functions.summarize.language.surface import article
@@ -44,18 +45,18 @@ class Supplied:
     one: bool = False
     done: bool = False
     titles: re.Pattern[str] | None = None
+    but: frozenset[str] = frozenset()
 
     def takes(self, thing: str) -> bool:
         """Whether a thing, given by its last words in small letters, is among the nouns, in either number."""
         words = thing.split()
-        return any(
-            form in self.nouns for last in (words[-1:], words[-2:]) for form in _numbers(" ".join(last))
-        )
+        forms = [form for last in (words[-1:], words[-2:]) for form in _numbers(" ".join(last))]
+        return not self.nouns.isdisjoint(forms) and self.but.isdisjoint(forms)
 
     def goes_with(self, thing: str) -> bool:
         """Whether a further thing can stand in its series: of the same verb, or counted beside it."""
         return self.takes(thing.lower()) or (
-            _STARTS_WITH_FIGURE.match(thing) is not None and (self.figure or not self.each)
+            _STARTS_WITH_FIGURE.match(thing) is not None and not self.each
         )
 
 
@@ -87,8 +88,8 @@ _GROUP = re.compile(
     r"(?:team|staff|crew|squad|brigade|shift|gang|section|platoon|watch|unit|department|desk|newsdesk) of "
     r"(?:(?:up to|about|around) )?\d|(?:an? |the )?\d+-(?:man|person|strong) (?:team|crew|squad|unit|gang)\b"
 )
-_LEADING = Supplied("led", frozenset(), charge=True, figure=True)
-_BELONGING = Supplied("worked in", frozenset())
+_LEADING = Supplied("led", frozenset(), charge=True, figure=True, each=True)
+_BELONGING = Supplied("worked in", frozenset(), figure=True)
 _ON_TOP = re.compile(
     r"\b(?:chief|general manager|president|site director|plant manager|CEO|COO|owner)\b", re.IGNORECASE
 )
@@ -116,8 +117,10 @@ def with_verb(reading: LineReading, forms: Forms) -> Forms:
         return forms
     noun = forms.noun and _as_series(forms.noun)
     forms = replace(forms, noun=noun)
-    if noun is None or any((forms.past, forms.present, forms.perfect)) or len(noun.text.split()) > _LONGEST:
+    if noun is None or any((forms.past, forms.present, forms.perfect)):
         return forms
+    if len(noun.text.split()) > _LONGEST:
+        return _supplied(reading, noun) or forms
     return nominal_forms(reading, noun) or _brought(reading, noun) or _supplied(reading, noun) or forms
 
 
@@ -153,8 +156,17 @@ def _in_the(text: str) -> bool:
 
 
 def leads(reading: LineReading) -> bool:
-    """Whether the title says that the person leads people."""
-    return any(word.strip(",()/").lower() in rule_words("team") for word in reading.title.split())
+    """Whether the title says that the person leads people: no "principal engineer", no "account executive"."""
+    for part in _TITLE_PART.split(reading.title.lower()):
+        words = part.split()
+        pairs = {"_".join(pair) for pair in pairwise(words)}
+        last = rule_words("team", "last").intersection(words[-1:])
+        if last or not rule_words("team").isdisjoint({*words, *pairs}):
+            return True
+    return False
+
+
+_TITLE_PART = re.compile(r"\s*[,;:/()|]\s*|\s[-–—&]\s|\s(?:and|of|then|later)\s")
 
 
 def _as_series(noun: Telling) -> Telling:
@@ -210,7 +222,8 @@ def _supplied(reading: LineReading, noun: Telling) -> Forms | None:
     if known is None or re.search(rf"\b{known.base[:5]}", noun.text, re.IGNORECASE):
         return None  # "management accounts" are not managed
     definite = found.one or word in ("worked", "ran")
-    things = _with_article(with_figures(noun.pieces), "the" if definite else "a")
+    pieces = noun.pieces if found.charge and found.each else with_figures(noun.pieces)
+    things = _with_article(pieces, "the" if definite else "a")
 
     def act(form: Form) -> tuple[Piece, ...]:
         return (*ours(known.inflect(form), *particle.split()), *things)
@@ -242,15 +255,18 @@ def _with_known(reading: LineReading, noun: Telling) -> tuple[Supplied, Telling]
     if _RESULT.search(noun.text):
         return None
     found = _verb_of(reading, noun, noun.text)
-    if found:
+    if found and len(noun.text.split()) <= _LONGEST:
         return found, noun
-    ends = [match.start() for match in re.finditer(r", ", noun.text)]
+    ends = [match.start() for match in re.finditer(r", | and ", noun.text)]
     for end in reversed(ends):
         found = _verb_of(reading, noun, noun.text[:end])
-        if found and (found.figure or found.charge):
+        if found and (found.figure or found.charge) and len(noun.text[:end].split()) <= _LONGEST:
             kept = up_to(noun.pieces, end + 1)
             kept = (*kept[:-1], replace(kept[-1], text=kept[-1].text.rstrip(",")))
-            return found, replace(noun, text=joined(kept), pieces=kept)
+            if len(kept) > 1 and kept[-2].text.endswith(","):
+                before = replace(kept[-2], text=kept[-2].text[:-1])
+                kept = (*kept[:-2], before, *ours("and"), kept[-1])
+            return found, _as_series(replace(noun, text=joined(kept), pieces=kept))
     return None
 
 
@@ -262,7 +278,8 @@ def _verb_of(reading: LineReading, noun: Telling, text: str) -> Supplied | None:
     if opening in ("preposition", "pronoun", "adverb", "bag") or _done_to(first) or _is_act(first):
         return None
     if _GROUP.match(text):
-        return _LEADING if leads(reading) else _BELONGING if reading.head != "label" else None
+        group = _LEADING if leads(reading) else _BELONGING if reading.head != "label" else None
+        return group if all(map(_is_in_group, re.findall(r"(?:,| and) [^,]+?(?=,| and |$)", text))) else None
     opens = _opens_line(reading, noun)
     for each in _tables():
         if (
@@ -274,9 +291,16 @@ def _verb_of(reading: LineReading, noun: Telling, text: str) -> Supplied | None:
     return None
 
 
+def _is_in_group(joined_on: str) -> bool:
+    """Whether what a joint adds to a group is more people, or goes on with a place: "and two apprentices"."""
+    joint, _, thing = joined_on.strip().partition(" ")
+    return is_led(_PREPOSITION.split(thing, maxsplit=1)[0]) or (joint == "and" and thing[:1].isupper())
+
+
 def _members(text: str) -> list[str]:
     """The things of a series, each up to what is said of it: of "7 branches in Galway and Mayo" one."""
-    things = (_PREPOSITION.split(one, maxsplit=1)[0] for one in re.split(r",\s(?:and\s)?", text))
+    series = re.split(rf",\s(?:and\s)?|\sand\s(?=(?:an? )?{FIGURE})", text)
+    things = (_PREPOSITION.split(one, maxsplit=1)[0] for one in series)
     return [one.strip() for thing in things for one in re.split(r"\sand\s|\sor\s", thing) if one.strip()] or [
         text
     ]
@@ -311,7 +335,7 @@ def _is_act(text: str) -> bool:
     first = text.split(maxsplit=1)[0]
     verb = verb_form(first)
     acts = verb is not None and verb.forms <= {"gerund", "past", "participle"} and " " in text
-    return acts and first.lower() not in rule_words("named_work")
+    return acts and first.lower() not in rule_words("named_work") | rule_words("attribute")
 
 
 def _done_to(text: str) -> bool:
@@ -335,8 +359,11 @@ def supplied_verbs() -> frozenset[str]:
 
 
 def _things_of(row: dict[str, str]) -> frozenset[str]:
-    phrases = (" ".join(phrase.split()) for phrase in row.get("phrases", "").split(","))
-    return frozenset((*row.get("nouns", "").split(), *filter(None, phrases)))
+    return frozenset((*row.get("nouns", "").split(), *_phrases(row, "phrases")))
+
+
+def _phrases(row: dict[str, str], key: str) -> frozenset[str]:
+    return frozenset(filter(None, (" ".join(phrase.split()) for phrase in row.get(key, "").split(","))))
 
 
 @cache
@@ -349,6 +376,7 @@ def _tables() -> tuple[Supplied, ...]:
             _things_of(row),
             **{name: bool(row.get(name)) for name in flags},
             titles=re.compile(row["titles"], re.IGNORECASE) if "titles" in row else None,
+            but=_phrases(row, "but"),
         )
         for row in tomllib.loads(text)["verb"]
     )

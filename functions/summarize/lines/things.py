@@ -7,7 +7,7 @@ from functions.summarize.language.surface import article
 from functions.summarize.lines.clauses import Clause
 from functions.summarize.lines.lexicon import noun_kinds, word_classes
 from functions.summarize.lines.nouns import head_noun
-from functions.summarize.lines.phrase import form_telling, telling
+from functions.summarize.lines.phrase import FIGURE, form_telling, telling
 from functions.summarize.lines.records import Forms, LineReading, Part, Piece
 from functions.summarize.lines.rules import rule_words
 from functions.summarize.lines.surface import joined, ours, part_words, start_small, with_comma
@@ -27,7 +27,8 @@ def thing_forms(reading: LineReading, chosen: Sequence[Clause]) -> Forms:
     noun = telling(pieces, "noun phrase", None, dropped)
     if len(chosen) > 1 and _article(_text(reading, chosen[0])) is not None:
         return _with_extent(reading, chosen)
-    before = None if _is_heading(reading, chosen[-1]) else _article(joined(pieces))
+    several = len(chosen) > 1  # the first of them names no person
+    before = None if several or _is_heading(reading, chosen[-1]) else _article(joined(pieces))
     if noun is None or before is None or "," in noun.text:
         person = noun is not None and noun.text.split(maxsplit=1)[0].lower().strip(",") in rule_words("role")
         return Forms() if person else Forms(noun=noun)
@@ -44,6 +45,11 @@ def thing_forms(reading: LineReading, chosen: Sequence[Clause]) -> Forms:
         pieces = _joined(reading, [_without(clause, since) for clause in chosen])
     now = form_telling("present", (*ours(*present.split(), *before), *pieces), dropped)
     return Forms(past=None if since else was, present=now, perfect=perfect, noun=None if since else noun)
+
+
+def is_figured(reading: LineReading, clause: Clause) -> bool:
+    """Whether a thing begins with its figure: counted things and others are no series of one kind."""
+    return re.match(FIGURE, reading.words(clause.parts[0])) is not None
 
 
 def is_person(text: str) -> bool:
@@ -111,8 +117,9 @@ def _without(clause: Clause, parts: Sequence[Part]) -> Clause:
 def _joined(reading: LineReading, chosen: Sequence[Clause]) -> tuple[Piece, ...]:
     """The words of the clauses; the last of a series gets its "and", unless it holds one or the line says "or"."""
     pieces: tuple[Piece, ...] = ()
+    alike = len({is_figured(reading, clause) for clause in chosen}) == 1
     for index, clause in enumerate(chosen):
-        listed = re.search(r"\band\b|, ", _words(reading, clause))
+        listed = re.search(r"\band\b|, ", _words(reading, clause)) or not alike
         opener = _words(reading, clause).split(maxsplit=1)[0]
         adds = word_classes().get(opener) in _ADDING or opener.endswith(("ly", "."))
         closes = 0 < index == len(chosen) - 1 and not listed and not adds
