@@ -1,5 +1,7 @@
 """What the paragraph writers learn from: composed sentences as slots, and pairs drawn from a seed."""
 
+from dataclasses import replace
+
 import pytest
 
 from functions.summarize.planning.paragraph import plan_paragraph
@@ -141,6 +143,33 @@ def test_a_prize_is_nobody_and_studying_is_not_held(told: str, *, usable: bool) 
     prompt = encode(make_plan_of(make_sentence("A BA.", *slots, part="close")))
 
     assert (decode(f"[close] {told} .", prompt)[0] is not None) == usable
+
+
+@pytest.mark.parametrize(
+    ("credential", "told", "usable"),
+    [
+        ("Gas Safe Registered Engineer", "holds <credential1> .person", False),
+        ("Chartered Surveyor", "holds <credential1> .person", False),
+        ("Gas Safe Registered Engineer", "a <credential1> .person", True),
+        ("MRICS", "holds <credential1> .person", True),
+    ],
+)
+def test_what_somebody_is_is_not_held(credential: str, told: str, *, usable: bool) -> None:
+    prompt = encode(
+        make_plan_of(
+            make_sentence(f"A {credential}.", make_slot("credential", credential, "person"), part="close")
+        )
+    )
+
+    assert (decode(f"[close] {told} .", prompt)[0] is not None) == usable
+
+
+@pytest.mark.parametrize(("current", "usable"), [(True, True), (False, False)])
+def test_a_job_that_ended_is_not_told_as_going_on(current: bool, usable: bool) -> None:
+    line = replace(make_slot("duty", "stock counts"), current=current)
+    prompt = encode(make_plan_of(make_sentence("Covered stock counts.", line, part="more")))
+
+    assert (decode("[more] the work includes <duty1> .noun-phrase .", prompt)[0] is not None) == usable
 
 
 def test_connecting_words_name_nothing() -> None:

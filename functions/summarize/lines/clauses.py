@@ -6,6 +6,7 @@ from typing import Literal
 
 from functions.summarize.lines.records import LineReading, Part
 from functions.summarize.lines.rules import rule_words
+from functions.summarize.lines.verbs import verb_form
 
 ClauseKind = Literal["verb", "subject", "thing"]
 
@@ -52,12 +53,18 @@ def _before_aside(reading: LineReading) -> Sequence[Part]:
     for index, part in enumerate(reading.parts):
         inside = bool(told) and told[0] < index < told[-1]
         subject = reading.parts[index - 1].tag == "subject" and change
-        following = reading.parts[index + 1].tag if index + 1 < len(reading.parts) else ""
-        if inside and part.tag == "and" and following == "verb" and reading.head == "thing":
+        if inside and part.tag == "and" and reading.head == "thing" and _is_finite(reading, index + 1):
             return reading.parts[:index]  # "Member of the guild; run the demo": another line behind a thing
         if part.tag == "mark" and inside and not subject and reading.words(part).strip() in _ASIDES:
             return reading.parts[:index]
     return reading.parts
+
+
+def _is_finite(reading: LineReading, index: int) -> bool:
+    """Whether a part is a verb that could be one of the person: "run", not "finished [products]"."""
+    part = reading.parts[index]
+    verb = verb_form(reading.words(part).split(maxsplit=1)[0]) if part.tag == "verb" else None
+    return verb is not None and "base" in verb.forms
 
 
 _ASIDES = frozenset((":", "-", "–", "—", "=", "|", ";"))

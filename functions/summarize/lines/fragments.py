@@ -42,9 +42,9 @@ def _has_agent(reading: LineReading, clause: Clause) -> bool:
 
 
 def _is_honour(reading: LineReading, clause: Clause) -> bool:
-    """Whether others did it: "three exclusives nominated for awards"."""
+    """Whether others did it: "three exclusives nominated for awards", "nine apprentices qualified"."""
     verbs = (reading.words(part).lower().split()[-1].strip(",;.") for part in clause.of("verb"))
-    return any(verb in rule_words("honour") for verb in verbs)
+    return any(verb in rule_words("honour") | rule_words("doer", "own") for verb in verbs)
 
 
 def _as_acts(reading: LineReading, chosen: Sequence[Clause]) -> Forms:

@@ -40,6 +40,8 @@ def settled(reading: LineReading) -> LineReading:
     """The reading, certain where its words leave no doubt."""
     text = reading.text.strip(" .")
     words = [token.text for token in tokenize(text)]
+    if not reading.certain and reading.head in ("thing", "fragment") and words and words[0][:1].isdigit():
+        return _counted(reading, words)
     if (
         reading.certain
         or not 1 < len(words) <= _MOST_WORDS
@@ -56,6 +58,29 @@ def settled(reading: LineReading) -> LineReading:
         return replace(reading, head="duty", parts=_act_parts(reading.text, words[0]), certain=True)
     told_otherwise = any(part.tag in ("change", "extent", "label", "filler") for part in reading.parts)
     if reading.head in ("thing", "fragment") and not told_otherwise and _holds_no_verb(words):
+        return replace(reading, head="thing", parts=_thing_parts(reading), certain=True)
+    return reading
+
+
+_DONE = re.compile(
+    r"(?P<thing>\d[\d,.]*\+?(?: (?:[a-z][\w-]*|&))+?) (?P<verb>[a-z]+ed|[a-z]+)(?= (?P<rest>[a-z]+)\b|;|$)"
+)
+
+
+def _counted(reading: LineReading, words: list[str]) -> LineReading:
+    """ "12 hearings attended at court" is what was done, "22 therapists, 14 rooms" what there was."""
+    done = _DONE.match(reading.text.strip(" ."))
+    told = done and done["verb"] in rule_words("doer") and not re.search(r"\bby\b", reading.text)
+    if told and (not done["rest"] or word_classes().get(done["rest"]) == "preposition"):
+        start = reading.text.index(done["thing"])
+        verb = Part("verb", start + done.start("verb"), start + done.end("verb"))
+        end = reading.text.find(";") if ";" in reading.text else len(reading.text.rstrip(" ."))
+        rest = [Part("place", verb.end + 1, end)] if done["rest"] else []
+        parts = (Part("object", start, start + done.end("thing")), verb, *rest)
+        return replace(reading, head="fragment", parts=parts, certain=True)
+    plain = re.fullmatch(r"(?:\d[\d,]*\+? [a-z][a-z &-]+(?:, |$))+", reading.text.strip(" ."))
+    others = any(part.tag in ("change", "extent", "verb", "time") for part in reading.parts)
+    if plain and not others and not any(_is_verb_inside(word, "", "") for word in words if word.isalpha()):
         return replace(reading, head="thing", parts=_thing_parts(reading), certain=True)
     return reading
 

@@ -352,6 +352,17 @@ def is_led(noun: str) -> bool:
     return next(each for each in _tables() if each.past == "led").takes(noun.lower())
 
 
+def is_size(text: str) -> bool:
+    """Whether a thing says how big a place is: figures of people, places, animals or money, and nothing else."""
+    sizes = rule_words("supplied", "sizes")
+    people = next(each for each in _tables() if each.past == "led")
+    return all(
+        _STARTS_WITH_FIGURE.match(member) is not None
+        and (people.takes(member.lower()) or not sizes.isdisjoint(_numbers(member.lower().split()[-1])))
+        for member in _members(text)
+    )
+
+
 def supplied_verbs() -> frozenset[str]:
     """The first word of every verb that a thing may be told with, in the past."""
     told = (*(table.past for table in _tables()), *compounds().values())

@@ -4,9 +4,13 @@ import re
 
 from functions.summarize.language.names import calmed_name
 from functions.summarize.language.surface import article, common_words
+from functions.summarize.lines.lexicon import noun_kinds
+from functions.summarize.lines.nouns import head_noun
 from functions.summarize.planning.vocabulary import vocabulary
 
 _PRIVATE = re.compile(r"^private (?:household|family|client|employer)s?\b", re.IGNORECASE)
+_WORK = re.compile(r"[A-Z][a-z]+(?: [a-z]+)*? [a-z]{3,}ing")
+"""What is done, in place of who pays for it: "Mushroom packing"."""
 _LONGEST = 7
 _PLAIN = 3
 """Words of a description that is no name: "Meat plant", "Building sites"."""
@@ -21,7 +25,7 @@ def spoken_employer(name: str) -> str | None:
     text = _without_legal_form(re.split(r"\s*(?:,\s|;|\s[-–—|·]\s)", text, maxsplit=1)[0])
     if _PRIVATE.match(text):
         return f"a {text[:1].lower()}{text[1:]}"
-    if not text or words.no_employer.match(text) or len(text.split()) > _LONGEST:
+    if not text or words.no_employer.match(text) or len(text.split()) > _LONGEST or _WORK.fullmatch(text):
         return None
     return text
 
@@ -33,12 +37,19 @@ def after_at(name: str) -> str:
             r"The (?:\w+ )?(?:University|College|Royal|Open)\b", name
         )
         return name[:1].lower() + name[1:] if small else name
-    first, *others = name.split(" ")
-    plain = first.lower() in common_words() and all(word.islower() for word in others)
-    if plain and first.istitle() and len(others) < _PLAIN:
+    if _is_description(name):
         described = name[:1].lower() + name[1:]
         return described if described.endswith("s") else f"{article(described)} {described}"
     return f"the {name}" if vocabulary().with_the.match(name) else name
+
+
+def _is_description(name: str) -> bool:
+    """Whether a name only says what kind of place it is: "Furniture factory", not "Marine nationale"."""
+    first, *others = name.split(" ")
+    english = all(word.lower() in common_words() for word in (first, *others))
+    written = first.istitle() and all(word.islower() for word in others)
+    place = {"N", "P"} & set(noun_kinds().get(head_noun(name).lower(), ""))
+    return written and english and bool(place) and len(others) < _PLAIN
 
 
 def _without_legal_form(text: str) -> str:

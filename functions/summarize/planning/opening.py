@@ -1,6 +1,7 @@
 """The opening: who the person is, in what, how long, with the credential that decides and the turn of the career."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from functions.summarize.language.surface import article, common_words
 from functions.summarize.language.words import stems_in
@@ -39,8 +40,11 @@ def opening(person: Person, speaker: Speaker, variant: int = 0) -> Opened | None
     title = _title(slots, latest)
     if title is None:
         return _without_title(person, speaker)
+    former = title.place != "headline" and person.has_left
+    title = _as_former(title) if former else title
     years, field = person.years, person.field
-    if years and field and not person.tenure and speaker.voice == "implied" and variant % 3 == 1:
+    turned = years and not person.tenure and not former and speaker.voice == "implied" and variant % 3 == 1
+    if years and field and turned:
         return Opened(_years_first(person, years_slot(years), field, title), employer=False)
     draft = _subject(person, speaker, title)
     house = slots.employer(latest) if latest is not None else None
@@ -48,6 +52,14 @@ def opening(person: Person, speaker: Speaker, variant: int = 0) -> Opened | None
     if not person.tenure:
         _turn(draft, person, variant)
     return Opened(draft.finish(), at_house)
+
+
+def _as_former(title: Slot) -> Slot:
+    """ "former room attendant": what the person was, and may not be any more."""
+    told = title.variants[0]
+    if re.match(r"(?:former|retired|ex-)", told.text):
+        return title
+    return replace(title, variants=(replace(told, text=f"former {told.text}"),))
 
 
 def _title(slots: Slots, latest: int | None) -> Slot | None:
@@ -200,7 +212,7 @@ def _link(field: Slot) -> str:
 def _subject(person: Person, speaker: Speaker, title: Slot) -> Draft:
     """ "CISSP-certified engineer", "I am a ...", "Ana Lima is a ..."."""
     draft = Draft("opening")
-    credential = leading_credential(person)
+    credential = None if title.variants[0].text.startswith("former ") else leading_credential(person)
     adjective = credential.variant("adjective") if credential else None
     role = person.slots.read_title(person.latest) if person.latest is not None else None
     mode = role.mode if role and role.mode and role.mode not in title.variants[0].text else ""

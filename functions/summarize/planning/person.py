@@ -20,6 +20,8 @@ from functions.summarize.resume import CONFIRMED, Evidence, Resume, Role
 _CHANGE_MONTHS = 18
 """Another trade is named from a year and a half on: below, it was a start or a stopgap."""
 _RECENT = 2
+_LEFT = 2
+"""Calendar years since the last job from which on its title is a former one; leave or a search take less."""
 _STUDENT = re.compile(r"\b(student|graduate|fresher|newly qualified|intern)\b", re.IGNORECASE)
 
 
@@ -90,6 +92,14 @@ class Person:
     def is_current(self) -> bool:
         """Whether that role is held now."""
         return self.latest is not None and _is_current(self.resume.roles[self.latest])
+
+
+    @property
+    def has_left(self) -> bool:
+        """Whether that role ended long ago, so that its title no longer says what the person is."""
+        period = self.resume.roles[self.latest].period if self.latest is not None else None
+        end = period.value.end if period and not period.value.current else None
+        return end is not None and self.as_of.year - end.year > _LEFT
 
 
 def years_slot(years: Years) -> Slot:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functions.summarize.language.surface import common_words, running_case
 from functions.summarize.language.words import fold
 from functions.summarize.parsers.skills.lexicon import load_lexicon
+from functions.summarize.planning.families import family_of
 from functions.summarize.planning.vocabulary import vocabulary
 
 _BRACKET = re.compile(r"\s*[(\[]([^)\]]*)[)\]]")
@@ -91,9 +92,28 @@ def _spelled_out(text: str) -> str:
     return _ABBREVIATION.sub(long_form, text)
 
 
+def _is_occupation(text: str) -> bool:
+    """Whether words say what somebody is: a title of a known line of work, or a word for a person."""
+    named = vocabulary().person.search(text) or vocabulary().in_charge.search(text)
+    return bool(named) or family_of(text) is not None or _AGENT.search(text) is not None
+
+
+_AGENT = re.compile(r"[a-z]{3}(?:er|or|ist|ian|man|woman|ant|ee)$", re.IGNORECASE)
+
+
 def _joined(text: str) -> str:
-    """Two occupations with a stroke are told with "and"; one in two languages is told once, in the last."""
+    """Two occupations with a stroke are told with "and", what is none ("Carpenter / Agency") is left out.
+
+    The first may be initials, or say with the other what a title is of ("Health / Safety Manager"). One in two
+    languages is told once, in the last; of two steps of one career the last ("Consultant / Senior Consultant").
+    """
     parts = [part for part in _SLASH.split(text) if part]
     if len(parts) == 2 and all(len(part) > 2 for part in parts):
-        text = " and ".join(parts)
+        first, last = parts
+        english = first.isupper() or all(word.lower() in common_words() for word in first.split())
+        both = (english or family_of(first) is not None) and not set(first.split()) <= set(last.split())
+        if _is_occupation(last):
+            text = f"{first} and {last}" if both else last
+        else:
+            text = first if _is_occupation(first) else f"{first} and {last}"
     return _NUMBER.sub("", re.sub(r"\s+&\s+|(?<=[a-z])&(?=[A-Z][a-z])", " and ", text)).strip(" .,-–")

@@ -9,7 +9,7 @@ from functions.summarize.language.cliches import cliches_in
 from functions.summarize.language.surface import article
 from functions.summarize.language.verbs import recognise
 from functions.summarize.lines.lexicon import word_classes
-from functions.summarize.lines.supplied import names_work
+from functions.summarize.lines.supplied import is_size, names_work
 from functions.summarize.lines.verbs import verb_form
 from functions.summarize.planning.draft import Draft, Speaker
 from functions.summarize.planning.line import Line
@@ -36,10 +36,6 @@ _FRAME = re.compile(
 """Verbs that two things share: "brought costs down and output up"."""
 _EMPTY = re.compile(r"^(?:(?:works?|worked) in|handles?|handled|keeps?|kept|takes?|took|has|have|had)\b")
 _SIZE = re.compile(r"^(?:leads?|led|runs?|ran|serves? \d|served \d|manages?|managed|is responsible|heads?)")
-_NO_TAIL = re.compile(
-    r"^(?:[#+*]|(?:19|20)\d\d\b|[A-Z]\w* \d+(?:\.\d+)?$|of\b)|\bleave\b|\.$|^\d[\d,.]*$|: "
-    r"|, (?!no |none |all |\D{0,4}\d)"
-)
 _COUNTED = re.compile(
     r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten) (?!leave\b)[a-z]{3,}(?!.*\bleave\b)"
 )
@@ -49,7 +45,10 @@ _NOT_NAMED = re.compile(
 )
 """What cannot be named as part of a job: a state, a time, a bare figure, what was not."""
 _BEING = re.compile(r"^(?:is|am|was) ")
+_ELLIPTIC = re.compile(r"\d[\d,]* (?:\w+ed|built|sold|made) *(?:\b|$)(?! by)")
+"""How many of what the line before names: "64 installed, no failure in five years"."""
 _TAIL_WORDS = 10
+_SIZE_WORDS = 8
 _ENOUGH = 2
 """Acts of a job beside which nothing is told with an empty verb."""
 
@@ -332,12 +331,12 @@ def _sentence(
         )
     )
     if house and not inside:
-        draft.say("At").tell(house).say(",")
+        _sized(draft.say("At").tell(house), things).say(",")
     draft.say(subject)
     if covers.things:
         return _beside(draft, acts[0], covers).finish()
     _join(draft, acts, house if inside else None)
-    return _with(draft, things).finish()
+    return _with(draft, acts[-1], things).finish()
 
 
 def _beside(draft: Draft, act: Told, covers: _Covers) -> Draft:
@@ -399,37 +398,23 @@ def _sharing(group: Sequence[Told], told: Told) -> Told | None:
     )
 
 
-def _with(draft: Draft, things: Sequence[Told]) -> Draft:
-    """How many there were, beside the acts: two at most, one where it does not go on as the first does."""
-    if any(re.search(r"\b(?:with|without)\b", piece.text) for piece in draft.pieces):
+def _sized(draft: Draft, things: Sequence[Told]) -> Draft:
+    """How big the place is, right behind its name, where it belongs to no act: "At Orvik, with 210 beds, ...". """
+    size = next(
+        (one for one in things if one.words <= _SIZE_WORDS and _COUNTED.match(one.variant.text) and is_size(one.variant.text)),
+        None,
+    )
+    return draft.say(", with").join([size.pair]) if size else draft
+
+
+def _with(draft: Draft, last: Told, things: Sequence[Told]) -> Draft:
+    """What became of the last act, where the next line says only that: "designed a converter, with 64 installed"."""
+    _, _, number = last.line.place.rpartition(".")
+    after = f"roles.{last.line.role}.bullets.{int(number) + 1}"
+    tail = next((one for one in things if one.line.place == after and _ELLIPTIC.match(one.variant.text)), None)
+    if tail is None or tail.words > _TAIL_WORDS or draft.words + tail.words > _MOST_WORDS:
         return draft
-    told = {slot.place for slot in draft.slots}
-    fits = [
-        thing
-        for thing in things
-        if thing.line.place not in told
-        and _COUNTED.match(thing.variant.text)
-        and _is_tail(thing.variant.text)
-        and thing.words <= _TAIL_WORDS
-        and draft.words + thing.words <= _MOST_WORDS
-    ]
-    kept = (
-        fits[:1]
-        if not fits or "," in fits[0].variant.text
-        else list(_fitting(fits[:2], _MOST_WORDS - draft.words))
-    )
-    kept = [thing for at, thing in enumerate(kept) if not at or "," not in thing.variant.text]
-    return draft.say(", with").join([thing.pair for thing in kept]) if kept else draft
-
-
-def _is_tail(text: str) -> bool:
-    """Whether a thing can follow "with": it has a figure, and begins and ends as things do."""
-    return (
-        bool(_FIGURE.search(text))
-        and not _has_verb(text)
-        and not _NO_TAIL.search(text)
-        and not _is_past(text)
-    )
+    return draft if re.search(r"\bwith(?:out)?\b", last.variant.text) else draft.say(", with").join([tail.pair])
 
 
 def _has_verb(text: str) -> bool:
@@ -499,11 +484,11 @@ def earlier(
     if house:
         draft.say("at").tell(house)
     if named or house:
-        draft.say(",")
+        _sized(draft, job.things).say(",")
     strong = [told for told in job.done if not _is_empty(told)]
     acts = list(_fitting((strong or job.done)[:2], _MOST_WORDS - 8))
     _join(draft.say(speaker.subject(introduced=True)), acts)
-    return _with(draft, job.things).finish()
+    return _with(draft, acts[-1], job.things).finish()
 
 
 def _earlier_things(

@@ -50,6 +50,7 @@ _SAYING = frozenset(
     " serves serve served began started brings bring brought spent speaks combines trained studied graduated".split()
 )
 """Verbs among the words of the vocabulary: one of them says what the things of a job are to the person."""
+_GOING_ON = frozenset("includes covers works serves is are has".split())
 _GIVING = frozenset("includes include with".split())
 _NO_OBJECT = frozenset(", ; : . and or but before after also earlier previously".split())
 _BEFORE_A_FIELD = frozenset("in of across for and , to".split())
@@ -60,11 +61,15 @@ _TIGHT = re.compile(r"^(?:[,;:)]|\.(?!\w)|['’]s\b)")
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One sentence of a prompt: its part, what each slot and form stand for, and the slots that must be told."""
+    """One sentence of a prompt: its part, what each slot and form stand for, and the slots that must be told.
+
+    `ended` are the slots of lines of a job that is no longer held.
+    """
 
     part: str
     told: dict[tuple[str, str], Variant]
     musts: frozenset[str]
+    ended: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +119,8 @@ def encode(plan: ParagraphPlan) -> ParagraphPrompt:
             tokens += [name, *_features(slot, must=at in sentence.must)]
             told |= {(name, choice_token(form, nth)): v for form, nth, v in choices(slot.variants)}
         musts = frozenset(names[at] for at in sentence.must)
-        offers.append(Offer(header(sentence.part), told, musts))
+        ended = frozenset(name for name, slot in zip(names, sentence.slots, strict=True) if not slot.current)
+        offers.append(Offer(header(sentence.part), told, musts, ended))
     called = {NAME: plan.name, GIVEN: plan.given} if plan.voice == "third" else {}
     return ParagraphPrompt(" ".join(tokens), tuple(offers), called)
 
@@ -172,7 +178,7 @@ def decode(output: str, prompt: ParagraphPrompt) -> Draft:
         slots = [word for word in words if word.startswith("<")]
         told = _spelled(words, offer, prompt.names) if offer.musts <= set(slots) else None
         broken = _hangs(words) or _stumbles(words) or _lacks_verb(words) or _misfits(words, offer)
-        if broken or _names_acts(words, offer) or _turns_wrongly(words, offer):
+        if broken or _names_acts(words, offer) or _turns_wrongly(words, offer) or _is_over(words, offer):
             told = None
         if told is not None and slots and len(set(slots)) == len(slots):
             found[number] = told
@@ -184,6 +190,12 @@ def _names_acts(words: Sequence[str], offer: Offer) -> bool:
     told = [(slot, form) for slot, form in pairwise(words) if slot.startswith(_LINES) and form in _CHOICES]
     acts = [form for _, form in told if form.startswith(_ACTS)]
     return not acts and any((slot, act) in offer.told for slot, _ in told for act in _ACTS)
+
+
+def _is_over(words: Sequence[str], offer: Offer) -> bool:
+    """Whether what a past job was is told as going on: "the work also includes" of a job that ended."""
+    lines = [word for word in words if word.startswith(_LINES)]
+    return bool(lines) and offer.ended.issuperset(lines) and not _GOING_ON.isdisjoint(words)
 
 
 def _lacks_verb(words: Sequence[str]) -> bool:
@@ -243,7 +255,7 @@ def _misfits(words: Sequence[str], offer: Offer) -> bool:
 
 def _is_somebody(form: str, text: str) -> bool:
     """Whether a form says what a person is, in words: letters after a name can be held."""
-    return form.startswith(".person") and any(word.islower() for word in text.split())
+    return form.startswith(".person") and re.search(r"[a-z]{3}", text) is not None
 
 
 def _turns_wrongly(words: Sequence[str], offer: Offer) -> bool:

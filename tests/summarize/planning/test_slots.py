@@ -17,6 +17,12 @@ from training.composed import records
         ("Captain, Engine 9", "captain", ("Engine 9",), None),
         ("Operator, later Line Leader", "line leader", (), None),
         ("Accounts Assistant (Apprentice)", "apprentice accounts assistant", ("Apprentice",), None),
+        ("Carpenter / Agency", "carpenter", (), None),
+        ("Welder / Night shift", "welder", (), None),
+        ("Consultant / Senior Consultant", "senior consultant", (), None),
+        ("Picker/Packer", "picker and packer", (), None),
+        ("Health / Safety Manager", "health and safety manager", (), None),
+        ("Gebietsleiter / Territory Manager", "territory manager", (), None),
         ("HR Business Partner", "HR business partner", (), None),
     ],
 )
@@ -38,13 +44,17 @@ def test_a_title_is_said_without_its_remarks(
         ("City of Pellham Fire Department", "the City of Pellham Fire Department"),
         ("Hotel Ria Branca, Tavira", "Hotel Ria Branca"),
         ("Private household, Hong Kong", "a private household"),
+        ("Furniture factory, Vinnytsia", "a furniture factory"),
+        ("Marine nationale", "Marine nationale"),
+        ("Banco popular", "Banco popular"),
+        ("Ziekenhuis oost", "Ziekenhuis oost"),
     ],
 )
 def test_an_employer_is_named_without_legal_form_and_town(stated: str, said: str) -> None:
     assert after_at(spoken_employer(stated) or "") == said
 
 
-@pytest.mark.parametrize("stated", ["Self-employed, Graz", "Freelance", "Various", "Temp agency"])
+@pytest.mark.parametrize("stated", ["Self-employed, Graz", "Freelance", "Various", "Temp agency", "Own grocery kiosk", "At home, Agadir", "Mushroom packing"])
 def test_where_nobody_is_named_nobody_works_at(stated: str) -> None:
     assert spoken_employer(stated) is None
 
