@@ -17,7 +17,7 @@ from functions.common.errors import ModelUnavailable
 from functions.summarize.language.surface import article
 from functions.summarize.lines.features import word_features
 from functions.summarize.lines.lexicon import noun_kinds, word_classes
-from functions.summarize.lines.nouns import head_noun, is_plural
+from functions.summarize.lines.nouns import UP_TO_PREPOSITION, head_noun, is_measured, is_plural
 from functions.summarize.lines.rules import mass_nouns, rule_words
 from functions.summarize.lines.verbs import verb_form
 from functions.summarize.parsers.reader_card import read_reader_card
@@ -99,6 +99,13 @@ def _is_uncounted(phrase: str) -> bool:
     return is_plural(phrase) or (verb is not None and verb.forms == {"gerund"} and "G" not in verb.kinds)
 
 
+def _is_measured_object(words: Sequence[str], at: int) -> bool:
+    """ "Designed 3 kW converter": one thing with its measure, right behind a verb; the weights saw too few of them."""
+    if at == 0 or verb_form(words[at - 1]) is None or word_classes().get(words[at - 1].lower()):
+        return False
+    return is_measured(UP_TO_PREPOSITION.split(_stretch(words, at), maxsplit=1)[0])
+
+
 def _stretch(words: Sequence[str], at: int) -> str:
     """The words from here to the next mark."""
     end = next((i for i in range(at + 1, len(words)) if words[i] in ",;:()"), len(words))
@@ -153,7 +160,9 @@ def articles_by(model: ArticleModel, text: str, margin: float = MARGIN) -> tuple
         place = words[at][1]
         before = words[at - 1][0].lower() if at else ""
         taken = before in _ARTICLES or words[at][0].lower() in _ARTICLES or _stands_bare(words, at)
-        if not taken and before == "," and _SUPERLATIVE.match(text[place:]):
+        if not taken and _is_measured_object([word for word, _ in words], at):
+            found.append((place, article(text[place:])))
+        elif not taken and before == "," and _SUPERLATIVE.match(text[place:]):
             found.append((place, "the"))
         elif sum(chances.values()) >= margin and not taken and opens_phrase([word for word, _ in words], at):
             best = max(chances, key=lambda label: chances[label])

@@ -7,7 +7,7 @@ from typing import Literal
 from functions.summarize.language.surface import article
 from functions.summarize.lines.lexicon import noun_kinds, word_classes
 from functions.summarize.lines.records import Piece
-from functions.summarize.lines.rules import mass_nouns
+from functions.summarize.lines.rules import mass_nouns, rule_words
 from functions.summarize.lines.verbs import verb_form
 
 _BREAKS = frozenset(("preposition", "be", "relative", "bag", "pronoun"))
@@ -68,12 +68,15 @@ def is_thing(text: str) -> bool:
     return not (past and (word_classes().get(following) is not None or following[:1].isdigit()))
 
 
-_UP_TO_PREPOSITION = re.compile(
+UP_TO_PREPOSITION = re.compile(
     r"\s(?:of|for|in|on|at|per|from|by|with|to|about|under|over|between|that|which)\s"
 )
 _NUMBERED = re.compile(r"No\. \d+ [a-z]")
 _ADJECTIVE = re.compile(
     r"(?:\d+-[a-z]|(?:new|own|single|daily|weekly|monthly|quarterly|annual)\s)", re.IGNORECASE
+)
+_MEASURED = re.compile(
+    r"(?:\d[\d.,]*[ -](?P<measure>[A-Za-z]+)|(?:[A-Z]{2,3} ?|[$£€¥₹₦₪])\d[\d.,]*(?:[kmKM]|[bm]n)?)(?: (?!an? |each |or )[a-z][a-z-]+){1,3}"
 )
 _AMOUNT = re.compile(r"[$£€¥₹]\d\S*\s(?!of\b|in\b|from\b)[a-z]+\s\w")
 
@@ -82,13 +85,24 @@ def needs_article(text: str) -> bool:
     """Whether a singular noun that can be counted stands bare: "request backlog", not "costs", "Google" or "£3m"."""
     if not text.strip():
         return False
-    before = _UP_TO_PREPOSITION.split(text, maxsplit=1)[0]
+    before = UP_TO_PREPOSITION.split(text, maxsplit=1)[0]
     if re.search(r",|\band\b|&|/|\bor\b", before):
         return False
     if _ADJECTIVE.match(text):
         return not is_plural(text) and head_noun(text).lower() not in mass_nouns()
+    if is_measured(before):
+        return True
     bare = _AMOUNT.match(text) is not None or _is_bare(text.split(maxsplit=1)[0])
     return _NUMBERED.match(text) is not None or (bare and _is_counted(before, head_noun(text).lower()))
+
+
+def is_measured(phrase: str) -> bool:
+    """Whether a figure describes one thing: "3 kW converter", "14 bay workshop", "$6.4M package"; not "12 crew"."""
+    measured = _MEASURED.fullmatch(phrase)
+    if measured is None or is_plural(phrase):
+        return False
+    unit = measured["measure"]
+    return (unit is None or unit in rule_words("measured")) and _is_counted(phrase, head_noun(phrase).lower())
 
 
 def _is_bare(first: str) -> bool:

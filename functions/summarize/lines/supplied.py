@@ -66,7 +66,7 @@ def _numbers(thing: str) -> tuple[str, ...]:
 
 
 _STARTS_WITH_FIGURE = re.compile(
-    rf"(?:all )?(?:(?:more than|around|about|over|nearly|up to|some) )?(?:{FIGURE}|(?:two|three|four|five|six|seven"
+    rf"(?:all |an? (?=\W?\d))?(?:(?:more than|around|about|over|nearly|up to|some) )?(?:{FIGURE}|(?:two|three|four|five|six|seven"
     r"|eight|nine|ten|eleven|twelve)\b)"
 )
 _LONGEST = 14

@@ -29,7 +29,7 @@ def _data() -> dict[str, Any]:
 @cache
 def families() -> tuple[Family, ...]:
     """Read once per process."""
-    rows = {key: row for key, row in _data().items() if key != "areas"}
+    rows = {key: row for key, row in _data().items() if key not in ("areas", "shared")}
     return tuple(
         Family(key, row["name"], row.get("entry", False), _any(row["titles"])) for key, row in rows.items()
     )
@@ -51,6 +51,16 @@ def family_of(title: str) -> Family | None:
             return max(fits, key=lambda fit: fit[:2])[2]
     whole = [family for family in families() if family.titles.search(title)]
     return whole[0] if len(whole) == 1 else None
+
+
+def is_shared(title: str) -> bool:
+    """Whether people of several trades have a title, so that it does not say in what: "Production Assistant"."""
+    return _shared().match(re.sub(r"\s*\([^()]*\)", "", title).strip()) is not None
+
+
+@cache
+def _shared() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(_data()['shared'])})$", re.IGNORECASE)
 
 
 def related(one: Family, other: Family) -> bool:

@@ -18,7 +18,7 @@ from functions.summarize.language.surface import article, common_words, listing,
 from functions.summarize.language.words import stems_in
 from functions.summarize.lines.lexicon import noun_kinds
 from functions.summarize.planning.employers import spoken_employer
-from functions.summarize.planning.families import Family, family_of
+from functions.summarize.planning.families import Family, family_of, is_shared
 from functions.summarize.planning.titles import read_title
 from functions.summarize.planning.vocabulary import vocabulary
 from functions.summarize.resume import Evidence, Fact, Resume, Role
@@ -178,8 +178,9 @@ def _sector(role: Role) -> tuple[str, list[Evidence]] | None:
 
 def _line_of_work(resume: Resume, roles: Sequence[int], said: str) -> FieldOfWork | None:
     headline = resume.headline.value if resume.headline and is_certain(resume.headline) else ""
-    family = family_of(said) or family_of(headline) or _shared_family(resume, roles)
-    if family is None:
+    own = None if is_shared(said) else family_of(said)
+    family = own or family_of(headline) or _shared_family(resume, roles)
+    if family is None or (own is None and headline and is_shared(headline)):
         return None
     shown = [
         resume.roles[index].title
@@ -195,8 +196,8 @@ def _line_of_work(resume: Resume, roles: Sequence[int], said: str) -> FieldOfWor
 
 def _shared_family(resume: Resume, roles: Sequence[int]) -> Family | None:
     """The line of work of the titles before, where two or more are of one and none of another."""
-    titles = (resume.roles[index].title for index in roles[1:])
-    found = [family for title in titles if title and (family := family_of(title.value))]
+    titles = (title.value for index in roles[1:] if (title := resume.roles[index].title))
+    found = [family for title in titles if not is_shared(title) and (family := family_of(title))]
     return found[0] if len(found) > 1 and len({family.id for family in found}) == 1 else None
 
 

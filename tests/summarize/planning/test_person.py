@@ -7,12 +7,13 @@ import pytest
 
 from functions.summarize.planning.as_written import as_written
 from functions.summarize.planning.families import family_of
+from functions.summarize.planning.field import field_of
 from functions.summarize.planning.figures import in_words
 from functions.summarize.planning.paragraph import plan_paragraph
 from functions.summarize.planning.person import Person, change_slot, training_slot
 from functions.summarize.planning.slots import Slots
 from functions.summarize.planning.years import years_of
-from functions.summarize.sentences import Options
+from functions.summarize.sentences import Options, Voice
 from training.composed import read_record
 
 AS_OF = date(2026, 6, 15)
@@ -50,6 +51,37 @@ def test_a_title_belongs_to_a_line_of_work(title: str, family: str) -> None:
 
     assert found is not None
     assert found.id == family
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Production Assistant", "Night Shift Lead", "Warehouse Helper", "General Operative (agency)", "PCB Designer"],
+)
+def test_a_title_that_several_trades_have_names_no_field(title: str) -> None:
+    assert _person((title, "Orme & Hale", "2014-06", "present")).field is None
+
+
+def test_the_titles_before_say_in_what_where_the_last_one_does_not() -> None:
+    person = _person(
+        ("Shift Lead", "Salon Vale", "2020-06", "present"),
+        ("Senior Hairdresser", "Salon Vale", "2012-06", "2020-05"),
+        ("Hairdresser", "Salon Vale", "2008-06", "2012-05"),
+    )
+
+    found = field_of(person.resume, (0, 1, 2))
+
+    assert found is not None
+    assert found.text == "hairdressing"
+
+
+@pytest.mark.parametrize(("end", "former"), [("2017-08", True), ("2025-11", False), ("present", False)])
+@pytest.mark.parametrize(("voice", "start"), [("implied", "Former"), ("third", "Ana Lima is a former")])
+def test_a_job_that_ended_long_ago_is_a_former_one(end: str, former: bool, voice: Voice, start: str) -> None:
+    person = _person(("Room Attendant", "The Grand Marine", "2011-05", end))
+
+    text = plan_paragraph(person.resume, Options(AS_OF, voice=voice), AS_OF).text
+
+    assert text.startswith(f"{start} room attendant") == former
 
 
 def test_years_of_another_trade_are_named_and_not_counted() -> None:
