@@ -91,7 +91,7 @@ def _begins(reading: LineReading, last: Clause | None, part: Part) -> bool:
         return not reading.words(part).lower().startswith("by ")
     if part.tag == "object" and last.kind != "verb":
         apart = _comma(reading, last) or reading.text[: part.start].rstrip().endswith(";")
-        return apart and (has_verb or last.kind == "thing")
+        return apart and (has_verb or last.kind == "thing" or bool(last.of("change", "extent")))
     return False
 
 

@@ -127,4 +127,6 @@ def with_article(pieces: Sequence[Piece], kind: Literal["a", "the"]) -> tuple[Pi
     text = " ".join(piece.text for piece in pieces)
     if not needs_article(text):
         return tuple(pieces)
+    group = re.match(r"(\w+) of \d", text)  # "a crew of 8": the line names it for the first time
+    kind = "a" if group and group[1].lower() in rule_words("leads") else kind
     return (Piece(article(text) if kind == "a" else "the", None, None), *pieces)

@@ -42,6 +42,8 @@ def settled(reading: LineReading) -> LineReading:
     words = [token.text for token in tokenize(text)]
     if not reading.certain and reading.head in ("thing", "fragment") and words and words[0][:1].isdigit():
         return _counted(reading, words)
+    if not reading.certain and (found := _bare_change(reading) or _leading_group(reading)):
+        return found
     if (
         reading.certain
         or not 1 < len(words) <= _MOST_WORDS
@@ -62,21 +64,50 @@ def settled(reading: LineReading) -> LineReading:
     return reading
 
 
-_DONE = re.compile(
-    r"(?P<thing>\d[\d,.]*\+?(?: (?:[a-z][\w-]*|&))+?) (?P<verb>[a-z]+ed|[a-z]+)(?= (?P<rest>[a-z]+)\b|;|$)"
+_CHANGE = re.compile(
+    r"(?P<what>[A-Za-z][^,;:()\d]{2,60}?) (?P<way>(?:up|down) (?:by )?(?:[A-Z]{2,3} ?)?[^\s\w]?\d[\w.,]*%?)"
+    r"(?P<time> in (?:\d+|\w+) (?:years?|months?|weeks?))?(?= ?[(;]|, |$)"
 )
+
+
+def _bare_change(reading: LineReading) -> LineReading | None:
+    """ "Purchasing cost per vessel day down 14% in 3 years": a thing and its change, however the first word looks."""
+    found = _CHANGE.match(reading.text.strip(" ."))
+    words = found["what"].split() if found else []
+    first = verb_form(words[0]) if words else None
+    moves = first is not None and first.base in rule_words("change", "verbs")
+    plain = first is not None and ("past" in first.forms or "N" not in first.kinds)
+    acts = moves or (plain and first is not None and "gerund" not in first.forms)
+    if found is None or acts or any(_is_verb_inside(word, "", "") for word in words[1:]):
+        return None
+    at = len(reading.text) - len(reading.text.lstrip(" ."))
+    parts = [Part("subject", at + found.start("what"), at + found.end("what"))]
+    parts.append(Part("extent", at + found.start("way"), at + found.end("way")))
+    if found["time"]:
+        parts.append(Part("time", at + found.start("time") + 1, at + found.end("time")))
+    return replace(reading, head="fragment", parts=tuple(parts), certain=True)
+
+
+def _leading_group(reading: LineReading) -> LineReading | None:
+    """ "Run crew of 8": a verb of leading before a group of so many."""
+    words = reading.text.split()
+    group = len(words) > 3 and words[1].lower() in rule_words("leads") and words[2] == "of" and words[3].isdigit()
+    if not group or words[0].lower() not in rule_words("leads", "verbs"):
+        return None
+    end = re.search(r" of \d+", reading.text)
+    parts = (Part("verb", 0, len(words[0])), Part("object", len(words[0]) + 1, end.end() if end else 0))
+    return replace(reading, head="duty", parts=parts, certain=end is not None)
 
 
 def _counted(reading: LineReading, words: list[str]) -> LineReading:
     """ "12 hearings attended at court" is what was done, "22 therapists, 14 rooms" what there was."""
-    done = _DONE.match(reading.text.strip(" ."))
-    told = done and done["verb"] in rule_words("doer") and not re.search(r"\bby\b", reading.text)
-    if told and (not done["rest"] or word_classes().get(done["rest"]) == "preposition"):
-        start = reading.text.index(done["thing"])
-        verb = Part("verb", start + done.start("verb"), start + done.end("verb"))
-        end = reading.text.find(";") if ";" in reading.text else len(reading.text.rstrip(" ."))
+    done = re.search(rf"(?<=[a-z]) (?:{'|'.join(sorted(rule_words('doer')))})(?= (?P<rest>[a-z]+)\b|;|\.?$)", reading.text)
+    alone = done is not None and not re.search(r"\bby\b", reading.text)
+    if done and alone and (not done["rest"] or word_classes().get(done["rest"]) == "preposition"):
+        verb = Part("verb", done.start() + 1, done.end())
+        end = len(re.split(r"[;,(]", reading.text[verb.end :], maxsplit=1)[0].rstrip(" .")) + verb.end
         rest = [Part("place", verb.end + 1, end)] if done["rest"] else []
-        parts = (Part("object", start, start + done.end("thing")), verb, *rest)
+        parts = (Part("object", reading.text.index(words[0]), done.start()), verb, *rest)
         return replace(reading, head="fragment", parts=parts, certain=True)
     plain = re.fullmatch(r"(?:\d[\d,]*\+? [a-z][a-z &-]+(?:, |$))+", reading.text.strip(" ."))
     others = any(part.tag in ("change", "extent", "verb", "time") for part in reading.parts)

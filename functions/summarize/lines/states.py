@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from functions.summarize.lines.brackets import bracket_words
 from functions.summarize.lines.clauses import Clause
 from functions.summarize.lines.inflect import inflected, word_forms
 from functions.summarize.lines.lexicon import noun_kinds, word_classes
 from functions.summarize.lines.measure import Direction, read_change
-from functions.summarize.lines.nouns import is_plural, with_article
+from functions.summarize.lines.nouns import head_noun, is_plural, with_article
 from functions.summarize.lines.phrase import Name, Phrase, follow, form_telling, telling, with_figures
 from functions.summarize.lines.records import Forms, LineReading, Part, Piece, Telling
 from functions.summarize.lines.rules import rule_words
@@ -379,13 +380,35 @@ _TURNED: dict[str, dict[Name, str]] = {
 """What a careful writer says of a change that a line states bare: the figures show which way it went."""
 
 
+def _turn(noun: Phrase) -> int:
+    """Where the word of ours stands that says which way a thing went; 0 where none does."""
+    return next((i for i, one in enumerate(noun.pieces) if one.start is None and one.text in _TURNED), 0)
+
+
+def _is_bare_change(told: tuple[Phrase, Clause]) -> bool:
+    """Whether a thing changed by itself in the line; that good things fell is nobody's act."""
+    noun, clause = told
+    at = _turn(noun)
+    if clause.of("verb") or not at or not clause.of("change", "extent"):
+        return False
+    return noun.pieces[at].text != "down" or not is_wanted(joined(noun.pieces[:at]))
+
+
+def is_wanted(thing: str) -> bool:
+    """Whether nobody wants fewer of a thing: that sales or passengers fell is no act of the person."""
+    head = head_noun(thing).lower()
+    return not {head, head.removesuffix("s")}.isdisjoint(rule_words("change", "goods"))
+
+
 def _turned(nouns: Sequence[Phrase], chosen: Sequence[Clause], name: Name) -> Telling | None:
-    """ "cut scrap from 7% to 2%": the change as an act; None where the line says who or what else changed."""
+    """ "cut scrap from 7% to 2%": the change as an act, without what else became so; None where the line says who."""
     pieces: tuple[Piece, ...] = ()
-    for index, (noun, clause) in enumerate(zip(nouns, chosen, strict=True)):
-        at = next((i for i, one in enumerate(noun.pieces) if one.start is None and one.text in _TURNED), None)
-        if clause.of("verb") or not at or not clause.of("change", "extent"):
-            return None
+    changes = list(takewhile(_is_bare_change, zip(nouns, chosen, strict=True)))
+    if not changes or any(clause.kind == "verb" for _, clause in zip(nouns, chosen, strict=True)):
+        return None
+    nouns = [noun for noun, _ in changes]
+    for index, noun in enumerate(nouns):
+        at = _turn(noun)
         way = noun.pieces[at].text
         thing = start_small(noun.pieces[:at])
         thing = thing[1:] if thing[0].start is None else thing  # the article of "with a sick leave down ..."
@@ -401,18 +424,21 @@ def state_forms(reading: LineReading, chosen: Sequence[Clause]) -> tuple[Forms, 
     """The forms of a line about things: as an act where it states a bare change, after "with", and as a clause."""
     nouns = [state_noun(reading, clause) for clause in chosen]
     clause = state_clause(reading, chosen[0], short=True) if chosen and chosen[0].kind == "subject" else None
-    if not nouns or any(noun is None for noun in nouns):
+    told = [noun for noun in takewhile(lambda noun: noun is not None, nouns) if noun]
+    if not told:
         return Forms(), clause
-    pieces: tuple[Piece, ...] = ()
-    for index, noun in enumerate(nouns):
-        assert noun is not None
-        joint = ours("and") if index and index == len(nouns) - 1 else ()
-        pieces = (*(with_comma(pieces) if index and not joint else pieces), *joint, *noun.pieces)
-    told = [noun for noun in nouns if noun]
-    dropped = tuple(part for noun in told for part in noun.dropped)
+    acts = chosen[: len(told)]
     return Forms(
-        past=_turned(told, chosen, "past"),
-        perfect=_turned(told, chosen, "perfect") if reading.current else None,
-        gerund=_turned(told, chosen, "gerund"),
-        noun=telling(pieces, "noun phrase", None, dropped),
+        past=_turned(told, acts, "past"),
+        perfect=_turned(told, acts, "perfect") if reading.current else None,
+        gerund=_turned(told, acts, "gerund"),
+        noun=_joined_nouns(told) if len(told) == len(nouns) else None,
     ), clause
+
+
+def _joined_nouns(told: Sequence[Phrase]) -> Telling | None:
+    pieces: tuple[Piece, ...] = ()
+    for index, noun in enumerate(told):
+        joint = ours("and") if index and index == len(told) - 1 else ()
+        pieces = (*(with_comma(pieces) if index and not joint else pieces), *joint, *noun.pieces)
+    return telling(pieces, "noun phrase", None, tuple(part for noun in told for part in noun.dropped))

@@ -20,6 +20,7 @@ from functions.summarize.lines.phrase import FIGURE, up_to, with_figures
 from functions.summarize.lines.records import Forms, LineReading, Piece, Telling
 from functions.summarize.lines.rules import mass_nouns, rule_words
 from functions.summarize.lines.settled import joins_verb
+from functions.summarize.lines.states import is_wanted
 from functions.summarize.lines.surface import joined, ours
 from functions.summarize.lines.things import is_person
 from functions.summarize.lines.tokens import tokenize
@@ -197,6 +198,8 @@ def _brought(reading: LineReading, noun: Telling) -> Forms | None:
     if match is None or _done_to(match["what"]) or ":" in reading.text:
         return None
     if _RANGE.fullmatch(match["way"]) and is_plural(match["what"]):
+        return None
+    if match["way"].startswith("down") and is_wanted(match["what"]):
         return None
     pieces = noun.pieces
     if pieces[0].start is None and pieces[0].text in ("a", "an"):

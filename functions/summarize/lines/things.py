@@ -14,7 +14,7 @@ from functions.summarize.lines.surface import joined, ours, part_words, start_sm
 
 _ADDING = frozenset(("adverb", "preposition", "bag", "direction"))
 """What begins something that belongs to the thing before it: "74 families, mainly entrepreneurs"."""
-_PERSONS = ("ist", "ian", "man", "woman", "yst")
+_PERSONS = ("witness", "ist", "ian", "man", "woman", "yst")
 
 
 def thing_forms(reading: LineReading, chosen: Sequence[Clause]) -> Forms:
@@ -61,6 +61,8 @@ def is_person(text: str) -> bool:
 def _apart(reading: LineReading, chosen: Sequence[Clause]) -> Sequence[Clause]:
     """A person, and behind a comma how long or over whom, as two clauses: "Mentor, two terms"."""
     first, *others = chosen[0].parts
+    if len(chosen) == 1 and len(others) == 1 and _TIMES.match(reading.words(others[0])):
+        return (Clause("thing", (first,)), Clause("thing", (others[0],)))
     comma = reading.words(first).find(", ")
     if len(chosen) > 1 or comma < 0 or _article(reading.words(first)[:comma]) is None:
         return chosen
@@ -86,10 +88,10 @@ def _with_extent(reading: LineReading, chosen: Sequence[Clause]) -> Forms:
     extent = _text(reading, second)
     body = head_noun(extent).lower() in rule_words("role", "bodies")
     word = "of the" if body else "with" if re.match(r"\d+\+? [a-z]", extent) else ""
-    word = "for" if _LASTING.match(extent) else word
+    word = "for" if _LASTING.match(extent) else "" if _TIMES.match(extent) else word
     if head.past is None or _is_heading(reading, chosen[-1]):
         return Forms()
-    if more or not word:
+    if more or not (word or _TIMES.match(extent)):
         alone = rule_words("role") | rule_words("role", "alone")
         return Forms() if _text(reading, first).strip(",") in alone else head
     tail = (*ours(*word.split()), *part_words(reading.text, second.parts[0]))
@@ -98,6 +100,7 @@ def _with_extent(reading: LineReading, chosen: Sequence[Clause]) -> Forms:
     return Forms(past=past, present=present, perfect=head.perfect)
 
 
+_TIMES = re.compile(r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve) times\b")
 _LASTING = re.compile(
     r"(?:\d+\+?|two|three|four|five|six|seven|eight|nine|ten) "
     r"(?:shifts|nights|days|weeks|months|years|seasons|terms|voyages|winters|summers|tours|deployments)\b"

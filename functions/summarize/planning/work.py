@@ -149,8 +149,10 @@ def _sorted(lines: Sequence[Line], *, current: bool) -> _Job:
 
 
 def _is_empty(told: Told) -> bool:
-    """Whether its verb is ours and says nothing."""
-    return not told.line.told.reading.begins_with_verb and _EMPTY.match(told.variant.text) is not None
+    """Whether its verb is ours and says nothing: "handles", not of "64 incidents handled"."""
+    verb = told.variant.text.split(maxsplit=1)[0]
+    own = told.line.told.reading.begins_with_verb or verb in told.line.told.reading.text.lower().split()
+    return not own and _EMPTY.match(told.variant.text) is not None
 
 
 def _is_size(told: Told) -> bool:
