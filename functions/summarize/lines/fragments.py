@@ -159,7 +159,8 @@ def _of_things(reading: LineReading, noun: Telling | None) -> Forms:
         return Forms()
     first = noun.text.split()[0].lower()
     if first in rule_words("none"):
-        return _said(noun, past=("had",), perfect=("has", "had") if reading.current else ())
+        since = reading.current and " since " in noun.text
+        return _said(noun, past=() if since else ("had",), perfect=("has", "had") if reading.current else ())
     if _STANDING_OUT.match(noun.text):
         being = ("in", "the") if noun.text.lower().startswith("top") else ()
         return _said(noun, past=("was", *being), perfect=("has", "been", *being) if reading.current else ())
@@ -179,7 +180,7 @@ def _said(
 ) -> Forms:
     """The noun phrase behind a verb of ours."""
     return Forms(
-        past=form_telling("past", (*ours(*past), *noun.pieces), noun.dropped),
+        past=form_telling("past", (*ours(*past), *noun.pieces), noun.dropped) if past else None,
         present=form_telling("present", (*ours(*present), *noun.pieces), noun.dropped) if present else None,
         perfect=form_telling("perfect", (*ours(*perfect[1:]), *noun.pieces), noun.dropped)
         if perfect

@@ -1,5 +1,6 @@
 """A line of a resume -> its head and its parts, by the sequence model; below the margin it is not certain."""
 
+import re
 from dataclasses import replace
 
 from functions.summarize.lines.consistency import consistent
@@ -29,7 +30,22 @@ def read_line(text: str, *, title: str, current: bool) -> LineReading:
     """The line cut into its parts. `title` is that of the job it stands under, `current` whether it is held now."""
     model = load_line_model()
     reading = read_with(model, text, title=title, current=current)
-    return reading if reading.begins_with_verb else _around_colon(model, reading)
+    if reading.begins_with_verb:
+        return reading
+    around = _around_colon(model, reading)
+    return around if around.certain else _before_aside(model, around)
+
+
+_ASIDE = re.compile(r";\s|\s[-–—]\s")
+
+
+def _before_aside(model: LineModel, reading: LineReading) -> LineReading:
+    """The reading of what stands before a dash or a semicolon, where only that is certain."""
+    aside = _ASIDE.search(reading.text)
+    if aside is None:
+        return reading
+    first = read_with(model, reading.text[: aside.start()], title=reading.title, current=reading.current)
+    return replace(first, text=reading.text) if first.certain and len(first.text.split()) > 1 else reading
 
 
 def _around_colon(model: LineModel, reading: LineReading) -> LineReading:

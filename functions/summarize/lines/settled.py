@@ -40,7 +40,7 @@ def settled(reading: LineReading) -> LineReading:
     """The reading, certain where its words leave no doubt."""
     text = reading.text.strip(" .")
     words = [token.text for token in tokenize(text)]
-    if not reading.certain and reading.head in ("thing", "fragment") and words and words[0][:1].isdigit():
+    if words and words[0][:1].isdigit() and (REPORTS.match(text) or _is_open(reading)):
         return _counted(reading, words)
     if not reading.certain and (found := _bare_change(reading) or _leading_group(reading)):
         return found
@@ -62,6 +62,10 @@ def settled(reading: LineReading) -> LineReading:
     if reading.head in ("thing", "fragment") and not told_otherwise and _holds_no_verb(words):
         return replace(reading, head="thing", parts=_thing_parts(reading), certain=True)
     return reading
+
+
+def _is_open(reading: LineReading) -> bool:
+    return not reading.certain and reading.head in ("thing", "fragment")
 
 
 _CHANGE = re.compile(
@@ -99,8 +103,15 @@ def _leading_group(reading: LineReading) -> LineReading | None:
     return replace(reading, head="duty", parts=parts, certain=end is not None)
 
 
+REPORTS = re.compile(r"(?P<who>\d[^,;:]*?),? report(?:s|ing)? (?:directly )?to me\b")
+"""People whom the line says that the person leads: "4 advisers report to me"."""
+
+
 def _counted(reading: LineReading, words: list[str]) -> LineReading:
     """ "12 hearings attended at court" is what was done, "22 therapists, 14 rooms" what there was."""
+    led = REPORTS.match(reading.text)
+    if led:
+        return replace(reading, head="thing", parts=(Part("object", 0, led.end("who")),), certain=True)
     done = re.search(rf"(?<=[a-z]) (?:{'|'.join(sorted(rule_words('doer')))})(?= (?P<rest>[a-z]+)\b|;|\.?$)", reading.text)
     alone = done is not None and not re.search(r"\bby\b", reading.text)
     if done and alone and (not done["rest"] or word_classes().get(done["rest"]) == "preposition"):

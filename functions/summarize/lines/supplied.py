@@ -19,7 +19,7 @@ from functions.summarize.lines.nouns import head_noun, is_plural, with_article
 from functions.summarize.lines.phrase import FIGURE, up_to, with_figures
 from functions.summarize.lines.records import Forms, LineReading, Piece, Telling
 from functions.summarize.lines.rules import mass_nouns, rule_words
-from functions.summarize.lines.settled import joins_verb
+from functions.summarize.lines.settled import REPORTS, joins_verb
 from functions.summarize.lines.states import is_wanted
 from functions.summarize.lines.surface import joined, ours
 from functions.summarize.lines.things import is_person
@@ -59,6 +59,10 @@ class Supplied:
         return self.takes(thing.lower()) or (
             _STARTS_WITH_FIGURE.match(thing) is not None and not self.each
         )
+
+
+_BECAME = re.compile(r"(?:,| and) \W?\d[^,]* to \D{0,3}\d")
+"""What became of a figure is no size of what stands before it: "campaign, 180,000 codes to 71,000"."""
 
 
 def _numbers(thing: str) -> tuple[str, ...]:
@@ -216,7 +220,7 @@ def _brought(reading: LineReading, noun: Telling) -> Forms | None:
 
 def _supplied(reading: LineReading, noun: Telling) -> Forms | None:
     """ "62 sewing lines": ran 62 sewing lines."""
-    told = _with_known(reading, noun)
+    told = _with_known(reading, _without_since(noun))
     if told is None:
         return None
     found, noun = told
@@ -232,6 +236,13 @@ def _supplied(reading: LineReading, noun: Telling) -> Forms | None:
         return (*ours(known.inflect(form), *particle.split()), *things)
 
     return forms_of(reading, noun, act, standing=not found.done)
+
+
+def _without_since(noun: Telling) -> Telling:
+    """What goes on needs no beginning: "works in the team [since 2023]"."""
+    since = re.search(r" since \w*\s?\d{4}", noun.text)
+    pieces = up_to(noun.pieces, since.start() + 1) if since else noun.pieces
+    return replace(noun, text=joined(pieces), pieces=pieces)
 
 
 def _with_article(things: tuple[Piece, ...], kind: Literal["a", "the"]) -> tuple[Piece, ...]:
@@ -263,7 +274,8 @@ def _with_known(reading: LineReading, noun: Telling) -> tuple[Supplied, Telling]
     ends = [match.start() for match in re.finditer(r", | and ", noun.text)]
     for end in reversed(ends):
         found = _verb_of(reading, noun, noun.text[:end])
-        if found and (found.figure or found.charge) and len(noun.text[:end].split()) <= _LONGEST:
+        scope = found is not None and (found.figure or found.charge or noun.text[end + 2 :][:1].isdigit())
+        if found and scope and len(noun.text[:end].split()) <= _LONGEST:
             kept = up_to(noun.pieces, end + 1)
             kept = (*kept[:-1], replace(kept[-1], text=kept[-1].text.rstrip(",")))
             if len(kept) > 1 and kept[-2].text.endswith(","):
@@ -279,6 +291,10 @@ def _verb_of(reading: LineReading, noun: Telling, text: str) -> Supplied | None:
     first = members[0]
     opening = word_classes().get(first.split(maxsplit=1)[0].lower())
     if opening in ("preposition", "pronoun", "adverb", "bag") or _done_to(first) or _is_act(first):
+        return None
+    if REPORTS.match(reading.text):
+        return _LEADING
+    if _BECAME.search(text):
         return None
     if _GROUP.match(text):
         group = _LEADING if leads(reading) else _BELONGING if reading.head != "label" else None

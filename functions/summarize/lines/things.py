@@ -96,6 +96,9 @@ def _with_extent(reading: LineReading, chosen: Sequence[Clause]) -> Forms:
         return Forms() if _text(reading, first).strip(",") in alone else head
     tail = (*ours(*word.split()), *part_words(reading.text, second.parts[0]))
     past = form_telling("past", (*head.past.pieces, *tail), head.past.dropped)
+    if _TIMES.match(extent):
+        had = form_telling("perfect", (*head.past.pieces, *tail), head.past.dropped)
+        return Forms(past=past, perfect=had if reading.current else None)
     present = head.present and form_telling("present", (*head.present.pieces, *tail), head.present.dropped)
     return Forms(past=past, present=present, perfect=head.perfect)
 

@@ -13,6 +13,7 @@ _NAMED = re.compile(
 )
 
 
+_GROUP = re.compile(r"\b(team|crew|squad|staff|department|shift|group|gang) of ([2-9]|10)(?=$|,| (?:and|at|in|on)\b)")
 _FLOOR = re.compile(r"(?<![\w.,$£€+])(\d[\d,]*)\+(?= (?!stars?\b|ratings?\b|grades?\b|levels?\b)[a-z])")
 _ONE = re.compile(r"(?<=\band )1(?= [a-z]{3})")
 _SCALE = re.compile(
@@ -27,6 +28,7 @@ def in_words(text: str) -> str:
     text = _FLOOR.sub(
         lambda found: found[0] if _SCALE.search(text[: found.start()]) else f"more than {found[1]}", text
     )
+    text = _GROUP.sub(lambda found: f"{found[1]} of {number(int(found[2]))}", text)
     return _ONE.sub(
         "one",
         _SMALL.sub(

@@ -110,7 +110,7 @@ def _joined(text: str) -> str:
     parts = [part for part in _SLASH.split(text) if part]
     if len(parts) == 2 and all(len(part) > 2 for part in parts):
         first, last = parts
-        english = first.isupper() or all(word.lower() in common_words() for word in first.split())
+        english = first.isupper() or any(word.lower() in common_words() for word in first.split())
         both = (english or family_of(first) is not None) and not set(first.split()) <= set(last.split())
         if _is_occupation(last):
             text = f"{first} and {last}" if both else last

@@ -101,7 +101,7 @@ def told_of(line: Line, *, current: bool) -> tuple[Told, Group] | None:
     """How a line is told best, and whether that is a standing duty, an act, or a mere thing."""
     if current and (told := choose(line, "present")):
         return told, "standing"
-    if told := choose(line, "past"):
+    if told := choose(line, "past", "perfect"):
         return told, "done"
     told = choose(line, "noun phrase")
     return (told, "things") if told else None
@@ -142,16 +142,18 @@ def _sorted(lines: Sequence[Line], *, current: bool) -> _Job:
             getattr(job, found[1]).append(found[0])
     strong = [told for told in (*job.standing, *job.done) if not _is_empty(told)]
     if any(map(_has_figure, strong)):
-        job.standing[:] = [told for told in job.standing if told in strong]
-        job.done[:] = [told for told in job.done if told in strong]
+        kept = [told for told in (*job.standing, *job.done) if told in strong or (_has_figure(told) and len(strong) < _ENOUGH)]
+        job.standing[:] = [told for told in job.standing if told in kept]
+        job.done[:] = [told for told in job.done if told in kept]
     job.standing.sort(key=lambda told: (_is_empty(told), not _is_size(told)))
     return job
 
 
 def _is_empty(told: Told) -> bool:
     """Whether its verb is ours and says nothing: "handles", not of "64 incidents handled"."""
-    verb = told.variant.text.split(maxsplit=1)[0]
-    own = told.line.told.reading.begins_with_verb or verb in told.line.told.reading.text.lower().split()
+    reading = told.line.told.reading
+    stated = set(re.findall(r"\w+", reading.text.lower()))
+    own = reading.begins_with_verb or not stated.isdisjoint(told.variant.text.split()[:1])
     return not own and _EMPTY.match(told.variant.text) is not None
 
 

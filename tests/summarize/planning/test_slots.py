@@ -20,6 +20,7 @@ from training.composed import records
         ("Carpenter / Agency", "carpenter", (), None),
         ("Welder / Night shift", "welder", (), None),
         ("Consultant / Senior Consultant", "senior consultant", (), None),
+        ("Lead Telecommunicator / Training Officer", "lead telecommunicator and training officer", (), None),
         ("Picker/Packer", "picker and packer", (), None),
         ("Health / Safety Manager", "health and safety manager", (), None),
         ("Gebietsleiter / Territory Manager", "territory manager", (), None),
