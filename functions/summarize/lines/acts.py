@@ -73,9 +73,7 @@ _DATED = re.compile(
 
 def without_dates(reading: LineReading, clause: Clause) -> Clause:
     """The perfect goes with no date: "has founded a music week", not "in 2019"."""
-    kept = tuple(
-        part for part in clause.parts if part.tag != "time" or not _DATED.match(reading.words(part))
-    )
+    kept = tuple(part for part in clause.parts if part.tag != "time" or not _DATED.match(reading.words(part)))
     return Clause(clause.kind, kept, clause.joint)
 
 

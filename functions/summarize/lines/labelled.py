@@ -8,7 +8,8 @@ from functions.summarize.lines.nouns import head_noun, is_plural, with_article
 from functions.summarize.lines.phrase import form_telling, telling
 from functions.summarize.lines.records import Forms, LineReading, Part, Piece
 from functions.summarize.lines.rules import rule_words
-from functions.summarize.lines.supplied import is_led, leads
+from functions.summarize.lines.supplied import leads
+from functions.summarize.lines.supplied_tables import is_led
 from functions.summarize.lines.surface import ours, part_words, start_small, with_comma, words_between
 
 _COUNT = re.compile(

@@ -76,7 +76,8 @@ _ADJECTIVE = re.compile(
     r"(?:\d+-[a-z]|(?:new|own|single|daily|weekly|monthly|quarterly|annual)\s)", re.IGNORECASE
 )
 _MEASURED = re.compile(
-    r"(?:\d[\d.,]*[ -](?P<measure>[A-Za-z]+)|(?:[A-Z]{2,3} ?|[$£€¥₹₦₪])\d[\d.,]*(?:[kmKM]|[bm]n)?)(?: (?!an? |each |or )[a-z][a-z-]+){1,3}"
+    r"(?:\d[\d.,]*[ -](?P<measure>[A-Za-z]+)"
+    r"|(?:[A-Z]{2,3} ?|[$£€¥₹₦₪])\d[\d.,]*(?:[kmKM]|[bm]n)?)(?: (?!an? |each |or )[a-z][a-z-]+){1,3}"
 )
 _AMOUNT = re.compile(r"[$£€¥₹]\d\S*\s(?!of\b|in\b|from\b)[a-z]+\s\w")
 

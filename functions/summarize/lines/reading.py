@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from functions.summarize.lines.consistency import consistent
 from functions.summarize.lines.features import features
+from functions.summarize.lines.figured import with_figures_settled
 from functions.summarize.lines.labels import to_parts
 from functions.summarize.lines.model import LineModel, load_line_model
 from functions.summarize.lines.records import Head, LineReading, Part
@@ -82,7 +83,8 @@ def read_with(model: LineModel, text: str, *, title: str, current: bool) -> Line
     verb_margin = GERUND_MARGIN if gerund else LATE_MARGIN if begins else VERB_MARGIN
     certain = decoded.head >= head_margin and decoded.verbs >= verb_margin
     probability = min(decoded.head, decoded.verbs)
-    return settled(consistent(LineReading(text, title, current, head, parts, probability, certain)))
+    read = consistent(LineReading(text, title, current, head, parts, probability, certain))
+    return settled(with_figures_settled(read))
 
 
 def _is_plain_gerund(word: str) -> bool:

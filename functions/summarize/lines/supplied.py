@@ -5,75 +5,35 @@ say no more than that the thing was there. A thing that no table knows takes non
 """
 
 import re
-import tomllib
-from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
+from dataclasses import replace
 from itertools import pairwise
 from typing import Literal
 
 from functions.summarize.language.surface import article
+from functions.summarize.lines.figured import REPORTS
 from functions.summarize.lines.lexicon import noun_kinds, word_classes
-from functions.summarize.lines.nominal import compounds, forms_of, nominal_forms
+from functions.summarize.lines.nominal import forms_of, nominal_forms
 from functions.summarize.lines.nouns import head_noun, is_plural, with_article
 from functions.summarize.lines.phrase import FIGURE, up_to, with_figures
 from functions.summarize.lines.records import Forms, LineReading, Piece, Telling
 from functions.summarize.lines.rules import mass_nouns, rule_words
-from functions.summarize.lines.settled import REPORTS, joins_verb
+from functions.summarize.lines.settled import joins_verb
 from functions.summarize.lines.states import is_wanted
+from functions.summarize.lines.supplied_tables import (
+    PREPOSITION,
+    STARTS_WITH_FIGURE,
+    Supplied,
+    is_led,
+    members_of,
+    tables,
+)
 from functions.summarize.lines.surface import joined, ours
 from functions.summarize.lines.things import is_person
 from functions.summarize.lines.tokens import tokenize
 from functions.summarize.lines.verbs import Form, verb_form
 
-
-@dataclass(frozen=True, slots=True)
-class Supplied:
-    """A verb with the things that take it.
-
-    `charge`: only under a title that leads, and that `titles` finds where there are some; `figure`: only of a number;
-    `rate`: only of so many a day or a year; `many`: only of thousands; `each`: only of several; `one`: or of the one
-    that a place has; `done`: not of what goes on.
-    """
-
-    past: str
-    nouns: frozenset[str]
-    charge: bool = False
-    figure: bool = False
-    rate: bool = False
-    many: bool = False
-    each: bool = False
-    one: bool = False
-    done: bool = False
-    titles: re.Pattern[str] | None = None
-    but: frozenset[str] = frozenset()
-
-    def takes(self, thing: str) -> bool:
-        """Whether a thing, given by its last words in small letters, is among the nouns, in either number."""
-        words = thing.split()
-        forms = [form for last in (words[-1:], words[-2:]) for form in _numbers(" ".join(last))]
-        return not self.nouns.isdisjoint(forms) and self.but.isdisjoint(forms)
-
-    def goes_with(self, thing: str) -> bool:
-        """Whether a further thing can stand in its series: of the same verb, or counted beside it."""
-        return self.takes(thing.lower()) or (
-            _STARTS_WITH_FIGURE.match(thing) is not None and not self.each
-        )
-
-
-_BECAME = re.compile(r"(?:,| and) \W?\d[^,]* to \D{0,3}\d")
+_BECAME = re.compile(r"(?:,| and) \W?\d.* to \D{0,3}\d")
 """What became of a figure is no size of what stands before it: "campaign, 180,000 codes to 71,000"."""
-
-
-def _numbers(thing: str) -> tuple[str, ...]:
-    """The thing, and what it may be in the singular."""
-    return (thing, thing.removesuffix("s"), thing.removesuffix("es"), re.sub(r"ies$", "y", thing))
-
-
-_STARTS_WITH_FIGURE = re.compile(
-    rf"(?:all |an? (?=\W?\d))?(?:(?:more than|around|about|over|nearly|up to|some) )?(?:{FIGURE}|(?:two|three|four|five|six|seven"
-    r"|eight|nine|ten|eleven|twelve)\b)"
-)
 _LONGEST = 14
 """Words of a thing that still takes a verb: the things told in the corpus have fewer."""
 _NO_WORK = re.compile(
@@ -109,9 +69,6 @@ _CHANGED = re.compile(
 _RANGE = re.compile(r"from \d+ to \d+")
 _SHORT = 2
 """Words of a gerund that is a thing among things: "loading, scanning"; a longer one may be what followed."""
-_PREPOSITION = re.compile(
-    r"\s(?:for|in|on|at|with|from|to|of|by|between|under|across|per|through|within|during|since|against|over|among|together)\s"
-)
 _SEGMENT = 4
 """Words of a thing in a series: longer ones are told with more, which a comma parts from them."""
 
@@ -132,7 +89,7 @@ def with_verb(reading: LineReading, forms: Forms) -> Forms:
 def names_work(text: str) -> bool:
     """Whether a thing is work that goes on, to be listed as what a job covers: no figure, no single piece."""
     first = text.split(maxsplit=1)[0].lower().strip(",")
-    head = head_noun(_members(text)[0]).lower()
+    head = head_noun(members_of(text)[0]).lower()
     kinds = noun_kinds().get(head, "")
     work = head.endswith("ing") or head in mass_nouns() or "P" in kinds or is_plural(text) or _in_the(text)
     if re.search(r"\d|→|->|[:;()]", text) or _NO_WORK.search(text) or not work or not text[:1].isalpha():
@@ -152,7 +109,7 @@ def names_work(text: str) -> bool:
         return False
     if head in rule_words("supplied", "people") or _done_to(text):
         return False
-    return not any(is_person(member) for member in _members(text))
+    return not any(is_person(member) for member in members_of(text))
 
 
 def _in_the(text: str) -> bool:
@@ -180,12 +137,12 @@ def _as_series(noun: Telling) -> Telling:
     comma = last.text.rfind(", ")
     segments = noun.text.split(", ")
     words = segments[-1].split()
-    long = any(len(one.split()) > _SEGMENT for one in (*segments[:-1], _PREPOSITION.split(segments[-1])[0]))
+    long = any(len(one.split()) > _SEGMENT for one in (*segments[:-1], PREPOSITION.split(segments[-1])[0]))
     if comma < 0 or last.rule not in (None, "small") or last.start is None or long:
         return noun
     first = words[0].lower()
     verb = verb_form(first)
-    gerund = first.endswith("ing") and len(_PREPOSITION.split(segments[-1])[0].split()) > _SHORT
+    gerund = first.endswith("ing") and len(PREPOSITION.split(segments[-1])[0].split()) > _SHORT
     joins = gerund or first.endswith("ly") or (verb is not None and "participle" in verb.forms)
     alike = all(bool(re.match(FIGURE, one)) == bool(re.match(FIGURE, segments[0])) for one in segments)
     if joins or not alike or word_classes().get(first) or {"and", "&", "or"} & set(segments[-1].split()):
@@ -287,7 +244,7 @@ def _with_known(reading: LineReading, noun: Telling) -> tuple[Supplied, Telling]
 
 def _verb_of(reading: LineReading, noun: Telling, text: str) -> Supplied | None:
     """The verb of the first table that knows every thing of a text, if the line and its title are such that it fits."""
-    members = _members(text)
+    members = members_of(text)
     first = members[0]
     opening = word_classes().get(first.split(maxsplit=1)[0].lower())
     if opening in ("preposition", "pronoun", "adverb", "bag") or _done_to(first) or _is_act(first):
@@ -300,7 +257,7 @@ def _verb_of(reading: LineReading, noun: Telling, text: str) -> Supplied | None:
         group = _LEADING if leads(reading) else _BELONGING if reading.head != "label" else None
         return group if all(map(_is_in_group, re.findall(r"(?:,| and) [^,]+?(?=,| and |$)", text))) else None
     opens = _opens_line(reading, noun)
-    for each in _tables():
+    for each in tables():
         if (
             each.takes(first.lower())
             and all(map(each.goes_with, members[1:]))
@@ -313,16 +270,7 @@ def _verb_of(reading: LineReading, noun: Telling, text: str) -> Supplied | None:
 def _is_in_group(joined_on: str) -> bool:
     """Whether what a joint adds to a group is more people, or goes on with a place: "and two apprentices"."""
     joint, _, thing = joined_on.strip().partition(" ")
-    return is_led(_PREPOSITION.split(thing, maxsplit=1)[0]) or (joint == "and" and thing[:1].isupper())
-
-
-def _members(text: str) -> list[str]:
-    """The things of a series, each up to what is said of it: of "7 branches in Galway and Mayo" one."""
-    series = re.split(rf",\s(?:and\s)?|\sand\s(?=(?:an? )?{FIGURE})", text)
-    things = (_PREPOSITION.split(one, maxsplit=1)[0] for one in series)
-    return [one.strip() for thing in things for one in re.split(r"\sand\s|\sor\s", thing) if one.strip()] or [
-        text
-    ]
+    return is_led(PREPOSITION.split(thing, maxsplit=1)[0]) or (joint == "and" and thing[:1].isupper())
 
 
 def _opens_line(reading: LineReading, noun: Telling) -> bool:
@@ -332,7 +280,7 @@ def _opens_line(reading: LineReading, noun: Telling) -> bool:
 
 
 def _fits(each: Supplied, text: str, reading: LineReading) -> bool:
-    figured = _STARTS_WITH_FIGURE.match(text) is not None
+    figured = STARTS_WITH_FIGURE.match(text) is not None
     many = _THOUSANDS.match(text) is not None
     if each.past == "led" and many and not _ON_TOP.search(reading.title):
         return False
@@ -364,49 +312,3 @@ def _done_to(text: str) -> bool:
         if verb is not None and "past" in verb.forms and "N" not in verb.kinds:
             return True
     return False
-
-
-def is_led(noun: str) -> bool:
-    """Whether a noun in the plural names people whom one leads: "teachers", "paraprofessionals"."""
-    return next(each for each in _tables() if each.past == "led").takes(noun.lower())
-
-
-def is_size(text: str) -> bool:
-    """Whether a thing says how big a place is: figures of people, places, animals or money, and nothing else."""
-    sizes = rule_words("supplied", "sizes")
-    people = next(each for each in _tables() if each.past == "led")
-    return all(
-        _STARTS_WITH_FIGURE.match(member) is not None
-        and (people.takes(member.lower()) or not sizes.isdisjoint(_numbers(member.lower().split()[-1])))
-        for member in _members(text)
-    )
-
-
-def supplied_verbs() -> frozenset[str]:
-    """The first word of every verb that a thing may be told with, in the past."""
-    told = (*(table.past for table in _tables()), *compounds().values())
-    return frozenset(phrase.split()[0] for phrase in told)
-
-
-def _things_of(row: dict[str, str]) -> frozenset[str]:
-    return frozenset((*row.get("nouns", "").split(), *_phrases(row, "phrases")))
-
-
-def _phrases(row: dict[str, str], key: str) -> frozenset[str]:
-    return frozenset(filter(None, (" ".join(phrase.split()) for phrase in row.get(key, "").split(","))))
-
-
-@cache
-def _tables() -> tuple[Supplied, ...]:
-    text = (files("functions.summarize.lines") / "supplied.toml").read_text(encoding="utf-8")
-    flags = ("charge", "figure", "rate", "many", "each", "one", "done")
-    return tuple(
-        Supplied(
-            row["past"],
-            _things_of(row),
-            **{name: bool(row.get(name)) for name in flags},
-            titles=re.compile(row["titles"], re.IGNORECASE) if "titles" in row else None,
-            but=_phrases(row, "but"),
-        )
-        for row in tomllib.loads(text)["verb"]
-    )

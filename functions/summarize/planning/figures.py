@@ -13,7 +13,9 @@ _NAMED = re.compile(
 )
 
 
-_GROUP = re.compile(r"\b(team|crew|squad|staff|department|shift|group|gang) of ([2-9]|10)(?=$|,| (?:and|at|in|on)\b)")
+_GROUP = re.compile(
+    r"\b(team|crew|squad|staff|department|shift|group|gang) of ([2-9]|10)(?=$|,| (?:and|at|in|on)\b)"
+)
 _FLOOR = re.compile(r"(?<![\w.,$£€+])(\d[\d,]*)\+(?= (?!stars?\b|ratings?\b|grades?\b|levels?\b)[a-z])")
 _ONE = re.compile(r"(?<=\band )1(?= [a-z]{3})")
 _SCALE = re.compile(

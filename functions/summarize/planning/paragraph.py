@@ -19,8 +19,9 @@ from functions.summarize.planning.records import ParagraphPlan, SentencePlan
 from functions.summarize.planning.selection import spoken
 from functions.summarize.planning.slots import Slots
 from functions.summarize.planning.strength import strength
+from functions.summarize.planning.told_lines import hardness
 from functions.summarize.planning.translated import languages, translated
-from functions.summarize.planning.work import earlier, hardness, present
+from functions.summarize.planning.work import earlier, present
 from functions.summarize.resume import Resume
 from functions.summarize.sentences import WORDS, Length, Options
 

@@ -93,7 +93,6 @@ class Person:
         """Whether that role is held now."""
         return self.latest is not None and _is_current(self.resume.roles[self.latest])
 
-
     @property
     def has_left(self) -> bool:
         """Whether that role ended long ago, so that its title no longer says what the person is."""

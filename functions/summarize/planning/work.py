@@ -3,30 +3,29 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
-from functions.summarize.language.cliches import cliches_in
 from functions.summarize.language.surface import article
-from functions.summarize.language.verbs import recognise
-from functions.summarize.lines.lexicon import word_classes
-from functions.summarize.lines.supplied import is_size, names_work
-from functions.summarize.lines.verbs import verb_form
+from functions.summarize.lines.supplied import names_work
+from functions.summarize.lines.supplied_tables import is_size
 from functions.summarize.planning.draft import Draft, Speaker
 from functions.summarize.planning.line import Line
-from functions.summarize.planning.records import Form, SentencePlan, Slot, Variant
+from functions.summarize.planning.named_things import is_named, is_whole
+from functions.summarize.planning.records import SentencePlan, Slot
+from functions.summarize.planning.told_lines import (
+    Told,
+    choose,
+    fitting,
+    has_figure,
+    in_perfect,
+    is_empty,
+    tells_size,
+    told_of,
+)
 
 _MOST_WORDS = 34
 """Words of a sentence about work."""
-_CLAUSE_WORDS = 17
 _SHORT_ACT = 9
 """Words of an act after which the employer may still be named."""
-_BROKEN = re.compile(
-    r"[→<>|\[\]{}@]|->|=>|\. [A-Z]|https?:|www\.|\b(?:I|me|my|mine|we|our|ours|us|he|him|his|she|her|they|their|them)\b"
-    r"|\bwith (?:for|of|in|at|to|by|with|and|from|is|was|handling)\b|\b(?:a|an|the) (?:a|an|the)\b|\band and\b"
-    r"|, ,|^[,;]"
-    r"|\b(?:of|for|to|in|by|at|with|the|a|an|from|and|or)$"
-)
-_FIGURE = re.compile(r"\d")
 _MARKERS = ("Earlier", "Previously", "Before that")
 _FRAME = re.compile(
     r"^(?:(?:has|have) (?:brought|raised|cut|grown|reduced|increased)|brought|raised|cut|grew|reduced|increased"
@@ -34,16 +33,9 @@ _FRAME = re.compile(
     r"|carry out|carries out|carried out|works?|worked) "
 )
 """Verbs that two things share: "brought costs down and output up"."""
-_EMPTY = re.compile(r"^(?:(?:works?|worked) in|handles?|handled|keeps?|kept|takes?|took|has|have|had)\b")
-_SIZE = re.compile(r"^(?:leads?|led|runs?|ran|serves? \d|served \d|manages?|managed|is responsible|heads?)")
 _COUNTED = re.compile(
     r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten) (?!leave\b)[a-z]{3,}(?!.*\bleave\b)"
 )
-_NOT_NAMED = re.compile(
-    r"^(?:[#+*]|alone\b|first in\b|best\b|on\b|in\b|from\b|up\b|down\b|no\b|not\b|zero\b|of\b|[A-Z]\w* \d+(?:\.\d+)?$"
-    r"|\d[\d,.]*$)|: |\+\d|\bleave\b"
-)
-"""What cannot be named as part of a job: a state, a time, a bare figure, what was not."""
 _BEING = re.compile(r"^(?:is|am|was) ")
 _ELLIPTIC = re.compile(r"\d[\d,]* (?:\w+ed|built|sold|made) *(?:\b|$)(?! by)")
 """How many of what the line before names: "64 installed, no failure in five years"."""
@@ -51,78 +43,6 @@ _TAIL_WORDS = 10
 _SIZE_WORDS = 8
 _ENOUGH = 2
 """Acts of a job beside which nothing is told with an empty verb."""
-
-_ACT = re.compile(r", (?:wrote|ran|led|built|won|trained|raised|cut|made|took) ")
-
-Group = Literal["standing", "done", "things"]
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A line in the form in which a sentence tells it."""
-
-    line: Line
-    variant: Variant
-
-    @property
-    def pair(self) -> tuple[Slot, Variant]:
-        """The slot and its variant."""
-        return self.line.slot, self.variant
-
-    @property
-    def words(self) -> int:
-        """How long it is."""
-        return len(self.variant.text.split())
-
-
-def choose(line: Line, *forms: Form, words: int = _CLAUSE_WORDS) -> Told | None:
-    """The line in the first of the forms that it has: the fullest that fits, without a bracket where there is one."""
-    for form in forms:
-        fits = [
-            one
-            for one in line.slot.variants
-            if one.form == form and not is_broken(one.text) and (form == "noun phrase" or " " in one.text)
-        ]
-        if fits:
-            whole = [one for one in fits if len(one.text.split()) <= words] or [
-                min(fits, key=lambda one: len(one.text))
-            ]
-            best = min(whole, key=lambda one: ("(" in one.text, -len(one.text)))
-            return Told(line, best) if len(best.text.split()) <= words + 8 else None
-    return None
-
-
-def is_broken(text: str) -> bool:
-    """What no sentence can hold: an arrow, an unbalanced bracket, a sentence end inside, a pronoun, an address."""
-    return _BROKEN.search(text) is not None or text.count("(") != text.count(")") or bool(cliches_in(text))
-
-
-def told_of(line: Line, *, current: bool) -> tuple[Told, Group] | None:
-    """How a line is told best, and whether that is a standing duty, an act, or a mere thing."""
-    if current and (told := choose(line, "present")):
-        return told, "standing"
-    if told := choose(line, "past", "perfect"):
-        return told, "done"
-    told = choose(line, "noun phrase")
-    return (told, "things") if told else None
-
-
-def hardness(line: Line, *, current: bool) -> float:
-    """What it costs a line's strength that it can only be told weakly, as a thing or with an empty verb."""
-    found = told_of(line, current=current)
-    if found is None:
-        return _UNTELLABLE
-    told, group = found
-    if group == "things":
-        if not _is_named(told.variant.text):
-            return _UNTELLABLE
-        return _THING if _FIGURE.search(told.variant.text) else _WEAK
-    if not _is_empty(told):
-        return 0.0
-    return _THING if _FIGURE.search(told.variant.text) else _WEAK
-
-
-_UNTELLABLE, _THING, _WEAK = 99.0, 0.3, 0.7
 
 
 @dataclass
@@ -140,25 +60,17 @@ def _sorted(lines: Sequence[Line], *, current: bool) -> _Job:
         found = told_of(line, current=current)
         if found:
             getattr(job, found[1]).append(found[0])
-    strong = [told for told in (*job.standing, *job.done) if not _is_empty(told)]
-    if any(map(_has_figure, strong)):
-        kept = [told for told in (*job.standing, *job.done) if told in strong or (_has_figure(told) and len(strong) < _ENOUGH)]
+    strong = [told for told in (*job.standing, *job.done) if not is_empty(told)]
+    if any(map(has_figure, strong)):
+        kept = [
+            told
+            for told in (*job.standing, *job.done)
+            if told in strong or (has_figure(told) and len(strong) < _ENOUGH)
+        ]
         job.standing[:] = [told for told in job.standing if told in kept]
         job.done[:] = [told for told in job.done if told in kept]
-    job.standing.sort(key=lambda told: (_is_empty(told), not _is_size(told)))
+    job.standing.sort(key=lambda told: (is_empty(told), not tells_size(told)))
     return job
-
-
-def _is_empty(told: Told) -> bool:
-    """Whether its verb is ours and says nothing: "handles", not of "64 incidents handled"."""
-    reading = told.line.told.reading
-    stated = set(re.findall(r"\w+", reading.text.lower()))
-    own = reading.begins_with_verb or not stated.isdisjoint(told.variant.text.split()[:1])
-    return not own and _EMPTY.match(told.variant.text) is not None
-
-
-def _is_size(told: Told) -> bool:
-    return told.line.slot.kind == "scope" and _SIZE.match(told.variant.text) is not None
 
 
 def present(
@@ -177,11 +89,11 @@ def present(
         if sentence:
             yield sentence
         return
-    first = list(_fitting(_first(job, whole=not more), _MOST_WORDS - 4))
+    first = list(fitting(_first(job, whole=not more), _MOST_WORDS - 4))
     used = {told.line.place for told in first}
     rest = [told for told in (*job.done, *job.standing) if told.line.place not in used]
-    if len(first) >= _ENOUGH and any(map(_has_figure, first)):
-        rest = [told for told in rest if not _is_empty(told) and not _BEING.match(told.variant.text)]
+    if len(first) >= _ENOUGH and any(map(has_figure, first)):
+        rest = [told for told in rest if not is_empty(told) and not _BEING.match(told.variant.text)]
     alone = len(first) + len(rest) == 1
     covers = _Covers(_covers(speaker, current=current), _covered(job.things)) if alone else _NOTHING
     sentence = _sentence(first, job.things, speaker, house, seed, covers)
@@ -189,10 +101,10 @@ def present(
     yield sentence
     things = [told for told in job.things if told.line.place not in tails]
     if more:
-        told = sum(map(_has_figure, rest))
+        told = sum(map(has_figure, rest))
         further = _includes(things, current=current) if len(_included(things)) > told else None
         further = further or (_more(rest, speaker) if rest else None)
-        if further is None and len(first) == _ENOUGH and not any(map(_has_figure, first)):
+        if further is None and len(first) == _ENOUGH and not any(map(has_figure, first)):
             further = _also_covers(things, speaker, current=current)
         if further:
             yield further
@@ -207,41 +119,10 @@ def _includes(things: Sequence[Told], *, current: bool) -> SentencePlan | None:
 
 def _included(things: Sequence[Told]) -> list[Told]:
     """Things in figures that can be named as part of the work."""
-    named = [told for told in things if _has_figure(told) and _is_named(told.variant.text)]
+    named = [told for told in things if has_figure(told) and is_named(told.variant.text)]
     return list(
-        _fitting([told for told in named if _is_whole(told.variant.text)][:_MOST_COVERED], _MOST_WORDS - 8)
+        fitting([told for told in named if is_whole(told.variant.text)][:_MOST_COVERED], _MOST_WORDS - 8)
     )
-
-
-def _is_named(text: str) -> bool:
-    figured = _FIGURE.search(text) is not None and not _has_verb(text) and not _is_past(text)
-    return names_work(text) or (figured and " " in text and not _NOT_NAMED.search(text))
-
-
-def _is_whole(text: str) -> bool:
-    """Whether a thing stands in a list by itself: not "crew and kit driven", "user courses, twice a semester"."""
-    words = text.split()
-    parted = any(
-        (verb := verb_form(word)) and verb.forms <= {"past", "participle"} and not _describes(behind)
-        for word, behind in zip(words, [*words[1:], ""], strict=True)
-    )
-    return not parted and len(words) <= _MOST_THING and not _LOOSE.search(text)
-
-
-def _describes(behind: str) -> bool:
-    """Whether the word behind a participle is the noun that it describes: "guided tours", not "driven on tour"."""
-    return behind[:1].isalpha() and word_classes().get(behind.lower()) is None
-
-
-_MOST_THING = 8
-"""Words of a thing in a list: a longer one is a story without its verb."""
-_LOOSE = re.compile(r"[,;:()]|\d.*\bto\b.*\d|\band\b.*\d")
-"""What a thing has beside it that becomes a member of the list, and a false one."""
-
-
-def _is_past(text: str) -> bool:
-    known = recognise(text.split(maxsplit=1)[0])
-    return known is not None and known[1] in ("past", "third")
 
 
 def _also_covers(things: Sequence[Told], speaker: Speaker, *, current: bool) -> SentencePlan | None:
@@ -276,9 +157,9 @@ def _covered(things: Sequence[Told]) -> list[Told]:
     kept = [
         told
         for told in things
-        if names_work(told.variant.text) and _is_whole(told.variant.text) and not _has_figure(told)
+        if names_work(told.variant.text) and is_whole(told.variant.text) and not has_figure(told)
     ]
-    return list(_fitting(kept[:_MOST_COVERED], _MOST_WORDS - 10))
+    return list(fitting(kept[:_MOST_COVERED], _MOST_WORDS - 10))
 
 
 _MOST_COVERED = 3
@@ -290,29 +171,13 @@ def _first(job: _Job, *, whole: bool) -> list[Told]:
 
     Duties without a figure stand back behind acts with one.
     """
-    figured = [told for told in job.done if _has_figure(told)]
-    weighty = [told for told in job.standing if _has_figure(told) or _is_size(told)]
+    figured = [told for told in job.done if has_figure(told)]
+    weighty = [told for told in job.standing if has_figure(told) or tells_size(told)]
     standing = weighty if len(figured) > 1 else job.standing
     if not standing:
         return job.done[: 3 if whole else 2]
-    done = [_perfect(told) for told in job.done[:1]]
+    done = [in_perfect(told) for told in job.done[:1]]
     return [*standing[: 2 if done or not whole else 3], *done]
-
-
-def _has_figure(told: Told) -> bool:
-    return _FIGURE.search(told.line.told.reading.text) is not None
-
-
-def _perfect(told: Told) -> Told:
-    return choose(told.line, "perfect", "past") or told
-
-
-def _fitting(acts: Sequence[Told], most: int) -> Iterator[Told]:
-    words = 0
-    for told in acts:
-        words += told.words
-        if words <= most or words == told.words:
-            yield told
 
 
 def _sentence(
@@ -355,7 +220,7 @@ def _beside(draft: Draft, act: Told, covers: _Covers) -> Draft:
 def _more(rest: Sequence[Told], speaker: Speaker) -> SentencePlan:
     """What else was done there; standing duties only where nothing was."""
     done = [told for told in rest if told.variant.form == "past"]
-    acts = list(_fitting(done[:2] or rest[:2], _MOST_WORDS - 6))
+    acts = list(fitting(done[:2] or rest[:2], _MOST_WORDS - 6))
     draft = Draft("more")
     if done:
         draft.say(speaker.subject(introduced=True))
@@ -403,9 +268,13 @@ def _sharing(group: Sequence[Told], told: Told) -> Told | None:
 
 
 def _sized(draft: Draft, things: Sequence[Told]) -> Draft:
-    """How big the place is, right behind its name, where it belongs to no act: "At Orvik, with 210 beds, ...". """
+    """How big the place is, right behind its name, where it belongs to no act: "At Orvik, with 210 beds, ..."."""
     size = next(
-        (one for one in things if one.words <= _SIZE_WORDS and _COUNTED.match(one.variant.text) and is_size(one.variant.text)),
+        (
+            one
+            for one in things
+            if one.words <= _SIZE_WORDS and _COUNTED.match(one.variant.text) and is_size(one.variant.text)
+        ),
         None,
     )
     return draft.say(", with").join([size.pair]) if size else draft
@@ -415,24 +284,14 @@ def _with(draft: Draft, last: Told, things: Sequence[Told]) -> Draft:
     """What became of the last act, where the next line says only that: "designed a converter, with 64 installed"."""
     _, _, number = last.line.place.rpartition(".")
     after = f"roles.{last.line.role}.bullets.{int(number) + 1}"
-    tail = next((one for one in things if one.line.place == after and _ELLIPTIC.match(one.variant.text)), None)
+    tail = next(
+        (one for one in things if one.line.place == after and _ELLIPTIC.match(one.variant.text)), None
+    )
     if tail is None or tail.words > _TAIL_WORDS or draft.words + tail.words > _MOST_WORDS:
         return draft
-    return draft if re.search(r"\bwith(?:out)?\b", last.variant.text) else draft.say(", with").join([tail.pair])
-
-
-def _has_verb(text: str) -> bool:
-    """Whether a thing is a sentence of its own: "average contract value grew from $31K to $86K"."""
-    words = [word.strip(",").lower() for word in text.split()[1:]]
-    return _ACT.search(text) is not None or any(map(_is_finite, words))
-
-
-def _is_finite(word: str) -> bool:
-    verb = verb_form(word)
-    finite = verb is not None and (
-        verb.forms == {"past"} or (verb.forms == {"third"} and "N" not in verb.kinds)
+    return (
+        draft if re.search(r"\bwith(?:out)?\b", last.variant.text) else draft.say(", with").join([tail.pair])
     )
-    return finite or word_classes().get(word) in ("be", "finite")
 
 
 def _of_things(
@@ -489,8 +348,8 @@ def earlier(
         draft.say("at").tell(house)
     if named or house:
         _sized(draft, job.things).say(",")
-    strong = [told for told in job.done if not _is_empty(told)]
-    acts = list(_fitting((strong or job.done)[:2], _MOST_WORDS - 8))
+    strong = [told for told in job.done if not is_empty(told)]
+    acts = list(fitting((strong or job.done)[:2], _MOST_WORDS - 8))
     _join(draft.say(speaker.subject(introduced=True)), acts)
     return _with(draft, acts[-1], job.things).finish()
 

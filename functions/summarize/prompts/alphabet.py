@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import get_args
 
 from functions.summarize.planning.records import Form, SlotKind, Variant
-from functions.summarize.planning.work import is_broken
+from functions.summarize.planning.told_lines import is_broken
 from functions.summarize.sentences import Length, Part, Voice
 
 MOST_OF_A_KIND = 6

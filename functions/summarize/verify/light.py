@@ -7,7 +7,7 @@ from functools import lru_cache
 from functions.summarize.language.words import fold, stem, wording
 from functions.summarize.lines import read_line, tellings
 from functions.summarize.lines.first_words import names_a_person
-from functions.summarize.lines.supplied import supplied_verbs
+from functions.summarize.lines.supplied_tables import supplied_verbs
 from functions.summarize.lines.verbs import verb_form
 from functions.summarize.verify.changes import shown_by
 from functions.summarize.verify.index import Index, Indexed

@@ -55,7 +55,13 @@ def test_a_title_belongs_to_a_line_of_work(title: str, family: str) -> None:
 
 @pytest.mark.parametrize(
     "title",
-    ["Production Assistant", "Night Shift Lead", "Warehouse Helper", "General Operative (agency)", "PCB Designer"],
+    [
+        "Production Assistant",
+        "Night Shift Lead",
+        "Warehouse Helper",
+        "General Operative (agency)",
+        "PCB Designer",
+    ],
 )
 def test_a_title_that_several_trades_have_names_no_field(title: str) -> None:
     assert _person((title, "Orme & Hale", "2014-06", "present")).field is None

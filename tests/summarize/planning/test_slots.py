@@ -55,7 +55,18 @@ def test_an_employer_is_named_without_legal_form_and_town(stated: str, said: str
     assert after_at(spoken_employer(stated) or "") == said
 
 
-@pytest.mark.parametrize("stated", ["Self-employed, Graz", "Freelance", "Various", "Temp agency", "Own grocery kiosk", "At home, Agadir", "Mushroom packing"])
+@pytest.mark.parametrize(
+    "stated",
+    [
+        "Self-employed, Graz",
+        "Freelance",
+        "Various",
+        "Temp agency",
+        "Own grocery kiosk",
+        "At home, Agadir",
+        "Mushroom packing",
+    ],
+)
 def test_where_nobody_is_named_nobody_works_at(stated: str) -> None:
     assert spoken_employer(stated) is None
 

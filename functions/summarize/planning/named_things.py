@@ -1,0 +1,61 @@
+"""What can be named as a part of a job, where a line has no verb: things, in figures or as work, and no acts."""
+
+import re
+
+from functions.summarize.language.verbs import recognise
+from functions.summarize.lines.lexicon import word_classes
+from functions.summarize.lines.supplied import names_work
+from functions.summarize.lines.verbs import verb_form
+
+_FIGURE = re.compile(r"\d")
+_NOT_NAMED = re.compile(
+    r"^(?:[#+*]|alone\b|first in\b|best\b|on\b|in\b|from\b|up\b|down\b|no\b|not\b|zero\b|of\b|[A-Z]\w* \d+(?:\.\d+)?$"
+    r"|\d[\d,.]*$)|: |\+\d|\bleave\b"
+)
+"""What cannot be named as part of a job: a state, a time, a bare figure, what was not."""
+_ACT = re.compile(r", (?:wrote|ran|led|built|won|trained|raised|cut|made|took) ")
+
+
+def is_named(text: str) -> bool:
+    figured = _FIGURE.search(text) is not None and not _has_verb(text) and not _is_past(text)
+    return names_work(text) or (figured and " " in text and not _NOT_NAMED.search(text))
+
+
+def is_whole(text: str) -> bool:
+    """Whether a thing stands in a list by itself: not "crew and kit driven", "user courses, twice a semester"."""
+    words = text.split()
+    parted = any(
+        (verb := verb_form(word)) and verb.forms <= {"past", "participle"} and not _describes(behind)
+        for word, behind in zip(words, [*words[1:], ""], strict=True)
+    )
+    return not parted and len(words) <= _MOST_THING and not _LOOSE.search(text)
+
+
+def _describes(behind: str) -> bool:
+    """Whether the word behind a participle is the noun that it describes: "guided tours", not "driven on tour"."""
+    return behind[:1].isalpha() and word_classes().get(behind.lower()) is None
+
+
+_MOST_THING = 8
+"""Words of a thing in a list: a longer one is a story without its verb."""
+_LOOSE = re.compile(r"[,;:()]|\d.*\bto\b.*\d|\band\b.*\d")
+"""What a thing has beside it that becomes a member of the list, and a false one."""
+
+
+def _is_past(text: str) -> bool:
+    known = recognise(text.split(maxsplit=1)[0])
+    return known is not None and known[1] in ("past", "third")
+
+
+def _has_verb(text: str) -> bool:
+    """Whether a thing is a sentence of its own: "average contract value grew from $31K to $86K"."""
+    words = [word.strip(",").lower() for word in text.split()[1:]]
+    return _ACT.search(text) is not None or any(map(_is_finite, words))
+
+
+def _is_finite(word: str) -> bool:
+    verb = verb_form(word)
+    finite = verb is not None and (
+        verb.forms == {"past"} or (verb.forms == {"third"} and "N" not in verb.kinds)
+    )
+    return finite or word_classes().get(word) in ("be", "finite")

@@ -1,0 +1,119 @@
+"""A line in the form in which a sentence tells it, and what it costs that it can only be told weakly."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from functions.summarize.language.cliches import cliches_in
+from functions.summarize.planning.line import Line
+from functions.summarize.planning.named_things import is_named
+from functions.summarize.planning.records import Form, Slot, Variant
+
+_FIGURE = re.compile(r"\d")
+_CLAUSE_WORDS = 17
+_BROKEN = re.compile(
+    r"[→<>|\[\]{}@]|->|=>|\. [A-Z]|https?:|www\.|\b(?:I|me|my|mine|we|our|ours|us|he|him|his|she|her|they|their|them)\b"
+    r"|\bwith (?:for|of|in|at|to|by|with|and|from|is|was|handling)\b|\b(?:a|an|the) (?:a|an|the)\b|\band and\b"
+    r"|, ,|^[,;]"
+    r"|\b(?:of|for|to|in|by|at|with|the|a|an|from|and|or)$"
+)
+_EMPTY = re.compile(r"^(?:(?:works?|worked) in|handles?|handled|keeps?|kept|takes?|took|has|have|had)\b")
+_SIZE = re.compile(r"^(?:leads?|led|runs?|ran|serves? \d|served \d|manages?|managed|is responsible|heads?)")
+Group = Literal["standing", "done", "things"]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A line in the form in which a sentence tells it."""
+
+    line: Line
+    variant: Variant
+
+    @property
+    def pair(self) -> tuple[Slot, Variant]:
+        """The slot and its variant."""
+        return self.line.slot, self.variant
+
+    @property
+    def words(self) -> int:
+        """How long it is."""
+        return len(self.variant.text.split())
+
+
+def choose(line: Line, *forms: Form, words: int = _CLAUSE_WORDS) -> Told | None:
+    """The line in the first of the forms that it has: the fullest that fits, without a bracket where there is one."""
+    for form in forms:
+        fits = [
+            one
+            for one in line.slot.variants
+            if one.form == form and not is_broken(one.text) and (form == "noun phrase" or " " in one.text)
+        ]
+        if fits:
+            whole = [one for one in fits if len(one.text.split()) <= words] or [
+                min(fits, key=lambda one: len(one.text))
+            ]
+            best = min(whole, key=lambda one: ("(" in one.text, -len(one.text)))
+            return Told(line, best) if len(best.text.split()) <= words + 8 else None
+    return None
+
+
+def is_broken(text: str) -> bool:
+    """What no sentence can hold: an arrow, an unbalanced bracket, a sentence end inside, a pronoun, an address."""
+    return _BROKEN.search(text) is not None or text.count("(") != text.count(")") or bool(cliches_in(text))
+
+
+def told_of(line: Line, *, current: bool) -> tuple[Told, Group] | None:
+    """How a line is told best, and whether that is a standing duty, an act, or a mere thing."""
+    if current and (told := choose(line, "present")):
+        return told, "standing"
+    if told := choose(line, "past", "perfect"):
+        return told, "done"
+    told = choose(line, "noun phrase")
+    return (told, "things") if told else None
+
+
+def hardness(line: Line, *, current: bool) -> float:
+    """What it costs a line's strength that it can only be told weakly, as a thing or with an empty verb."""
+    found = told_of(line, current=current)
+    if found is None:
+        return _UNTELLABLE
+    told, group = found
+    if group == "things":
+        if not is_named(told.variant.text):
+            return _UNTELLABLE
+        return _THING if _FIGURE.search(told.variant.text) else _WEAK
+    if not is_empty(told):
+        return 0.0
+    return _THING if _FIGURE.search(told.variant.text) else _WEAK
+
+
+_UNTELLABLE, _THING, _WEAK = 99.0, 0.3, 0.7
+
+
+def is_empty(told: Told) -> bool:
+    """Whether its verb is ours and says nothing: "handles", not of "64 incidents handled"."""
+    reading = told.line.told.reading
+    stated = set(re.findall(r"\w+", reading.text.lower()))
+    own = reading.begins_with_verb or not stated.isdisjoint(told.variant.text.split()[:1])
+    return not own and _EMPTY.match(told.variant.text) is not None
+
+
+def tells_size(told: Told) -> bool:
+    return told.line.slot.kind == "scope" and _SIZE.match(told.variant.text) is not None
+
+
+def has_figure(told: Told) -> bool:
+    return _FIGURE.search(told.line.told.reading.text) is not None
+
+
+def in_perfect(told: Told) -> Told:
+    return choose(told.line, "perfect", "past") or told
+
+
+def fitting(acts: Sequence[Told], most: int) -> Iterator[Told]:
+    words = 0
+    for told in acts:
+        words += told.words
+        if words <= most or words == told.words:
+            yield told
