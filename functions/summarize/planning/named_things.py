@@ -11,8 +11,9 @@ _FIGURE = re.compile(r"\d")
 _NOT_NAMED = re.compile(
     r"^(?:[#+*]|alone\b|first in\b|best\b|on\b|in\b|from\b|up\b|down\b|no\b|not\b|zero\b|of\b|[A-Z]\w* \d+(?:\.\d+)?$"
     r"|\d[\d,.]*$)|: |\+\d|\bleave\b"
+    r"|\d\s?%|\b(?:19|20)\d\d\b|\d$|\s[-−]\d|\bsince\b|\b(?:first|prize|award|certificate)\b"
 )
-"""What cannot be named as part of a job: a state, a time, a bare figure, what was not."""
+"""What cannot be named as part of a job: a state, a time, a share, a year, a bare figure, a prize, what was not."""
 _ACT = re.compile(r", (?:wrote|ran|led|built|won|trained|raised|cut|made|took) ")
 
 

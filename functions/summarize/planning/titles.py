@@ -15,6 +15,12 @@ _SPLIT = re.compile(r"\s*[|;·•]\s*|\s+[-–—]\s+|,\s+")
 _SLASH = re.compile(r"(?<=\w{3})\s*/\s*(?=\w{3})")
 _NUMBER = re.compile(r"\s+(?:I{1,3}|IV|V)$")
 _LONGEST = 7
+_ACTIVITY = re.compile(
+    r"(?:\w+ )?(?:(?:national|military|civil|community) service|internship|placement|secondment|apprenticeship"
+    r"|traineeship|volunteering|work experience)$",
+    re.IGNORECASE,
+)
+"""What somebody did and not what somebody was: "National Service"."""
 _HEADS = re.compile(
     r"(?:(?:senior|executive|assistant|deputy|associate|group|regional|general|lead) )*"
     r"(?:vice president|VP|SVP|director|head|manager|superintendent)$",
@@ -51,7 +57,12 @@ def read_title(stated: str) -> Title | None:
     text = _joined(_spelled_out(head))
     if others and others[0] in tails and _HEADS.match(text) and not re.search(r"\d", others[0]):
         text = f"{text} of {_joined(others[0])}"
-    if not text or len(text.split()) > _LONGEST or not re.search(r"[^\W\d]{2}", text):
+    if (
+        _ACTIVITY.match(text)
+        or not text
+        or len(text.split()) > _LONGEST
+        or not re.search(r"[^\W\d]{2}", text)
+    ):
         return None
     return Title(small(text), tuple(tails), mode)
 

@@ -119,7 +119,11 @@ def _includes(things: Sequence[Told], *, current: bool) -> SentencePlan | None:
 
 def _included(things: Sequence[Told]) -> list[Told]:
     """Things in figures that can be named as part of the work."""
-    named = [told for told in things if has_figure(told) and is_named(told.variant.text)]
+    named = [
+        told
+        for told in things
+        if has_figure(told) and is_named(told.variant.text) and not is_size(told.variant.text)
+    ]
     return list(
         fitting([told for told in named if is_whole(told.variant.text)][:_MOST_COVERED], _MOST_WORDS - 8)
     )

@@ -17,9 +17,9 @@ AS_OF = date(2026, 6, 15)
 SEEN = [record for record in records() if not record.kept_out][::5]
 
 
-def _resume(*lines: str, **more: list[Any]) -> Resume:
+def _resume(*lines: str, title: str = "Head of Operations", **more: list[Any]) -> Resume:
     role = {
-        "title": "Head of Operations", "employer": "Orvik Pumps", "start": "2016-01", "end": "present",
+        "title": title, "employer": "Orvik Pumps", "start": "2016-01", "end": "present",
         "bullets": list(lines),
     }  # fmt: skip
     resume: dict[str, Any] = {
@@ -192,3 +192,50 @@ def test_a_whole_thing_in_figures_is_named_as_part_of_the_work() -> None:
     told = _told(_resume("Cut scrap from 9% to 4%", "A sales incentive plan for 412 stores")).text
 
     assert "The work also includes a sales incentive plan for 412 stores" in told
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (
+            ("Cut scrap from 9% to 4%", "46 players and 5 staff"),
+            "At Orvik Pumps, with 46 players and five staff, ",
+        ),
+        (("Cut scrap from 9% to 4%", "210 beds"), "At Orvik Pumps, with 210 beds, "),
+        (
+            ("Designed a converter for deep water", "64 installed, no failure in 5 years"),
+            "deep water, with 64 installed",
+        ),
+    ],
+)
+def test_a_size_stands_behind_the_place_and_what_became_of_an_act_behind_the_act(
+    lines: tuple[str, ...], told: str
+) -> None:
+    assert told in _told(_resume(*lines, title="Midwife")).text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "46 players and 5 staff",
+        "210 beds",
+        "Retention 97%",
+        "ISO 27001 certificate 2023",
+        "Availability 99.98",
+    ],
+)
+def test_a_size_or_a_result_is_no_part_of_the_work(line: str) -> None:
+    assert line[:3].lower() not in _told(_resume("Cut scrap from 9% to 4%", line)).text.lower()
+
+
+@pytest.mark.parametrize("line", ["9 diverted widebodies in one night", "11 features", "1,140 units in 2025"])
+def test_what_belongs_to_no_act_is_not_hung_on_one(line: str) -> None:
+    text = _told(_resume("Cut scrap from 9% to 4%", "Renewed the contract of the works canteen", line)).text
+
+    assert f"with {line[:4]}" not in text
+
+
+def test_what_the_line_itself_says_was_done_is_no_empty_verb() -> None:
+    text = _told(_resume("Cut scrap from 9% to 4%", "64 incidents handled; 2 still open")).text
+
+    assert "handled 64 incidents" in text

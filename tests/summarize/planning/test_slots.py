@@ -36,6 +36,11 @@ def test_a_title_is_said_without_its_remarks(
     assert (title.text, title.tails, title.mode) == (text, tails, mode)
 
 
+@pytest.mark.parametrize("stated", ["National Service", "Language Placement", "Work experience"])
+def test_what_somebody_did_is_no_title(stated: str) -> None:
+    assert read_title(stated) is None
+
+
 @pytest.mark.parametrize(
     ("stated", "said"),
     [
