@@ -6,6 +6,7 @@ The model of words decides; these few rules hold where something else on the pag
 from collections.abc import Iterator
 
 from functions.summarize.parsers.field_lines import FieldLine
+from functions.summarize.parsers.pauses import is_pause
 from functions.summarize.parsers.tokens import Token
 
 Marked = list[tuple[Token, str, float]]
@@ -36,8 +37,25 @@ _ASKED = {
 
 def corrected(line: FieldLine, marked: Marked) -> Marked:
     """The words of a line with the names that they have for certain."""
+    if line.section == "work" and is_pause(
+        line.features.text, line.features.words, line.features.mentions, line.features.periods
+    ):
+        return _pause(line, marked)
     marked = _languages(line, _place_after_stop(marked))
     return _whole_titles(line, _whole_names(line, _forced(line, marked)))
+
+
+def _pause(line: FieldLine, marked: Marked) -> Marked:
+    """A time without a job stands as the title of its entry, and nobody employs."""
+    first = line.pieces[0]
+    return [
+        (
+            token,
+            PERIOD if token.period else "title" if first.first <= number <= first.last else OTHER,
+            max(sure, _FORCED),
+        )
+        for number, (token, _, sure) in enumerate(marked)
+    ]
 
 
 def _languages(line: FieldLine, marked: Marked) -> Marked:

@@ -5,13 +5,14 @@ all lines at once; what is certain beforehand (the rows of a table whose columns
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from functions.summarize.docx.document import Line
 from functions.summarize.parsers.features import LineFeatures
 from functions.summarize.parsers.forced_labels import forced_labels
 from functions.summarize.parsers.line_observations import observations
+from functions.summarize.parsers.pauses import is_pause
 from functions.summarize.parsers.reader_model import ReaderModel
 
 SectionName = Literal[
@@ -65,11 +66,21 @@ def label_lines(features: Sequence[LineFeatures], model: ReaderModel) -> tuple[L
     forced = forced_labels(features)
     decoded = model.lines.decode(observations(features, forced))
     return tuple(
-        _labelled(each.line, forced.get(number), best, decoded_second, probability)
+        _with_pause(each, _labelled(each.line, forced.get(number), best, decoded_second, probability))
         for number, (each, (best, probability, decoded_second)) in enumerate(
             zip(features, decoded, strict=True)
         )
     )
+
+
+def _with_pause(each: LineFeatures, labelled: LabelledLine) -> LabelledLine:
+    """A time without a job is none of the jobs it stands among; with its dates on another line it takes these along."""
+    label, bulleted = labelled.label, each.style.list_level is not None or "bullet" in each.flags
+    if label.section != "work" or label.kind in ("heading", "columns") or (bulleted and label.kind != "head"):
+        return labelled
+    if not is_pause(each.text, each.words, each.mentions, each.periods):
+        return labelled
+    return replace(labelled, label=Label("work", "sub" if each.periods else "head"))
 
 
 def _labelled(line: Line, forced: str | None, best: str, second: str, probability: float) -> LabelledLine:

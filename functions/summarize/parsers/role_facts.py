@@ -6,6 +6,7 @@ from dataclasses import replace
 from functions.summarize.parsers.entries import Entry
 from functions.summarize.parsers.fields import Field
 from functions.summarize.parsers.headings import SECTIONS
+from functions.summarize.parsers.pauses import names_pause
 from functions.summarize.parsers.reading import Reading
 from functions.summarize.parsers.role_kinds import (
     is_internship,
@@ -35,7 +36,7 @@ def _roles(section: str, entry: Entry, statements: Statements) -> Iterator[Role]
     title, (employer, place) = entry.first("title"), _employer_and_place(entry)
     where = SECTIONS[section]
     periods = statements.periods(entry, where)
-    if title is None and (employer is None or not periods):
+    if (title is None and (employer is None or not periods)) or (title and names_pause(title.text)):
         return
     if employer is None and not periods and title is not None and title.probability < _ALONE:
         return

@@ -176,6 +176,35 @@ def test_a_career_break_is_no_role() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "pause",
+    [
+        "Time out to look after my mother\nJune 2015 - May 2017",
+        "*Maternity leave\nJune 2015 – May 2017",
+        "Elternzeit und Kinderbetreuung⇥06.2015 – 05.2017",
+        "2015 – 2017: Congé parental, puis recherche d'emploi",
+        "06/2015 - 05/2017 Excedencia para el cuidado de hijos",
+        "Familienpause (zwei Kinder), 2015 - 2017",
+    ],
+)
+def test_a_time_without_a_job_is_none_and_keeps_its_dates(pause: str) -> None:
+    roles = _roles(
+        f"*Baker, Calder Mill\n2017 – 2019\n- Ran the ovens\n{pause}\n*Cook, Savoy Hotel\n2012 – 2015\n- Cooked"
+    )
+    assert [
+        (str(role.period and role.period.value.start), role.title and role.title.value) for role in roles
+    ] == [
+        ("2017", "Baker"),
+        ("2012", "Cook"),
+    ]
+    assert not any("leave" in fact.value or "zeit" in fact.value for role in roles for fact in role.bullets)
+
+
+@pytest.mark.parametrize("title", ["Travel Agent", "Relocation Consultant", "Reiseleiterin"])
+def test_a_job_whose_title_begins_like_a_pause_is_one(title: str) -> None:
+    assert _told(f"{title}, Calder Tours Ltd, 2012 - 2015") == [(title, "Calder Tours Ltd", None)]
+
+
 def test_bullets_belong_to_the_role_above_them() -> None:
     (role,) = _roles(
         "Cook, Savoy Hotel, 2012 - 2015\nKey achievements:\n- Cut waste by 8%\nTrained two apprentices."
