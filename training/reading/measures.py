@@ -5,12 +5,16 @@ A value is right when it equals the stated one but for case, accents, marks and 
 so that a right title at the wrong employer is wrong.
 
 The writers differ in one thing: whether the team is a part of the title ("Registered Nurse, Medical Ward") or a note
-beside it. Neither is wrong: a title is compared with and without the note that stands beside it.
+beside it. Neither is wrong: a title is compared with and without the note that stands beside it. In another thing they
+do not differ, but from the reader: all count the months of internships, which the reader leaves out and says so. Years
+are compared with and without the internships that were read.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from functions.summarize.parsers.evidence import Source
+from functions.summarize.parsers.experience import UNION, experience_of
 from functions.summarize.parsers.valued import Value, values_of
 from functions.summarize.resume import Education, Fact, Period, Resume, Role
 from training.evaluation.fields import Counts, close, same, same_digits
@@ -196,8 +200,13 @@ def _spelling(name: str, page: LabelledPage, evidence: Sequence[object]) -> str:
 
 
 def _years(resume: Resume, wanted: int) -> Counts:
-    found = resume.experience.months if resume.experience else 0
-    return Counts(1) if abs(found - wanted) <= YEARS_WITHIN else Counts(0, 1, 1)
+    counted = resume.experience
+    found = [counted.months if counted else 0]
+    if counted and counted.rule == UNION:
+        employed = [replace(role, kind="employment") for role in resume.roles]
+        if whole := experience_of(employed, counted.as_of, Source(resume.text, "experience")):
+            found.append(whole.months)
+    return Counts(1) if any(abs(each - wanted) <= YEARS_WITHIN for each in found) else Counts(0, 1, 1)
 
 
 Paired = dict[int, tuple[Cells, Cells]]

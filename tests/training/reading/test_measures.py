@@ -1,7 +1,13 @@
 """What of a page's facts was read right."""
 
+from datetime import date
+
+import pytest
+
 from functions.summarize.docx.document import document_of
 from functions.summarize.parsers.calibration import probability
+from functions.summarize.parsers.evidence import Source
+from functions.summarize.parsers.experience import experience_of
 from functions.summarize.resume import Fact, PartialDate, Period, Resume, Role
 from training.evaluation.fields import Counts
 from training.reading.calibrate import fit, reliability, threshold
@@ -37,6 +43,20 @@ def test_a_title_at_the_wrong_employer_is_a_wrong_value() -> None:
     }
     assert len(judged) == 2
     assert sum(right for _, right in judged) <= 1
+
+
+@pytest.mark.parametrize(
+    ("months", "counts"), [("36", Counts(1)), ("48", Counts(1)), ("42", Counts(0, 1, 1))]
+)
+def test_years_are_right_with_the_internships_and_without_them(months: str, counts: Counts) -> None:
+    job = Role(Fact("Cook", ()), period=Fact(Period(PartialDate(2015), PartialDate(2018)), ()))
+    stage = Role(
+        Fact("Stage", ()), period=Fact(Period(PartialDate(2014), PartialDate(2015)), ()), kind="internship"
+    )
+    counted = experience_of([job, stage], date(2026, 1, 1), Source("", "experience"))
+    resume = Resume(text="", roles=(job, stage), experience=counted)
+    stated = LabelledPage("one", "west", document_of("x"), ("work.head",), (("months", months),))
+    assert score_page(resume, stated).counts["years within 3 months"] == counts
 
 
 def test_each_stated_job_is_paired_once() -> None:
