@@ -49,9 +49,12 @@ def test_a_title_at_the_wrong_employer_is_a_wrong_value() -> None:
     ("months", "counts"), [("36", Counts(1)), ("48", Counts(1)), ("42", Counts(0, 1, 1))]
 )
 def test_years_are_right_with_the_internships_and_without_them(months: str, counts: Counts) -> None:
-    job = Role(Fact("Cook", ()), period=Fact(Period(PartialDate(2015), PartialDate(2018)), ()))
+    job = Role(Fact("Cook", ()), None, period=Fact(Period(PartialDate(2015), PartialDate(2018)), ()))
     stage = Role(
-        Fact("Stage", ()), period=Fact(Period(PartialDate(2014), PartialDate(2015)), ()), kind="internship"
+        Fact("Stage", ()),
+        None,
+        period=Fact(Period(PartialDate(2014), PartialDate(2015)), ()),
+        kind="internship",
     )
     counted = experience_of([job, stage], date(2026, 1, 1), Source("", "experience"))
     resume = Resume(text="", roles=(job, stage), experience=counted)
