@@ -8,7 +8,9 @@ from functions.summarize.parsers.fields import Field
 from functions.summarize.parsers.grades import find_grade
 from functions.summarize.parsers.reading import Reading
 from functions.summarize.parsers.statements import Statements
+from functions.summarize.parsers.word_lists import pattern
 from functions.summarize.resume import Credential, Education, Fact, Period
+from functions.summarize.text.folding import fold
 
 
 def courses_of(reading: Reading, statements: Statements) -> Iterator[Education]:
@@ -36,7 +38,7 @@ def credentials_of(reading: Reading, statements: Statements) -> Iterator[Credent
 
 def _course(entry: Entry, statements: Statements) -> Education | None:
     degree, institution = entry.first("degree"), entry.inherited("institution")
-    if degree is None and institution is None:
+    if degree is None and (institution is None or _is_stay(entry)):
         return None
     period = next(iter(statements.periods(entry, "education")), None)
     status = statements.status(_lines(entry), "education", "education", period)
@@ -50,10 +52,22 @@ def _course(entry: Entry, statements: Statements) -> Education | None:
     )
 
 
+def _is_stay(entry: Entry) -> bool:
+    """Whether the line of the school tells of a stay there, of which no degree is named: "Erasmus, KTH Stockholm"."""
+    told = pattern("degree/exchange")
+    return any(told.search(fold(one.line.text)) for one in entry.all("institution"))
+
+
 def _subjects(entry: Entry) -> list[Field]:
-    """The subject; all of them where one line names several: "A levels: Biology (B), Chemistry (A)"."""
+    """The subject; all of them where one line names several: "A levels: Biology (B), Chemistry (A)".
+
+    What begins small after a subject that does not is a remark on it: "Engenharia Mecânica, ramo Energia".
+    """
     first = entry.first("subject")
-    return [one for one in entry.all("subject") if first and one.line is first.line]
+    if first is None:
+        return []
+    same = [one for one in entry.all("subject") if one.line is first.line]
+    return [one for one in same if one is first or first.text[:1].islower() or not one.text[:1].islower()]
 
 
 def _ended(period: Fact[Period] | None) -> Fact[Period] | None:

@@ -5,6 +5,7 @@ The model of words decides; these few rules hold where something else on the pag
 
 from collections.abc import Iterator
 
+from functions.summarize.parsers.course_corrections import whole_courses
 from functions.summarize.parsers.field_lines import FieldLine
 from functions.summarize.parsers.pauses import is_pause
 from functions.summarize.parsers.tokens import Token
@@ -41,6 +42,8 @@ def corrected(line: FieldLine, marked: Marked) -> Marked:
         line.features.text, line.features.words, line.features.mentions, line.features.periods
     ):
         return _pause(line, marked)
+    if line.section == "education":
+        marked = whole_courses(line, marked)
     marked = _languages(line, _place_after_stop(marked))
     return _whole_titles(line, _whole_names(line, _forced(line, marked)))
 

@@ -142,3 +142,38 @@ def test_one_date_alone_is_the_end_of_a_course() -> None:
 )
 def test_courses_that_no_list_knows_and_subjects_beside_them(text: str, told: tuple[str | None, ...]) -> None:
     assert _told(text) == [told]
+
+
+@pytest.mark.parametrize(
+    ("line", "degree", "subject"),
+    [
+        ("Máster en Gestión de Residuos | Universidad de Alcalá | 2016", "Máster", "Gestión de Residuos"),
+        ("Ausbildung zur Fachkraft für Lagerlogistik, Berufsschule Celle, 2012", "Ausbildung",
+         "Fachkraft für Lagerlogistik"),
+        ("Postgraduaat Beleid en kwaliteit in de kinderopvang | Hogeschool Gent | 2017", "Postgraduaat",
+         "Beleid en kwaliteit in de kinderopvang"),
+        ("Laurea in Lingue per la comunicazione internazionale, Università di Torino, 2011", "Laurea",
+         "Lingue per la comunicazione internazionale"),
+        ("Mestrado em Engenharia Civil, ramo Estruturas, Universidade do Minho, 2014", "Mestrado",
+         "Engenharia Civil"),
+        ("Diplom-Ingenieur (FH), Elektrotechnik, Fachhochschule Kiel, 2004", "Diplom-Ingenieur (FH)",
+         "Elektrotechnik"),
+    ],
+)  # fmt: skip
+def test_a_degree_and_its_subject_are_whole_in_other_languages(line: str, degree: str, subject: str) -> None:
+    assert [told[:2] for told in _told(line)] == [(degree, subject)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Erasmus semester, TU Delft, 2011",
+        "Auslandssemester, Universität Uppsala, 2012",
+        "Intercambio, Universidad de Lima, 2013",
+        "Exchange student, University of Oslo, 2012",
+    ],
+)
+def test_a_stay_at_a_school_is_no_course_of_its_own(line: str) -> None:
+    assert _told(f"BSc Physics, University of Leeds, 2009 – 2013\n{line}") == [
+        ("BSc", "Physics", "University of Leeds")
+    ]
