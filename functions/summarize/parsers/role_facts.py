@@ -1,6 +1,6 @@
 """Entries of work and volunteering -> roles."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import replace
 
 from functions.summarize.parsers.entries import Entry
@@ -27,9 +27,14 @@ _ALONE = 0.75
 
 def roles_of(reading: Reading, statements: Statements) -> Iterator[Role]:
     """The roles in reading order; one with two stints is two roles."""
-    for section, entry in reading.entries:
-        if section in SECTIONS_OF_ROLES and not entry.heads:
-            yield from _roles(section, entry, statements)
+    found = [
+        (section, entry)
+        for section, entry in reading.entries
+        if section in SECTIONS_OF_ROLES and not entry.heads
+    ]
+    places = {_place_of(entry, "employer") for _, entry in found} - {""}
+    for section, entry in found:
+        yield from _roles(section, _with_employer(entry, places), statements)
 
 
 def _roles(section: str, entry: Entry, statements: Statements) -> Iterator[Role]:
@@ -61,6 +66,26 @@ def _employer_and_place(entry: Entry) -> tuple[Field | None, Field | None]:
     if employer is None and not own_account:
         return entry.inherited("employer") or _taken_for_note(entry), place or entry.inherited("place")
     return employer, place
+
+
+def _place_of(entry: Entry, name: str) -> str:
+    """Where the first field of an entry stands if it has this name: beside the title after it, or alone above it."""
+    title = entry.first("title")
+    first = entry.fields[0]
+    if title is None or first.name != name or first.start > title.start:
+        return ""
+    if first.line is title.line:
+        return "beside"
+    return "above" if first.text == first.line.text.strip() else ""
+
+
+def _with_employer(entry: Entry, places: Container[str]) -> Entry:
+    """An entry that names none, with the note as its employer that stands where those of the other entries do."""
+    first, title = entry.fields[0], entry.first("title")
+    own_account = title is not None and is_self_employed(title.text)
+    if entry.first("employer") or own_account or _place_of(entry, "note") not in places:
+        return entry
+    return replace(entry, fields=(replace(first, name="employer"), *entry.fields[1:]))
 
 
 def _taken_for_note(entry: Entry) -> Field | None:

@@ -205,6 +205,22 @@ def test_a_job_whose_title_begins_like_a_pause_is_one(title: str) -> None:
     assert _told(f"{title}, Calder Tours Ltd, 2012 - 2015") == [(title, "Calder Tours Ltd", None)]
 
 
+@pytest.mark.parametrize("employer", ["Merton", "Ashdown", "Marlow"])
+def test_a_name_that_stands_where_employers_do_is_one(employer: str) -> None:
+    assert [told[:2] for told in _told(
+        "Northmoor Capital – Graduate Analyst, Credit Research⇥Sep 2020 – Present\n- Writes notes\n"
+        f"{employer} – Summer Intern, Technology⇥Jun – Aug 2018\n- Automated a report"
+    )] == [("Graduate Analyst", "Northmoor Capital"), ("Summer Intern", employer)]  # fmt: skip
+
+
+def test_a_name_alone_above_its_title_is_an_employer_where_those_of_other_jobs_stand_so() -> None:
+    assert [told[:2] for told in _told(
+        "Bluewater Web Hosting\nSystems Engineer | Chennai | May 2020 – Present\n- Runs 60 services\n"
+        "Larch Systems / Orrin Data\nSupport Engineer | India | Sep 2016 – Apr 2020\n- Closed 900 tickets a year\n"
+        "*Skills\nKubernetes, Terraform"
+    )] == [("Systems Engineer", "Bluewater Web Hosting"), ("Support Engineer", "Larch Systems / Orrin Data")]  # fmt: skip
+
+
 def test_bullets_belong_to_the_role_above_them() -> None:
     (role,) = _roles(
         "Cook, Savoy Hotel, 2012 - 2015\nKey achievements:\n- Cut waste by 8%\nTrained two apprentices."
