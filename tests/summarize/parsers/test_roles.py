@@ -218,7 +218,9 @@ def test_a_name_alone_above_its_title_is_an_employer_where_those_of_other_jobs_s
         "Bluewater Web Hosting\nSystems Engineer | Chennai | May 2020 – Present\n- Runs 60 services\n"
         "Larch Systems / Orrin Data\nSupport Engineer | India | Sep 2016 – Apr 2020\n- Closed 900 tickets a year\n"
         "*Skills\nKubernetes, Terraform"
-    )] == [("Systems Engineer", "Bluewater Web Hosting"), ("Support Engineer", "Larch Systems / Orrin Data")]  # fmt: skip
+    )] == [
+        ("Systems Engineer", "Bluewater Web Hosting"), ("Support Engineer", "Larch Systems / Orrin Data"),
+    ]  # fmt: skip
 
 
 def test_bullets_belong_to_the_role_above_them() -> None:
