@@ -8,13 +8,17 @@ from functions.summarize.parsers.fields import Field
 from functions.summarize.parsers.headings import SECTIONS
 from functions.summarize.parsers.reading import Reading
 from functions.summarize.parsers.statements import Statements
+from functions.summarize.parsers.word_lists import word_index
 from functions.summarize.resume import Entry, Language, Section
+from functions.summarize.text.words import words_of
 
 
 def languages_of(reading: Reading, statements: Statements) -> Iterator[Language]:
     """Each language once, wherever languages or skills are listed, with the level said beside it."""
     seen: set[str] = set()
     for line in reading.of("languages", "skills"):
+        if "label/language" in word_index().kinds_of(words_of(line.line.text)):
+            continue  # the left cell of a form: "Sonstige Sprache(n)"
         for number, one in enumerate(line.fields):
             name = statements.field(one, "languages")
             denied = one.name != "language" or statements.denies(*_part(line.fields, number, line.line))

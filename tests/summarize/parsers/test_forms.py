@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from functions.summarize.parsers.facts import read_facts
 from functions.summarize.resume import Fact, PartialDate, Period, Resume
 from tests.builders.pages import page
@@ -82,3 +84,48 @@ def test_a_form_of_one_course_asks_for_its_degree() -> None:
         "Result / Year|GPA 4.20 / 2010",
     ).education
     assert (_value(course.degree), _value(course.institution)) == ("H.S.C", "Sylhet Women's College")
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ("Schul- und Berufsbildung", "Zeitraum", "Bezeichnung der erworbenen Qualifikation",
+         "Name und Art der Bildungs- oder Ausbildungseinrichtung", "Berufserfahrung", "Beruf oder Funktion",
+         "Wichtigste Tätigkeiten und Zuständigkeiten", "Name und Adresse des Arbeitgebers"),
+        ("Éducation et formation", "Dates", "Intitulé du certificat ou diplôme délivré",
+         "Nom et type de l'établissement d'enseignement ou de formation", "Expérience professionnelle",
+         "Fonction ou poste occupé", "Principales activités et responsabilités", "Nom et adresse de l'employeur"),
+    ],
+)  # fmt: skip
+def test_a_europass_form_in_other_languages_is_read_record_by_record(labels: tuple[str, ...]) -> None:
+    studies, when, degree, school, work, title, tasks, employer = labels
+    resume = _read(
+        f"*{work}|",
+        f"{when}|03/2019 – 06/2023",
+        f"{title}|Controller",
+        f"{tasks}|Audits an 4 Standorten",
+        f"{employer}|Donaustahl Guss GmbH, Linz",
+        f"{when}|01/2017 – 02/2019",
+        f"{title}|Elternkarenz",
+        f"{when}|10/2011 – 12/2016",
+        f"{title}|Analyst",
+        f"{employer}|Traunwerk Metall AG, Wels",
+        f"*{studies}|",
+        f"{when}|2008 – 2011",
+        f"{degree}|Bachelor of Science",
+        f"{school}|Universität Linz",
+    )
+    assert [(_value(role.title), _value(role.employer)) for role in resume.roles] == [
+        ("Controller", "Donaustahl Guss GmbH"),
+        ("Analyst", "Traunwerk Metall AG"),
+    ]
+    assert [(_value(one.degree), _value(one.institution)) for one in resume.education] == [
+        ("Bachelor of Science", "Universität Linz")
+    ]
+
+
+def test_the_label_of_a_form_is_no_language() -> None:
+    resume = _read(
+        "*Sprachen|", "Muttersprache(n)|Deutsch", "Sonstige Sprache(n)|Englisch C1, Italienisch B1"
+    )
+    assert [one.name.value for one in resume.languages] == ["Deutsch", "Englisch", "Italienisch"]
