@@ -186,7 +186,9 @@ def _supplied(reading: LineReading, noun: Telling) -> Forms | None:
     if known is None or re.search(rf"\b{known.base[:5]}", noun.text, re.IGNORECASE):
         return None  # "management accounts" are not managed
     definite = found.one or word in ("worked", "ran")
-    pieces = noun.pieces if found.charge and found.each else with_figures(noun.pieces)
+    others = members_of(noun.text)[1:2]
+    beside = found.past == "served" and not any(map(is_led, others))  # "19 hospitals and 11 town halls"
+    pieces = noun.pieces if beside or (found.charge and found.each) else with_figures(noun.pieces)
     things = _with_article(pieces, "the" if definite else "a")
 
     def act(form: Form) -> tuple[Piece, ...]:
