@@ -19,7 +19,6 @@ STOPPED = frozenset(
 )
 """Abbreviations that keep their full stop at the end of a field."""
 _NAMES = frozenset({"title", "employer", "institution"})
-_LONGEST_ABBREVIATION = 4  # letters
 _NEAR_FORM = 2  # tokens: a comma or a bracket may stand between a name and its form
 _SMALL = frozenset(
     {"of", "for", "the", "and", "&", "de", "del", "della", "di", "da", "do", "des", "der", "van", "für"}
@@ -44,7 +43,7 @@ def corrected(line: FieldLine, marked: Marked) -> Marked:
         return _pause(line, marked)
     if line.section == "education":
         marked = whole_courses(line, marked)
-    marked = _languages(line, _place_after_stop(marked))
+    marked = _languages(line, marked)
     return _whole_titles(line, _whole_names(line, _forced(line, marked)))
 
 
@@ -73,28 +72,6 @@ def _languages(line: FieldLine, marked: Marked) -> Marked:
         return marked
     at = {word.start: kinds[number] for number, word in enumerate(words) if number in kinds}
     return [(token, at.get(token.start, OTHER), max(sure, _FORCED)) for token, _, sure in marked]
-
-
-def _place_after_stop(marked: Marked) -> Marked:
-    """Northwind Technology. San Jose, California: a full stop parts an employer from the place after it."""
-    tags = [name for _, name, _ in marked]
-    stop = next(
-        (n for n, one in enumerate(marked) if tags[n] == "employer" and _ends_sentence(one[0].text)), None
-    )
-    if stop is None or "place" not in tags[stop:] or "employer" not in tags[stop + 1 : stop + 2]:
-        return marked
-    last = tags.index("place", stop)
-    return [
-        (token, "place" if stop < number < last and token.kind in ("word", "comma") else name, sure)
-        for number, (token, name, sure) in enumerate(marked)
-    ]
-
-
-def _ends_sentence(word: str) -> bool:
-    bare = word[:-1].lower()
-    return (
-        word.endswith(".") and len(bare) > _LONGEST_ABBREVIATION and bare not in STOPPED and "." not in bare
-    )
 
 
 def _forced(line: FieldLine, marked: Marked) -> Marked:
