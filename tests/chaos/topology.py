@@ -130,6 +130,7 @@ def topology(
         tracker = Service(
             "tracker",
             {"SPOOL": str(folder / "spool"), "CLEARML": "offline", "REPORT_EVERY": "5"}
+            | {"FAREWELL": f"{PATIENCE:g}"}  # until ClearML has written everything
             | {"CLEARML_CACHE_DIR": str(folder / "clearml"), "HOME": str(folder / "home")},
             folder / "tracker.log",
         )
