@@ -28,6 +28,9 @@ REDRAWN = 0.7
 """Seconds between two drawings of the table while the work goes on."""
 _HEIGHT, _ROW = 430, 35
 """Pixels of the table at most, and of a row."""
+_WIDTHS = {"Status": 130, "Name": 160, "Title": 210, "Years": 60, "Place": 140, "Notes": 60}
+"""Pixels of the columns; what is left is the file's."""
+_COLUMNS = {title: st.column_config.Column(width=width) for title, width in _WIDTHS.items()}
 _NARROW = ("Status", "Name", "Title")
 """The columns that are left beside a person who is open."""
 _NAMELESS = ("File", "Status", "Title", "Years", "Notes")
@@ -144,7 +147,13 @@ def _work(
             people[rows[asked]] = replace(people[rows[asked]], outcome=held.shown(asked))
         told.markdown(f"**{counts(people)}**")
         if answered and monotonic() - drawn > REDRAWN:
-            place.dataframe(table(people), hide_index=True, height=_height(people), placeholder="")
+            place.dataframe(
+                table(people),
+                hide_index=True,
+                height=_height(people),
+                placeholder="",
+                column_config=_COLUMNS,
+            )
             drawn = monotonic()
     place.empty()
 
@@ -233,6 +242,7 @@ def _table(
             hide_index=True,
             height=_height(rows),
             placeholder="",
+            column_config=_COLUMNS,
             column_order=_columns(narrow=opened is not None, blind=options.blind),
             on_select="rerun",
             selection_mode="single-row",
