@@ -5,16 +5,26 @@ import re
 from functions.summarize.planning.years import number
 
 _SMALL = re.compile(
-    r"(?<![\w.,$£€¥₹%/–—#-])(?<!\bfrom )(?<!\bto )(?<!\d and )(?<!\b[A-Z]\w )(?P<n>[2-9]|10)"
-    r"(?= (?!to\b|of\b|and\b|or\b|in\b|out\b|hrs?\b|mins?\b|sec\b|yrs?\b|per\b|kWh\b|mio\b)[a-z]{3})"
+    r"(?<![\w.,$£€¥₹%/–—#-])(?<!\bfrom )(?<!\d and )(?<!\b[A-Z]\w )(?P<n>[2-9]|10)"
+    r"(?= (?:(?!to\b|of\b|and\b|or\b|in\b|out\b|hrs?\b|mins?\b|sec\b|yrs?\b|per\b|kWh\b|mio\b)[a-z]{3}"
+    r"|(?!(?:[KMGT]?W|[KMGT]B|V|DN|PSI|RPM|RON|TEU|BTU|FTE|CPD|KPH|MPH|GHZ|MHZ)\b)[A-Z]{2,}s?(?: [a-z]+){0,2} [a-z]{2,}s\b"
+    r"|[A-Z]{2,}s\b"
+    r"|(?!(?:January|February|March|April|June|July|August|September|October|November|December)\b)[A-Z][a-z]{3,}(?:[A-Z][a-z]+)?(?: [A-Z]?[a-z]+){0,2} [A-Za-z][a-z]{3,}s\b))"
 )
+"""A count before what it counts, an abbreviation or a name between them or not: "nine IRS examinations", "two Welsh
+colleagues"; a unit in capitals counts nothing."""
+_AIM = re.compile(
+    r"(?:\d[^,;]*|\b(?:from|down|back|cut|raised|brought|grew|rose|fell|reduced|increased|extended|expanded)\b[^,;]*) to $"
+)
+"""What something went to, which stays a figure as what it came from: "from 14 days to 6 days"."""
 _NAMED = re.compile(
-    r"\b(?:[Ll]evel|[Bb]and|[Yy]ear|[Gg]rade|[Cc]lass|[Pp]hase|[Tt]ier|[Ss]eries|[Nn]o\.?|[Pp]art|[Kk]ey [Ss]tage)\s$"
+    r"\b(?:[A-Z][a-z]\w+|[Ll]evel|[Bb]and|[Yy]ear|[Gg]rade|[Cc]lass|[Pp]hase|[Tt]ier|[Ss]eries|[Nn]o\.?|[Pp]art|[Kk]ey [Ss]tage)\s$"
 )
 
 
 _GROUP = re.compile(
-    r"\b(team|crew|squad|staff|department|shift|group|gang) of ([2-9]|10)(?=$|,| (?:and|at|in|on)\b)"
+    r"\b(team|crew|squad|staff|department|shift|group|gang|brigade|unit|platoon|section|desk|office|PMO|workforce|panel"
+    r"|watch|cohort|committee) of ([2-9]|10)(?=$|,| (?:and|at|in|on|with|across|for|under|from|over|through)\b)"
 )
 _FLOOR = re.compile(r"(?<![\w.,$£€+])(\d[\d,]*)\+(?= (?!stars?\b|ratings?\b|grades?\b|levels?\b)[a-z])")
 _ONE = re.compile(r"(?<=\band )1(?= [a-z]{3})")
@@ -34,6 +44,11 @@ def in_words(text: str) -> str:
     return _ONE.sub(
         "one",
         _SMALL.sub(
-            lambda found: found[0] if _NAMED.search(text[: found.start()]) else number(int(found["n"])), text
+            lambda found: found[0] if _stays(text[: found.start()]) else number(int(found["n"])), text
         ),
     )
+
+
+def _stays(before: str) -> bool:
+    """Whether a number behind these words is a place on a scale, or what something went to."""
+    return _NAMED.search(before) is not None or _AIM.search(before) is not None

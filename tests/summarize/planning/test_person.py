@@ -173,6 +173,39 @@ def test_small_numbers_are_words_where_they_count_something() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("serves as a mentor to 4 junior clerks", "serves as a mentor to four junior clerks"),
+        ("closed 8 VAT inspections", "closed eight VAT inspections"),
+        ("worked with 2 Welsh colleagues", "worked with two Welsh colleagues"),
+        ("led 3 Assistant Site Managers", "led three Assistant Site Managers"),
+        ("leads a desk of 5", "leads a desk of five"),
+        ("ran a brigade of 7 with two apprentices", "ran a brigade of seven with two apprentices"),
+        ("hired 6 SDETs", "hired six SDETs"),
+    ],
+)
+def test_people_and_things_are_counted_in_words_whoever_they_are(text: str, said: str) -> None:
+    assert in_words(text) == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "cut turnaround from 14 days to 6 days",
+        "grew the team from 3 to 9 people",
+        "raised it to 8 sites",
+        "built 5 MW plants",
+        "added 4 GB modules",
+        "replaced Windows 8 machines",
+        "met the 5 March deadlines",
+        "taught Year 9 pupils",
+    ],
+)
+def test_units_names_dates_and_changes_stay_in_figures(text: str) -> None:
+    assert in_words(text) == text
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "taught grade 4+ maths",
