@@ -12,6 +12,10 @@ _YOU_EXCEPTIONS = ("unin", "unim", "unid", "utter")
 _VOWEL_LETTERS = frozenset("AEFHILMNORSX")
 _SPOKEN_AS_WORDS = frozenset("SAP SAS SOC LAN MAC MIG RAD RAF RAID REST SIM SCADA SCRUM SWAT SaaS".split())
 """Short ones that no rule tells from initials; longer ones are words where they can be pronounced."""
+_CURRENCY_CONSONANT = re.compile(
+    r"(?:(?:NZ|HK|NT|US)\$|(?:EUR|NZD|HKD|MXN|RUB|RON|SEK|SGD|SAR|LKR|HUF|MYR|NOK|NGN) ?\d)"
+)
+"""Currencies read by their names: "a NZ$210m package", a New Zealand dollar one."""
 _ONSET = "(?:[BCDFGHJKLMNPRSTVWXZ]|[BCFGPKS]L|[BCDFGPKT]R|S[CKMNPTW]|S[CPT]R|[CSTPW]H|TW|QU)"
 _PRONOUNCED = re.compile(rf"{_ONSET}(?:[AEIOUY]{{1,2}}[BCDFGHJKLMNPQRSTVWXZ]{{1,3}})+[AEIOUY]{{0,2}}")
 
@@ -52,7 +56,7 @@ def capitalise(sentence: str) -> str:
 def article(following: str) -> str:
     """ "a" or "an" for the words that follow, by sound: an MBA, a university, an hour, an 8-person team."""
     word = re.split(r"[\s\-/,]", following.lstrip("\"'(“‘"), maxsplit=1)[0]
-    if not word:
+    if not word or _CURRENCY_CONSONANT.match(following):
         return "a"
     if word[0].isdigit():
         return "an" if re.match(r"8|11(?!\d)|18(?!\d)|11,|18,", word) else "a"

@@ -17,7 +17,15 @@ from functions.common.errors import ModelUnavailable
 from functions.summarize.language.surface import article
 from functions.summarize.lines.features import word_features
 from functions.summarize.lines.lexicon import noun_kinds, word_classes
-from functions.summarize.lines.nouns import UP_TO_PREPOSITION, head_noun, is_measured, is_plural
+from functions.summarize.lines.nouns import (
+    UP_TO_PREPOSITION,
+    head_noun,
+    is_called,
+    is_counted_noun,
+    is_measured,
+    is_plural,
+    is_rate,
+)
 from functions.summarize.lines.rules import mass_nouns, rule_words
 from functions.summarize.lines.verbs import verb_form
 from functions.summarize.parsers.reader_card import read_reader_card
@@ -26,6 +34,8 @@ SHIPPED = Path(__file__).parent / "weights" / "articles"
 WEIGHTS = "articles.bin"
 MARGIN = 0.8
 """How sure an article must be. Chosen on texts left out of training; the card has the figures."""
+COUNTED_MARGIN = 0.45
+"""The same before two words or more that end in one thing that can be counted."""
 _WORD = re.compile(r"[^\s,;:()]+|[,;:()]")
 _SUPERLATIVE = re.compile(
     r"(?:highest|lowest|largest|biggest|best|fastest|most|youngest|first|only) (?!aid\b|time\b)[a-z]"
@@ -99,17 +109,50 @@ def _is_uncounted(phrase: str) -> bool:
     return is_plural(phrase) or (verb is not None and verb.forms == {"gerund"} and "G" not in verb.kinds)
 
 
-def _is_measured_object(words: Sequence[str], at: int) -> bool:
-    """ "Designed 3 kW converter": one thing with its measure, right behind a verb; the weights saw too few of them."""
-    if at == 0 or verb_form(words[at - 1]) is None or word_classes().get(words[at - 1].lower()):
+def _is_measured_object(words: Sequence[str], at: int, following: str) -> bool:
+    """ "Designed 3 kW converter", "on £4m package": one thing with its measure; the weights saw too few of them."""
+    if at == 0:
         return False
-    return is_measured(UP_TO_PREPOSITION.split(_stretch(words, at), maxsplit=1)[0])
+    known = word_classes().get(words[at - 1].lower())
+    behind_verb = verb_form(words[at - 1]) is not None and not known
+    if not behind_verb and not (known == "preposition" and _MONEY.match(following)):
+        return False
+    return is_measured(_phrase(following))
+
+
+def _phrase(following: str) -> str:
+    """The words up to the next mark or preposition; the comma of a figure is none: "64,000 ha portfolio"."""
+    return UP_TO_PREPOSITION.split(_MARK.split(following, maxsplit=1)[0], maxsplit=1)[0].strip()
+
+
+_MONEY = re.compile(r"(?:[A-Z]{0,3}[$£€¥₹₦₪]|[A-Z]{2,3} ?)\d")
+_MARK = re.compile(r"[;:()]|,(?!\d)")
+
+
+def _is_called(words: Sequence[str], at: int, following: str) -> bool:
+    """ "Opened French brasserie Lucette": a thing with its own name behind it is the one of that name."""
+    verb = verb_form(words[at - 1]) if at else None
+    behind_verb = verb is not None and (at == 1 or "N" not in verb.kinds)
+    behind_verb = behind_verb and not word_classes().get(words[at - 1].lower())
+    return behind_verb and is_called(_phrase(following))
 
 
 def _stretch(words: Sequence[str], at: int) -> str:
     """The words from here to the next mark."""
     end = next((i for i in range(at + 1, len(words)) if words[i] in ",;:()"), len(words))
     return " ".join(words[at:end])
+
+
+def _needed(before: str, following: str, margin: float) -> float:
+    """How sure the article must be: less of one thing behind a preposition, which hardly ever stands bare there."""
+    phrase = _phrase(following)
+    if is_rate(phrase):
+        return _NEVER
+    behind = word_classes().get(before) == "preposition"
+    return min(margin, COUNTED_MARGIN) if behind and is_counted_noun(phrase) else margin
+
+
+_NEVER = 2.0
 
 
 class ArticleModel:
@@ -154,19 +197,20 @@ def missing_articles(text: str) -> tuple[tuple[int, str], ...]:
 
 def articles_by(model: ArticleModel, text: str, margin: float = MARGIN) -> tuple[tuple[int, str], ...]:
     """As `missing_articles`, by a model of one's own."""
-    words = words_of(text)
+    places = words_of(text)
+    words = [word for word, _ in places]
     found: list[tuple[int, str]] = []
-    for at, chances in enumerate(model.chances([word for word, _ in words]) if words else []):
-        place = words[at][1]
-        before = words[at - 1][0].lower() if at else ""
-        taken = before in _ARTICLES or words[at][0].lower() in _ARTICLES or _stands_bare(words, at)
-        if not taken and _is_measured_object([word for word, _ in words], at):
+    for at, chances in enumerate(model.chances(words) if words else []):
+        place = places[at][1]
+        before = words[at - 1].lower() if at else ""
+        if before in _ARTICLES or words[at].lower() in _ARTICLES or _stands_bare(places, at):
+            continue
+        if _is_measured_object(words, at, text[place:]):
             found.append((place, article(text[place:])))
-        elif not taken and before == "," and _SUPERLATIVE.match(text[place:]):
+        elif _is_called(words, at, text[place:]) or (before == "," and _SUPERLATIVE.match(text[place:])):
             found.append((place, "the"))
-        elif sum(chances.values()) >= margin and not taken and opens_phrase([word for word, _ in words], at):
+        elif sum(chances.values()) >= _needed(before, text[place:], margin) and opens_phrase(words, at):
             best = max(chances, key=lambda label: chances[label])
-            if best == "a" and _is_uncounted(_stretch([word for word, _ in words], at)):
-                continue
-            found.append((place, article(text[place:]) if best == "a" else "the"))
+            if best != "a" or not _is_uncounted(_stretch(words, at)):
+                found.append((place, article(text[place:]) if best == "a" else "the"))
     return tuple(found)

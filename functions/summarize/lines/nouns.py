@@ -11,7 +11,20 @@ from functions.summarize.lines.rules import mass_nouns, rule_words
 from functions.summarize.lines.verbs import verb_form
 
 _BREAKS = frozenset(("preposition", "be", "relative", "bag", "pronoun"))
-_WITHOUT_ARTICLE = ("ing", "ism", "ity", "ics", "ance", "ence", "isation", "ization", "ars", "ers", "ns")
+_WITHOUT_ARTICLE = (
+    "ware",
+    "ing",
+    "ism",
+    "ity",
+    "ics",
+    "ance",
+    "ence",
+    "isation",
+    "ization",
+    "ars",
+    "ers",
+    "ns",
+)
 _PLURALS = frozenset("staff people police children men women".split())
 
 
@@ -37,7 +50,7 @@ def is_plural(text: str) -> bool:
     before = re.split(
         r"\s(?:of|for|in|on|at|per|from|by|with|to|about|under|over|between)\s", text, maxsplit=1
     )[0]
-    if re.search(r"\band\b|&", before):
+    if re.search(r"\band\b|(?<!\w)&", before):
         return True
     head = head_noun(text).lower()
     if head in _PLURALS or head in mass_nouns():
@@ -77,7 +90,7 @@ _ADJECTIVE = re.compile(
 )
 _MEASURED = re.compile(
     r"(?:\d[\d.,]*[ -](?P<measure>[A-Za-z]+)"
-    r"|(?:[A-Z]{2,3} ?|[$£€¥₹₦₪])\d[\d.,]*(?:[kmKM]|[bm]n)?)(?: (?!an? |each |or )[a-z][a-z-]+){1,3}"
+    r"|(?:[A-Z]{2,3} ?|[A-Z]{0,2}[$£€¥₹₦₪])\d[\d.,]*(?:[kmKM]|[bm]n)?)(?: (?!an? |each |or )[a-z][a-z-]+){1,5}"
 )
 _AMOUNT = re.compile(r"[$£€¥₹]\d\S*\s(?!of\b|in\b|from\b)[a-z]+\s\w")
 
@@ -87,23 +100,78 @@ def needs_article(text: str) -> bool:
     if not text.strip():
         return False
     before = UP_TO_PREPOSITION.split(text, maxsplit=1)[0]
-    if re.search(r",|\band\b|&|/|\bor\b", before):
+    if re.search(r",|\band\b|&|/|\bor\b", before) or is_rate(before):
         return False
     if _ADJECTIVE.match(text):
         return not is_plural(text) and head_noun(text).lower() not in mass_nouns()
     if is_measured(before):
         return True
-    bare = _AMOUNT.match(text) is not None or _is_bare(text.split(maxsplit=1)[0])
+    amount = _AMOUNT.match(text) is not None and not any(map(_is_no_noun, before.split()))
+    bare = amount or _is_bare(text.split(maxsplit=1)[0])
     return _NUMBERED.match(text) is not None or (bare and _is_counted(before, head_noun(text).lower()))
+
+
+def is_rate(phrase: str) -> bool:
+    """Whether a phrase names what is measured as a share, or a place on a scale: "sick leave", "on-time delivery"."""
+    words = phrase.lower().split()
+    how = rule_words("rate", "qualities").intersection(words[:1])
+    return bool(how) or "_".join(words[-2:]) in rule_words("rate") or _ON_SCALE.search(phrase) is not None
+
+
+_ON_SCALE = re.compile(r"\b(?:[Gg]rades?|[Ll]evels?|[Bb]ands?|[Yy]ears?|[Ss]tages?) (?:[A-D]|\d)\S*$")
 
 
 def is_measured(phrase: str) -> bool:
     """Whether a figure describes one thing: "3 kW converter", "14 bay workshop", "$6.4M package"; not "12 crew"."""
     measured = _MEASURED.fullmatch(phrase)
-    if measured is None or is_plural(phrase):
+    if measured is None or is_plural(phrase) or any(map(_is_no_noun, phrase.split())):
         return False
     unit = measured["measure"]
-    return (unit is None or unit in rule_words("measured")) and _is_counted(phrase, head_noun(phrase).lower())
+    return (unit is None or unit in rule_words("measured")) and _is_one(phrase, head_noun(phrase))
+
+
+_NAME = re.compile(
+    r"(?P<thing>(?:[A-Z][a-z]+(?:an|ish|ese|ch) )?[a-z][a-z-]+(?: [a-z][a-z-]+)?)(?: [A-Z][a-z]{2,}){1,3}"
+)
+_PERSON = re.compile(r"(?:er|or|ist|ian|man|woman|chef|coach|minister|judge|nurse)$")
+
+
+def is_called(phrase: str) -> bool:
+    """Whether a thing has its own name behind it: "French brasserie Lucette", not "level Four" or "chef Bocuse"."""
+    named = _NAME.fullmatch(phrase)
+    head = named["thing"].rsplit(" ", 1)[-1] if named else ""
+    plain = head not in rule_words("named_work", "numbered") and not _PERSON.search(head)
+    return named is not None and plain and _is_one(named["thing"], head)
+
+
+def _is_one(phrase: str, head: str) -> bool:
+    """Whether a phrase ends in one thing: that can be counted, or that no list knows ("brasserie", "sachet")."""
+    known = head.lower() in noun_kinds() or head.lower() in mass_nouns() or verb_form(head) is not None
+    rare = not known and re.fullmatch(r"[a-z]{5,}", head) is not None
+    return _is_counted(phrase, head.lower()) or (rare and not head.endswith(("s", *_WITHOUT_ARTICLE)))
+
+
+def is_counted_noun(phrase: str) -> bool:
+    """Whether a phrase of common words ends in one thing that can be counted: "licence audit", "safety committee"."""
+    words = phrase.split()
+    common = all(re.fullmatch(r"[a-z][a-z-]+", word) for word in words)
+    bare = head_noun(phrase) in rule_words("bare") or not words or _is_no_noun(words[0])
+    return len(words) > 1 and common and not bare and needs_article(phrase)
+
+
+def _is_no_noun(word: str) -> bool:
+    """A particle, a participle or a scale, which describes no thing: "€96K paid out", "₹41 crore"."""
+    known = word_classes().get(word) in (
+        "direction",
+        "preposition",
+        "adverb",
+        "unit",
+        "determiner",
+        "pronoun",
+    )
+    verb = verb_form(word)
+    done = verb is not None and verb.forms <= {"past", "participle"} and "A" not in verb.kinds
+    return (known and word not in rule_words("measured")) or done or word in rule_words("measured", "scales")
 
 
 def _is_bare(first: str) -> bool:
@@ -129,5 +197,8 @@ def with_article(pieces: Sequence[Piece], kind: Literal["a", "the"]) -> tuple[Pi
     if not needs_article(text):
         return tuple(pieces)
     group = re.match(r"(\w+) of \d", text)  # "a crew of 8": the line names it for the first time
-    kind = "a" if group and group[1].lower() in rule_words("leads") else kind
+    first = "-" not in text.split()[0] and is_measured(
+        UP_TO_PREPOSITION.split(text, maxsplit=1)[0]
+    )  # and so a thing with its measure
+    kind = "a" if first or (group and group[1].lower() in rule_words("leads")) else kind
     return (Piece(article(text) if kind == "a" else "the", None, None), *pieces)

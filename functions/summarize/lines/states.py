@@ -111,7 +111,11 @@ def is_range(reading: LineReading, clause: Clause) -> bool:
 def state_noun(reading: LineReading, clause: Clause) -> Phrase | None:
     """ "sprint predictability up from 55% to 88%"; None where it cannot be told without a verb."""
     subject = clause.parts[0]
-    if subject.tag != "subject" or _has_own_verb(reading.words(subject)):
+    if (
+        subject.tag != "subject"
+        or _has_own_verb(reading.words(subject))
+        or _changes_a_method(reading, clause)
+    ):
         return None
     body = list(clause.parts[1:])
     if is_range(reading, clause):
@@ -126,6 +130,20 @@ def state_noun(reading: LineReading, clause: Clause) -> Phrase | None:
     if told is None:
         return None
     return Phrase((*subject_words(reading, subject, article=False), *told), dropped)
+
+
+def _changes_a_method(reading: LineReading, clause: Clause) -> bool:
+    return bool(clause.of("change", "extent")) and is_method(reading.words(clause.parts[0]))
+
+
+def is_method(subject: str) -> bool:
+    """Whether a subject is how something was changed, and not what: "SMED on presses [71 → 22 min]"."""
+    words = [word.strip(",;:()") for word in subject.lower().split()]
+    opens = rule_words("method").intersection(words[:1]) or "_".join(words[:2]) in rule_words(
+        "method", "pairs"
+    )
+    head = head_noun(subject).lower() in rule_words("method")
+    return bool(opens) or head or not rule_words("method", "means").isdisjoint(words)
 
 
 def _has_own_verb(subject: str) -> bool:
@@ -306,6 +324,8 @@ def _absolute(
 def state_clause(reading: LineReading, clause: Clause, *, short: bool) -> Telling | None:
     """ "average handling time fell from 6 to 4 minutes": the clause with its own subject."""
     subject, *body = clause.parts
+    if _changes_a_method(reading, clause):
+        return None
     words = subject_words(reading, subject, article=True)
     verb = body[0] if body and body[0].tag == "verb" else None
     dropped = tuple(

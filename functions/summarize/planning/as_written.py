@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from functions.summarize.lines.nouns import needs_article
 from functions.summarize.lines.rules import rule_words
+from functions.summarize.lines.states import is_method
 from functions.summarize.lines.surface import small_at_start
 from functions.summarize.lines.verbs import verb_form
 from functions.summarize.planning.records import Form
@@ -47,13 +48,7 @@ def as_written(line: str, *, current: bool) -> Iterator[tuple[Form, str]]:
     first = bare if labelled else first
     change = _ARROW.match(bare)
     if change:
-        thing = small_at_start(f"{change['what']} from {change['old']} to {change['new']}".strip(" ,"))
-        yield "noun phrase", thing
-        if not re.search(r"[^\w\s&'’/.%-]|\d", change["what"]):
-            told = f"the {thing}" if needs_article(change["what"].lower()) else thing
-            yield "past", f"brought {told}"
-            if current:
-                yield "perfect", f"has brought {told}"
+        yield from _changed(change, current=current)
         return
     text = first
     for sign, word in _SIGNS:
@@ -73,6 +68,19 @@ def as_written(line: str, *, current: bool) -> Iterator[tuple[Form, str]]:
                 yield "perfect", f"has {verb.inflect('participle')} {rest}"
     elif _is_thing(text) and 1 < words <= (_THING if re.search(r"\d", text) else _DUTY):
         yield "noun phrase", small_at_start(text)
+
+
+def _changed(change: re.Match[str], *, current: bool) -> Iterator[tuple[Form, str]]:
+    """ "Reply time 9 → 3 days" as the thing and as an act; nothing of a method, which is no measure."""
+    if is_method(change["what"]):
+        return
+    thing = small_at_start(f"{change['what']} from {change['old']} to {change['new']}".strip(" ,"))
+    yield "noun phrase", thing
+    if not re.search(r"[^\w\s&'’/.%-]|\d", change["what"]):
+        told = f"the {thing}" if needs_article(change["what"].lower()) else thing
+        yield "past", f"brought {told}"
+        if current:
+            yield "perfect", f"has brought {told}"
 
 
 def _joins_a_quality(text: str) -> bool:

@@ -4,21 +4,25 @@ import re
 
 from functions.summarize.planning.years import number
 
-_SMALL = re.compile(
-    r"(?<![\w.,$£€¥₹%/–—#-])(?<!\bfrom )(?<!\d and )(?<!\b[A-Z]\w )(?P<n>[2-9]|10)"
-    r"(?= (?:(?!to\b|of\b|and\b|or\b|in\b|out\b|hrs?\b|mins?\b|sec\b|yrs?\b|per\b|kWh\b|mio\b)[a-z]{3}"
-    r"|(?!(?:[KMGT]?W|[KMGT]B|V|DN|PSI|RPM|RON|TEU|BTU|FTE|CPD|KPH|MPH|GHZ|MHZ)\b)[A-Z]{2,}s?(?: [a-z]+){0,2} [a-z]{2,}s\b"
-    r"|[A-Z]{2,}s\b"
-    r"|(?!(?:January|February|March|April|June|July|August|September|October|November|December)\b)[A-Z][a-z]{3,}(?:[A-Z][a-z]+)?(?: [A-Z]?[a-z]+){0,2} [A-Za-z][a-z]{3,}s\b))"
+_UNITS = r"[KMGT]?W|[KMGT]B|V|DN|PSI|RPM|RON|TEU|BTU|FTE|CPD"
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_COUNTED = (
+    r"(?!to\b|of\b|and\b|or\b|in\b|out\b|hrs?\b|mins?\b|sec\b|yrs?\b|per\b|kWh\b|mio\b)[a-z]{3}"
+    rf"|(?!(?:{_UNITS})\b)[A-Z]{{2,}}s?(?: [a-z]+){{0,2}} [a-z]{{2,}}s\b|[A-Z]{{2,}}s\b"
+    rf"|(?!(?:{_MONTHS})\b)[A-Z][a-z]{{3,}}(?:[A-Z][a-z]+)?(?: [A-Z]?[a-z]+){{0,2}} [A-Za-z][a-z]{{3,}}s\b"
 )
-"""A count before what it counts, an abbreviation or a name between them or not: "nine IRS examinations", "two Welsh
-colleagues"; a unit in capitals counts nothing."""
+"""What is counted, with an abbreviation or a name before it or without: "IRS examinations", "Welsh colleagues"."""
+_SMALL = re.compile(
+    r"(?<![\w.,$£€¥₹%/–—#-])(?<!\bfrom )(?<!\d and )(?<!\b[A-Z]\w )(?P<n>[2-9]|10)" rf"(?= (?:{_COUNTED}))"
+)
 _AIM = re.compile(
-    r"(?:\d[^,;]*|\b(?:from|down|back|cut|raised|brought|grew|rose|fell|reduced|increased|extended|expanded)\b[^,;]*) to $"
+    r"(?:\d[^,;]*|\b(?:from|down|back|cut|raised|brought|grew|rose|fell|reduced|increased|extended|expanded)\b[^,;]*)"
+    r" to $"
 )
 """What something went to, which stays a figure as what it came from: "from 14 days to 6 days"."""
 _NAMED = re.compile(
-    r"\b(?:[A-Z][a-z]\w+|[Ll]evel|[Bb]and|[Yy]ear|[Gg]rade|[Cc]lass|[Pp]hase|[Tt]ier|[Ss]eries|[Nn]o\.?|[Pp]art|[Kk]ey [Ss]tage)\s$"
+    r"\b(?:[A-Z][a-z]\w+|[Ll]evel|[Bb]and|[Yy]ear|[Gg]rade|[Cc]lass|[Pp]hase|[Tt]ier|[Ss]eries|[Nn]o\.?|[Pp]art"
+    r"|[Kk]ey [Ss]tage)\s$"
 )
 
 

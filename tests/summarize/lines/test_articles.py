@@ -14,6 +14,11 @@ def past(line: str, title: str = "Project Manager") -> str:
         ("Launched payroll add-on", "payroll add-on"),
         ("Added 85 new freelancers to pool", "pool"),
         ("Closed £6.5m capital appeal for new wing", "£6.5m capital appeal"),
+        ("Assisted with licence audit", "licence audit"),
+        ("Served as chair of safety committee", "safety committee"),
+        ("Opened French brasserie Lucette", "French brasserie Lucette"),
+        ("Founded Italian bakery Forno", "Italian bakery Forno"),
+        ("Worked as lead on NZ$210m drinking water package", "NZ$210m drinking water package"),
     ],
 )
 def test_an_article_that_telegram_style_left_out_is_put_back(line: str, thing: str) -> None:
@@ -28,6 +33,8 @@ def test_an_article_that_telegram_style_left_out_is_put_back(line: str, thing: s
         "Cut waste costs by 40%",
         "Wrote firmware in C++ for Bosch",
         "Taught 30 children with autism",
+        "Served as tutor in low season",
+        "Led the launch and press work of staff magazine Insikt",
     ],
 )
 def test_no_article_is_put_where_an_editor_puts_none(line: str) -> None:
