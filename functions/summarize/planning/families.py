@@ -12,12 +12,22 @@ _HEAD = re.compile(r"\s*[,(|/;–—]\s*|\s-\s|\s+(?:then|later)\s+")
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """A line of work. `name` follows "in"; `entry` marks one that people often work in before their own trade."""
+    """A line of work. `name` follows "in"; `entry` marks one that people often work in before their own trade.
+
+    `shown` must stand in a role before the name is told, where a title alone does not say so; `called` are titles of
+    the line of work with a name of their own.
+    """
 
     id: str
     name: str
     entry: bool
     titles: re.Pattern[str]
+    shown: re.Pattern[str] | None = None
+    called: tuple[tuple[re.Pattern[str], str], ...] = ()
+
+    def said_of(self, title: str) -> str:
+        """What the line of work is called where somebody has this title: a carpenter's is carpentry."""
+        return next((name for words, name in self.called if words.search(title)), self.name)
 
 
 @cache
@@ -31,7 +41,15 @@ def families() -> tuple[Family, ...]:
     """Read once per process."""
     rows = {key: row for key, row in _data().items() if key not in ("areas", "shared")}
     return tuple(
-        Family(key, row["name"], row.get("entry", False), _any(row["titles"])) for key, row in rows.items()
+        Family(
+            key,
+            row["name"],
+            row.get("entry", False),
+            _any(row["titles"]),
+            _any(row["shown"]) if "shown" in row else None,
+            tuple((_any([words]), name) for words, name in row.get("called", {}).items()),
+        )
+        for key, row in rows.items()
     )
 
 

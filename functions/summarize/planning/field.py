@@ -27,7 +27,7 @@ _SEGMENT = re.compile(r"\s*[|;·•]\s*|\s+[-–—]\s+|,\s+")
 _ACRONYMS = re.compile(r"^(?:[A-Z][A-Z0-9.+/-]*[a-z]?(?:\s|$|,|/|&)+)+$")
 _PROFILE = re.compile(
     r"\b(?:speciali[sz](?:ing|ed|es?) in|(?:experience|background|expertise|career) in|focus(?:ed|ing)? on)\s+"
-    r"(?P<what>(?:[\w&/'’-]+\s+){0,4}?[\w&/'’-]+)"
+    r"(?P<what>(?:[\w&/'’-]+, )*(?:[\w&/'’-]+\s+){0,4}?[\w&/'’-]+)"
     r"(?=[.,;:]|\s+(?:with|and a|who|where|at|for|looking|seeking|to|in)\b|$)",
     re.IGNORECASE,
 )
@@ -69,14 +69,25 @@ class _Sector:
     words: re.Pattern[str]
 
 
-def field_of(resume: Resume, roles: Sequence[int]) -> FieldOfWork | None:
-    """The field of the roles counted, latest first."""
+def field_of(resume: Resume, roles: Sequence[int], of: Sequence[int] | None = None) -> FieldOfWork | None:
+    """The field of the roles counted, latest first; it must hold for each of the roles `of`, all where not given."""
     title = resume.roles[roles[0]].title if roles else resume.headline
     said = title.value if title else ""
-    for found in (*_named(resume, roles), *_profile(resume), *_asides(resume, roles)):
-        if _adds(found.text, said):
+    told = [resume.roles[index] for index in (roles if of is None else of)]
+    for found in _named(resume, roles):  # what is written above a career is at least of the present job
+        if _adds(found.text, said) and all(_shows(role, found.text) for role in told[1:]):
             return found
-    return _sectors_of(resume, roles, said) or _line_of_work(resume, roles, said)
+    for found in (*_profile(resume), *_asides(resume, roles)):
+        if _adds(found.text, said) and all(_shows(role, found.text) for role in told):
+            return found
+    return _sectors_of(resume, roles, said, told) or _line_of_work(resume, roles, said)
+
+
+def _shows(role: Role, field: str) -> bool:
+    """Whether a role says something of a field: years told of it must all be of it."""
+    stated = " ".join(fact.value for fact in (role.title, role.employer, *role.bullets) if fact)
+    named = (one.name for one in _sectors() if stems_in(one.name) <= stems_in(field))
+    return not stems_in(field).isdisjoint(stems_in(stated)) or any(_hints(role, name) for name in named)
 
 
 def _asides(resume: Resume, roles: Sequence[int]) -> Iterator[FieldOfWork]:
@@ -117,7 +128,7 @@ def _is_field(text: str) -> bool:
         and not re.search(r"[\d!?@:()+>]", text)
         and family_of(text) is None
         and _is_english(text)
-        and noun_kinds().get(text.lower()) not in ("A", "R", "AR")
+        and not _is_adjective(text)
         and not _QUALITY.match(text)
         and not _PERSON.search(text)
         and not words.person.search(text)
@@ -127,6 +138,11 @@ def _is_field(text: str) -> bool:
         and not text.endswith("ed")
         and not cliches_in(text)
     )
+
+
+def _is_adjective(text: str) -> bool:
+    """ "Marine", "digital": one word that says of what kind something is, and names no field."""
+    return "A" in noun_kinds().get(text.lower(), "") and text.lower() not in vocabulary().fields_of_one_word
 
 
 def _is_english(text: str) -> bool:
@@ -143,8 +159,8 @@ def _profile(resume: Resume) -> Iterator[FieldOfWork]:
                 yield FieldOfWork(_running(found["what"]), _within(resume.summary, found["what"]))
 
 
-def _sectors_of(resume: Resume, roles: Sequence[int], said: str) -> FieldOfWork | None:
-    """The sectors that the roles show, each role the one it shows most, joined."""
+def _sectors_of(resume: Resume, roles: Sequence[int], said: str, told: Sequence[Role]) -> FieldOfWork | None:
+    """The sectors that the roles show, each role the one it shows most, joined; none that a role knows nothing of."""
     names: dict[str, list[Evidence]] = {}
     for index in roles[:3]:
         found = _sector(resume.roles[index])
@@ -153,10 +169,20 @@ def _sectors_of(resume: Resume, roles: Sequence[int], said: str) -> FieldOfWork 
         if found and (found[0] in names or len(names) < _MOST_SECTORS):
             names.setdefault(found[0], []).extend(found[1])
     names = {name: places for name, places in names.items() if _adds(name, said)}
-    if not names:
+    if not names or not all(any(_hints(role, name) for name in names) for role in told):
         return None
     evidence = tuple(dict.fromkeys(place for places in names.values() for place in places))
     return FieldOfWork(listing(list(names)), evidence)
+
+
+def _hints(role: Role, name: str) -> bool:
+    """Whether anything of a role, its employer's name included, is of a sector."""
+    sector = next(one for one in _sectors() if one.name == name)
+    house = spoken_employer(role.employer.value) if role.employer else None
+    stated = [fact.value for fact in (role.title, role.employer, *role.bullets) if fact]
+    return any(map(sector.words.search, stated)) or (
+        house is not None and sector.kind.search(house) is not None
+    )
 
 
 def _sector(role: Role) -> tuple[str, list[Evidence]] | None:
@@ -179,8 +205,11 @@ def _sector(role: Role) -> tuple[str, list[Evidence]] | None:
 def _line_of_work(resume: Resume, roles: Sequence[int], said: str) -> FieldOfWork | None:
     headline = resume.headline.value if resume.headline and is_certain(resume.headline) else ""
     own = None if is_shared(said) else family_of(said)
-    family = own or family_of(headline) or _shared_family(resume, roles)
-    if family is None or (own is None and headline and is_shared(headline)):
+    unsaid = is_shared(_SEGMENT.split(headline)[0])  # "Site Director, BPO Operations"
+    family = own or (None if unsaid else family_of(headline)) or _shared_family(resume, roles)
+    if family is None or (own is None and unsaid):
+        return None
+    if family.shown and not any(_says(resume.roles[index], family.shown) for index in roles):
         return None
     shown = [
         resume.roles[index].title
@@ -191,7 +220,12 @@ def _line_of_work(resume: Resume, roles: Sequence[int], said: str) -> FieldOfWor
     ]
     places = (place for title in shown if title for place in title.evidence)
     evidence = (*places, *(resume.headline.evidence if resume.headline and not any(shown) else ()))
-    return FieldOfWork(family.name, evidence) if evidence else None
+    named = dict.fromkeys(family.said_of(title.value) for title in shown if title) or (family.name,)
+    return FieldOfWork(listing(list(named)), evidence) if evidence else None
+
+
+def _says(role: Role, words: re.Pattern[str]) -> bool:
+    return any(words.search(fact.value) for fact in (role.title, role.employer, *role.bullets) if fact)
 
 
 def _shared_family(resume: Resume, roles: Sequence[int]) -> Family | None:

@@ -131,9 +131,11 @@ def _how_long(draft: Draft, person: Person, house: Slot | None) -> bool:
 
 def _is_one_line(person: Person, years: Years, field: Slot) -> bool:
     """Whether the titles of the years told are all of the line of work that the field names."""
-    titles = (person.resume.roles[index].title for index in years.roles)
-    found = [family_of(title.value) for title in titles if title]
-    return all(family is not None and family.name == field.variants[0].text for family in found)
+    titles = [title.value for index in years.roles if (title := person.resume.roles[index].title)]
+    found = [(family_of(title), title) for title in titles]
+    return all(
+        family is not None and family.said_of(title) == field.variants[0].text for family, title in found
+    )
 
 
 def _only_repeats(field: Slot, draft: Draft) -> bool:
@@ -142,7 +144,7 @@ def _only_repeats(field: Slot, draft: Draft) -> bool:
     if title is None or " " not in title.variants[0].text:
         return False
     family = family_of(title.variants[0].text)
-    return family is not None and family.name == field.variants[0].text
+    return family is not None and family.said_of(title.variants[0].text) == field.variants[0].text
 
 
 def _where(draft: Draft, person: Person, house: Slot | None) -> bool:

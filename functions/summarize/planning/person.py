@@ -82,8 +82,10 @@ class Person:
 
     @cached_property
     def field(self) -> Slot | None:
-        """What the person works in."""
-        found = field_of(self.resume, self.counted)
+        """What the person works in: of all the years told, or of the latest role where those are with an employer."""
+        found = field_of(
+            self.resume, self.counted, self.counted if self.years and not self.tenure else self.counted[:1]
+        )
         return (
             Slot("field", "field", (Variant(found.text, "noun phrase", found.evidence),)) if found else None
         )
@@ -156,8 +158,9 @@ def change_slot(person: Person, years: Years | None) -> Slot | None:
 
 def _before(role: Role, family: Family, years: Years, evidence: tuple[Evidence, ...]) -> Iterator[Variant]:
     title = read_title(role.title.value) if role.title else None
-    link = "of" if family.name.endswith("ing") and " " not in family.name else "in"
-    yield Variant(f"{years.phrase} {link} {family.name}", "phrase", evidence)
+    name = family.said_of(role.title.value) if role.title else family.name
+    link = "of" if name.endswith("ing") and " " not in name else "in"
+    yield Variant(f"{years.phrase} {link} {name}", "phrase", evidence)
     if title:
         yield Variant(f"{years.phrase} as {article(title.text)} {title.text}", "phrase", evidence)
 

@@ -34,6 +34,7 @@ class Vocabulary:
     weak_credential: re.Pattern[str]
     subject_in_degree: dict[str, str]
     in_charge: re.Pattern[str]
+    fields_of_one_word: frozenset[str]
 
     def training_name(self, title: str) -> str | None:
         """What a title of training is called: "Apprentice Joiner" -> "apprenticeship"."""
@@ -67,6 +68,7 @@ def vocabulary() -> Vocabulary:
         training=data["training"],
         subject_in_degree=data["subject_in_degree"],
         in_charge=re.compile(rf"\b(?:{_any(data['in_charge'])})\b", re.IGNORECASE),
+        fields_of_one_word=frozenset(data["fields_of_one_word"].split()),
         designations=frozenset(data["designations"]),
         not_certified=re.compile(rf"(?:{_any(data['not_certified'])})(?:\W|$)", re.IGNORECASE),
         weak_credential=re.compile(rf"\b(?:{_any(data['weak_credentials'])})\b", re.IGNORECASE),

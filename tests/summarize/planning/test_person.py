@@ -19,7 +19,9 @@ from training.composed import read_record
 AS_OF = date(2026, 6, 15)
 
 
-def _person(*roles: tuple[str, str, str, str], headline: str | None = None) -> Person:
+def _person(
+    *roles: tuple[str, str, str, str], headline: str | None = None, lines: tuple[tuple[str, ...], ...] = ()
+) -> Person:
     row: dict[str, Any] = {
         "id": "x-1", "sector": "", "occupation": "", "as_of": "2026-06", "years": None, "field": None, "rank": [],
         "texts": {},
@@ -27,8 +29,11 @@ def _person(*roles: tuple[str, str, str, str], headline: str | None = None) -> P
             "name": "Ana Lima", "headline": headline, "profile": None, "skills": [], "credentials": [], "education": [],
             "languages": [], "awards": [],
             "roles": [
-                {"title": title, "employer": employer, "start": start, "end": end, "bullets": []}
-                for title, employer, start, end in roles
+                {
+                    "title": title, "employer": employer, "start": start, "end": end,
+                    "bullets": list(lines[at]) if at < len(lines) else [],
+                }
+                for at, (title, employer, start, end) in enumerate(roles)
             ],
         },
     }  # fmt: skip
@@ -137,6 +142,69 @@ def test_the_field_is_taken_from_what_stands_beside_the_occupation() -> None:
     assert person.field.variants[0].text == "renewable energy"
 
 
+def _field(person: Person) -> str:
+    return person.field.variants[0].text if person.field else ""
+
+
+def test_a_field_beside_the_title_must_hold_for_all_the_years_told() -> None:
+    jobs = (
+        ("Executive Chef", "Hotel Corvina", "2016-01", "present"),
+        ("Sous Chef", "Maison Adrien", "2010-01", "2015-12"),
+    )
+
+    everywhere = _person(*jobs, headline="Executive Chef | Luxury hotels", lines=((), ("Hotel kitchen",)))
+    assert _field(everywhere) == "luxury hotels"
+    assert _field(_person(*jobs, headline="Executive Chef | Luxury hotels")) == "professional kitchens"
+    quality = _person(
+        ("QC Manager", "Orvik Sterile", "2018-01", "present"),
+        ("Senior QC Analyst", "Norland Dairy", "2010-01", "2017-12"),
+        headline="QC Manager | Sterile products",
+    )
+    assert len(quality.counted) > 1
+    assert _field(quality) != "sterile products"
+
+
+def test_a_sector_that_a_counted_job_knows_nothing_of_is_not_told() -> None:
+    nurse = _person(
+        ("Ward Nurse", "St Aldric Hospital", "2016-01", "present"),
+        ("School Nurse", "Norland Academy", "2010-01", "2015-12"),
+        lines=(("Led 2 wards",), ("Vaccination days",)),
+    )
+    assert _field(nurse) == "nursing"
+
+
+@pytest.mark.parametrize("word", ["Marine", "Digital", "Clinical", "Industrial"])
+def test_an_adjective_alone_is_no_field(word: str) -> None:
+    person = _person(("Buyer", "Kallisto Carriers", "2016-01", "present"), headline=f"Procurement | {word}")
+    assert _field(person) != word.lower()
+
+
+@pytest.mark.parametrize(
+    ("title", "employer", "field"),
+    [
+        ("Lecturer, Plumbing", "Wearside College", ""),
+        ("Lecturer", "University of Leeds", "research and teaching"),
+        ("Counter Clerk", "Tamar Building Society", ""),
+        ("Cash Clerk", "Orvik Stores", ""),
+        ("Filing Clerk", "Orvik Stores", "administration"),
+        ("Carpenter", "Fjellheim Bygg", "carpentry"),
+        ("Joiner", "Fjellheim Bygg", "joinery"),
+        ("Handyman", "Orvik", ""),
+    ],
+)
+def test_a_line_of_work_is_named_only_where_the_title_or_the_job_says_so(
+    title: str, employer: str, field: str
+) -> None:
+    assert _field(_person((title, employer, "2016-01", "present"))) == field
+
+
+def test_a_headline_of_a_shared_title_names_no_line_of_work_by_its_tail() -> None:
+    person = _person(
+        ("Site Director", "Verawave", "2016-01", "present"), headline="Site Director, BPO Operations"
+    )
+    assert _field(person) != "manufacturing"
+
+
 def test_a_product_an_acronym_or_a_place_is_no_field() -> None:
     person = _person(
         ("Kitchen Porter", "Elm Inn", "2018-01", "present"), headline="Kitchen Porter | CISSP | London"
@@ -182,6 +250,7 @@ def test_small_numbers_are_words_where_they_count_something() -> None:
         ("leads a desk of 5", "leads a desk of five"),
         ("ran a brigade of 7 with two apprentices", "ran a brigade of seven with two apprentices"),
         ("hired 6 SDETs", "hired six SDETs"),
+        ("ran 3 R&D centres", "ran three R&D centres"),
     ],
 )
 def test_people_and_things_are_counted_in_words_whoever_they_are(text: str, said: str) -> None:
