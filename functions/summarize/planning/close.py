@@ -134,7 +134,8 @@ def _as_winner(draft: Draft, award: Slot, parts: _Parts, speaker: Speaker) -> Se
     if parts.held:
         draft.say(", with").join([(slot, _noun(slot)) for slot in parts.held])
     if parts.languages:
-        draft.say(", who works in").join([(slot, slot.variants[0]) for slot in parts.languages])
+        draft.say(", who speaks" if any(map(_is_low, parts.languages)) else ", who works in")
+        draft.join([(slot, slot.variants[0]) for slot in parts.languages])
     return draft.finish()
 
 
@@ -151,7 +152,8 @@ def _holding(
     if spoken and not studying and seed % 3 == 1:
         draft.say(speaker.subject(introduced=True)).say(speaker.verb("speaks", "speak")).join(spoken)
         return draft.say(f", and {speaker.verb('holds', 'hold')}").join(papers).finish()
-    if spoken and not studying and seed % 3 == 2 and speaker.voice == "implied":
+    works = spoken and not any(map(_is_low, languages))
+    if works and not studying and seed % 3 == 2 and speaker.voice == "implied":
         return draft.say("Works in").join(spoken).say(", with").join(papers).finish()
     draft.say(speaker.subject(introduced=True)).say(speaker.verb("holds", "hold")).join(papers)
     return _ending(draft, languages, studying, speaker)
@@ -202,6 +204,12 @@ def _ending(
 
 def _be(speaker: Speaker) -> str:
     return {"implied": "is", "first": "am", "third": "is"}[speaker.voice]
+
+
+def _is_low(slot: Slot) -> bool:
+    """Whether a language is known too little to work in it: "basic French", "Norwegian (A2-B1)"."""
+    text = slot.variants[0].text
+    return text[:1].islower() or text.endswith(")")
 
 
 def _noun(slot: Slot) -> Variant:

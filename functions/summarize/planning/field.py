@@ -36,6 +36,7 @@ _NO_FIELD = re.compile(
     r"|open to|looking|seeking|available|freelance|remote|relocat\w+|since|until|from|years?|yrs?|phase)\b",
     re.IGNORECASE,
 )
+_AND = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
 _BRACKET = re.compile(r"\(([^()]+)\)")
 _PERSON = re.compile(
     r"(?:\w{3,}(?:er|ist|ian|or)|lead|founder|owner|graduate|student|fresher|clearance|veteran|chef|head|fellow)s?$",
@@ -78,7 +79,9 @@ def field_of(resume: Resume, roles: Sequence[int], of: Sequence[int] | None = No
         if _adds(found.text, said) and all(_shows(role, found.text) for role in told[1:]):
             return found
     for found in (*_profile(resume), *_asides(resume, roles)):
-        if _adds(found.text, said) and all(_shows(role, found.text) for role in told):
+        parts = _AND.split(found.text)
+        known = all(any(_shows(role, part) for role in resume.roles) for part in parts)
+        if known and _adds(found.text, said) and all(_shows(role, found.text) for role in told):
             return found
     return _sectors_of(resume, roles, said, told) or _line_of_work(resume, roles, said)
 
@@ -205,7 +208,7 @@ def _sector(role: Role) -> tuple[str, list[Evidence]] | None:
 def _line_of_work(resume: Resume, roles: Sequence[int], said: str) -> FieldOfWork | None:
     headline = resume.headline.value if resume.headline and is_certain(resume.headline) else ""
     own = None if is_shared(said) else family_of(said)
-    unsaid = is_shared(_SEGMENT.split(headline)[0])  # "Site Director, BPO Operations"
+    unsaid = is_shared(headline) or is_shared(_SEGMENT.split(headline)[0])  # "Site Director, BPO Operations"
     family = own or (None if unsaid else family_of(headline)) or _shared_family(resume, roles)
     if family is None or (own is None and unsaid):
         return None

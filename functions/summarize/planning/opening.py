@@ -105,7 +105,7 @@ def _how_long(draft: Draft, person: Person, house: Slot | None) -> bool:
     """How long, in what or where; the employer where only that is beyond doubt. Whether the employer is named."""
     years, field = person.years, person.field
     if person.tenure and house:
-        repeats = field is not None and _only_repeats(field, draft)
+        repeats = field is not None and (_only_repeats(field, draft) or _says_all(field, draft))
         if field and not repeats:
             draft.say("in").tell(field).say(",")
         draft.say("with").tell(years_slot(person.tenure))
@@ -145,6 +145,12 @@ def _only_repeats(field: Slot, draft: Draft) -> bool:
         return False
     family = family_of(title.variants[0].text)
     return family is not None and family.said_of(title.variants[0].text) == field.variants[0].text
+
+
+def _says_all(field: Slot, draft: Draft) -> bool:
+    """Whether the title has every word of the field: "security shift supervisor in security"."""
+    title = next((slot for slot in draft.slots if slot.kind == "title"), None)
+    return title is not None and stems_in(field.variants[0].text) <= stems_in(title.variants[0].text)
 
 
 def _where(draft: Draft, person: Person, house: Slot | None) -> bool:

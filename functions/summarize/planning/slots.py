@@ -22,6 +22,7 @@ from functions.summarize.planning.qualifications import credential_variants
 from functions.summarize.planning.records import Form, Slot, SlotKind, Variant
 from functions.summarize.planning.selection import term_of
 from functions.summarize.planning.titles import Title, read_title
+from functions.summarize.planning.vocabulary import vocabulary
 from functions.summarize.resume import Evidence, Fact, Language, Resume, Role
 from functions.summarize.sentences import Voice
 
@@ -136,7 +137,8 @@ class Slots:
         language = self.resume.languages[index]
         if not is_certain(language.name):
             return None
-        return Slot("language", f"languages.{index}", tuple(_language(language)))
+        variants = tuple(_language(language))
+        return Slot("language", f"languages.{index}", variants) if variants else None
 
     def award(self, index: int) -> Slot | None:
         """A prize or distinction: what one holds, what one was, or that one was shortlisted."""
@@ -258,19 +260,20 @@ def _one(text: str, form: Form, fact: Fact[str]) -> tuple[Variant, ...]:
     return (Variant(text, form, fact.evidence),)
 
 
+_CEFR = re.compile(r"[ABN]\d")
+
+
 def _language(language: Language) -> Iterator[Variant]:
     name, level = language.name.value, language.fluency.value if language.fluency else ""
     name = name.title() if name.isupper() or name.islower() else name
     evidence = tuple(
         dict.fromkeys((*language.name.evidence, *(language.fluency.evidence if language.fluency else ())))
     )
-    low = re.fullmatch(
-        r"basic|beginner|elementary|conversational|intermediate|working|some|A1|A2|B1|B2",
-        level,
-        re.IGNORECASE,
-    )
-    if low and level[:1].isalpha() and len(level) > 2:
-        yield Variant(f"{level.lower()} {name}", "noun phrase", evidence)
+    low = vocabulary().low_level.fullmatch(level)
+    if level.lower() in vocabulary().unspoken_levels:
+        return
+    if low and not _CEFR.match(level):
+        yield Variant(f"{level.lower().replace(' ', '-')} {name}", "noun phrase", evidence)
     elif low:
         yield Variant(f"{name} ({level})", "noun phrase", evidence)
     else:

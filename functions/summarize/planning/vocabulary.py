@@ -27,6 +27,7 @@ class Vocabulary:
     takes_article: frozenset[str]
     plain_start: frozenset[str]
     low_level: re.Pattern[str]
+    unspoken_levels: frozenset[str]
     place_names: frozenset[str]
     training: dict[str, str]
     designations: frozenset[str]
@@ -72,6 +73,7 @@ def vocabulary() -> Vocabulary:
         designations=frozenset(data["designations"]),
         not_certified=re.compile(rf"(?:{_any(data['not_certified'])})(?:\W|$)", re.IGNORECASE),
         weak_credential=re.compile(rf"\b(?:{_any(data['weak_credentials'])})\b", re.IGNORECASE),
+        unspoken_levels=frozenset(data["unspoken_levels"]),
         low_level=re.compile(_any(data["low_levels"]), re.IGNORECASE),
     )
 

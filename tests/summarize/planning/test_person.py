@@ -20,14 +20,17 @@ AS_OF = date(2026, 6, 15)
 
 
 def _person(
-    *roles: tuple[str, str, str, str], headline: str | None = None, lines: tuple[tuple[str, ...], ...] = ()
+    *roles: tuple[str, str, str, str],
+    headline: str | None = None,
+    lines: tuple[tuple[str, ...], ...] = (),
+    profile: str | None = None,
 ) -> Person:
     row: dict[str, Any] = {
         "id": "x-1", "sector": "", "occupation": "", "as_of": "2026-06", "years": None, "field": None, "rank": [],
         "texts": {},
         "resume": {
-            "name": "Ana Lima", "headline": headline, "profile": None, "skills": [], "credentials": [], "education": [],
-            "languages": [], "awards": [],
+            "name": "Ana Lima", "headline": headline, "profile": profile, "skills": [], "credentials": [],
+            "education": [], "languages": [], "awards": [],
             "roles": [
                 {
                     "title": title, "employer": employer, "start": start, "end": end,
@@ -196,6 +199,22 @@ def test_a_line_of_work_is_named_only_where_the_title_or_the_job_says_so(
     title: str, employer: str, field: str
 ) -> None:
     assert _field(_person((title, employer, "2016-01", "present"))) == field
+
+
+@pytest.mark.parametrize(
+    ("profile", "field"),
+    [
+        ("Background in mining, roads and land title.", "mining, roads and land title"),
+        ("Background in mining, leadership and teamwork.", ""),
+    ],
+)
+def test_a_profile_is_told_whole_and_only_where_the_jobs_show_it(profile: str, field: str) -> None:
+    person = _person(
+        ("Survey Manager", "Volta Geomatics", "2020-01", "present"),
+        lines=(("Surveyed roads and 400 land titles", "Mining camp mapped"),),
+        profile=profile,
+    )
+    assert _field(person) == field
 
 
 def test_a_headline_of_a_shared_title_names_no_line_of_work_by_its_tail() -> None:

@@ -1,13 +1,19 @@
 """Facts of a resume as slots of a sentence: how titles, employers, credentials and courses are said."""
 
+from datetime import date
+from typing import Any
+
 import pytest
 
+from functions.summarize.planning.close import closing
+from functions.summarize.planning.draft import Speaker
 from functions.summarize.planning.employers import after_at, spoken_employer
+from functions.summarize.planning.person import Person
 from functions.summarize.planning.qualifications import credential_variants
 from functions.summarize.planning.slots import Slots
 from functions.summarize.planning.titles import read_title
-from functions.summarize.resume import Credential, Fact
-from training.composed import records
+from functions.summarize.resume import Credential, Fact, Resume
+from training.composed import read_record, records
 
 
 @pytest.mark.parametrize(
@@ -96,6 +102,48 @@ def test_a_credential_is_said_by_what_it_is(stated: str, form: str, said: str) -
 
 def test_a_refused_credential_is_not_said() -> None:
     assert not list(credential_variants(Credential(Fact("CPA", ()), status=Fact("failed", ()))))
+
+
+@pytest.mark.parametrize(
+    ("stated", "said"),
+    [
+        ("Norwegian (A2-B1)", "Norwegian (A2-B1)"),
+        ("Dutch B1", "Dutch (B1)"),
+        ("French (basic)", "basic French"),
+        ("Arabic (school level)", "school-level Arabic"),
+        ("German (C1)", "German"),
+        ("Latin (reading)", None),
+    ],
+)
+def test_a_language_is_told_with_a_level_below_fluent(stated: str, said: str | None) -> None:
+    slot = Slots(_with_languages(stated)).language(0)
+
+    assert (slot.variants[0].text if slot else None) == said
+
+
+@pytest.mark.parametrize("low", ["Norwegian (A2-B1)", "Norwegian (basic)", "Norwegian A1"])
+def test_nobody_works_in_a_language_that_is_just_being_learned(low: str) -> None:
+    for languages, works in (((low, "English", "Romanian"), False), (("English", "Romanian"), True)):
+        person = Person(Slots(_with_languages(*languages)), date(2026, 6, 15))
+        endings = [
+            closing(person, Speaker("implied", "Ana Lima"), (), kinds=3, seed=seed) for seed in range(3)
+        ]
+        assert any("orks in" in one.text for one in endings if one) is works
+
+
+def _with_languages(*languages: str) -> Resume:
+    row: dict[str, Any] = {
+        "id": "x-1", "sector": "", "occupation": "", "as_of": "2026-06", "years": None, "field": None, "rank": [],
+        "texts": {},
+        "resume": {
+            "name": "Ana Lima", "headline": None, "profile": None, "skills": [], "credentials": ["HMS card"],
+            "education": [], "languages": list(languages), "awards": [],
+            "roles": [
+                {"title": "Joiner", "employer": "Orvik", "start": "2018-01", "end": "present", "bullets": []}
+            ],
+        },
+    }  # fmt: skip
+    return read_record(row).resume
 
 
 def test_every_variant_of_a_slot_carries_evidence_in_the_text() -> None:
