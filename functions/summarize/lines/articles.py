@@ -143,6 +143,15 @@ def _stretch(words: Sequence[str], at: int) -> str:
     return " ".join(words[at:end])
 
 
+def _is_owned(words: Sequence[str], at: int) -> bool:
+    """ "Wrote department's guideline": whose a thing is, as a common noun right behind a verb or a preposition."""
+    owner = re.fullmatch(r"([a-z]{3,})['’]s", words[at])
+    if owner is None or not at or "N" not in noun_kinds().get(owner[1], ""):
+        return False
+    known, verb = word_classes().get(words[at - 1].lower()), verb_form(words[at - 1])
+    return known == "preposition" or (known is None and verb is not None and "A" not in verb.kinds)
+
+
 def _needed(before: str, following: str, margin: float) -> float:
     """How sure the article must be: less of one thing behind a preposition, which hardly ever stands bare there."""
     phrase = _phrase(following)
@@ -207,7 +216,11 @@ def articles_by(model: ArticleModel, text: str, margin: float = MARGIN) -> tuple
             continue
         if _is_measured_object(words, at, text[place:]):
             found.append((place, article(text[place:])))
-        elif _is_called(words, at, text[place:]) or (before == "," and _SUPERLATIVE.match(text[place:])):
+        elif (
+            _is_called(words, at, text[place:])
+            or _is_owned(words, at)
+            or (before == "," and _SUPERLATIVE.match(text[place:]))
+        ):
             found.append((place, "the"))
         elif sum(chances.values()) >= _needed(before, text[place:], margin) and opens_phrase(words, at):
             best = max(chances, key=lambda label: chances[label])

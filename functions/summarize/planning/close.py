@@ -209,7 +209,7 @@ def _be(speaker: Speaker) -> str:
 def _is_low(slot: Slot) -> bool:
     """Whether a language is known too little to work in it: "basic French", "Norwegian (A2-B1)"."""
     text = slot.variants[0].text
-    return text[:1].islower() or text.endswith(")")
+    return text.endswith(")") or (" " in text and text.split()[0].islower())
 
 
 def _noun(slot: Slot) -> Variant:

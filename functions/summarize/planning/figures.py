@@ -2,6 +2,9 @@
 
 import re
 
+from functions.summarize.lines.lexicon import noun_kinds, word_classes
+from functions.summarize.lines.rules import rule_words
+from functions.summarize.lines.verbs import verb_form
 from functions.summarize.planning.years import number
 
 _UNITS = r"[KMGT]?W|[KMGT]B|V|DN|PSI|RPM|RON|TEU|BTU|FTE|CPD"
@@ -39,8 +42,54 @@ _SCALE = re.compile(
 """A name of a scale, or a product: what follows is a place on it, "grade 4+", "Android 9+", and counts nothing."""
 
 
+_ATTRIBUTE = re.compile(
+    r"(?<![\w.,$£€¥₹-])"
+    r"(?P<what>\d[\d,]*|(?i:first|same|next|full|part|long|short|high|low) (?=time|day|level|risk|term))"
+    r" ?(?P<measure>[a-z]{3,}) (?=(?P<thing>[a-z]+)\b)"
+)
+"""A number with a measure in the singular before a thing: "12 hour shifts"; and "first time passes"."""
+
+
+def hyphened(text: str) -> str:
+    """The text with hyphens in what stands as an attribute: "12-hour shifts", "a 14-bay workshop"."""
+    return _ATTRIBUTE.sub(_joined, text)
+
+
+_ONE_SIDED = re.compile(r"(\bfrom [^()]*?) \((?:19|20)\d\d\)(?= to [^()]*$)")
+"""The year of one end of a change: "from $61M (2022) to $17M" keeps it of both or of neither."""
+_AMOUNT = re.compile(
+    r"\b(?P<what>[a-z]+) (?=(?:around |about |over )?(?:[A-Z]{0,3}[$£€¥₹₦₪]|[A-Z]{3} ?|R)\d[\d.,]*\S*(?! to\b)"
+    r"(?:$|[,.;]| (?:and|in|at|a|with|for|across|over|crore|lakh|million|billion|Cr|FY\d*|mn|bn)\b))"
+)
+
+
+def _amounts(text: str) -> str:
+    """ "Budget ₹41 crore", "vehicles and equipment £38m": with "of"; not "cut spend £2m", which says by how much."""
+    words = (word.strip(",").lower() for word in text.split())
+    moves = any((verb := verb_form(word)) and verb.base in rule_words("amount", "moves") for word in words)
+    if moves or re.search(r"→|\bto \W?\d", text):
+        return text
+    return _AMOUNT.sub(
+        lambda found: f"{found['what']} of " if found["what"] in rule_words("amount") else found[0], text
+    )
+
+
+def _joined(found: re.Match[str]) -> str:
+    thing, what, measure = found["thing"], found["what"].strip(), found["measure"]
+    kinds = noun_kinds().get(thing, "")
+    plain = thing == "old" or thing in word_classes() or not ({"N", "P"} & set(kinds) or thing.endswith("s"))
+    one = word_classes().get(measure) == "unit" or not thing.endswith("s")  # not "4 place settings"
+    known = not what[0].isdigit() or (measure in rule_words("measured") and what not in ("1", "0") and one)
+    return found[0] if plain or not known else f"{what}-{measure} "
+
+
 def in_words(text: str) -> str:
-    """The text with its small whole numbers written out where they count something, and "900+" as "more than 900"."""
+    """The text with its small whole numbers written out where they count something, and "900+" as "more than 900".
+
+    A number with a measure that stands before a thing gets its hyphen, and stays a figure; an amount behind what it is
+    the amount of gets its "of".
+    """
+    text = hyphened(_amounts(_ONE_SIDED.sub(r"\1", text)))
     text = _FLOOR.sub(
         lambda found: found[0] if _SCALE.search(text[: found.start()]) else f"more than {found[1]}", text
     )

@@ -7,7 +7,7 @@ from functions.summarize.language.words import fold
 from functions.summarize.sentences import Fault
 from functions.summarize.verify.alignment import Alignment, is_joint
 from functions.summarize.verify.index import Index
-from functions.summarize.verify.levels import mislevelled
+from functions.summarize.verify.levels import mislevelled, overstated
 from functions.summarize.verify.meaning import WORK, RunMeaning, fault, meaning_of, misplaced
 from functions.summarize.verify.study import misjoined_study
 from functions.summarize.verify.times import mistimed
@@ -28,6 +28,7 @@ def misjoined(alignment: Alignment, index: Index) -> Iterator[Fault]:
     yield from mistimed(alignment, told, index)
     yield from misjoined_study(alignment, told, index)
     yield from mislevelled(alignment, index)
+    yield from overstated(alignment, index)
 
 
 def _unjoined_lines(alignment: Alignment, told: Sequence[RunMeaning]) -> Iterator[Fault]:

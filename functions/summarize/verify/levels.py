@@ -15,6 +15,25 @@ _LEVEL = re.compile(
 )
 
 
+_LEARNED = re.compile(r"\b(?:basic|beginner|elementary|school|learning|some|A1|A2|B1)\b", re.IGNORECASE)
+"""Levels at which nobody works in a language, up to the threshold of the Common European Framework."""
+_WORKING = (["works", "in"], ["work", "in"], ["working", "in"])
+
+
+def overstated(alignment: Alignment, index: Index) -> Iterator[Fault]:
+    """ "Works in Romanian and Norwegian", where the resume says that the Norwegian is being learned."""
+    words = [fold(token.text) for token in alignment.tokens]
+    at = next((at for at in range(len(words)) if words[at : at + 2] in _WORKING), None)
+    for token in alignment.tokens[at + 2 :] if at is not None else ():
+        known = index.languages.get(fold(token.text))
+        if known is None and token.is_content:
+            return
+        stated = (one.text for one in known.statements) if known else ()
+        level = next((text for text in stated if _LEARNED.search(text)), None)
+        if level:
+            yield Fault("level", token.text, token.start, token.end, level)
+
+
 def mislevelled(alignment: Alignment, index: Index) -> Iterator[Fault]:
     """A level belongs to the language beside it: "fluent German", "German (C1)", "fluent in German"."""
     for at, token in enumerate(alignment.tokens):

@@ -18,6 +18,7 @@ def past(line: str, title: str = "Project Manager") -> str:
         ("Served as chair of safety committee", "safety committee"),
         ("Opened French brasserie Lucette", "French brasserie Lucette"),
         ("Founded Italian bakery Forno", "Italian bakery Forno"),
+        ("Rewrote hospital's sepsis protocol", "hospital's sepsis protocol"),
         ("Worked as lead on NZ$210m drinking water package", "NZ$210m drinking water package"),
     ],
 )

@@ -308,6 +308,42 @@ def test_a_place_on_a_scale_with_a_plus_counts_nothing(text: str) -> None:
     assert in_words(text) == text
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("worked rotating 12 hour shifts", "worked rotating 12-hour shifts"),
+        ("built a 14 bay workshop", "built a 14-bay workshop"),
+        ("ran a 2 day course", "ran a 2-day course"),
+        ("raised first time passes", "raised first-time passes"),
+        ("covered same day discharge", "covered same-day discharge"),
+        ("taught 3 year old children", "taught three year old children"),
+        ("won for the first time since 2010", "won for the first time since 2010"),
+        ("laid 4 place settings", "laid four place settings"),
+        ("designed a 3 kW converter", "designed a 3 kW converter"),
+        ("worked full time as a cook", "worked full time as a cook"),
+    ],
+)
+def test_a_measure_before_a_thing_takes_its_hyphen(text: str, said: str) -> None:
+    assert in_words(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("manages an A&P budget ₹41 crore", "manages an A&P budget of ₹41 crore"),
+        ("vehicles and equipment £38m", "vehicles and equipment of £38m"),
+        ("a loan portfolio EUR 5m in retail", "a loan portfolio of EUR 5m in retail"),
+        ("cut agency spend £2m", "cut agency spend £2m"),
+        ("saved procurement £2m", "saved procurement £2m"),
+        ("turnover £2m to £3m", "turnover £2m to £3m"),
+        ("cut agency spend from $61M (2022) to $17M", "cut agency spend from $61M to $17M"),
+        ("from $61M (2022) to $17M (2025)", "from $61M (2022) to $17M (2025)"),
+    ],
+)
+def test_an_amount_is_joined_to_what_it_is_the_amount_of(text: str, said: str) -> None:
+    assert in_words(text) == said
+
+
 def test_a_floor_of_years_is_a_count() -> None:
     assert (
         in_words("nursed the same family for 4+ years") == "nursed the same family for more than four years"

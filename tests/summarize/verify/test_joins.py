@@ -108,6 +108,7 @@ def codes(sentence: str) -> list[str]:
         ("German (native).", "level", "German (C1)"),
         ("Native German.", "level", "German (C1)"),
         ("Finnish (C1).", "level", "Finnish (B1)"),
+        ("Works in German and Finnish.", "level", "B1"),
     ],
 )
 def test_a_wrong_join_is_refused_and_the_truth_is_named(sentence: str, code: str, truth: str) -> None:
