@@ -226,4 +226,6 @@ def articles_by(model: ArticleModel, text: str, margin: float = MARGIN) -> tuple
             best = max(chances, key=lambda label: chances[label])
             if best != "a" or not _is_uncounted(_stretch(words, at)):
                 found.append((place, article(text[place:]) if best == "a" else "the"))
+        elif _is_owned(words, at):
+            found.append((place, "the"))
     return tuple(found)

@@ -2,7 +2,9 @@
 
 import re
 
+from functions.summarize.language.surface import article
 from functions.summarize.lines.lexicon import noun_kinds, word_classes
+from functions.summarize.lines.nouns import needs_article
 from functions.summarize.lines.rules import rule_words
 from functions.summarize.lines.verbs import verb_form
 from functions.summarize.planning.years import number
@@ -55,11 +57,25 @@ def hyphened(text: str) -> str:
     return _ATTRIBUTE.sub(_joined, text)
 
 
+_BARE_YEAR = re.compile(r"\b(?P<what>[a-z]{3,}) (?=(?:19|20)\d\d(?:,|$))")
+
+
+def _dated(text: str) -> str:
+    """ "Started a credit niche 2021": in that year; a season, a month or a name has its year behind it."""
+
+    def told(found: re.Match[str]) -> str:
+        what = found["what"]
+        plain = what in noun_kinds() and what not in word_classes() and what not in rule_words("dated")
+        return f"{what} in " if plain else found[0]
+
+    return _BARE_YEAR.sub(told, text)
+
+
 _ONE_SIDED = re.compile(r"(\bfrom [^()]*?) \((?:19|20)\d\d\)(?= to [^()]*$)")
 """The year of one end of a change: "from $61M (2022) to $17M" keeps it of both or of neither."""
 _AMOUNT = re.compile(
     r"\b(?P<what>[a-z]+) (?=(?:around |about |over )?(?:[A-Z]{0,3}[$£€¥₹₦₪]|[A-Z]{3} ?|R)\d[\d.,]*\S*(?! to\b)"
-    r"(?:$|[,.;]| (?:and|in|at|a|with|for|across|over|crore|lakh|million|billion|Cr|FY\d*|mn|bn)\b))"
+    r"(?:$|[,.;](?!\d)| (?:and|in|at|a|with|for|across|over|crore|lakh|million|billion|Cr|FY\d*|mn|bn)\b))"
 )
 
 
@@ -67,20 +83,30 @@ def _amounts(text: str) -> str:
     """ "Budget ₹41 crore", "vehicles and equipment £38m": with "of"; not "cut spend £2m", which says by how much."""
     words = (word.strip(",").lower() for word in text.split())
     moves = any((verb := verb_form(word)) and verb.base in rule_words("amount", "moves") for word in words)
-    if moves or re.search(r"→|\bto \W?\d", text):
+    if moves or re.search(r"→|\bto (?:[A-Z]{2,3} ?)?\W?\d", text):
         return text
-    return _AMOUNT.sub(
+    told = _AMOUNT.sub(
         lambda found: f"{found['what']} of " if found["what"] in rule_words("amount") else found[0], text
     )
+    opens = re.match(r"(?:(?:annual|yearly|monthly|own|total|marketing|capital) )?(\w+) of ", told)
+    bare = opens is not None and told != text and needs_article(opens[1])
+    return f"{article(told)} {told}" if bare else told
 
 
 def _joined(found: re.Match[str]) -> str:
     thing, what, measure = found["thing"], found["what"].strip(), found["measure"]
     kinds = noun_kinds().get(thing, "")
-    plain = thing == "old" or thing in word_classes() or not ({"N", "P"} & set(kinds) or thing.endswith("s"))
-    one = word_classes().get(measure) == "unit" or not thing.endswith("s")  # not "4 place settings"
+    people = thing.endswith(("ers", "ors", "ists", "men", "women"))  # "120 day labourers"
+    plain = thing in word_classes() or not ({"N", "P"} & set(kinds) or thing.endswith("s"))
+    if thing == "old" or people or plain:
+        return found[0]
+    goes_on = re.match(r"[a-z]+ ([a-z]+)", found.string[found.end() :])
+    compound = goes_on is not None and goes_on[1] not in word_classes()  # "9 port state inspections"
+    one = word_classes().get(measure) == "unit" or not (
+        thing.endswith("s") or compound
+    )  # nor "4 place settings"
     known = not what[0].isdigit() or (measure in rule_words("measured") and what not in ("1", "0") and one)
-    return found[0] if plain or not known else f"{what}-{measure} "
+    return f"{what}-{measure} " if known else found[0]
 
 
 def in_words(text: str) -> str:
@@ -89,7 +115,7 @@ def in_words(text: str) -> str:
     A number with a measure that stands before a thing gets its hyphen, and stays a figure; an amount behind what it is
     the amount of gets its "of".
     """
-    text = hyphened(_amounts(_ONE_SIDED.sub(r"\1", text)))
+    text = hyphened(_amounts(_dated(_ONE_SIDED.sub(r"\1", text))))
     text = _FLOOR.sub(
         lambda found: found[0] if _SCALE.search(text[: found.start()]) else f"more than {found[1]}", text
     )
