@@ -2,7 +2,7 @@
 
 import re
 
-from functions.summarize.language.surface import article
+from functions.summarize.language.surface import article, common_words
 from functions.summarize.lines.lexicon import noun_kinds, word_classes
 from functions.summarize.lines.nouns import needs_article
 from functions.summarize.lines.rules import rule_words
@@ -55,6 +55,16 @@ _ATTRIBUTE = re.compile(
 def hyphened(text: str) -> str:
     """The text with hyphens in what stands as an attribute: "12-hour shifts", "a 14-bay workshop"."""
     return _ATTRIBUTE.sub(_joined, text)
+
+
+_GROUPED = re.compile(r"(?<=\d )(?:[A-Z][a-z]+ )*[A-Z][a-z]+(?:ers|ors|ists|ants|ees|ians)\b(?! [A-Z])")
+"""People counted by their title: "2 Assistant Brand Managers"."""
+
+
+def _small(found: re.Match[str]) -> str:
+    words = found[0].lower().split()
+    common = all(word in common_words() or word.removesuffix("s") in common_words() for word in words)
+    return found[0].lower() if common else found[0]
 
 
 _BARE_YEAR = re.compile(r"\b(?P<what>[a-z]{3,}) (?=(?:19|20)\d\d(?:,|$))")
@@ -115,6 +125,7 @@ def in_words(text: str) -> str:
     A number with a measure that stands before a thing gets its hyphen, and stays a figure; an amount behind what it is
     the amount of gets its "of".
     """
+    text = _GROUPED.sub(_small, text)
     text = hyphened(_amounts(_dated(_ONE_SIDED.sub(r"\1", text))))
     text = _FLOOR.sub(
         lambda found: found[0] if _SCALE.search(text[: found.start()]) else f"more than {found[1]}", text

@@ -26,7 +26,7 @@ _NAMED_STATE = re.compile(
 _INITIALS = re.compile(r"(?:^|\s)(?:\w\.)+$")
 _TAIL = re.compile(r":\s.*$|\s+[-–—]\s.*$|,\s.*$|\s*/\s.*$")
 _COMMON_STATE = re.compile(
-    r"(?:registered|chartered|certified|licen[cs]ed|qualified|accredited|trained|approved|nationally|enrolled|general|state"
+    r"(?:registered|chartered|certified|licen[cs]ed|qualified|accredited|trained|approved|enrolled|general|state"
     r"|public|notary|early|emergency|advanced|senior|clinical|professional|mental|occupational|forensic|lead|master"
     r"|associate|fellow|member|internal|journeyman|journeyperson|first|private|commercial|flight|mountain)\b",
     re.IGNORECASE,
@@ -56,16 +56,25 @@ def credential_variants(credential: Credential) -> Iterator[Variant]:
         yield Variant(_held(text), "noun phrase", evidence)
     elif _STATE.search(text):
         *names, state = text.split(" ")
-        yield Variant(" ".join([*names, state.lower()]), "adjective", evidence)
+        joint = (
+            "-" if len(names) == 1 and names[0].isupper() else " "
+        )  # "EMD-certified", but "Gas Safe registered"
+        yield Variant(f"{' '.join(names)}{joint}{state.lower()}", "adjective", evidence)
     elif _ACRONYM.match(text):
         yield Variant(f"{text}-certified", "adjective", evidence)
         yield Variant(text, "noun phrase", evidence)
     elif _PASSIVE.match(text):
         yield Variant(text[:1].lower() + text[1:], "participle", evidence)
     elif _is_person(text):
-        yield Variant(_person(text), "person", evidence)
+        yield Variant(text if _is_named(name.value) else _person(text), "person", evidence)
     else:
         yield Variant(_held(text), "noun phrase", evidence)
+
+
+def _is_named(stated: str) -> bool:
+    """Whether its initials stand behind it: "Certified Hospitality Executive (CHE)" is the name of a credential."""
+    found = re.match(r"(?P<name>[^()]+) \((?P<letters>[A-Z]{2,})\)$", stated.strip())
+    return found is not None and "".join(word[0] for word in found["name"].split()) == found["letters"]
 
 
 def _is_person(text: str) -> bool:

@@ -260,12 +260,16 @@ def _one(text: str, form: Form, fact: Fact[str]) -> tuple[Variant, ...]:
     return (Variant(text, form, fact.evidence),)
 
 
+_PEOPLE = re.compile(r"(?:ish|an|ese|ch|ic)$")
 _CEFR = re.compile(r"[ABN]\d")
 
 
 def _language(language: Language) -> Iterator[Variant]:
     name, level = language.name.value, language.fluency.value if language.fluency else ""
     name = name.title() if name.isupper() or name.islower() else name
+    first, _, rest = name.partition(" ")
+    common = rest[:1].islower() and not vocabulary().place_or_language(first) and not _PEOPLE.search(first)
+    name = f"{first.lower()} {rest}" if common else name  # "te reo Māori", "sign language"
     evidence = tuple(
         dict.fromkeys((*language.name.evidence, *(language.fluency.evidence if language.fluency else ())))
     )

@@ -64,7 +64,15 @@ def read_title(stated: str) -> Title | None:
         or not re.search(r"[^\W\d]{2}", text)
     ):
         return None
-    return Title(small(text), tuple(tails), mode)
+    return Title(small(_with_charge(text)), tuple(tails), mode)
+
+
+def _with_charge(text: str) -> str:
+    """ "SVP Patient Care" -> "SVP of Patient Care": of what somebody is vice president, where that is no person."""
+    return text if _AGENT.search(text) else _VICE.sub(r"\1 of ", text)
+
+
+_VICE = re.compile(r"\b([SEA]?VP|Vice President) (?=[A-Z])")
 
 
 def small(text: str) -> str:

@@ -49,3 +49,9 @@ def test_the_words_around_a_new_article_still_say_where_they_stand() -> None:
     for piece in told.pieces:
         if piece.start is not None and piece.rule is None:
             assert line[piece.start : piece.end] == piece.text
+
+
+def test_what_was_done_in_a_year_is_not_told_in_the_perfect() -> None:
+    for line in ("Founded choir 2019, 40 voices", "Started credit niche 2021"):
+        assert tellings(read_line(line, title="Teacher", current=True)).half.perfect is None
+    assert tellings(read_line("Founded choir, 40 voices", title="Teacher", current=True)).half.perfect

@@ -31,6 +31,8 @@ from training.composed import read_record, records
         ("Health / Safety Manager", "health and safety manager", (), None),
         ("Gebietsleiter / Territory Manager", "territory manager", (), None),
         ("HR Business Partner", "HR business partner", (), None),
+        ("SVP Patient Care", "SVP of patient care", (), None),
+        ("Vice President Engineering", "vice president of engineering", (), None),
     ],
 )
 def test_a_title_is_said_without_its_remarks(
@@ -87,6 +89,10 @@ def test_where_nobody_is_named_nobody_works_at(stated: str) -> None:
     [
         ("CISSP", "adjective", "CISSP-certified"),
         ("Gas Safe registered", "adjective", "Gas Safe registered"),
+        ("EMD Certified", "adjective", "EMD-certified"),
+        ("CORU registered", "adjective", "CORU-registered"),
+        ("Nationally Registered Paramedic", "person", "Nationally Registered Paramedic"),
+        ("Certified Hospitality Executive (CHE)", "person", "Certified Hospitality Executive"),
         ("ISO 27001 Lead Auditor", "person", "ISO 27001 Lead Auditor"),
         ("Full Irish driving licence (B)", "noun phrase", "a full Irish driving licence"),
         ("Lean Six Sigma Black Belt", "noun phrase", "a Lean Six Sigma Black Belt"),
@@ -112,6 +118,7 @@ def test_a_refused_credential_is_not_said() -> None:
         ("French (basic)", "basic French"),
         ("Arabic (school level)", "school-level Arabic"),
         ("German (C1)", "German"),
+        ("Te reo Māori (A2)", "te reo Māori (A2)"),
         ("Latin (reading)", None),
     ],
 )
