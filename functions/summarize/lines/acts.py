@@ -206,7 +206,24 @@ def _noun_clause(reading: LineReading, clause: Clause, *, alone: bool) -> Phrase
         return None
     thing = part_words(reading.text, clause.parts[after])
     first = thing[0].text.split()[0].lower() if thing else "to"
-    if first in ("to", "it", "them", "as", "in", "on", "for", "at", "that", "how", "of", "with", "from"):
+    dated = thing and re.search(
+        r" (?:19|20)\d\d$", thing[-1].text
+    )  # the year is when, and no part of the thing
+    if dated or first in (
+        "to",
+        "it",
+        "them",
+        "as",
+        "in",
+        "on",
+        "for",
+        "at",
+        "that",
+        "how",
+        "of",
+        "with",
+        "from",
+    ):
         return None
     said = " ".join(reading.words(clause.parts[index]).lower() for index in verbs).split()
     if (

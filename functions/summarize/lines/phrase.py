@@ -28,7 +28,7 @@ _AND_FIGURE = re.compile(rf"(?:,| and)\s+(?={FIGURE})")
 
 _DATED = re.compile(
     r"\b(?:in|on|during) (?:\w+ )?(?:19|20)\d\d\b|\blast (?:year|month|quarter|season)\b"
-    r"|(?<=[a-z])(?<!since) (?:19|20)\d\d(?=,|$)"
+    r"|\b(?!since )[a-z]{3,} (?:19|20)\d\d(?=,|$)"
 )
 """A date in the past, which the perfect does not go with."""
 

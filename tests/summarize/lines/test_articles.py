@@ -53,5 +53,9 @@ def test_the_words_around_a_new_article_still_say_where_they_stand() -> None:
 
 def test_what_was_done_in_a_year_is_not_told_in_the_perfect() -> None:
     for line in ("Founded choir 2019, 40 voices", "Started credit niche 2021"):
-        assert tellings(read_line(line, title="Teacher", current=True)).half.perfect is None
+        told = tellings(read_line(line, title="Teacher", current=True)).half
+        assert told.perfect is None
+        assert told.noun is None or "2021" not in told.noun.text
+    named = "Opened brasserie Lucette, Bib Gourmand 2025"
+    assert tellings(read_line(named, title="Chef", current=True)).whole.perfect
     assert tellings(read_line("Founded choir, 40 voices", title="Teacher", current=True)).half.perfect
