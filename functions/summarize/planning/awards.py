@@ -71,7 +71,9 @@ def _held(text: str, evidence: tuple[Evidence, ...]) -> Variant | None:
             f"{said} {'from' if ' ' in said else 'for'} {_first(medal['of'])}", "noun phrase", evidence
         )
     if place:
-        return Variant(f"{place['place'].lower()} in {_the(_first(place['of']))}", "noun phrase", evidence)
+        of = _first(place["of"])
+        named = of if of[:1].islower() and not _PRIZE.search(of) else _the(of)  # "1st place in nail art"
+        return Variant(f"{place['place'].lower()} in {named}", "noun phrase", evidence)
     if _PERSON.search(text):
         first, _, rest = text.partition(" ")
         text = f"{first.lower()} {rest}" if first.istitle() and first.lower() in common_words() else text

@@ -178,7 +178,7 @@ def _line(role: Role, index: int, number: int, bullet: Fact[str], voice: Voice) 
         variants = tuple(_in_own_words(bullet, voice, current=current))
     if not variants:
         return None
-    variants = (*variants, *shared(variants))
+    variants = _still_done((*variants, *shared(variants)), current=current)
     place = f"roles.{index}.bullets.{number}"
     kind: SlotKind = "earlier line"
     if index == 0 and _LEADING.match(variants[0].text):
@@ -187,6 +187,13 @@ def _line(role: Role, index: int, number: int, bullet: Fact[str], voice: Voice) 
         scope = told.reading.head in ("label", "duty", "thing") and _SCOPE.search(bullet.value)
         kind = "scope" if scope else "duty" if told.reading.head == "duty" else "result"
     return Line(place, index, told.reading.head, told, Slot(kind, place, variants, current))
+
+
+def _still_done(variants: tuple[Variant, ...], *, current: bool) -> tuple[Variant, ...]:
+    """Without the past of what the job now held still asks for: nobody "covered the reception" who covers it."""
+    if not current or all(one.form != "present" for one in variants):
+        return variants
+    return tuple(one for one in variants if one.form != "past")
 
 
 def _in_own_words(bullet: Fact[str], voice: Voice, *, current: bool) -> Iterator[Variant]:

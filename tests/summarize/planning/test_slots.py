@@ -138,7 +138,7 @@ def test_nobody_works_in_a_language_that_is_just_being_learned(low: str) -> None
         assert any("orks in" in one.text for one in endings if one) is works
 
 
-def _with_languages(*languages: str) -> Resume:
+def _with_languages(*languages: str, role: dict[str, Any] | None = None) -> Resume:
     row: dict[str, Any] = {
         "id": "x-1", "sector": "", "occupation": "", "as_of": "2026-06", "years": None, "field": None, "rank": [],
         "texts": {},
@@ -146,11 +146,23 @@ def _with_languages(*languages: str) -> Resume:
             "name": "Ana Lima", "headline": None, "profile": None, "skills": [], "credentials": ["HMS card"],
             "education": [], "languages": list(languages), "awards": [],
             "roles": [
-                {"title": "Joiner", "employer": "Orvik", "start": "2018-01", "end": "present", "bullets": []}
+                role
+                or {"title": "Joiner", "employer": "Orvik", "start": "2018-01", "end": "present", "bullets": []}
             ],
         },
     }  # fmt: skip
     return read_record(row).resume
+
+
+@pytest.mark.parametrize(
+    "line", ["Covering reception at lunch", "Calibration checks on balances", "Parent conferences"]
+)
+def test_a_duty_of_the_job_now_held_is_never_told_in_the_past(line: str) -> None:
+    for end, forms in (("present", {"present"}), ("2024-01", {"past"})):
+        role = {"title": "Clerk", "employer": "Orvik", "start": "2018-01", "end": end, "bullets": [line]}
+        resume = _with_languages("English", role=role)
+        told = {one.form for one in Slots(resume).lines[0].slot.variants}
+        assert told & {"past", "present", "perfect"} == forms
 
 
 def test_every_variant_of_a_slot_carries_evidence_in_the_text() -> None:
