@@ -72,7 +72,9 @@ def _held(text: str, evidence: tuple[Evidence, ...]) -> Variant | None:
         )
     if place:
         of = _first(place["of"])
-        named = of if of[:1].islower() and not _PRIZE.search(of) else _the(of)  # "1st place in nail art"
+        named = (
+            of if ", " in of and of[:1].islower() else _the(of)
+        )  # "1st place in nail art, Gulf Coast Expo"
         return Variant(f"{place['place'].lower()} in {named}", "noun phrase", evidence)
     if _PERSON.search(text):
         first, _, rest = text.partition(" ")

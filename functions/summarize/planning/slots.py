@@ -178,7 +178,7 @@ def _line(role: Role, index: int, number: int, bullet: Fact[str], voice: Voice) 
         variants = tuple(_in_own_words(bullet, voice, current=current))
     if not variants:
         return None
-    variants = _still_done((*variants, *shared(variants)), current=current)
+    variants = _without_bare_person(_still_done((*variants, *shared(variants)), current=current))
     place = f"roles.{index}.bullets.{number}"
     kind: SlotKind = "earlier line"
     if index == 0 and _LEADING.match(variants[0].text):
@@ -194,6 +194,19 @@ def _still_done(variants: tuple[Variant, ...], *, current: bool) -> tuple[Varian
     if not current or all(one.form != "present" for one in variants):
         return variants
     return tuple(one for one in variants if one.form != "past")
+
+
+def _without_bare_person(variants: tuple[Variant, ...]) -> tuple[Variant, ...]:
+    """Without what somebody was as a bare thing, which would be somebody else: "with mentor to five trainees"."""
+    served = [one.text for one in variants if _SERVED.match(one.text)]
+    return tuple(
+        one
+        for one in variants
+        if one.form != "noun phrase" or not any(text.endswith(f" {one.text}") for text in served)
+    )
+
+
+_SERVED = re.compile(r"(?:serve[sd]?|serving|has served|have served) as (?:an?|the) |(?:is|am|was) ")
 
 
 def _in_own_words(bullet: Fact[str], voice: Voice, *, current: bool) -> Iterator[Variant]:

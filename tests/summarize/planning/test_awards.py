@@ -30,6 +30,11 @@ PLACE = (Evidence(0, 1, "x"),)
             "noun phrase",
             "2nd place in the national hackathon 2024",
         ),
+        (
+            "1st place, nail art, Gulf Beauty Expo 2016",
+            "noun phrase",
+            "1st place in nail art, Gulf Beauty Expo 2016",
+        ),
     ],
 )
 def test_a_prize_is_held_or_is_what_somebody_was(stated: str, form: str, said: str) -> None:

@@ -165,6 +165,15 @@ def test_a_duty_of_the_job_now_held_is_never_told_in_the_past(line: str) -> None
         assert told & {"past", "present", "perfect"} == forms
 
 
+@pytest.mark.parametrize("line", ["Mentor to 5 trainees", "Assessor to 2 new colleagues"])
+def test_what_somebody_serves_as_is_no_thing_beside_another(line: str) -> None:
+    role = {"title": "Head", "employer": "Orvik", "start": "2018-01", "end": "present", "bullets": [line]}
+    slot = Slots(_with_languages("English", role=role)).lines[0].slot
+
+    assert slot.variants[0].text.startswith("serves as a")
+    assert slot.variant("noun phrase") is None
+
+
 def test_every_variant_of_a_slot_carries_evidence_in_the_text() -> None:
     for record in records()[::9]:
         slots = Slots(record.resume)
