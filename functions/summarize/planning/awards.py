@@ -75,7 +75,7 @@ def _held(text: str, evidence: tuple[Evidence, ...]) -> Variant | None:
         named = (
             of if ", " in of and of[:1].islower() else _the(of)
         )  # "1st place in nail art, Gulf Coast Expo"
-        return Variant(f"{place['place'].lower()} in {named}", "noun phrase", evidence)
+        return Variant(f"{place['place'].lower()} in {event}", "noun phrase", evidence)
     if _PERSON.search(text):
         first, _, rest = text.partition(" ")
         text = f"{first.lower()} {rest}" if first.istitle() and first.lower() in common_words() else text
