@@ -72,9 +72,8 @@ def _held(text: str, evidence: tuple[Evidence, ...]) -> Variant | None:
         )
     if place:
         of = _first(place["of"])
-        named = (
-            of if ", " in of and of[:1].islower() else _the(of)
-        )  # "1st place in nail art, Gulf Coast Expo"
+        alone = ", " in of and of[:1].islower()  # "1st place in nail art, Gulf Coast Expo"
+        event = of if alone else _the(of)
         return Variant(f"{place['place'].lower()} in {event}", "noun phrase", evidence)
     if _PERSON.search(text):
         first, _, rest = text.partition(" ")
