@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 
 from functions.summarize.lines.lexicon import word_classes
+from functions.summarize.lines.phrase import FIGURE
 from functions.summarize.lines.records import LineReading, Part
 from functions.summarize.lines.rules import rule_words
 from functions.summarize.lines.settled import is_verb_inside, thing_parts
@@ -20,6 +21,10 @@ def with_figures_settled(reading: LineReading) -> LineReading:
     text = reading.text.strip(" .")
     words = [token.text for token in tokenize(text)]
     is_open = not reading.certain and reading.head in ("thing", "fragment")
+    if is_open or _is_verbless(reading):
+        told = _done_to_figure(reading) or _bare_change(reading) or (_so_many(reading) if is_open else None)
+        if told:
+            return told
     if words and words[0][:1].isdigit() and (REPORTS.match(text) or is_open):
         return _counted(reading, words)
     if reading.certain:
@@ -27,9 +32,84 @@ def with_figures_settled(reading: LineReading) -> LineReading:
     return _bare_change(reading) or _leading_group(reading) or reading
 
 
+def _is_verbless(reading: LineReading) -> bool:
+    """Whether a line is surely read as a thing, without a verb or a change that its figures may still hold."""
+    tags = {part.tag for part in reading.parts}
+    return (
+        reading.certain and reading.head in ("thing", "fragment") and not tags & {"verb", "change", "extent"}
+    )
+
+
+_DONE = re.compile(
+    rf"(?P<what>(?:(?:approx\.|around|about|over|more than|nearly|all) )?(?:{FIGURE}|"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)(?:[^,;:()–—]|(?<=\d),(?=\d)){2,70}?) "
+    rf"(?P<verb>{'|'.join(sorted(rule_words('doer')))}|recovered)"
+    r"(?P<rest> (?:an? |per |each )?(?:[a-z]+|\d+ (?:weeks|days|months))\b[^,;:()–—]*?| (?:19|20)\d\d-\d+)?"
+    r"(?=\.?$|[,;(]| \(| [-–—] )",
+    re.IGNORECASE,
+)
+"""So much, and behind it what was done to it: "£8.7m restrained under POCA", "45 applications drafted a year"."""
+_MONEY = re.compile(r"(?:[A-Z]{2,3}\s?[$]?\d|[A-Z]*[$£€¥₹₱])")
+_TRADED = frozenset(("sold", "bought", "raised", "saved", "added"))
+"""What is done to things, and of people says something else."""
+_PEOPLE = re.compile(r"(?:er|or|ist|ant|ee|uate|ent|people|men|women|children)s?$", re.IGNORECASE)
+_AFTER = frozenset(
+    ("direct", "together", "abroad", "annually", "yearly", "monthly", "weekly", "daily", "instead")
+)
+
+
+def _done_to_figure(reading: LineReading) -> LineReading | None:
+    """ "1,150 crew trained, initial and recurrent": so many, and what the person did to them."""
+    found = _DONE.match(reading.text)
+    if found is None or re.search(r"\bby\b(?! \d)", found["rest"] or ""):
+        return None
+    verb = found["verb"].lower()
+    if verb == "recovered" and not _MONEY.match(reading.text):
+        return None  # patients recover by themselves
+    what = found["what"].split()
+    if verb in _TRADED and _PEOPLE.search(what[-1]):
+        return None
+    opens = (found["rest"] or "").split()[:1]
+    joins = {"preposition", "determiner"}
+    if opens and not (
+        word_classes().get(opens[0].lower()) in joins or opens[0][:1].isdigit() or opens[0].lower() in _AFTER
+    ):
+        return None
+    if (
+        any(is_verb_inside(word, "", "") for word in what[1:])
+        or not what[-1][-1:].isalpha()
+        or what[0].endswith("%")
+        or " of " in found["what"]
+    ):
+        return None
+    parts = [Part("object", 0, found.end("what")), Part("verb", found.start("verb"), found.end("verb"))]
+    if found["rest"]:
+        parts.append(Part("place", found.start("rest") + 1, found.end("rest")))
+    return replace(reading, head="fragment", parts=tuple(parts), certain=True)
+
+
+_SO_MANY = re.compile(
+    rf"(?P<what>{FIGURE}[\d,.–-]*\+? [a-z][a-z -]+?) "
+    r"(?:an?|per|each|every) (?:day|week|month|year|shift|season|night)"
+    r"(?=, |;|\.?$)"
+)
+
+
+def _so_many(reading: LineReading) -> LineReading | None:
+    """ "800 treatments per year, one third are repeats": so many a year, whatever else is said of them."""
+    found = _SO_MANY.match(reading.text)
+    if found is None or any(is_verb_inside(word, "", "") for word in found["what"].split()[1:]):
+        return None
+    parts = (Part("object", 0, found.end()),)
+    return replace(reading, head="thing", parts=parts, certain=True)
+
+
 _CHANGE = re.compile(
-    r"(?P<what>[A-Za-z][^,;:()\d]{2,60}?) (?P<way>(?:up|down) (?:by )?(?:[A-Z]{2,3} ?)?[^\s\w]?\d[\w.,]*%?)"
-    r"(?P<time> in (?:\d+|\w+) (?:years?|months?|weeks?))?(?= ?[(;]|, |$)"
+    r"(?P<what>[A-Za-z][^,;:()\d]{1,60}?) "
+    r"(?P<way>(?:up|down) (?:by )?(?:[A-Z]{2,3} ?)?[^\s\w]?\d[\w.,]*%?|[+−–-]\d[\d.,]*(?:%| ?(?:bps|pp|points?)\b)"
+    r"|down by (?:two thirds|half|a third|a quarter))"
+    r"(?P<time> in (?:\d+|\w+) (?:years?|months?|weeks?))?"
+    r"(?P<place> (?:on|at|across|within|after|since) [^,;:()]+?)?(?= ?[(;]|, |\.?$)"
 )
 
 
@@ -48,6 +128,8 @@ def _bare_change(reading: LineReading) -> LineReading | None:
     parts.append(Part("extent", at + found.start("way"), at + found.end("way")))
     if found["time"]:
         parts.append(Part("time", at + found.start("time") + 1, at + found.end("time")))
+    if found["place"]:
+        parts.append(Part("place", at + found.start("place") + 1, at + found.end("place")))
     return replace(reading, head="fragment", parts=tuple(parts), certain=True)
 
 

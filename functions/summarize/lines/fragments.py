@@ -22,6 +22,7 @@ _QUALITY = re.compile(
 )
 
 
+_MONEY = re.compile(r"(?:[A-Z]{2,3}\s?[$]?\d|[A-Z]*[$£€¥₹₱])")
 _NAMES: dict[Wanted, Name] = {"past": "past", "participle": "perfect", "gerund": "gerund"}
 
 
@@ -44,7 +45,9 @@ def _has_agent(reading: LineReading, clause: Clause) -> bool:
 def _is_honour(reading: LineReading, clause: Clause) -> bool:
     """Whether others did it: "three exclusives nominated for awards", "nine apprentices qualified"."""
     verbs = (reading.words(part).lower().split()[-1].strip(",;.") for part in clause.of("verb"))
-    return any(verb in rule_words("honour") | rule_words("doer", "own") for verb in verbs)
+    others = rule_words("honour") | rule_words("doer", "own")
+    money = _MONEY.match(reading.text[clause.parts[0].start :]) is not None
+    return any(verb in others and not (money and verb == "recovered") for verb in verbs)
 
 
 def _as_acts(reading: LineReading, chosen: Sequence[Clause]) -> Forms:
@@ -121,7 +124,8 @@ def _act(reading: LineReading, clause: Clause, wanted: Wanted) -> tuple[Piece, .
     what = start_small(tuple(piece for part in thing for piece in part_words(reading.text, part)))
     rest = Clause("thing", clause.parts[at[-1] + 1 :])
     rest = without_dates(reading, rest) if wanted == "participle" else rest
-    return (*doing, *with_article(what, "the"), *_thing(reading, rest))
+    told = what if _MONEY.match(what[0].text) else with_article(what, "the")
+    return (*doing, *told, *_thing(reading, rest))
 
 
 def _is_governed(words: str) -> bool:

@@ -420,6 +420,32 @@ def is_wanted(thing: str) -> bool:
     return not {head, head.removesuffix("s")}.isdisjoint(rule_words("change", "goods"))
 
 
+def _grown(
+    reading: LineReading, nouns: Sequence[Phrase], chosen: Sequence[Clause], name: Name
+) -> Telling | None:
+    """ "Annual budget grew from $9M to $23M": grew it, in the line's own verb, which goes both ways."""
+    noun, clause = nouns[0], chosen[0]
+    verbs = [reading.words(part).lower() for part in clause.of("verb")]
+    at = _turn(noun)
+    what = joined(noun.pieces[:at]).lower()
+    if (
+        verbs != ["grew"]
+        or len(chosen) > 1
+        or not clause.of("change")
+        or not set(what.split()).isdisjoint(_OTHERS)
+    ):
+        return None
+    thing = start_small(noun.pieces[:at])
+    thing = thing[1:] if thing[0].start is None else thing
+    pieces = (*ours(_GROWN[name]), *with_article(thing, "the"), *noun.pieces[at + 1 :])
+    return form_telling(name, pieces, noun.dropped)
+
+
+_GROWN: dict[Name, str] = {"past": "grew", "perfect": "grown", "gerund": "growing"}
+_OTHERS = frozenset("price prices demand population market inflation cost costs queue queues".split())
+"""What grows and is grown by nobody in a job, or that nobody boasts of."""
+
+
 def _turned(nouns: Sequence[Phrase], chosen: Sequence[Clause], name: Name) -> Telling | None:
     """ "cut scrap from 7% to 2%": the change as an act, without what else became so; None where the line says who."""
     pieces: tuple[Piece, ...] = ()
@@ -448,10 +474,14 @@ def state_forms(reading: LineReading, chosen: Sequence[Clause]) -> tuple[Forms, 
     if not told:
         return Forms(), clause
     acts = chosen[: len(told)]
+
+    def act(name: Name) -> Telling | None:
+        return _turned(told, acts, name) or _grown(reading, told, acts, name)
+
     return Forms(
-        past=_turned(told, acts, "past"),
-        perfect=_turned(told, acts, "perfect") if reading.current else None,
-        gerund=_turned(told, acts, "gerund"),
+        past=act("past"),
+        perfect=act("perfect") if reading.current else None,
+        gerund=act("gerund"),
         noun=_joined_nouns(told) if len(told) == len(nouns) else None,
     ), clause
 

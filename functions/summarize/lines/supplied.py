@@ -46,6 +46,10 @@ _RESULT = re.compile(
     r"|\b(?:is|are|was|were|has|have)\b"
 )
 """What is a share, a distinction or a result, whatever its head: "71% of students", "four audits, no finding"."""
+_DEED = re.compile(r"\b(?:in|within) \d+ (?:days|weeks|hours|nights)\b")
+"""So many within a time were made or moved, and are no size of what somebody leads: "640 ICU beds in 21 days"."""
+_ADJECTIVE = re.compile(r"\S*\d-[a-z]")
+"""A figure that only describes the thing behind it: "600-ton central plant"."""
 _STATED = re.compile(r"\w: .*(?:\d|\bno\b|\bzero\b)")
 """A finding behind a colon: "PSI inspections: no critical finding" were carried out by others."""
 _GROUP = re.compile(
@@ -188,7 +192,8 @@ def _supplied(reading: LineReading, noun: Telling) -> Forms | None:
     definite = found.one or word in ("worked", "ran")
     others = members_of(noun.text)[1:2]
     beside = found.past == "served" and not any(map(is_led, others))  # "19 hospitals and 11 town halls"
-    pieces = noun.pieces if beside or (found.charge and found.each) else with_figures(noun.pieces)
+    together = found.past == "worked on" and bool(others) and all(map(found.takes, others))
+    pieces = noun.pieces if beside or together or (found.charge and found.each) else with_figures(noun.pieces)
     things = _with_article(pieces, "the" if definite else "a")
 
     def act(form: Form) -> tuple[Piece, ...]:
@@ -226,8 +231,10 @@ def _with_article(things: tuple[Piece, ...], kind: Literal["a", "the"]) -> tuple
 def _with_known(reading: LineReading, noun: Telling) -> tuple[Supplied, Telling] | None:
     """The verb of a thing and as much of it as the verb goes with: "led 18 testers and 2 SDETs[, console and PC]"."""
     if _RESULT.search(noun.text):
-        return None
+        return _rated(reading, noun)
     found = _verb_of(reading, noun, noun.text)
+    if found and found.rate and not all(map(is_led, members_of(noun.text)[1:])):
+        return _rated(reading, noun)
     if found and len(noun.text.split()) <= _LONGEST:
         return found, noun
     ends = [match.start() for match in re.finditer(r", | and ", noun.text)]
@@ -242,6 +249,23 @@ def _with_known(reading: LineReading, noun: Telling) -> tuple[Supplied, Telling]
                 kept = (*kept[:-2], before, *ours("and"), kept[-1])
             return found, _as_series(replace(noun, text=joined(kept), pieces=kept))
     return None
+
+
+def _rated(reading: LineReading, noun: Telling) -> tuple[Supplied, Telling] | None:
+    """ "900 treatments per year, one third are retreatments": so many a year, without what else is said."""
+    ends = re.search(r", | and ", noun.text)
+    end = ends.start() if ends else 0
+    first = noun.text[:end]
+    found = (
+        _verb_of(reading, noun, first)
+        if first and not _RESULT.search(first) and _RATE.search(first)
+        else None
+    )
+    if found is None or not found.rate:
+        return None
+    kept = up_to(noun.pieces, end + 1)
+    kept = (*kept[:-1], replace(kept[-1], text=kept[-1].text.rstrip(",")))
+    return found, replace(noun, text=joined(kept), pieces=kept)
 
 
 def _verb_of(reading: LineReading, noun: Telling, text: str) -> Supplied | None:
@@ -295,6 +319,7 @@ def _fits(each: Supplied, text: str, reading: LineReading) -> bool:
         and (many or not each.many)
         and (not each.each or each.one or is_plural(text) or head in mass_nouns())
         and not (each.each and _STATED.search(reading.text))
+        and not (each.charge and (_DEED.search(reading.text) or _ADJECTIVE.match(text)))
         and (figured or not _NO_WORK.search(text))
     )
 

@@ -54,7 +54,8 @@ STARTS_WITH_FIGURE = re.compile(
     r"|eight|nine|ten|eleven|twelve)\b)"
 )
 PREPOSITION = re.compile(
-    r"\s(?:for|in|on|at|with|from|to|of|by|between|under|across|per|through|within|during|since|against|over|among|together)\s"
+    r"\s(?:for|in|on|at|with|from|to|of|by|between|under|across|per|through|within|during|since|against|over|among|together"
+    r"|(?:an?|each|every)(?=\s(?:day|week|month|year|quarter|shift|season|night)\b))\s"
 )
 
 
