@@ -4,6 +4,7 @@ Chosen for the text as a whole: no fact twice, each employer named once, scope b
 a length that the resume carries. A plan is pure and deterministic; another `variant` tells other lines.
 """
 
+import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -15,7 +16,7 @@ from functions.summarize.planning.draft import Speaker
 from functions.summarize.planning.line import Line
 from functions.summarize.planning.opening import opening
 from functions.summarize.planning.person import Person
-from functions.summarize.planning.records import ParagraphPlan, SentencePlan
+from functions.summarize.planning.records import ParagraphPlan, SentencePlan, Slot
 from functions.summarize.planning.selection import spoken
 from functions.summarize.planning.slots import Slots
 from functions.summarize.planning.strength import strength
@@ -79,6 +80,10 @@ _FEW = 2
 """Lines of the present job from which on they are two sentences."""
 _LEAST = -50.0
 """Below, a line cannot be told."""
+_LITTLE = 2
+"""Sentences beside which a job of which nothing is told need not be mentioned."""
+_FIGURE = re.compile(r"\b(?!(?:19|20)\d\d\b)\d")
+"""A figure that is no year."""
 _EARLIER, _FADING = 4, 0.5
 """How many earlier jobs are looked at, and what each step back costs the strength of its best line."""
 
@@ -188,16 +193,36 @@ class _Story:
             yield from self._noted(sentence)
 
     def _back(self, latest: int) -> SentencePlan | None:
-        """The earlier job with the strongest line; of those without any, the one before."""
-        slots = self.person.slots
+        """The earlier job with the strongest line of which something is told.
+
+        Of a job of which nothing can be told, only that it was held is no news: it is mentioned where the years told
+        rest on it and there is hardly anything else.
+        """
         roles = range(latest + 1, min(len(self.person.resume.roles), latest + 1 + _EARLIER))
         if not roles:
             return None
-        best = max(roles, key=lambda index: (self._best(index), -index))
-        house, now, title = slots.employer(best), slots.employer(latest), slots.title(best)
+        best, *others = sorted(roles, key=lambda index: (-self._best(index), index))
+        sentence = self._of_earlier(best, latest)
+        if sentence and any(".bullets." in slot.place for slot in sentence.slots):
+            return sentence
+        other = next(
+            (one for role in others if self._is_news(one := self._of_earlier(role, latest), role)), None
+        )
+        rests = best in self.person.counted and self.count < _LITTLE
+        return other or (sentence if rests else None)
+
+    def _is_news(self, sentence: SentencePlan | None, role: int) -> bool:
+        """Whether it is worth going further back for: a line with a figure, or any where the resume has none."""
+        told = [slot for slot in sentence.slots if ".bullets." in slot.place] if sentence else []
+        plain = not any(map(_has_figure, (line.slot for line in self.person.slots.lines)))
+        return any(map(_has_figure, told)) or (bool(told) and plain and role in self.person.counted)
+
+    def _of_earlier(self, role: int, latest: int) -> SentencePlan | None:
+        slots = self.person.slots
+        house, now, title = slots.employer(role), slots.employer(latest), slots.title(role)
         same = bool(house and now and house.variants[0].text == now.variants[0].text)
         return earlier(
-            self._ranked(best)[: self.budget.back],
+            self._ranked(role)[: self.budget.back],
             self.speaker,
             title=None if title is None or title.place in self.told else title,
             house=None if same else house,
@@ -220,6 +245,10 @@ class _Story:
             fact.value for role in self.person.resume.roles for fact in (role.title, role.employer) if fact
         ]
         return zlib.crc32("\n".join(stated).encode()) % 997 + self.variant
+
+
+def _has_figure(slot: Slot) -> bool:
+    return _FIGURE.search(slot.variants[0].evidence[0].quote) is not None
 
 
 def _with_scope(lines: list[Line], most: int) -> list[Line]:

@@ -19,6 +19,8 @@ _BROKEN = re.compile(
     r"|\b(?:of|for|to|in|by|at|with|the|a|an|from|and|or)$"
 )
 _EMPTY = re.compile(r"^(?:(?:works?|worked) in|handles?|handled|keeps?|kept|takes?|took|has|have|had)\b")
+_VOLUME = re.compile(r"handle[sd] .*\d|(?:has |have )?had (?:no|zero|not one)\b")
+"""What says something whatever its verb: how much was handled, what never happened."""
 _SIZE = re.compile(r"^(?:leads?|led|runs?|ran|serves? \d|served \d|manages?|managed|is responsible|heads?)")
 Group = Literal["standing", "done", "things"]
 
@@ -96,7 +98,8 @@ def is_empty(told: Told) -> bool:
     reading = told.line.told.reading
     stated = set(re.findall(r"\w+", reading.text.lower()))
     own = reading.begins_with_verb or not stated.isdisjoint(told.variant.text.split()[:1])
-    return not own and _EMPTY.match(told.variant.text) is not None
+    says = _VOLUME.match(told.variant.text) is not None
+    return not own and not says and _EMPTY.match(told.variant.text) is not None
 
 
 def tells_size(told: Told) -> bool:
@@ -105,6 +108,11 @@ def tells_size(told: Told) -> bool:
 
 def has_figure(told: Told) -> bool:
     return _FIGURE.search(told.line.told.reading.text) is not None
+
+
+def tells_result(told: Told) -> bool:
+    """Whether it says what came of the work in figures: no duty needs to stand beside it."""
+    return told.variant.form != "present" and _FIGURE.search(told.variant.text) is not None
 
 
 def in_perfect(told: Told) -> Told:

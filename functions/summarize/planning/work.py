@@ -18,6 +18,7 @@ from functions.summarize.planning.told_lines import (
     has_figure,
     in_perfect,
     is_empty,
+    tells_result,
     tells_size,
     told_of,
 )
@@ -94,7 +95,7 @@ def present(
     rest = [told for told in (*job.done, *job.standing) if told.line.place not in used]
     if len(first) >= _ENOUGH and any(map(has_figure, first)):
         rest = [told for told in rest if not is_empty(told) and not _BEING.match(told.variant.text)]
-    alone = len(first) + len(rest) == 1
+    alone = len(first) + len(rest) == 1 and not (more and tells_result(first[0]) and _included(job.things))
     covers = _Covers(_covers(speaker, current=current), _covered(job.things)) if alone else _NOTHING
     sentence = _sentence(first, job.things, speaker, house, seed, covers)
     tails = {slot.place for slot in sentence.slots}
@@ -121,12 +122,44 @@ def _included(things: Sequence[Told]) -> list[Told]:
     """Things in figures that can be named as part of the work."""
     named = [
         told
-        for told in things
+        for told in map(_in_whole, things)
         if has_figure(told) and is_named(told.variant.text) and not is_size(told.variant.text)
     ]
     return list(
         fitting([told for told in named if is_whole(told.variant.text)][:_MOST_COVERED], _MOST_WORDS - 8)
     )
+
+
+def _in_whole(told: Told) -> Told:
+    """A thing as a member of a list: its half where the whole says more behind a comma ("21,000 entries a year")."""
+    if is_whole(told.variant.text):
+        return told
+    whole = told.variant.text
+    halves = [
+        replace(told, variant=one)
+        for one in told.line.slot.variants
+        if one.form == "noun phrase" and _begins(whole, one.text) and _stands(one.text)
+    ]
+    return max(halves, key=lambda one: len(one.variant.text), default=told)
+
+
+_SEVERAL = re.compile(
+    r"(?:(?:more than|about|around|over|nearly|up to) )?\d\S* (?:[\w-]+ ){0,2}?[\w-]+[^\Ws]s\b(?:,? (?:\w+ )*\w+)?$"
+)
+"""So many of something: "312 closed sides"; not "345 kV plan", of which the figure says the kind."""
+
+
+def _begins(whole: str, half: str) -> bool:
+    """Whether the half is what the whole begins with, and not what is said behind its first comma."""
+    return whole.replace(",", "").split()[:2] == half.replace(" and ", " ").split()[:2]
+
+
+def _stands(half: str) -> bool:
+    """Whether the half of a thing says enough by itself: so much of something, or more than one word of work."""
+    figured = re.search(r"\d", half) is not None
+    if figured:
+        return is_whole(half) and len(half.split()) > 2 and _SEVERAL.match(half) is not None
+    return is_whole(half) and " " in half
 
 
 def _also_covers(things: Sequence[Told], speaker: Speaker, *, current: bool) -> SentencePlan | None:
@@ -158,12 +191,13 @@ _NOTHING = _Covers("", [])
 
 def _covered(things: Sequence[Told]) -> list[Told]:
     """The things that are work, as a list: "month-end accruals, and weekly cheque and EFT runs"."""
-    kept = [
-        told
-        for told in things
-        if names_work(told.variant.text) and is_whole(told.variant.text) and not has_figure(told)
-    ]
+    kept = list(filter(_is_work, things)) or list(filter(_is_work, map(_in_whole, things)))
     return list(fitting(kept[:_MOST_COVERED], _MOST_WORDS - 10))
+
+
+def _is_work(told: Told) -> bool:
+    text = told.variant.text
+    return names_work(text) and is_whole(text) and not has_figure(told)
 
 
 _MOST_COVERED = 3
@@ -223,7 +257,7 @@ def _beside(draft: Draft, act: Told, covers: _Covers) -> Draft:
 
 def _more(rest: Sequence[Told], speaker: Speaker) -> SentencePlan:
     """What else was done there; standing duties only where nothing was."""
-    done = [told for told in rest if told.variant.form == "past"]
+    done = [told for told in rest if told.variant.form in ("past", "perfect")]
     acts = list(fitting(done[:2] or rest[:2], _MOST_WORDS - 6))
     draft = Draft("more")
     if done:
