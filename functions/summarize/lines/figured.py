@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 
 from functions.summarize.lines.lexicon import word_classes
+from functions.summarize.lines.nouns import is_plural
 from functions.summarize.lines.phrase import FIGURE
 from functions.summarize.lines.records import LineReading, Part
 from functions.summarize.lines.rules import rule_words
@@ -22,14 +23,19 @@ def with_figures_settled(reading: LineReading) -> LineReading:
     words = [token.text for token in tokenize(text)]
     is_open = not reading.certain and reading.head in ("thing", "fragment")
     if is_open or _is_verbless(reading):
-        told = _done_to_figure(reading) or _bare_change(reading) or (_so_many(reading) if is_open else None)
+        told = (
+            _done_to_figure(reading)
+            or _bare_change(reading)
+            or _from_to(reading)
+            or (_so_many(reading) if is_open else None)
+        )
         if told:
             return told
     if words and words[0][:1].isdigit() and (REPORTS.match(text) or is_open):
         return _counted(reading, words)
     if reading.certain:
         return reading
-    return _bare_change(reading) or _leading_group(reading) or reading
+    return _bare_change(reading) or _from_to(reading) or _leading_group(reading) or reading
 
 
 def _is_verbless(reading: LineReading) -> bool:
@@ -42,14 +48,17 @@ def _is_verbless(reading: LineReading) -> bool:
 
 _DONE = re.compile(
     rf"(?P<what>(?:(?:approx\.|around|about|over|more than|nearly|all) )?(?:{FIGURE}|"
-    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)(?:[^,;:()–—]|(?<=\d),(?=\d)){2,70}?) "
-    rf"(?P<verb>{'|'.join(sorted(rule_words('doer')))}|recovered)"
-    r"(?P<rest> (?:an? |per |each )?(?:[a-z]+|\d+ (?:weeks|days|months))\b[^,;:()–—]*?| (?:19|20)\d\d-\d+)?"
-    r"(?=\.?$|[,;(]| \(| [-–—] )",
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)(?:[^,;:()–—]|(?<=\d),(?=\d)){2,70}?)"
+    rf"(?P<comma>,?) (?P<verb>{'|'.join(sorted(rule_words('doer')))}|recovered|finished)"
+    r"(?:(?= (?:19|20)\d\d\b)|"
+    r"(?P<rest> (?:an? |per |each )?(?:[a-z]+|\d+ (?:weeks|days|months))\b[^,;:()–—]*?)?(?=\.?$|[,;(]| \(| [-–—] ))",
     re.IGNORECASE,
 )
 """So much, and behind it what was done to it: "£8.7m restrained under POCA", "45 applications drafted a year"."""
 _MONEY = re.compile(r"(?:[A-Z]{2,3}\s?[$]?\d|[A-Z]*[$£€¥₹₱])")
+_FINISHED = frozenset(("finished", "completed", "delivered", "installed", "built"))
+_IN_TIME = re.compile(r"\b(?:early|ahead|on time|under budget|within budget)\b|^ in \d")
+"""What is said behind a comma of a thing that the person made: "$3M package, finished 2 weeks early"."""
 _TRADED = frozenset(("sold", "bought", "raised", "saved", "added"))
 """What is done to things, and of people says something else."""
 _PEOPLE = re.compile(r"(?:er|or|ist|ant|ee|uate|ent|people|men|women|children)s?$", re.IGNORECASE)
@@ -61,31 +70,34 @@ _AFTER = frozenset(
 def _done_to_figure(reading: LineReading) -> LineReading | None:
     """ "1,150 crew trained, initial and recurrent": so many, and what the person did to them."""
     found = _DONE.match(reading.text)
-    if found is None or re.search(r"\bby\b(?! \d)", found["rest"] or ""):
-        return None
-    verb = found["verb"].lower()
-    if verb == "recovered" and not _MONEY.match(reading.text):
-        return None  # patients recover by themselves
-    what = found["what"].split()
-    if verb in _TRADED and _PEOPLE.search(what[-1]):
-        return None
-    opens = (found["rest"] or "").split()[:1]
-    joins = {"preposition", "determiner"}
-    if opens and not (
-        word_classes().get(opens[0].lower()) in joins or opens[0][:1].isdigit() or opens[0].lower() in _AFTER
-    ):
-        return None
-    if (
-        any(is_verb_inside(word, "", "") for word in what[1:])
-        or not what[-1][-1:].isalpha()
-        or what[0].endswith("%")
-        or " of " in found["what"]
-    ):
+    if found is None or not _was_done(found) or not _is_thing(found["what"].split()):
         return None
     parts = [Part("object", 0, found.end("what")), Part("verb", found.start("verb"), found.end("verb"))]
     if found["rest"]:
         parts.append(Part("place", found.start("rest") + 1, found.end("rest")))
     return replace(reading, head="fragment", parts=tuple(parts), certain=True)
+
+
+def _was_done(found: re.Match[str]) -> bool:
+    """Whether the person did it to the thing: patients recover by themselves, learners finish."""
+    verb, rest, what = found["verb"].lower(), found["rest"] or "", found["what"].split()
+    opens = rest.split()[:1]
+    joins = not opens or (
+        word_classes().get(opens[0].lower()) in ("preposition", "determiner")
+        or opens[0][:1].isdigit()
+        or opens[0].lower() in _AFTER
+    )
+    if found["comma"]:
+        return verb in _FINISHED and _IN_TIME.search(rest) is not None and not _PEOPLE.search(what[-1])
+    alone = verb == "finished" or (verb == "recovered" and not _MONEY.match(what[0]))
+    sold = verb in _TRADED and _PEOPLE.search(what[-1]) is not None
+    return joins and not alone and not sold and re.search(r"\bby\b(?! \d)", rest) is None
+
+
+def _is_thing(what: list[str]) -> bool:
+    """Whether a counted thing is whole: no verb in it, no share, no part of others, no bare figure at its end."""
+    verbs = any(is_verb_inside(word, "", "") for word in what[1:])
+    return not verbs and what[-1][-1:].isalpha() and not what[0].endswith("%") and "of" not in what
 
 
 _SO_MANY = re.compile(
@@ -131,6 +143,39 @@ def _bare_change(reading: LineReading) -> LineReading | None:
     if found["place"]:
         parts.append(Part("place", at + found.start("place") + 1, at + found.end("place")))
     return replace(reading, head="fragment", parts=tuple(parts), certain=True)
+
+
+_FROM_TO = re.compile(
+    r"(?P<what>[A-Z][^,;:()\d]{2,60}?) (?P<way>(?:from )?(?P<a>[$£€¥₹R]{0,2}\d[\d.,]*(?:%|[a-z]{1,2}\b)?) to "
+    r"(?P<b>[$£€¥₹R]{0,2}\d[\d.,]*(?:%|[a-z]{1,2}\b)?(?: [a-z]{1,7})?))(?=\.?$|[,;(]| \()"
+)
+
+
+def _from_to(reading: LineReading) -> LineReading | None:
+    """ "Door-to-needle 62 to 41 min": a thing and what its figure was and became."""
+    found = _FROM_TO.match(reading.text)
+    words = found["what"].split() if found else []
+    last = words[-1].lower() if words else ""
+    if found is None or is_plural(last) or word_classes().get(last) or _AGES.search(found["what"]):
+        return None
+    if _is_opening_verb(words[0]) or any(is_verb_inside(word, "", "") for word in words[1:]):
+        return None
+    parts = (
+        Part("subject", 0, found.end("what")),
+        Part("change", found.start("way"), found.end("way")),
+    )
+    return replace(reading, head="fragment", parts=parts, certain=True)
+
+
+_AGES = re.compile(
+    r"\b(?:ages?|aged|years?|groups?|grades?|levels?|class(?:es)?|teams?|hours|shift)\b", re.IGNORECASE
+)
+"""Of these a range says from what to what they go, and not what became of them."""
+
+
+def _is_opening_verb(word: str) -> bool:
+    verb = verb_form(word)
+    return verb is not None and ("past" in verb.forms or "N" not in verb.kinds)
 
 
 def _leading_group(reading: LineReading) -> LineReading | None:

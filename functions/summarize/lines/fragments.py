@@ -128,9 +128,14 @@ def _act(reading: LineReading, clause: Clause, wanted: Wanted) -> tuple[Piece, .
     return (*doing, *told, *_thing(reading, rest))
 
 
+_AHEAD = re.compile(r"\w+ (?:days|weeks|months|hours) (?:early|ahead)\b")
+
+
 def _is_governed(words: str) -> bool:
-    """Whether a verb that stands right before these words governs them: "the final exam", not "off" or "on time"."""
+    """Whether a verb right before these words governs them: "the final exam", not "on time" or "2 weeks early"."""
     first = words.split(maxsplit=1)[0].lower()
+    if _AHEAD.match(words):
+        return False
     return word_classes().get(first) in ("determiner", "number") or first[:1].isdigit()
 
 
