@@ -19,7 +19,7 @@ _BROKEN = re.compile(
     r"|\b(?:of|for|to|in|by|at|with|the|a|an|from|and|or)$"
 )
 _EMPTY = re.compile(r"^(?:(?:works?|worked) in|handles?|handled|keeps?|kept|takes?|took|has|have|had)\b")
-_VOLUME = re.compile(r"handle[sd] .*\d|(?:has |have )?had (?:no|zero|not one)\b")
+_VOLUME = re.compile(r"handle[sd] .*\d(?!\d*(?:st|nd|rd|th)\b)|(?:has |have )?had (?:no|zero|not one)\b")
 """What says something whatever its verb: how much was handled, what never happened."""
 _SIZE = re.compile(r"^(?:leads?|led|runs?|ran|serves? \d|served \d|manages?|managed|is responsible|heads?)")
 Group = Literal["standing", "done", "things"]

@@ -9,6 +9,8 @@ import pytest
 
 from functions.summarize.planning.paragraph import plan_paragraph
 from functions.summarize.planning.records import ParagraphPlan
+from functions.summarize.planning.slots import Slots
+from functions.summarize.planning.told_lines import is_empty, told_of
 from functions.summarize.resume import Resume
 from functions.summarize.sentences import Options, Voice
 from training.composed import read_record, records
@@ -294,3 +296,12 @@ def test_what_never_happened_counts_as_a_result() -> None:
     text = _told(_resume(*lines)).text
 
     assert "has had no lost-time injury since the start" in text.lower()
+
+
+@pytest.mark.parametrize(("line", "empty"), [("2nd line tickets", True), ("900 tickets a week", False)])
+def test_how_much_was_handled_says_something_and_an_ordinal_does_not(line: str, empty: bool) -> None:
+    only = Slots(_resume(line)).lines[0]
+    found = told_of(only, current=True)
+
+    assert found is not None
+    assert is_empty(found[0]) is empty
