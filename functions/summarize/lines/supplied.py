@@ -193,7 +193,8 @@ def _supplied(reading: LineReading, noun: Telling) -> Forms | None:
     others = members_of(noun.text)[1:2]
     beside = found.past == "served" and not any(map(is_led, others))  # "19 hospitals and 11 town halls"
     together = found.past == "worked on" and bool(others) and all(map(found.takes, others))
-    pieces = noun.pieces if beside or together or (found.charge and found.each) else with_figures(noun.pieces)
+    led = found.charge and found.each and all(map(found.takes, others))
+    pieces = noun.pieces if beside or together or led else with_figures(noun.pieces)
     things = _with_article(pieces, "the" if definite else "a")
 
     def act(form: Form) -> tuple[Piece, ...]:

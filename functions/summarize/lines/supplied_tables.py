@@ -39,8 +39,11 @@ class Supplied:
         return not self.nouns.isdisjoint(forms) and self.but.isdisjoint(forms)
 
     def goes_with(self, thing: str) -> bool:
-        """Whether a further thing can stand in its series: of the same verb, or counted beside it."""
-        return self.takes(thing.lower()) or (STARTS_WITH_FIGURE.match(thing) is not None and not self.each)
+        """Whether a further thing can stand in its series: of the same verb, or counted beside it as what it holds."""
+        if self.takes(thing.lower()):
+            return True
+        holds = not rule_words("supplied", "capacities").isdisjoint(_numbers(thing.lower().split()[-1]))
+        return STARTS_WITH_FIGURE.match(thing) is not None and (holds or not self.each)
 
 
 def _numbers(thing: str) -> tuple[str, ...]:
