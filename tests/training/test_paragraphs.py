@@ -164,6 +164,43 @@ def test_what_somebody_is_is_not_held(credential: str, told: str, *, usable: boo
     assert (decode(f"[close] {told} .", prompt)[0] is not None) == usable
 
 
+@pytest.mark.parametrize(
+    ("told", "usable"),
+    [
+        ("a <credential1> .noun-phrase who speaks <language1> .noun-phrase", False),
+        (
+            "<credential1> .noun-phrase , with <degree1> .noun-phrase , who speaks <language1> .noun-phrase",
+            False,
+        ),
+        ("a <credential1> .noun-phrase with <degree1> .noun-phrase", False),
+        (
+            "holds <credential1> .noun-phrase and speaks <language1> .noun-phrase , and <degree1> .noun-phrase",
+            False,
+        ),
+        ("<credential2> .person and speaks <language1> .noun-phrase", False),
+        ("holds <credential1> .noun-phrase and <language1> .noun-phrase", False),
+        ("a <credential2> .person who speaks <language1> .noun-phrase", True),
+        ("a <credential2> .person with <degree1> .noun-phrase , who speaks <language1> .noun-phrase", True),
+        (
+            "holds <credential1> .noun-phrase and <degree1> .noun-phrase , and speaks <language1> .noun-phrase",
+            True,
+        ),
+        ("speaks <language1> .noun-phrase , and holds <degree1> .noun-phrase", True),
+        ("works in <language1> .noun-phrase , with <credential1> .noun-phrase", True),
+    ],
+)
+def test_a_paper_is_nobody_and_hangs_on_what_holds_it(told: str, *, usable: bool) -> None:
+    slots = (
+        make_slot("credential", "HMS card"),
+        make_slot("credential", "Chartered Surveyor", "person"),
+        make_slot("degree", "a BA"),
+        make_slot("language", "Welsh"),
+    )
+    ending = replace(make_sentence("A BA.", *slots, part="close"), must=())
+
+    assert (decode(f"[close] {told} .", encode(make_plan_of(ending)))[0] is not None) == usable
+
+
 @pytest.mark.parametrize(("current", "usable"), [(True, True), (False, False)])
 def test_a_job_that_ended_is_not_told_as_going_on(current: bool, usable: bool) -> None:
     line = replace(make_slot("duty", "stock counts"), current=current)

@@ -50,6 +50,8 @@ _SAYING = frozenset(
     " serves serve served began started brings bring brought spent speaks combines trained studied graduated".split()
 )
 """Verbs among the words of the vocabulary: one of them says what the things of a job are to the person."""
+_PAPERS = ("<credential", "<degree", "<award")
+_SPEAKING = frozenset("speaks speak works work".split())
 _GOING_ON = frozenset("includes covers works serves is are has".split())
 _GIVING = frozenset("includes include with".split())
 _NO_OBJECT = frozenset(", ; : . and or but before after also earlier previously".split())
@@ -178,7 +180,13 @@ def decode(output: str, prompt: ParagraphPrompt) -> Draft:
         slots = [word for word in words if word.startswith("<")]
         told = _spelled(words, offer, prompt.names) if offer.musts <= set(slots) else None
         broken = _hangs(words) or _stumbles(words) or _lacks_verb(words) or _misfits(words, offer)
-        if broken or _names_acts(words, offer) or _turns_wrongly(words, offer) or _is_over(words, offer):
+        if (
+            broken
+            or _ends_badly(words, offer)
+            or _names_acts(words, offer)
+            or _turns_wrongly(words, offer)
+            or _is_over(words, offer)
+        ):
             told = None
         if told is not None and slots and len(set(slots)) == len(slots):
             found[number] = told
@@ -251,6 +259,34 @@ def _misfits(words: Sequence[str], offer: Offer) -> bool:
             return True
     things = [at for at, slot, form in slots if slot.startswith(_LINES) and form.startswith(".noun-phrase")]
     return any(words[act + 2 : thing] in ([",", "and"], ["and"], [","]) for act in acts for thing in things)
+
+
+def _ends_badly(words: Sequence[str], offer: Offer) -> bool:
+    """Whether an ending lets a paper be somebody, or hangs it on the wrong verb.
+
+    "An HMS card who speaks", "a licence with a prize"; "holds a card and speaks Welsh, and a BSc".
+    """
+    if offer.part != header("close"):
+        return False
+    somebody, governing, finite = False, "", False
+    for before, word, form in zip(["", *words], words, [*words[1:], ""], strict=False):
+        if word in _GIVING | _SAYING | _SPEAKING:
+            if before == "and" and word not in _GIVING and somebody and not finite:
+                return True
+            governing, finite = word, finite or word not in _GIVING
+        elif word == "who":
+            if not somebody:
+                return True
+            finite = True
+        elif word.startswith(_PAPERS) and (word, form) in offer.told:
+            is_thing = form.startswith(".noun-phrase")
+            if governing in _SPEAKING or (is_thing and not governing and not somebody):
+                return True
+            somebody = somebody or not is_thing
+        elif word.startswith("<language") and governing in _HOLDING:
+            return True
+        finite = finite or word in _SPOKEN
+    return False
 
 
 def _is_somebody(form: str, text: str) -> bool:
