@@ -27,7 +27,7 @@ from functions.summarize.lines.supplied_tables import (
     members_of,
     tables,
 )
-from functions.summarize.lines.surface import joined, ours
+from functions.summarize.lines.surface import before_names, joined, ours
 from functions.summarize.lines.things import is_person
 from functions.summarize.lines.tokens import tokenize
 from functions.summarize.lines.verbs import Form, verb_form
@@ -243,8 +243,8 @@ def _with_known(reading: LineReading, noun: Telling) -> tuple[Supplied, Telling]
         found = _verb_of(reading, noun, noun.text[:end])
         scope = found is not None and (found.figure or found.charge or noun.text[end + 2 :][:1].isdigit())
         if found and scope and len(noun.text[:end].split()) <= _LONGEST:
-            kept = up_to(noun.pieces, end + 1)
-            kept = (*kept[:-1], replace(kept[-1], text=kept[-1].text.rstrip(",")))
+            kept = up_to(noun.pieces, before_names(noun.text, end) + 1)
+            kept = (*kept[:-1], replace(kept[-1], text=kept[-1].text.rstrip(", ")))
             if len(kept) > 1 and kept[-2].text.endswith(","):
                 before = replace(kept[-2], text=kept[-2].text[:-1])
                 kept = (*kept[:-2], before, *ours("and"), kept[-1])

@@ -200,3 +200,13 @@ def with_comma(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
 def joined(pieces: Iterable[Piece]) -> str:
     """The text of the pieces: one space between them."""
     return " ".join(piece.text for piece in pieces)
+
+
+_FIRST_NAME = re.compile(r" (?:in|at|across|for|from|of|with) (?:the )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*$")
+_NEXT_NAME = re.compile(r"(?:, | and |, and )(?:the )?[A-Z]")
+
+
+def before_names(text: str, end: int) -> int:
+    """Where to end so that no series of names is cut: of "in Egypt, Oman" the first is not the place of them all."""
+    names = _FIRST_NAME.search(text[:end])
+    return names.start() if names and _NEXT_NAME.match(text[end:]) else end

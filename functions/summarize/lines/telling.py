@@ -12,6 +12,7 @@ from functions.summarize.lines.records import Forms, LineReading, Part, Telling,
 from functions.summarize.lines.rules import rule_words
 from functions.summarize.lines.states import state_forms
 from functions.summarize.lines.supplied import with_verb
+from functions.summarize.lines.surface import before_names
 from functions.summarize.lines.things import thing_forms
 
 _KEPT_RESULT = re.compile(r"^(?:with|without|despite)\b", re.IGNORECASE)
@@ -71,7 +72,9 @@ def _half(reading: LineReading, chosen: Sequence[Clause]) -> tuple[Clause, ...]:
     result = _result(reading, chosen)
     if result is not None:
         return (result,)
-    return tuple(_trimmed(reading, clause) for clause in _best(reading, chosen))
+    half = tuple(_trimmed(reading, clause) for clause in _best(reading, chosen))
+    end = len(reading.text[: half[-1].parts[-1].end].rstrip(" ,")) if half and half[-1].parts else 0
+    return half if before_names(reading.text, end) == end else tuple(chosen)
 
 
 def _result(reading: LineReading, chosen: Sequence[Clause]) -> Clause | None:

@@ -1,0 +1,20 @@
+import pytest
+
+from functions.summarize.lines import read_line, tellings
+
+FORMS = ("past", "present", "perfect", "gerund", "noun")
+
+
+@pytest.mark.parametrize(
+    ("line", "first"),
+    [
+        ("4 mergers in Kenya, Ghana, Togo, USD 90M in total, no layoffs", "in Kenya"),
+        ("6 films for Norra, Aurora, Kanal 9, all delivered on time", "for Norra"),
+        ("9 ERP projects in Peru, Chile and Bolivia, 8 on time", "in Peru"),
+    ],
+)
+def test_no_series_of_names_is_cut_behind_the_first(line: str, first: str) -> None:
+    told = tellings(read_line(line, title="Director", current=True))
+    texts = [one.text for forms in (told.whole, told.half) for name in FORMS if (one := getattr(forms, name))]
+    assert texts
+    assert not [text for text in texts if text.endswith(first)]
