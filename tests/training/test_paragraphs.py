@@ -201,6 +201,13 @@ def test_a_paper_is_nobody_and_hangs_on_what_holds_it(told: str, *, usable: bool
     assert (decode(f"[close] {told} .", encode(make_plan_of(ending)))[0] is not None) == usable
 
 
+@pytest.mark.parametrize(("thing", "usable"), [("payroll", True), ("92% of cases closed on time", False)])
+def test_nobody_covers_a_share(thing: str, usable: bool) -> None:
+    prompt = encode(make_plan_of(make_sentence("Covers it.", make_slot("duty", thing), part="more")))
+
+    assert (decode("[more] covers <duty1> .noun-phrase .", prompt)[0] is not None) == usable
+
+
 @pytest.mark.parametrize(("current", "usable"), [(True, True), (False, False)])
 def test_a_job_that_ended_is_not_told_as_going_on(current: bool, usable: bool) -> None:
     line = replace(make_slot("duty", "stock counts"), current=current)

@@ -52,6 +52,7 @@ _SAYING = frozenset(
 """Verbs among the words of the vocabulary: one of them says what the things of a job are to the person."""
 _PAPERS = ("<credential", "<degree", "<award")
 _SPEAKING = frozenset("speaks speak works work".split())
+_COVERING = frozenset("covers cover covered".split())
 _GOING_ON = frozenset("includes covers works serves is are has".split())
 _GIVING = frozenset("includes include with".split())
 _NO_OBJECT = frozenset(", ; : . and or but before after also earlier previously".split())
@@ -240,7 +241,7 @@ def _stumbles(words: Sequence[str]) -> bool:
 
 
 def _misfits(words: Sequence[str], offer: Offer) -> bool:
-    """Whether a form stands where it cannot: "with studying for", a prize that is somebody, "wrote it, and hampers"."""
+    """Whether a form stands where it cannot: "with studying for", a prize that is somebody, "covers 92% of cases"."""
     slots = [
         (at, slot, form) for at, (slot, form) in enumerate(pairwise(words)) if (slot, form) in offer.told
     ]
@@ -256,6 +257,8 @@ def _misfits(words: Sequence[str], offer: Offer) -> bool:
         if before in _HOLDING | {"with"} and (form == ".gerund" or _is_somebody(form, variant.text)):
             return True
         if slot.startswith("<award") and (held or before in _HOLDING):
+            return True
+        if before in _COVERING and slot.startswith(_LINES) and "%" in variant.text:
             return True
     things = [at for at, slot, form in slots if slot.startswith(_LINES) and form.startswith(".noun-phrase")]
     return any(words[act + 2 : thing] in ([",", "and"], ["and"], [","]) for act in acts for thing in things)
