@@ -48,7 +48,8 @@ _VALUE = re.compile(
 """How a value begins; words before a figure belong to what is measured, and were cut wrongly."""
 _JOINED = re.compile(
     r"^(?:\w+ing|which|that|who|with|w/|without|so|despite|now|at|through|in|on|all|both|each|taken|adopted|ranked|"
-    r"used|under|over|ahead|within|by|as|a|an|the|including|incl\.?|still|then|later|since|safe)\b",
+    r"used|under|over|ahead|within|by|as|a|an|the|including|incl\.?|still|then|later|since|safe|"
+    r"\w+ of (?:whom|which))\b",
     re.IGNORECASE,
 )
 

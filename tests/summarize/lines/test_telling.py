@@ -18,3 +18,10 @@ def test_no_series_of_names_is_cut_behind_the_first(line: str, first: str) -> No
     texts = [one.text for forms in (told.whole, told.half) for name in FORMS if (one := getattr(forms, name))]
     assert texts
     assert not [text for text in texts if text.endswith(first)]
+
+
+@pytest.mark.parametrize("rest", ["three of whom are now sous chefs", "two of which are still in use"])
+def test_a_relative_clause_goes_on_by_itself(rest: str) -> None:
+    told = tellings(read_line(f"Trained seven commis chefs, {rest}", title="Sous Chef", current=False))
+    assert told.whole.past is not None
+    assert told.whole.past.text == f"trained seven commis chefs, {rest}"
