@@ -32,6 +32,21 @@ def read_summary(page: Page) -> list[str]:
     return sentences
 
 
+def take_sample(page: Page, name: str) -> None:
+    """Choose a sample once nothing is drawn any more: a click on what is being drawn anew is not heard."""
+    sample = page.get_by_text(name, exact=True)
+    sample.wait_for()
+    settle(page)
+    sample.click()
+
+
+def another(page: Page) -> None:
+    """Leave this resume: the page of the beginning is there, and at rest."""
+    page.get_by_role("button", name="Another resume").click()
+    page.get_by_text("No resume at hand? Try a sample.").wait_for()
+    settle(page)
+
+
 def summarise(page: Page, path: Path) -> list[str]:
     upload(page, path)
     return read_summary(page)

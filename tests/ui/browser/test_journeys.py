@@ -16,6 +16,7 @@ from functions.summarize import samples
 from tests.builders.archives import zipped
 from tests.ui.browser.actions import (
     COPY,
+    another,
     download,
     edit,
     go_to,
@@ -26,6 +27,7 @@ from tests.ui.browser.actions import (
     settle,
     summarise,
     tab,
+    take_sample,
     upload,
 )
 
@@ -85,7 +87,7 @@ def test_a_sentence_shows_its_source_and_a_source_its_sentences(page: Page) -> N
 
 
 def test_brief_blind_job_and_versions(page: Page) -> None:
-    page.get_by_text("Charge nurse", exact=True).click()
+    take_sample(page, "Charge nurse")
     read_summary(page)
     more(page)
     page.get_by_role("slider").press("ArrowRight")
@@ -162,7 +164,7 @@ def test_five_hundred_resumes_come_as_one_archive(page: Page, tmp_path: Path) ->
 
 def test_the_models_side_by_side_and_one_of_them_taken(page: Page) -> None:
     go_to(page, "Compare")
-    page.get_by_text("Head chef", exact=True).click()
+    take_sample(page, "Head chef")
     page.get_by_role("heading", name="What they wrote").wait_for()
     settle(page)
     summaries = page.locator("p.version").all_inner_texts()
@@ -274,9 +276,9 @@ def test_what_a_person_wrote_survives_pages_options_and_another_resume(page: Pag
     page.locator(".brief").wait_for()
     page.get_by_text("For my resume").click()
     own.wait_for()
-    page.get_by_role("button", name="Another resume").click()
+    another(page)
     summarise(page, samples.path("paralegal"))
-    page.get_by_role("button", name="Another resume").click()
+    another(page)
     summarise(page, samples.path("head-chef"))
     own.wait_for()
     assert download(page, "Text").decode() == "Head chef at The Copper Lantern.\n"

@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 
 from functions.summarize import samples
 from tests.builders.ports import free_port
-from tests.ui.browser.actions import go_to, open_row, read_summary, summarise, tab, upload
+from tests.ui.browser.actions import go_to, open_row, read_summary, summarise, tab, take_sample, upload
 from tests.ui.browser.conftest import Open
 from tests.ui.browser.product import page_alone, summarize_alone
 
@@ -40,7 +40,7 @@ def test_a_service_that_is_down_is_explained_and_asked_again_when_it_is_back(vis
     port = free_port()
     with page_alone(summarize=port, catalog=free_port()) as url:
         page = visit(url)
-        page.get_by_text("Charge nurse", exact=True).click()
+        take_sample(page, "Charge nurse")
         page.get_by_text("The service is not running").first.wait_for()
         page.get_by_text("the usual ones are used").wait_for()
         again = page.get_by_role("button", name="Try again")

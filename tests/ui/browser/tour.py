@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from playwright.sync_api import Page
 
 from functions.summarize import samples
-from tests.ui.browser.actions import edit, go_to, more, read_summary, tab, upload
+from tests.ui.browser.actions import another, edit, go_to, more, read_summary, tab, take_sample, upload
 
 JOB = "We look for a charge nurse with triage, Epic, wound care, ECMO and Kubernetes. ACLS is a must."
 
@@ -16,7 +16,7 @@ def start(page: Page) -> None:
 
 
 def summary(page: Page) -> None:
-    page.get_by_text("Charge nurse", exact=True).click()
+    take_sample(page, "Charge nurse")
     read_summary(page)
 
 
@@ -33,8 +33,8 @@ def facts(page: Page) -> None:
 
 def versions(page: Page) -> None:
     """Of a resume that has facts for more than one."""
-    page.get_by_role("button", name="Another resume").click()
-    page.get_by_text("Head chef", exact=True).click()
+    another(page)
+    take_sample(page, "Head chef")
     read_summary(page)
     more(page)
     page.get_by_role("slider").press("ArrowRight")
@@ -44,8 +44,8 @@ def versions(page: Page) -> None:
 
 
 def brief(page: Page) -> None:
-    page.get_by_role("button", name="Another resume").click()
-    page.get_by_text("Charge nurse", exact=True).click()
+    another(page)
+    take_sample(page, "Charge nurse")
     read_summary(page)
     page.get_by_text("For a recruiter").click()
     tab(page, "Summary")
