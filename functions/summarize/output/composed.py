@@ -28,10 +28,14 @@ def composed_versions(
     Nothing where the resume gives nothing that could be told. The second number counts a model's rejected sentences.
     """
 
+    planned: set[ParagraphPlan] = set()
+
     def told(variant: int) -> Iterator[tuple[tuple[Sentence, ...], int]]:
         plan = plan_paragraph(resume, options, as_of, variant)
-        yield write(plan)
-        yield plain(plan)
+        if plan not in planned:  # a resume of few facts has few plans, and writing one again costs as much
+            planned.add(plan)
+            yield write(plan)
+            yield plain(plan)
 
     return versions_of(told, wanted)
 

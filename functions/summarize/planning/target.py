@@ -77,15 +77,14 @@ class _Places:
         sections = _sections(resume)
         text = resume.text[:LONGEST_TEXT]
         for match in lexicon.find(text):
-            quote = text[match.start : match.end]
-            place = Evidence(match.start, match.end, quote)
+            places = self._found.setdefault(match.form.term, [])
+            place = Evidence(match.start, match.end, text[match.start : match.end])
+            if len(places) >= MOST_PLACES or _meets(places, place):
+                continue
             inside = next(
                 (one for one in sections if one.start <= place.start and place.end <= one.end), None
             )
-            place = replace(place, section=inside.section) if inside else place
-            places = self._found.setdefault(match.form.term, [])
-            if not any(_meets((place,), other) for other in places):
-                places.append(place)
+            places.append(replace(place, section=inside.section) if inside else place)
 
     def of(self, term: Known) -> tuple[Evidence, ...]:
         return tuple(sorted(self._found.get(term, ())[:MOST_PLACES]))

@@ -1,15 +1,18 @@
 """Alternatives are true, really different, and fewer where a resume has no more to say."""
 
+from dataclasses import replace
 from functools import cache
 from itertools import combinations
 
 import pytest
 
 from functions.summarize import samples
+from functions.summarize.output.composed import composed_versions, plain
 from functions.summarize.output.versions import Version, differs
 from functions.summarize.pipeline import Pipeline, Summary
+from functions.summarize.planning.records import ParagraphPlan
 from functions.summarize.sentences import WORDS, Options, Sentence
-from tests.builders.resumes import AS_OF
+from tests.builders.resumes import AS_OF, make_resume, options
 
 ASKED = 3
 
@@ -44,6 +47,20 @@ def test_one_new_sentence_among_three_is_not_enough() -> None:
     one = version("Cut waste by 40%.", "Trained 26 colleagues.", "Skilled in Python.")
 
     assert not differs(version("Cut waste by 40%.", "Trained 26 colleagues.", "Opened nine shops."), one)
+
+
+def test_no_plan_is_written_twice_however_few_a_resume_has() -> None:
+    plans: list[ParagraphPlan] = []
+
+    def write(plan: ParagraphPlan) -> tuple[tuple[Sentence, ...], int]:
+        plans.append(plan)
+        return plain(plan)
+
+    few = replace(make_resume(), roles=(), skills=(), education=(), credentials=(), achievements=())
+    composed_versions(few, options(), AS_OF, ASKED, write)
+
+    assert plans
+    assert len(plans) == len(set(plans))
 
 
 @pytest.mark.parametrize("sample", ["charge-nurse", "head-chef", "site-engineer"])
