@@ -27,7 +27,6 @@ def composed_versions(
 
     Nothing where the resume gives nothing that could be told. The second number counts a model's rejected sentences.
     """
-
     planned: set[ParagraphPlan] = set()
 
     def told(variant: int) -> Iterator[tuple[tuple[Sentence, ...], int]]:
