@@ -17,3 +17,8 @@ def cliche_pattern() -> re.Pattern[str]:
 def cliches_in(text: str) -> tuple[str, ...]:
     """The cliches a text holds."""
     return tuple(match.group() for match in cliche_pattern().finditer(text))
+
+
+def has_cliche(text: str) -> bool:
+    """Whether a text holds any."""
+    return cliche_pattern().search(text) is not None

@@ -67,13 +67,8 @@ def article_features(words: Sequence[str]) -> list[list[str]]:
 
 def _phrase_features(words: Sequence[str], at: int, before: str) -> list[str]:
     """The head of the phrase that begins here, its number, and whether an "of" follows it."""
-    stretch = _stretch(words, at)
-    head = head_noun(stretch)
+    head, number, length = _head(_stretch(words, at))
     lower = head.lower()
-    number = (
-        "plural" if is_plural(stretch) else "mass" if lower in mass_nouns() else noun_kinds().get(lower, "")
-    )
-    length = next((i for i, word in enumerate(stretch.split()) if word.rstrip(",") == head), 0)
     after = words[at + length + 1].lower() if at + length + 1 < len(words) else "</s>"
     inside = word_classes().get(before) in ("preposition", "determiner") or before in ("<s>", ",", "and")
     return [
@@ -81,6 +76,20 @@ def _phrase_features(words: Sequence[str], at: int, before: str) -> list[str]:
         f"hc={head[:1].isupper()}|{number}", f"b={word_classes().get(before, '')}|{number}|{min(length, 3)}",
         f"in={inside}|{number}", f"w|hn={words[at].lower()}|{number}",
     ]  # fmt: skip
+
+
+@lru_cache(maxsize=2048)
+def _head(stretch: str) -> tuple[str, str, int]:
+    """The head of what is about to be said, its number, and how many words come before it.
+
+    Kept, since the tellings of a line differ in its first words only.
+    """
+    head = head_noun(stretch)
+    lower = head.lower()
+    number = (
+        "plural" if is_plural(stretch) else "mass" if lower in mass_nouns() else noun_kinds().get(lower, "")
+    )
+    return head, number, next((i for i, word in enumerate(stretch.split()) if word.rstrip(",") == head), 0)
 
 
 def opens_phrase(words: Sequence[str], at: int) -> bool:
@@ -226,6 +235,4 @@ def articles_by(model: ArticleModel, text: str, margin: float = MARGIN) -> tuple
             best = max(chances, key=lambda label: chances[label])
             if best != "a" or not _is_uncounted(_stretch(words, at)):
                 found.append((place, article(text[place:]) if best == "a" else "the"))
-        elif _is_owned(words, at):
-            found.append((place, "the"))
     return tuple(found)

@@ -11,37 +11,41 @@ from functions.summarize.sentences import Part, Voice
 
 
 @dataclass(frozen=True, slots=True)
-class PromptStyle:
-    """A plan into prompts, and what was generated for each of them back into what it says for each sentence.
+class Prompt:
+    """A plan as a checkpoint reads it, and `decode`, which turns an answer to each text into what it says.
 
-    `max_tokens` leaves room for the longest answer to one prompt; `forbid` gives what no answer may hold.
+    No answer may hold what is `forbidden`.
     """
 
-    encode: Callable[[ParagraphPlan], tuple[str, ...]]
-    decode: Callable[[ParagraphPlan, Sequence[str]], Draft]
+    texts: tuple[str, ...]
+    decode: Callable[[Sequence[str]], Draft]
+    forbidden: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PromptStyle:
+    """A way of asking; `max_tokens` leaves room for the longest answer to one text."""
+
+    prompt: Callable[[ParagraphPlan], Prompt]
     max_tokens: int
-    forbid: Callable[[ParagraphPlan], tuple[tuple[str, ...], ...]] = lambda _: ()
 
 
-def encode_slots(plan: ParagraphPlan) -> tuple[str, ...]:
+def slots_prompt(plan: ParagraphPlan) -> Prompt:
     """The whole paragraph as one prompt of typed slots."""
-    return (encode(plan).text,)
+    encoded = encode(plan)
+    return Prompt((encoded.text,), lambda outputs: decode(outputs[0], encoded), encoded.forbidden())
 
 
-def decode_slots(plan: ParagraphPlan, outputs: Sequence[str]) -> Draft:
-    """The sentences that the output spells."""
-    return decode(outputs[0], encode(plan))
-
-
-def encode_facts(plan: ParagraphPlan) -> tuple[str, ...]:
+def facts_prompts(plan: ParagraphPlan) -> Prompt:
     """For each sentence its part and the voice, then `kind: text` for each slot in the order of the plan.
 
     On one line, since T5's vocabulary has no line break; the arrow tells a decoder where the sentence starts.
     """
-    return tuple(
+    texts = tuple(
         facts_prompt(one.part, plan.voice, (f"{slot.kind}: {slot.variants[0].text}" for slot in one.slots))
         for one in plan.sentences
     )
+    return Prompt(texts, lambda outputs: _sentences(plan, outputs))
 
 
 def facts_prompt(part: Part, voice: Voice, facts: Iterable[str]) -> str:
@@ -49,12 +53,12 @@ def facts_prompt(part: Part, voice: Voice, facts: Iterable[str]) -> str:
     return " | ".join((f"{part} {voice}", *facts)) + " =>"
 
 
-def encode_document(plan: ParagraphPlan) -> tuple[str, ...]:
+def document_prompts(plan: ParagraphPlan) -> Prompt:
     """For each sentence the one made by rule and the resume's own lines that it draws on, for summarisers of prose.
 
     The most important first: what a window has no room for is cut from the end.
     """
-    return tuple(map(_document, plan.sentences))
+    return Prompt(tuple(map(_document, plan.sentences)), lambda outputs: _sentences(plan, outputs))
 
 
 def _document(sentence: SentencePlan) -> str:
@@ -64,7 +68,7 @@ def _document(sentence: SentencePlan) -> str:
     return " ".join((sentence.text, *more))
 
 
-def decode_sentences(plan: ParagraphPlan, outputs: Sequence[str]) -> Draft:
+def _sentences(plan: ParagraphPlan, outputs: Sequence[str]) -> Draft:
     """The first complete sentence of each output; what was cut off by the token limit is none."""
     return tuple(_first(output, one) for output, one in zip(outputs, plan.sentences, strict=True))
 
@@ -75,7 +79,7 @@ def _first(output: str, sentence: SentencePlan) -> WrittenSentence | None:
 
 
 STYLES: dict[PromptKind, PromptStyle] = {
-    "slots": PromptStyle(encode_slots, decode_slots, 160, lambda plan: encode(plan).forbidden()),
-    "facts": PromptStyle(encode_facts, decode_sentences, max_tokens=96),
-    "document": PromptStyle(encode_document, decode_sentences, max_tokens=96),
+    "slots": PromptStyle(slots_prompt, max_tokens=160),
+    "facts": PromptStyle(facts_prompts, max_tokens=96),
+    "document": PromptStyle(document_prompts, max_tokens=96),
 }

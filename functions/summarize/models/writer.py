@@ -42,25 +42,19 @@ class Writer:
         return [self._composed(plan, candidates) for plan in plans]
 
     def _composed(self, plan: ParagraphPlan, candidates: int) -> list[Draft]:
-        prompts = [self._tokens(prompt) for prompt in self._style.encode(plan)]
-        if not prompts:
+        prompt = self._style.prompt(plan)
+        if not prompt.texts:
             return []
         outputs = self._engine.generate(
-            prompts,
+            [self._tokens(text) for text in prompt.texts],
             max_tokens=self._style.max_tokens,
             beams=candidates,
             candidates=candidates,
-            forbidden=self._style.forbid(plan),
+            forbidden=prompt.forbidden,
         )
-        return self._drafts(plan, outputs)
-
-    def _drafts(self, plan: ParagraphPlan, outputs: Sequence[Sequence[Sequence[str]]]) -> list[Draft]:
-        """Different drafts, best first: the n-th of all prompts of a plan make its n-th draft."""
-        drafts = [
-            self._style.decode(plan, [self._text(tokens) for tokens in nth])
-            for nth in zip(*outputs, strict=True)
-        ]
-        return list(dict.fromkeys(drafts))
+        # Different drafts, best first: the n-th answers to all texts make the n-th draft.
+        answers = ([self._text(tokens) for tokens in nth] for nth in zip(*outputs, strict=True))
+        return list(dict.fromkeys(map(prompt.decode, answers)))
 
     def _tokens(self, prompt: str) -> list[str]:
         before, after = self._architecture.document if self.card.prompt == "document" else ("", "")

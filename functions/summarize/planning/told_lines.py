@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
-from functions.summarize.language.cliches import cliches_in
+from functions.summarize.language.cliches import has_cliche
 from functions.summarize.planning.line import Line
 from functions.summarize.planning.named_things import is_named
 from functions.summarize.planning.records import Form, Slot, Variant
@@ -60,9 +61,10 @@ def choose(line: Line, *forms: Form, words: int = _CLAUSE_WORDS) -> Told | None:
     return None
 
 
+@lru_cache(maxsize=2048)
 def is_broken(text: str) -> bool:
     """What no sentence can hold: an arrow, an unbalanced bracket, a sentence end inside, a pronoun, an address."""
-    return _BROKEN.search(text) is not None or text.count("(") != text.count(")") or bool(cliches_in(text))
+    return _BROKEN.search(text) is not None or text.count("(") != text.count(")") or has_cliche(text)
 
 
 def told_of(line: Line, *, current: bool) -> tuple[Told, Group] | None:

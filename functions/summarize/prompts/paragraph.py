@@ -119,8 +119,10 @@ def encode(plan: ParagraphPlan) -> ParagraphPrompt:
         tokens.append(header(sentence.part))
         told: dict[tuple[str, str], Variant] = {}
         for at, (name, slot) in enumerate(zip(names, _acting(fullest(sentence)), strict=True)):
-            tokens += [name, *_features(slot, must=at in sentence.must)]
-            told |= {(name, choice_token(form, nth)): v for form, nth, v in choices(slot.variants)}
+            offered = choices(slot.variants)
+            tokens += [name, *_marks(slot, must=at in sentence.must)]
+            tokens += [offer_token(form, nth) for form, nth, _ in offered]
+            told |= {(name, choice_token(form, nth)): variant for form, nth, variant in offered}
         musts = frozenset(names[at] for at in sentence.must)
         ended = frozenset(name for name, slot in zip(names, sentence.slots, strict=True) if not slot.current)
         offers.append(Offer(header(sentence.part), told, musts, ended))
@@ -158,11 +160,10 @@ def slot_tokens(slots: Sequence[Slot]) -> tuple[str, ...]:
     return tuple(slot_token(kind, kinds[:at].count(kind)) for at, kind in enumerate(kinds))
 
 
-def _features(slot: Slot, *, must: bool) -> list[str]:
+def _marks(slot: Slot, *, must: bool) -> list[str]:
     marks = [MUST] if must else []
     marks += [] if slot.current else [PAST_JOB]
-    offers = [offer_token(form, nth) for form, nth, _ in choices(slot.variants)]
-    return [*marks, size_token(slot.variants[0].text), *offers]
+    return [*marks, size_token(slot.variants[0].text)]
 
 
 def decode(output: str, prompt: ParagraphPrompt) -> Draft:

@@ -11,7 +11,7 @@ from functions.summarize.models.bart import BART
 from functions.summarize.models.card import Card
 from functions.summarize.models.checkpoint import SpecialTokens
 from functions.summarize.models.gpt2 import GPT2
-from functions.summarize.models.prompting import encode_document
+from functions.summarize.models.prompting import document_prompts
 from functions.summarize.models.t5 import T5
 from functions.summarize.models.writer import Writer
 from functions.summarize.prompts import Draft, encode
@@ -186,4 +186,4 @@ def test_a_summariser_is_given_the_lines_of_the_resume_after_the_plain_sentence(
         )
     )
 
-    assert encode_document(plan) == (f"At Castle Foods, cut waste by 4%. {line}.",)
+    assert document_prompts(plan).texts == (f"At Castle Foods, cut waste by 4%. {line}.",)
