@@ -9,12 +9,13 @@ from functions.summarize.language_detection import language_of
 from functions.summarize.parsers.course_facts import courses_of, credentials_of
 from functions.summarize.parsers.evidence import Source
 from functions.summarize.parsers.experience import experience_of, years_not_borne_out
+from functions.summarize.parsers.fields import ReadLine
 from functions.summarize.parsers.headings import SECTIONS
 from functions.summarize.parsers.item_facts import items_of, languages_of, publications_of
 from functions.summarize.parsers.notices import notices_of
 from functions.summarize.parsers.person.contact import email_names, has_contact, read_contact, read_location
 from functions.summarize.parsers.person.headline import read_headline
-from functions.summarize.parsers.person.names import read_name
+from functions.summarize.parsers.person.names import names_somebody, read_name
 from functions.summarize.parsers.reading import Reading, read_document
 from functions.summarize.parsers.role_facts import roles_of
 from functions.summarize.parsers.statements import Statements
@@ -97,12 +98,14 @@ def _recency(role: Role) -> tuple[PartialDate, PartialDate]:
 def _head(reading: Reading) -> list[Line]:
     """Name and contact data, the body's before those of the page's header and footer."""
     agency = _names_agency(reading)
-    lines = [
-        line.line
-        for line in reading.of("name", "contact")
-        if not (agency and line.line.block.part in ("header", "footer"))
-    ]
+    stated = (*reading.of("name", "contact"), *filter(_is_named, reading.lines))
+    lines = [line.line for line in stated if not (agency and line.line.block.part in ("header", "footer"))]
     return sorted(lines, key=lambda line: line.block.part != "body")
+
+
+def _is_named(line: ReadLine) -> bool:
+    """Whether it is the document's title with a name in it."""
+    return line.section == "other" and names_somebody(line.line.text)
 
 
 def _names_agency(reading: Reading) -> bool:

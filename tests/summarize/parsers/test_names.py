@@ -6,7 +6,7 @@ from functions.summarize.docx.document import document_of
 from functions.summarize.parsers.evidence import Source
 from functions.summarize.parsers.person.headline import read_headline
 from functions.summarize.parsers.person.name_words import usual_case
-from functions.summarize.parsers.person.names import read_name
+from functions.summarize.parsers.person.names import names_somebody, read_name
 from tests.builders.pages import page
 
 
@@ -36,6 +36,9 @@ def _name(*lines: str, mail: frozenset[str] = frozenset()) -> str | None:
         ("Jane Doe | Product Manager | Leeds", "Jane Doe"),
         ("Soo-ah (Sarah) Pyun", "Soo-ah (Sarah) Pyun"),
         ("Jane Doe (she/her) Leeds", "Jane Doe"),
+        ("Nom : Solène Kervella née Guivarch", "Solène Kervella"),
+        ("Birgit Rothe geb. Lindner", "Birgit Rothe"),
+        ("Jana Malá (roz. Dvořáková)", "Jana Malá"),
     ],
 )
 def test_a_name_is_read_without_titles_and_letters(line: str, name: str) -> None:
@@ -48,6 +51,28 @@ def test_a_document_title_is_no_name() -> None:
 
 def test_a_name_is_never_guessed_from_a_mail_address() -> None:
     assert _name("ada.byron@example.org", "Product Manager", mail=frozenset({"ada", "byron"})) is None
+
+
+def test_a_name_in_small_letters_is_one_that_the_mail_address_spells() -> None:
+    assert _name("van der meer joris", mail=frozenset({"joris", "vandermeer"})) == "Van Der Meer Joris"
+    assert _name("graphic design", mail=frozenset({"joris", "vandermeer"})) is None
+
+
+def test_first_names_after_a_comma_are_those_that_the_mail_address_spells() -> None:
+    assert (
+        _name("Serra Vidal, María del Pilar", mail=frozenset({"pilar", "serra"}))
+        == "María del Pilar Serra Vidal"
+    )
+    assert _name("Marta Serra, Gandía", mail=frozenset({"marta", "serra"})) == "Marta Serra"
+    assert _name("Mtra. Elena Prieto Ruiz") == "Elena Prieto Ruiz"
+
+
+def test_a_title_of_the_document_may_name_somebody() -> None:
+    assert names_somebody("CURRÍCULUM VITAE DE MIREIA PUIG SOLER")
+    assert names_somebody("Lebenslauf von Jürgen Großmann")
+    assert not names_somebody("Curriculum Vitae")
+    assert not names_somebody("Résumé, page 2 of 3")
+    assert not names_somebody("Confidential")
 
 
 def test_the_headline_stands_beneath_the_name() -> None:

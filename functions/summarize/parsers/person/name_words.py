@@ -3,7 +3,7 @@
 import re
 
 from functions.summarize.parsers.person.phrase_kinds import is_plain_title
-from functions.summarize.parsers.word_lists import word_index, word_set
+from functions.summarize.parsers.word_lists import pattern, word_index, word_set
 from functions.summarize.text.folding import fold
 from functions.summarize.text.words import words_of
 
@@ -46,8 +46,10 @@ def bare_word(word: str) -> str:
 
 
 def without_surroundings(text: str) -> tuple[int, int]:
-    """Offsets of the name without honorifics before and letters after it."""
+    """Offsets of the name without honorifics before it, and letters and the name of birth after it."""
     begin, end = 0, len(text)
+    if by_birth := re.search(rf"[\s,]+\(?{pattern('name/by_birth').pattern}\s+\S+\s*$", fold(text)):
+        end = by_birth.start()
     honorifics, letters = word_set("name/honorific"), word_set("name/letters")
     while (match := re.match(r"\s*(\S+)\s+(?:\([^)]{1,6}\)\s*)?", text[begin:end])) and (
         (fold(match[1]) in honorifics and not _INITIALS.match(text[begin:end]))

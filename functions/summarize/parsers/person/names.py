@@ -71,11 +71,11 @@ def _candidates(lines: Sequence[Line], mail_words: frozenset[str]) -> Iterator[_
         prominence = _prominence(line, biggest) + max(0.0, 2.0 - 0.4 * place)
         prominence += 5.0 if place and _is_label_beside(lines[place - 1], line) else 0.0
         label = _label(line.text)
-        for number, piece in enumerate(_name_pieces(_after(line, label))):
+        for number, piece in enumerate(_name_pieces(_after(line, label), mail_words)):
             begin, end = without_surroundings(piece.text)
             name = piece.text[begin:end]
-            if line.block.caps and name.islower():  # set in capitals, typed in small letters
-                name = name.title()
+            if name.islower() and (line.block.caps or _is_addressed(name, mail_words)):
+                name = name.title()  # typed in small letters, set in capitals or by somebody who writes so
             if may_be_name(name):
                 labelled = 3.0 if label and not number else 0.0
                 score = _score(name, mail_words) + prominence + labelled - 0.8 * number
@@ -113,6 +113,12 @@ def _score(name: str, mail_words: frozenset[str]) -> float:
     return score + (1.5 + 0.3 * matches if matches else 0.0)
 
 
+def _is_addressed(name: str, mail_words: frozenset[str]) -> bool:
+    """Whether the mail address has every word of what may be a name: "le coz erwan", erwan.lecoz@."""
+    words = name.split()
+    return len(words) > 1 and all(any(bare_word(word) in mail for mail in mail_words) for word in words)
+
+
 def _alike(word: str, mail: str) -> bool:
     return len(word) > 2 and (word in mail or (len(mail) > 3 and mail in word))
 
@@ -133,18 +139,25 @@ def _after(line: Line, start: int) -> Line:
     return Line(line.block, line.start + start, line.text[start:])
 
 
-def _name_pieces(line: Line) -> list[Piece]:
+def _name_pieces(line: Line, mail_words: frozenset[str]) -> list[Piece]:
     """The first pieces of a line: a name is followed by letters, a headline or contact data."""
     match = _document_title().match(fold(line.text))
     rest = _after(line, match.end()) if match else line
     cut = [piece for piece in pieces_of(rest) if piece.before != "at"]
-    return _with_other_name(_with_comma(cut, rest), rest)[:_MOST_PIECES]
+    return _with_other_name(_with_comma(cut, rest, mail_words), rest)[:_MOST_PIECES]
 
 
 @cache
 def _document_title() -> re.Pattern[str]:
     titles = pattern("page/title").pattern
     return re.compile(rf"{titles}\s*(?:[:–—|-]|of\b|for\b|von\b|van\b|voor\b|de\b|di\b)?\s*(?=\S)")
+
+
+def names_somebody(text: str) -> bool:
+    """Whether a document says in its title whose it is: "CURRICULUM VITAE DE IKER OLABARRI"."""
+    match = _document_title().match(fold(text[:_LONGEST]))
+    rest = text[match.end() :].strip() if match else ""
+    return " " in rest and may_be_name(rest)
 
 
 def _with_other_name(pieces: list[Piece], line: Line) -> list[Piece]:
@@ -157,8 +170,8 @@ def _with_other_name(pieces: list[Piece], line: Line) -> list[Piece]:
     return [_between(first, last, line), *pieces[3:]]
 
 
-def _with_comma(pieces: list[Piece], line: Line) -> list[Piece]:
-    """One name with a comma in it: DOE, Jane Ann; Tan Siew Khim, Doreen; behind a label Doe, Jane."""
+def _with_comma(pieces: list[Piece], line: Line, mail_words: frozenset[str]) -> list[Piece]:
+    """One name with a comma in it: DOE, Jane Ann; Tan Siew Khim, Doreen; Llorens Soler, Marta of marta.llorens@."""
     if len(pieces) < 2 or pieces[1].before != "comma":
         return pieces
     one, two = pieces[:2]
@@ -168,7 +181,14 @@ def _with_comma(pieces: list[Piece], line: Line) -> list[Piece]:
     called = (
         len(words) == 3 and two.text.isalpha() and not (two.text.isupper() and len(two.text) <= _LETTERED)
     )
-    if not (surname or called) or fold(two.text) in word_set("name/letters") or place_strength(two.text):
+    addressed = may_be_name(two.text) and any(
+        _alike(bare_word(word), mail) for word in two.text.split() for mail in mail_words
+    )
+    if (
+        not (surname or called or addressed)
+        or fold(two.text) in word_set("name/letters")
+        or place_strength(two.text)
+    ):
         return pieces
     return [_between(one, two, line), *pieces[2:]]
 
