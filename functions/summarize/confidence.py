@@ -7,19 +7,72 @@ plainly made resumes state would not be told; from 0.9 on 96.1 of 100 and 61 %.
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
-from functions.summarize.resume import Fact, Resume
+from functions.summarize.resume import Fact, Resume, Role
+
+Said = TypeVar("Said")
 
 TELLING = 0.95
 """The probability from which a value is told. Below it: silence in the summary, the value in the facts, a notice."""
-PROBABLE = 0.9
-"""The same for a resume of which nothing else would be told; the notice then says so."""
+PROBABLE, LEAST = 0.9, 0.85
+"""The same for a resume that would otherwise not say who the person is; a notice then says so."""
+_LIKELY, _POSSIBLE = 0.7, 0.5
 
 
 def is_certain(fact: Fact[Any] | None) -> bool:
     """Whether a sentence may state this fact."""
     return fact is not None and fact.confidence >= TELLING
+
+
+def sure_enough(resume: Resume) -> tuple[Resume, bool]:
+    """The resume as it is told, and whether that tells of its jobs what is only probable.
+
+    Jobs that are more likely none are left out. Where the present or last job would not be told with its title and its
+    employer, or not with its title, what is probable of the jobs is as good as certain, down to where it would.
+    """
+    likely = replace(resume, roles=tuple(role for role in resume.roles if _is_likely(role)))
+    for says_who in (_says_title_and_employer, _says_title):
+        for least in (TELLING, PROBABLE, LEAST):
+            told = replace(likely, roles=tuple(_with_probable(role, least) for role in likely.roles))
+            if says_who(told):
+                return told, least < TELLING
+    return likely, False
+
+
+def _is_likely(role: Role) -> bool:
+    """Whether it is a job at all: one thing about it is likely, or two are possible."""
+    chances = sorted(fact.confidence if fact else 0.0 for fact in (role.title, role.employer, role.period))
+    return chances[-1] >= _LIKELY or chances[-2] >= _POSSIBLE
+
+
+def _with_probable(role: Role, least: float) -> Role:
+    return replace(
+        role,
+        title=_from(least, role.title),
+        employer=_from(least, role.employer),
+        period=_from(least, role.period),
+    )
+
+
+def _from(least: float, fact: Fact[Said] | None) -> Fact[Said] | None:
+    """The fact, as good as certain when it is that probable."""
+    return replace(fact, confidence=TELLING) if fact and least <= fact.confidence < TELLING else fact
+
+
+def _says_title_and_employer(resume: Resume) -> bool:
+    return _says_title(resume) and all(
+        role.employer is None or is_certain(role.employer) for role in _latest(resume)
+    )
+
+
+def _says_title(resume: Resume) -> bool:
+    return all(is_certain(role.title) for role in _latest(resume))
+
+
+def _latest(resume: Resume) -> tuple[Role, ...]:
+    """The present or last job, employment first; nothing where there is none."""
+    return (tuple(role for role in resume.roles if role.kind == "employment") or resume.roles)[:1]
 
 
 def with_probable(resume: Resume) -> Resume:

@@ -11,7 +11,7 @@ from typing import Any
 
 from functions.common.errors import MalformedRequest, UnusableDocument
 from functions.summarize import samples
-from functions.summarize.confidence import with_probable
+from functions.summarize.confidence import sure_enough, with_probable
 from functions.summarize.docx import Limits, read
 from functions.summarize.docx.document import Notice
 from functions.summarize.docx.line_styles import LineStyle
@@ -100,6 +100,10 @@ class SentenceCheck:
     verdict: Verdict
 
 
+_PROBABLE_JOBS = Notice(
+    "job-probable",
+    "The jobs of this resume were read with less than the usual certainty; check their titles, employers and dates.",
+)
 _DOUBT = Notice(
     "little-certain",
     "Little in this document could be read with certainty, so the summary tells what is probably right; check it.",
@@ -163,11 +167,12 @@ class Pipeline:
     def _told(self, known: Understood, options: Options, watch: "_Watch") -> Summary:
         """Plan, write and verify what is known."""
         model = self._load(options.model)
-        versions, rejected = self._versions(known, options, model, watch)
-        doubt = not versions and known.source.language in SERVED
-        if doubt:
-            known = replace(known, source=with_probable(known.source))
-            versions, rejected = self._versions(known, options, model, watch)
+        source, probable = sure_enough(known.source)
+        doubts = [_PROBABLE_JOBS] if probable else []
+        versions, rejected = self._versions(replace(known, source=source), options, model, watch)
+        if not versions and known.source.language in SERVED:
+            source, doubts = with_probable(known.source), [_DOUBT]
+            versions, rejected = self._versions(replace(known, source=source), options, model, watch)
         if not versions:
             raise UnusableDocument(
                 "nothing-to-say",
@@ -183,8 +188,8 @@ class Pipeline:
             options=options,
             notices=(
                 *known.resume.notices,
-                *((_DOUBT,) if doubt else ()),
-                *_language_notice(known.source, options),
+                *doubts,
+                *_language_notice(source, options),
                 *_length_notice(first, options),
                 *_alternatives_notice(others, options),
             ),

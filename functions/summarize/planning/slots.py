@@ -294,7 +294,7 @@ def _language(language: Language) -> Iterator[Variant]:
         dict.fromkeys((*language.name.evidence, *(language.fluency.evidence if language.fluency else ())))
     )
     low = vocabulary().low_level.fullmatch(level)
-    if level.lower() in vocabulary().unspoken_levels:
+    if not low and not vocabulary().is_spoken(level):
         return
     if low and not _CEFR.match(level):
         yield Variant(f"{level.lower().replace(' ', '-')} {name}", "noun phrase", evidence)

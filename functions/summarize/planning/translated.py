@@ -187,7 +187,10 @@ def _credentials(resume: Resume, words: _Words) -> dict[str, Told | None]:
 
 
 def _spoken(resume: Resume, words: _Words) -> dict[str, Told | None]:
-    named = [told for one in resume.languages if (told := _stated(one.name))]
+    spoken = [
+        one for one in resume.languages if vocabulary().is_spoken(one.fluency.value if one.fluency else "")
+    ]
+    named = [told for one in spoken if (told := _stated(one.name))]
     small = words.table["names_small"]
     return {"languages": words.joined(named[:4], small=small) if len(named) > 1 else None}
 

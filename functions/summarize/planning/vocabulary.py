@@ -28,6 +28,7 @@ class Vocabulary:
     plain_start: frozenset[str]
     low_level: re.Pattern[str]
     unspoken_levels: frozenset[str]
+    slight_level: re.Pattern[str]
     place_names: frozenset[str]
     training: dict[str, str]
     designations: frozenset[str]
@@ -41,6 +42,10 @@ class Vocabulary:
         """What a title of training is called: "Apprentice Joiner" -> "apprenticeship"."""
         words = re.findall(r"[^\W\d_]+", title.lower())
         return next((name for word, name in self.training.items() if word in words), None)
+
+    def is_spoken(self, level: str) -> bool:
+        """Whether somebody of this level speaks the language; of no level, one does."""
+        return level.lower() not in self.unspoken_levels and not self.slight_level.search(fold(level))
 
     def place_or_language(self, text: str) -> bool:
         """Whether a text is only the name of a country, a city or a language."""
@@ -74,6 +79,7 @@ def vocabulary() -> Vocabulary:
         not_certified=re.compile(rf"(?:{_any(data['not_certified'])})(?:\W|$)", re.IGNORECASE),
         weak_credential=re.compile(rf"\b(?:{_any(data['weak_credentials'])})\b", re.IGNORECASE),
         unspoken_levels=frozenset(data["unspoken_levels"]),
+        slight_level=re.compile(rf"(?<!\w)(?:{_any([fold(one) for one in data['slight_levels']])})(?!\w)"),
         low_level=re.compile(_any(data["low_levels"]), re.IGNORECASE),
     )
 

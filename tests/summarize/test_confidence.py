@@ -1,0 +1,79 @@
+"""What is told: what is certain, and of the jobs what is probable where nobody would know who the person is."""
+
+from dataclasses import replace
+from typing import TypeVar
+
+import pytest
+
+from functions.summarize.confidence import is_certain, sure_enough
+from functions.summarize.resume import Fact, Resume, Role
+from tests.builders.resumes import make_resume
+
+Said = TypeVar("Said")
+SURE, PROBABLE, DOUBTFUL = 0.99, 0.88, 0.6
+
+
+def resume(*jobs: tuple[float | None, float | None, float | None]) -> Resume:
+    """A resume whose jobs have a title, an employer and dates of these probabilities; None for what is missing."""
+    known = make_resume()
+    roles = (
+        replace(
+            known.roles[number],
+            title=_sure_to(known.roles[number].title, title),
+            employer=_sure_to(known.roles[number].employer, employer),
+            period=_sure_to(known.roles[number].period, period),
+        )
+        for number, (title, employer, period) in enumerate(jobs)
+    )
+    return replace(known, roles=tuple(roles))
+
+
+def _sure_to(fact: Fact[Said] | None, confidence: float | None) -> Fact[Said] | None:
+    return replace(fact, confidence=confidence) if fact and confidence else None
+
+
+def told(role: Role) -> tuple[bool, bool]:
+    return is_certain(role.title), is_certain(role.employer)
+
+
+def test_what_is_certain_is_told_and_the_rest_is_not() -> None:
+    known = resume((SURE, SURE, SURE), (PROBABLE, PROBABLE, PROBABLE))
+
+    assert sure_enough(known) == (known, False)
+
+
+@pytest.mark.parametrize(
+    "job", [(PROBABLE, SURE, SURE), (SURE, PROBABLE, SURE), (PROBABLE, PROBABLE, PROBABLE)]
+)
+def test_who_the_person_is_may_be_probable_and_then_so_may_the_other_jobs(
+    job: tuple[float, float, float],
+) -> None:
+    source, probable = sure_enough(resume(job, (PROBABLE, PROBABLE, PROBABLE)))
+
+    assert probable
+    assert [told(role) for role in source.roles] == [(True, True), (True, True)]
+
+
+def test_a_title_is_told_alone_where_its_employer_is_doubtful() -> None:
+    source, probable = sure_enough(resume((PROBABLE, DOUBTFUL, SURE)))
+
+    assert probable
+    assert told(source.roles[0]) == (True, False)
+
+
+def test_a_doubtful_title_stays_untold_and_nothing_else_is_raised_for_it() -> None:
+    known = resume((DOUBTFUL, SURE, SURE), (PROBABLE, PROBABLE, PROBABLE))
+
+    assert sure_enough(known) == (known, False)
+
+
+def test_what_is_more_likely_no_job_does_not_stand_before_the_last_one() -> None:
+    source, _ = sure_enough(resume((0.3, DOUBTFUL, 0.2), (SURE, SURE, SURE)))
+
+    assert [told(role) for role in source.roles] == [(True, True)]
+
+
+def test_a_job_of_which_little_is_known_keeps_its_place() -> None:
+    source, _ = sure_enough(resume((0.3, 0.3, 0.8), (SURE, SURE, SURE)))
+
+    assert len(source.roles) == 2
