@@ -29,7 +29,12 @@ def calmed_name(name: str) -> str:
         return name
     first = _LETTERS.search(name)
     start = first.start() if first else 0
-    return _LETTERS.sub(lambda found: _calmed(found[0], first=found.start() == start), name)
+
+    def calmed(found: re.Match[str]) -> str:
+        dotted = len(found[0]) == 1 and name[found.end() : found.end() + 1] == "."
+        return found[0] if dotted else _calmed(found[0], first=found.start() == start)
+
+    return _LETTERS.sub(calmed, name)
 
 
 def _calmed(word: str, *, first: bool) -> str:

@@ -9,6 +9,8 @@ from functions.summarize.lines.nouns import head_noun
 from functions.summarize.planning.vocabulary import vocabulary
 
 _PRIVATE = re.compile(r"^private (?:household|family|client|employer)s?\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"^(?:M/s|Messrs)\.?\s+", re.IGNORECASE)
+"""Before the name of a house, where houses are addressed so."""
 _WORK = re.compile(r"[A-Z][a-z]+(?: [a-z]+)*? [a-z]{3,}ing")
 """What is done, in place of who pays for it: "Mushroom packing"."""
 _LONGEST = 7
@@ -19,7 +21,7 @@ _PLAIN = 3
 def spoken_employer(name: str) -> str | None:
     """ "Pryce Heating Ltd, Swansea" -> "Pryce Heating"; None where nobody is named that one works at."""
     words = vocabulary()
-    name = calmed_name(name)
+    name = calmed_name(_ADDRESS.sub("", _without_legal_form(name)))
     text = re.sub(r"\s*[(\[][^)\]]*[)\]]", lambda found: found[0] if "Pty" in found[0] else "", name).strip()
     text = _without_legal_form(text)
     text = _without_legal_form(re.split(r"\s*(?:,\s|;|\s[-–—|·]\s)", text, maxsplit=1)[0])
@@ -53,4 +55,6 @@ def _is_description(name: str) -> bool:
 
 
 def _without_legal_form(text: str) -> str:
-    return vocabulary().legal_form.sub("", text).strip(" ,") or text
+    """The name alone; nothing where it is but a legal form: "Sdn Bhd"."""
+    form = vocabulary().shouted_legal_form if text.isupper() else vocabulary().legal_form
+    return form.sub("", text).strip(" ,")

@@ -22,6 +22,9 @@ COUNTED = 0.5
 SURE = 0.75
 """From here on it is beyond doubt: one career in twenty-five is then told longer than its writer told it."""
 
+DOUBT, EVEN = 0.25, 0.45
+"""Below the first it is another line of work beyond doubt; from the second on as likely as not the same."""
+
 MOST_ROLES = 16
 """How far back a career is read: beyond, nothing that a summary tells changes, and time would grow with the square."""
 

@@ -80,7 +80,8 @@ _SHORT, _LONG = 2, 6
 
 def _without_title(person: Person, speaker: Speaker) -> Opened | None:
     """ "Brings more than nine years in retail, most recently at Orvik": where no title is beyond doubt."""
-    years, latest = person.years or person.tenure, person.latest
+    latest = person.latest
+    years = (person.years if person.field else person.career) or person.tenure
     house = person.slots.employer(latest) if latest is not None else None
     draft = Draft("opening").say(speaker.subject(introduced=False))
     if years:
@@ -113,19 +114,18 @@ def _how_long(draft: Draft, person: Person, house: Slot | None) -> bool:
             draft.say(_link(field)).tell(field)
         draft.say("at").tell(house)
         return True
-    if years is None:
+    if years and field:
+        draft.say("with").tell(years_slot(years)).say(_link(field)).tell(field)
         return False
-    draft.say("with").tell(years_slot(years))
-    if field:
-        draft.say(_link(field)).tell(field)
-        return False
-    one_house = house is not None and all(
+    one_house = years is not None and all(
         _same_house(person.slots, one, person.latest) for one in years.roles
     )
-    if house and one_house and person.is_current:
-        draft.say("at").tell(house)
+    if years and house and one_house and person.is_current:
+        draft.say("with").tell(years_slot(years)).say("at").tell(house)
         return True
-    draft.say("of experience")
+    if person.career is None:
+        return _where(draft, person, house)
+    draft.say("with").tell(years_slot(person.career)).say("of experience")
     return False
 
 

@@ -7,9 +7,10 @@ from datetime import date
 from functools import cached_property
 
 from functions.summarize.language.surface import article, common_words
+from functions.summarize.planning.employers import spoken_employer
 from functions.summarize.planning.families import Family, family_of, related
 from functions.summarize.planning.field import field_of
-from functions.summarize.planning.line_of_work import MOST_ROLES, SURE, is_training, same_line
+from functions.summarize.planning.line_of_work import DOUBT, EVEN, MOST_ROLES, SURE, is_training, probability, same_line
 from functions.summarize.planning.records import Slot, Variant
 from functions.summarize.planning.slots import Slots
 from functions.summarize.planning.titles import Title, read_title
@@ -53,32 +54,57 @@ class Person:
 
     @cached_property
     def tenure(self) -> Years | None:
-        """The years with the latest employer, where it is in doubt which roles are one line of work."""
-        if self.latest is None or self.counted == same_line(self.resume, self.latest):
+        """The years with the latest employer, where it is in doubt which roles are one line of work.
+
+        None where that is shorter than the line of work, unless another role is as likely as not of the same.
+        """
+        doubt = max(map(self._doubt, self._employed), default=0.0)
+        if self.latest is None or doubt < DOUBT or self.slots.employer(self.latest) is None:
             return None
-        house = self.slots.employer(self.latest)
-        roles = [
-            index
-            for index in range(min(len(self.resume.roles), MOST_ROLES))
-            if _same(self.slots.employer(index), house)
-        ]
-        years = years_of(self.resume, roles, self.as_of) if house else None
-        return years if years and (self.years is None or years.months >= self.years.months) else None
+        house = self._house(self.latest)
+        roles = [index for index in range(len(self.resume.roles)) if self._house(index) == house]
+        years = years_of(self.resume, roles, self.as_of)
+        shorter = years and self.years and years.months < self.years.months
+        return None if shorter and doubt < EVEN else years
+
+    def _doubt(self, index: int) -> float:
+        """How likely a role that is not counted is of the same line of work after all."""
+        if index >= MOST_ROLES or index in self.counted or self.latest is None:
+            return 0.0
+        trade, other = (_family(self.resume.roles[at]) for at in (self.latest, index))
+        if trade and other and not related(trade, other):
+            return 0.0
+        return probability(self.resume, index, self.counted)
+
+    def _house(self, index: int) -> str | None:
+        """Who employs, be it certain or not: it is compared only."""
+        employer = self.resume.roles[index].employer
+        return spoken_employer(employer.value) if employer else None
+
+    @cached_property
+    def _employed(self) -> tuple[int, ...]:
+        return tuple(index for index, role in enumerate(self.resume.roles) if role.kind == "employment")
 
     @cached_property
     def years(self) -> Years | None:
         """The years in the line of work; none for somebody whose only work is learning it."""
         if self.latest is None or all(is_training(self.resume.roles[index]) for index in self.counted):
             return None
-        return self._confirmed() or years_of(self.resume, self.counted, self.as_of)
+        return self._confirmed(self.counted) or years_of(self.resume, self.counted, self.as_of)
 
-    def _confirmed(self) -> Years | None:
+    @cached_property
+    def career(self) -> Years | None:
+        """All the years in employment, whatever the line of work: what "of experience" says."""
+        if self.years is None or not self._employed:
+            return self.years
+        return self._confirmed(self._employed) or years_of(self.resume, self._employed, self.as_of)
+
+    def _confirmed(self, roles: tuple[int, ...]) -> Years | None:
         """The years that the person confirmed; those of a whole life say nothing of one line of work in it."""
         known = self.resume.experience
-        employed = {index for index, role in enumerate(self.resume.roles) if role.kind == "employment"}
-        if known is None or known.rule != CONFIRMED or not employed <= set(self.counted):
+        if known is None or known.rule != CONFIRMED or not set(self._employed) <= set(roles):
             return None
-        return Years(in_words(known.months), known.months, self.counted, known.evidence)
+        return Years(in_words(known.months), known.months, roles, known.evidence)
 
     @cached_property
     def field(self) -> Slot | None:

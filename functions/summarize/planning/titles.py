@@ -106,7 +106,9 @@ def _spelled_out(text: str) -> str:
 
     def long_form(found: re.Match[str]) -> str:
         word = forms.get(found[1].lower())
-        return found[0] if word is None else (word.capitalize() if found[1][0].isupper() else word)
+        if word is None:
+            return found[0]
+        return word.upper() if text.isupper() else word.capitalize() if found[1][0].isupper() else word
 
     return _ABBREVIATION.sub(long_form, text)
 
@@ -135,4 +137,5 @@ def _joined(text: str) -> str:
             text = f"{first} and {last}" if both else last
         else:
             text = first if _is_occupation(first) else f"{first} and {last}"
-    return _NUMBER.sub("", re.sub(r"\s+&\s+|(?<=[a-z])&(?=[A-Z][a-z])", " and ", text)).strip(" .,-–")
+    joint = " AND " if text.isupper() else " and "
+    return _NUMBER.sub("", re.sub(r"\s+&\s+|(?<=[a-z])&(?=[A-Z][a-z])", joint, text)).strip(" .,-–")

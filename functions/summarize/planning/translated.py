@@ -16,6 +16,7 @@ from functions.summarize.language.surface import listing, tidy
 from functions.summarize.planning.employers import spoken_employer
 from functions.summarize.planning.person import Person
 from functions.summarize.planning.records import Piece, SentencePlan, Slot, SlotKind, Variant
+from functions.summarize.planning.vocabulary import vocabulary
 from functions.summarize.planning.years import Years
 from functions.summarize.resume import Evidence, Fact, Resume, Role
 from functions.summarize.sentences import Length, Part
@@ -53,7 +54,7 @@ def _career(resume: Resume, words: "_Words", length: Length, person: Person) -> 
     opened = list(_opening(resume, role, person, words, named=bool(lines)))
     yield from opened
     joined = words.joined(lines)
-    if role and joined and person.tenure and _employer(role):
+    if role and joined and person.tenure and not person.career and _employer(role):
         yield _plan("present", joined[0], {"lines": joined})
     elif role and joined:
         yield from words.sentence("present", "present", employer=_employer(role), lines=joined)
@@ -132,10 +133,10 @@ def _opening(
     resume: Resume, role: Role | None, person: Person, words: _Words, *, named: bool
 ) -> Iterator[SentencePlan]:
     title = (_title(role) if role else None) or _stated(resume.headline)
-    years = words.years(person.years) if person.years else None
+    years = words.years(person.career) if person.career else None
     house = _employer(role) if role else None
     tenure = words.years(person.tenure) if person.tenure else None
-    if house and (tenure or (years is None and not named)):
+    if house and years is None and (tenure or not named):
         yield from words.sentence("opening", "opening_here", title=title, years=tenure, employer=house)
     elif title:
         yield from words.sentence("opening", "opening", title=title, years=years)

@@ -17,6 +17,7 @@ class Vocabulary:
     """What `data/person.toml` holds, as patterns."""
 
     legal_form: re.Pattern[str]
+    shouted_legal_form: re.Pattern[str]
     no_employer: re.Pattern[str]
     with_the: re.Pattern[str]
     employment: re.Pattern[str]
@@ -59,8 +60,10 @@ def vocabulary() -> Vocabulary:
     data = tomllib.loads(
         (files("functions.summarize.planning") / "data/person.toml").read_text(encoding="utf-8")
     )
+    legal_form = rf"(?:(?:^|,?\s+)(?:{_any(data['legal_forms'])})\.?)+$"
     return Vocabulary(
-        legal_form=re.compile(rf"(?:,?\s+(?:{_any(data['legal_forms'])})\.?)+$"),
+        legal_form=re.compile(legal_form),
+        shouted_legal_form=re.compile(legal_form, re.IGNORECASE),
         no_employer=re.compile(rf"^\W*(?:{_any(data['no_employer'])})\b", re.IGNORECASE),
         with_the=re.compile(rf"(?:{_any(data['with_the'])})$"),
         employment=re.compile(rf"(?:{_any(data['employment'])})$", re.IGNORECASE),

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from functions.summarize.confidence import is_certain
+from functions.summarize.confidence import LEAST
 from functions.summarize.resume import Evidence, PartialDate, Period, Resume, Role
 
 _ONES = (
@@ -39,8 +39,10 @@ class Years:
 
 
 def years_of(resume: Resume, roles: Iterable[int], as_of: date) -> Years | None:
-    """The years that some roles cover together."""
-    dated = [index for index in roles if _dated(resume.roles[index])]
+    """The years that some roles cover together; None where the dates of one of them are missing or in doubt."""
+    dated = list(roles)
+    if not all(_dated(resume.roles[index]) for index in dated):
+        return None
     spans = sorted(_span(resume.roles[index], as_of) for index in dated)
     months = _covered(spans)
     if not dated or not 12 <= months <= 12 * _LONGEST:
@@ -84,7 +86,7 @@ def _dated(role: Role) -> bool:
     period = role.period
     return (
         period is not None
-        and is_certain(period)
+        and period.confidence >= LEAST
         and period.value.start is not None
         and (period.value.current or period.value.end is not None)
     )
