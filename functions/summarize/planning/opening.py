@@ -159,7 +159,7 @@ def _where(draft: Draft, person: Person, house: Slot | None) -> bool:
     if degree:
         draft.say("with").tell(degree)
     elif house:
-        draft.say("at" if person.is_current else ", most recently at").tell(house)
+        draft.say(", most recently at" if person.has_ended else "at").tell(house)
         return True
     elif person.field and not _echoes(person.field, draft):
         draft.say("in").tell(person.field)

@@ -10,7 +10,15 @@ from functions.summarize.language.surface import article, common_words
 from functions.summarize.planning.employers import spoken_employer
 from functions.summarize.planning.families import Family, family_of, related
 from functions.summarize.planning.field import field_of
-from functions.summarize.planning.line_of_work import DOUBT, EVEN, MOST_ROLES, SURE, is_training, probability, same_line
+from functions.summarize.planning.line_of_work import (
+    DOUBT,
+    EVEN,
+    MOST_ROLES,
+    SURE,
+    is_training,
+    probability,
+    same_line,
+)
 from functions.summarize.planning.records import Slot, Variant
 from functions.summarize.planning.slots import Slots
 from functions.summarize.planning.titles import Title, read_title
@@ -120,6 +128,15 @@ class Person:
     def is_current(self) -> bool:
         """Whether that role is held now."""
         return self.latest is not None and _is_current(self.resume.roles[self.latest])
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether that role is known to have ended; one without dates may be held still."""
+        return (
+            self.latest is not None
+            and self.resume.roles[self.latest].period is not None
+            and not self.is_current
+        )
 
     @property
     def has_left(self) -> bool:

@@ -26,6 +26,9 @@ _LINES: dict[Length, tuple[int, int]] = {"short": (1, 0), "medium": (2, 1), "lon
 _PART = re.compile(r"\[([^\]]*)\]")
 _FACT = re.compile(r"\{(\w+)\}")
 _UNUSABLE = re.compile(r"[<>|{}\[\]\\?]|https?://|www\.|@|\.\s+[A-ZÀ-Ý]")
+_MARK = re.compile(r"\s*([:;])(?=\s)")
+_TWICE = re.compile(r"\b(?:en|em|in) (?=(?:en|em|in|de|des|du|da|do|dei|di|à|a)\b|d['’])", re.IGNORECASE)
+"""The word for "in" before a subject that brings its own."""
 _MOST_WORDS = 24
 _SKILLS = 5
 
@@ -55,19 +58,17 @@ def _career(resume: Resume, words: "_Words", length: Length, person: Person) -> 
     yield from opened
     joined = words.joined(lines)
     if role and joined and person.tenure and not person.career and _employer(role):
-        yield _plan("present", joined[0], {"lines": joined})
+        yield words.plan("present", joined[0], {"lines": joined})
     elif role and joined:
-        yield from words.sentence("present", "present", employer=_employer(role), lines=joined)
+        yield from words.sentence("present", "present", house=words.house(_employer(role)), lines=joined)
     if back and latest is not None and latest + 1 < len(resume.roles):
         before = resume.roles[latest + 1]
         told = words.joined(_lines(before, back))
-        title = words.small(_title(before))
+        title, house = words.small(_title(before)), words.house(_employer(before))
         if opened or joined:
-            yield from words.sentence(
-                "earlier", "earlier", title=title, employer=_employer(before), lines=told
-            )
+            yield from words.sentence("earlier", "earlier", title=title, house=house, lines=told)
         else:
-            yield from words.sentence("opening", "was", title=title, employer=_employer(before))
+            yield from words.sentence("opening", "was", title=title, house=house)
     if length != "short":
         yield from _close(resume, words)
 
@@ -85,7 +86,23 @@ class _Words:
         stated = {name: fact for name, fact in facts.items() if fact is not None and fact[0]}
         text = self.filled(self.table[phrase], {name: fact[0] for name, fact in stated.items()})
         if text is not None:
-            yield _plan(part, text, stated)
+            yield self.plan(part, text, stated)
+
+    def plan(self, part: Part, text: str, facts: dict[str, Told]) -> SentencePlan:
+        """A sentence with the facts that it tells."""
+        kinds: dict[str, SlotKind] = {
+            "title": "title",
+            "years": "years",
+            "house": "employer",
+            "lines": "result",
+        }
+        slots = tuple(
+            Slot(kinds.get(name, "credential"), f"{part}.{name}", (Variant(told, "phrase", evidence),))
+            for name, (told, evidence) in facts.items()
+        )
+        evidence = tuple(sorted({place for _, places in facts.values() for place in places}))
+        marked = _MARK.sub(rf"{self.table['before_mark']}\1", tidy(text))
+        return SentencePlan(part, slots, (Piece(text),), marked, evidence)
 
     def filled(self, phrase: str, texts: dict[str, str]) -> str | None:
         """The phrase with its facts; None where one outside square brackets is missing."""
@@ -107,6 +124,14 @@ class _Words:
         """ "y" or "e": the word for "and" before this one."""
         other, begins = self.table["and_before"]
         return str(other) if re.match(begins, following, re.IGNORECASE) else str(self.table["and"])
+
+    def house(self, employer: Told | None) -> Told | None:
+        """The employer with the word for "at" that its name takes: "chez Valdora", "au Centre hospitalier du Bocq"."""
+        if employer is None:
+            return None
+        name, evidence = employer
+        fits = (at for begins, at in self.table["houses"] if re.match(begins, name, re.IGNORECASE))
+        return next(fits, self.table["house"]).format(employer=name), evidence
 
     def small(self, fact: Told | None) -> Told | None:
         """A fact as it stands inside a sentence."""
@@ -137,7 +162,8 @@ def _opening(
     house = _employer(role) if role else None
     tenure = words.years(person.tenure) if person.tenure else None
     if house and years is None and (tenure or not named):
-        yield from words.sentence("opening", "opening_here", title=title, years=tenure, employer=house)
+        here = words.house(house)
+        yield from words.sentence("opening", "opening_here", title=title, years=tenure, house=here)
     elif title:
         yield from words.sentence("opening", "opening", title=title, years=years)
     else:
@@ -154,10 +180,12 @@ def _close(resume: Resume, words: _Words) -> Iterator[SentencePlan]:
     ):
         text = words.filled(words.table[phrase], {name: fact[0] for name, fact in told.items() if fact})
         if text:
-            facts.append((text, tuple(place for fact in told.values() if fact for place in fact[1])))
+            facts.append(
+                (_TWICE.sub("", text), tuple(place for fact in told.values() if fact for place in fact[1]))
+            )
     if facts:
         evidence = tuple(place for _, places in facts for place in places)
-        yield _plan("close", "; ".join(text for text, _ in facts), {"close": ("", evidence)})
+        yield words.plan("close", "; ".join(text for text, _ in facts), {"close": ("", evidence)})
 
 
 def _skills(resume: Resume, language: str, words: _Words) -> Iterator[SentencePlan]:
@@ -166,7 +194,7 @@ def _skills(resume: Resume, language: str, words: _Words) -> Iterator[SentencePl
     )
     if named is not None:
         text = phrases()[language]["skills"].format(skill=named[0])
-        yield _plan("close", text, {"skills": named})
+        yield words.plan("close", text, {"skills": named})
 
 
 def _study(resume: Resume) -> dict[str, Told | None]:
@@ -219,18 +247,3 @@ def _employer(role: Role) -> Told | None:
 
 def _stated(fact: Fact[str] | None) -> Told | None:
     return (fact.value, fact.evidence) if fact is not None and is_certain(fact) else None
-
-
-def _plan(part: Part, text: str, facts: dict[str, Told]) -> SentencePlan:
-    kinds: dict[str, SlotKind] = {
-        "title": "title",
-        "years": "years",
-        "employer": "employer",
-        "lines": "result",
-    }
-    slots = tuple(
-        Slot(kinds.get(name, "credential"), f"{part}.{name}", (Variant(told, "phrase", evidence),))
-        for name, (told, evidence) in facts.items()
-    )
-    evidence = tuple(sorted({place for _, places in facts.values() for place in places}))
-    return SentencePlan(part, slots, (Piece(text),), tidy(text), evidence)
