@@ -210,7 +210,7 @@ class Pipeline:
             if options.output == "brief":
                 brief = Brief(known.source, options, known.missing)
                 versions, rejected = versions_of(
-                    lambda variant: [brief.sentences(variant, write)], options.alternatives
+                    brief.plan, lambda plan: [brief.sentences(plan, write)], options.alternatives
                 )
                 said = plan_paragraph(known.source, options, options.as_of).sentences
                 return (versions if said else ()), rejected

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from functions.summarize.language.surface import listing
-from functions.summarize.output.composed import Writer, plain
+from functions.summarize.output.composed import Telling, Writer, plain
 from functions.summarize.parsers.experience import STATED
 from functions.summarize.parsers.word_lists import pattern
 from functions.summarize.planning.highlights import plan_highlights
+from functions.summarize.planning.records import ParagraphPlan
 from functions.summarize.planning.selection import (
     credentials_of,
     finished,
@@ -47,15 +48,14 @@ class Brief:
     options: Options
     missing: tuple[str, ...]
 
-    def sentences(self, variant: int, write: Writer = plain) -> tuple[tuple[Sentence, ...], int]:
-        """All lines of the brief in their order, and how many of a model's sentences were rejected.
-
-        Another `variant` chooses other highlights.
-        """
+    def plan(self, variant: int) -> ParagraphPlan:
+        """The highlights; another `variant` chooses others."""
         most = _HIGHLIGHTS[self.options.length]
-        written, rejected = write(
-            plan_highlights(self.resume, self.options, self.options.as_of, most, variant)
-        )
+        return plan_highlights(self.resume, self.options, self.options.as_of, most, variant)
+
+    def sentences(self, highlights: ParagraphPlan, write: Writer = plain) -> Telling:
+        """All lines of the brief in their order, and how many of a model's sentences were rejected."""
+        written, rejected = write(highlights)
         return tuple(self._lines([replace(one, slot="highlights") for one in written])), rejected
 
     def _lines(self, highlights: Sequence[Sentence]) -> Iterator[Sentence]:

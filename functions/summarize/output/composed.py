@@ -9,13 +9,14 @@ from functions.summarize.planning.records import ParagraphPlan
 from functions.summarize.resume import Resume
 from functions.summarize.sentences import Options, Sentence
 
-Writer = Callable[[ParagraphPlan], tuple[tuple[Sentence, ...], int]]
+Telling = tuple[tuple[Sentence, ...], int]
+Writer = Callable[[ParagraphPlan], Telling]
 """Puts a plan into sentences, one for each of its own, and says how many of a model's were rejected."""
 
 _ATTEMPTS = 9
 
 
-def plain(plan: ParagraphPlan) -> tuple[tuple[Sentence, ...], int]:
+def plain(plan: ParagraphPlan) -> Telling:
     """A `Writer` without a model: the plan's own sentences."""
     return tuple(Sentence(one.text, one.part, "plan", one.evidence) for one in plan.sentences), 0
 
@@ -27,28 +28,31 @@ def composed_versions(
 
     Nothing where the resume gives nothing that could be told. The second number counts a model's rejected sentences.
     """
-    planned: set[ParagraphPlan] = set()
 
-    def told(variant: int) -> Iterator[tuple[tuple[Sentence, ...], int]]:
-        plan = plan_paragraph(resume, options, as_of, variant)
-        if plan not in planned:  # a resume of few facts has few plans, and writing one again costs as much
-            planned.add(plan)
-            yield write(plan)
-            yield plain(plan)
+    def told(plan: ParagraphPlan) -> Iterator[Telling]:
+        yield write(plan)
+        yield plain(plan)
 
-    return versions_of(told, wanted)
+    return versions_of(lambda variant: plan_paragraph(resume, options, as_of, variant), told, wanted)
 
 
 def versions_of(
-    told: Callable[[int], Iterable[tuple[tuple[Sentence, ...], int]]], wanted: int
+    plan: Callable[[int], ParagraphPlan], told: Callable[[ParagraphPlan], Iterable[Telling]], wanted: int
 ) -> tuple[tuple[Version, ...], int]:
-    """Up to `wanted` different versions among the tellings that `told` gives by their number from 0, best first."""
+    """Up to `wanted` different versions of the plans that `plan` gives by their number from 0, best first.
+
+    `told` gives the tellings of a plan; no plan is told twice, since a resume of few facts has few.
+    """
     versions: list[Version] = []
+    planned: set[ParagraphPlan] = set()
     rejected = 0
     for variant in range(1 + (wanted - 1) * _ATTEMPTS):
         if len(versions) == wanted:
             break
-        for sentences, refused in told(variant):
+        if (another := plan(variant)) in planned:
+            continue
+        planned.add(another)
+        for sentences, refused in told(another):
             rejected += refused
             version = Version(sentences)
             if sentences and all(differs(version, other) for other in versions):

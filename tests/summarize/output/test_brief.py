@@ -24,7 +24,8 @@ def brief(sample: str, chosen: Options) -> Summary:
 def lines(resume: Resume, **choices: object) -> dict[str, str]:
     """The lines that are made without a model, by slot."""
     chosen = options(output="brief", **choices)
-    sentences, _ = Brief(resume, chosen, not_stated(resume)).sentences(0)
+    told = Brief(resume, chosen, not_stated(resume))
+    sentences, _ = told.sentences(told.plan(0))
     text = Version(tuple(one for one in sentences if one.slot != "highlights")).text
     return dict(line.split(": ", 1) for line in text.splitlines())
 
