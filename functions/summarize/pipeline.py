@@ -1,6 +1,5 @@
 """The whole story: bytes -> arranged document -> resume -> plan -> candidates -> verified sentences -> summary."""
 
-import re
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -39,6 +38,7 @@ from functions.summarize.sentences import (
     Verdict,
     Voice,
 )
+from functions.summarize.text.sentence_ends import split_sentences
 from functions.summarize.understand import Understood, understand, understand_facts
 from functions.summarize.verify.checking import check_sentence
 from functions.summarize.verify.index import Index
@@ -249,15 +249,6 @@ def _refuse_extremes(facts: Sequence[object], sentences: Sequence[str]) -> None:
     ):
         if found > most:
             raise MalformedRequest(f"There are {found:,} {what}; at most {most:,} can be checked at once.")
-
-
-def split_sentences(text: str) -> tuple[str, ...]:
-    """The sentences of a text. A full stop inside "Node.js", "e.g. x" or "St. Mary" ends none."""
-    pieces = re.split(
-        r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\bSt\.)(?<!\bDr\.)(?<!e\.g\.)(?<!i\.e\.)\s+(?=[\"'“(]?[A-Z0-9$£€])",
-        text.strip(),
-    )
-    return tuple(piece for piece in pieces if piece)
 
 
 def _language_notice(resume: Resume, options: Options) -> Iterator[Notice]:

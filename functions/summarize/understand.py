@@ -10,6 +10,7 @@ from functions.summarize.output.brief import not_stated
 from functions.summarize.parsers.auto import Choice, rank_facts, read_resume
 from functions.summarize.parsers.ranking.readability import with_coverage
 from functions.summarize.parsers.skills.unserved import with_known_terms
+from functions.summarize.planning.single_sentences import in_single_sentences
 from functions.summarize.planning.target import Term, aim, compare
 from functions.summarize.privacy.blind import blind, without_redacted
 from functions.summarize.resume import Resume
@@ -21,9 +22,10 @@ from functions.summarize.sentences import Options, ParserName
 class Understood:
     """A resume as it may be shown, and as it may be spoken of.
 
-    `resume` leaves the service; `source` is what sentences are planned from: the same facts, those of the target
-    first, and of a blind resume only those in which nothing had to be covered. `terms` are those of the target.
-    `missing` names what is usually looked for and not stated; `looks` are those of the lines of `resume.text`.
+    `resume` leaves the service; `source` is what sentences are planned from: the same facts, the lines of jobs in
+    single sentences, those of the target first, and of a blind resume only those in which nothing had to be covered.
+    `terms` are those of the target. `missing` names what is usually looked for and not stated; `looks` are those of
+    the lines of `resume.text`.
     """
 
     resume: Resume
@@ -64,7 +66,7 @@ def _shown(reading: Choice, document: Document, options: Options) -> Understood:
     missing = not_stated(resume)
     if options.blind:
         resume = blind(resume, document)
-    source, terms = without_redacted(resume) if options.blind else resume, None
+    source, terms = in_single_sentences(without_redacted(resume) if options.blind else resume), None
     if options.target:
         terms = compare(options.target, resume)
         source = aim(source, options.target, terms)

@@ -9,8 +9,9 @@ import pytest
 
 from functions.common.errors import UnusableDocument
 from functions.summarize import confidence, samples
-from functions.summarize.pipeline import Pipeline, Summary, split_sentences
+from functions.summarize.pipeline import Pipeline, Summary
 from functions.summarize.sentences import CHOICES, WORDS, Length, ModelName, Options, ParserName, Voice
+from functions.summarize.text.sentence_ends import split_sentences
 from tests.builders.package import package, paragraph, run
 from tests.builders.page_docx import docx_of
 from tests.builders.pages import page

@@ -24,8 +24,8 @@ _SIGNS = (
     (re.compile(r"\bp\.\s?a\.?(?=\W|$)"), "a year"),
 )  # fmt: skip
 _ARROW = re.compile(
-    r"^(?P<what>[^→>:]{3,60}?)\s+(?:from )?(?P<old>[^\s→>]{0,20}\d[^\s→>]{0,20}(?:\s(?!and\b)[a-z]{1,7}\b)?)\s*(?:→|->|–>|=>)\s*"
-    r"(?P<new>\S*\d(?:[^,;]|,(?=\d{3}))*)"
+    r"^(?P<what>[^→>:]{3,60}?)\s+(?:from )?"
+    r"(?P<old>[^\s→>]{0,20}\d[^\s→>]{0,20}(?:\s(?!and\b)[a-z]{1,7}\b)?)\s*(?:→|->|–>|=>)\s*(?P<new>\S*\d(?:[^,;]|,(?=\d{3}))*)"
 )
 _LABEL = re.compile(r"^[^:]{2,40}:\s+")
 _UNFIT = re.compile(

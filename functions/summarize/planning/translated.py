@@ -53,7 +53,7 @@ def _career(resume: Resume, words: "_Words", length: Length, person: Person) -> 
     first, back = _LINES[length]
     latest = person.latest
     role = resume.roles[latest] if latest is not None else None
-    lines = _lines(role, first) if role else []
+    lines = _lines(role, first, words) if role else []
     opened = list(_opening(resume, role, person, words, named=bool(lines)))
     yield from opened
     joined = words.joined(lines)
@@ -63,7 +63,7 @@ def _career(resume: Resume, words: "_Words", length: Length, person: Person) -> 
         yield from words.sentence("present", "present", house=words.house(_employer(role)), lines=joined)
     if back and latest is not None and latest + 1 < len(resume.roles):
         before = resume.roles[latest + 1]
-        told = words.joined(_lines(before, back))
+        told = words.joined(_lines(before, back, words))
         title, house = words.small(_title(before)), words.house(_employer(before))
         if opened or joined:
             yield from words.sentence("earlier", "earlier", title=title, house=house, lines=told)
@@ -224,9 +224,14 @@ def _spoken(resume: Resume, words: _Words) -> dict[str, Told | None]:
     return {"languages": words.joined(named[:4], small=small) if len(named) > 1 else None}
 
 
-def _lines(role: Role, most: int) -> list[Told]:
+def _lines(role: Role, most: int, words: _Words) -> list[Told]:
     """The first lines that can stand in a sentence, those with figures before the others."""
-    told = [_trimmed(line) for line in role.bullets if is_certain(line) and not _UNUSABLE.search(line.value)]
+    writer = re.compile(rf"\b(?:{words.table['writer']})\b", re.IGNORECASE)
+    told = [
+        _trimmed(line)
+        for line in role.bullets
+        if is_certain(line) and not _UNUSABLE.search(line.value) and not writer.search(line.value)
+    ]
     fit = [one for one in told if 1 < len(one[0].split()) <= _MOST_WORDS]
     return sorted(fit, key=lambda one: re.search(r"\d", one[0]) is None)[:most]
 

@@ -1,17 +1,20 @@
 """Who a person is: line of work, honest years, field, the turn of a career."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
 from functions.summarize.planning.as_written import as_written
+from functions.summarize.planning.employers import spoken_employer
 from functions.summarize.planning.families import family_of
 from functions.summarize.planning.field import field_of
 from functions.summarize.planning.figures import in_words
 from functions.summarize.planning.paragraph import plan_paragraph
 from functions.summarize.planning.person import Person, change_slot, training_slot
 from functions.summarize.planning.slots import Slots
+from functions.summarize.planning.titles import read_title
 from functions.summarize.planning.years import years_of
 from functions.summarize.sentences import Options, Voice
 from training.composed import read_record
@@ -52,6 +55,9 @@ def _person(
         ("Freelance Conference Interpreter", "translation"),
         ("Harbour Pilot", "seafaring"),
         ("Shop Assistant", "retail"),
+        ("Shipping & Receiving Clerk", "warehouse"),
+        ("Debtors Clerk", "accounting"),
+        ("Haul Truck and Grader Operator", "earthmoving"),
     ],
 )
 def test_a_title_belongs_to_a_line_of_work(title: str, family: str) -> None:
@@ -370,3 +376,68 @@ def test_another_language_is_composed_in_its_own_words(language: str, words: str
     assert words in plan.text
     assert plan.voice == "implied"
     assert plan.language == language
+
+
+def test_years_are_not_told_where_a_job_of_the_same_work_has_no_sure_dates() -> None:
+    person = _person(
+        ("Nurse", "Elm Hospital", "2020-01", "present"), ("Nurse", "Oak Hospital", "2012-01", "2019-12")
+    )
+    first, second = person.resume.roles
+    assert person.years is not None
+    assert second.period is not None
+    doubted = replace(second, period=replace(second.period, confidence=0.6))
+
+    assert Person(Slots(replace(person.resume, roles=(first, doubted)), "implied"), AS_OF).years is None
+
+
+def test_experience_without_a_field_is_that_of_all_jobs() -> None:
+    person = _person(
+        ("Xylo keeper", "Elm", "2022-01", "present"),
+        ("Quib", "Oak", "2016-01", "2021-12"),
+        ("Zor", "Ash", "2012-01", "2015-12"),
+    )
+    assert person.years is not None
+    assert person.career is not None
+    assert person.years.months < person.career.months
+
+    text = plan_paragraph(person.resume, Options(AS_OF), AS_OF).text
+
+    assert "of experience" not in text or "fourteen years of experience" in text
+
+
+def test_a_job_without_dates_may_be_held_still() -> None:
+    known = _person(("Hotel Manager", "Akti Resort", "2020-01", "2026-02")).resume
+    undated = replace(known, roles=(replace(known.roles[0], period=None),))
+
+    assert "most recently" not in plan_paragraph(undated, Options(AS_OF), AS_OF).text
+    assert plan_paragraph(undated, Options(AS_OF), AS_OF).text.startswith("Hotel manager at Akti Resort")
+
+
+@pytest.mark.parametrize(
+    ("stated", "spoken"),
+    [
+        ("OMKAR CONNECT SERVICES PVT LTD", "Omkar Connect Services"),
+        ("El-Waha for Paints S.A.E", "El-Waha for Paints"),
+        ("M/s. AL NAJM CONTRACTING L.L.C.", "Al Najm Contracting"),
+        ("Sdn Bhd", None),
+        ("DAY SPA", "Day Spa"),
+        ("J.P. MORTON", "J.P. Morton"),
+    ],
+)
+def test_an_employer_is_named_without_its_legal_form(stated: str, spoken: str | None) -> None:
+    assert spoken_employer(stated) == spoken
+
+
+@pytest.mark.parametrize(
+    ("stated", "told"),
+    [
+        ("SHIPPING & RECEIVING CLERK", "shipping and receiving clerk"),
+        ("SR. CUSTOMER CARE EXECUTIVE", "senior customer care executive"),
+        ("HR & ADMIN MANAGER", "HR and admin manager"),
+    ],
+)
+def test_a_title_in_capitals_is_calmed_whatever_stands_in_it(stated: str, told: str) -> None:
+    title = read_title(stated)
+
+    assert title is not None
+    assert title.text == told

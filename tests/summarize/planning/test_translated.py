@@ -1,0 +1,105 @@
+"""Careers in other languages than English: whole years, the employer's own word for "at", nobody's first person."""
+
+from dataclasses import replace
+
+import pytest
+
+from functions.summarize.planning.paragraph import plan_paragraph
+from functions.summarize.resume import Education, Evidence, Fact, Language, PartialDate, Period, Resume, Role
+from tests.builders.resumes import AS_OF, options
+
+
+def told(language: str, *roles: Role, **changes: object) -> str:
+    resume = replace(Resume(text="", language=language, roles=roles), **changes)  # type: ignore[arg-type]
+    return plan_paragraph(resume, options(), AS_OF).text
+
+
+def fact(value: str) -> Fact[str]:
+    return Fact(value, (Evidence(0, len(value), value),))
+
+
+def job(title: str, employer: str, start: int, end: int | None, *lines: str) -> Role:
+    period = Period(PartialDate(start, 1), PartialDate(end, 12) if end else None, current=end is None)
+    return Role(
+        fact(title),
+        fact(employer),
+        period=Fact(period, (Evidence(0, 4, str(start)),)),
+        bullets=tuple(map(fact, lines)),
+    )
+
+
+def test_experience_is_all_of_it_and_not_that_of_one_job() -> None:
+    jobs = (
+        job("Leiter Konstruktion", "Brunnhuber GmbH", 2020, None),
+        job("Entwicklungsingenieur", "Sailer AG", 2010, 2019),
+    )
+
+    assert "mit 16 Jahren Berufserfahrung" in told("de", *jobs).replace("sechzehn", "16")
+
+
+@pytest.mark.parametrize(
+    ("language", "employer", "at"),
+    [
+        ("de", "Seniorenheim Lindau", "im Seniorenheim Lindau"),
+        ("de", "Gemeinschaftspraxis Dr. Ott", "in der Gemeinschaftspraxis Dr. Ott"),
+        ("de", "Rüthers Hydraulik GmbH", "bei Rüthers Hydraulik"),
+        ("fr", "Centre hospitalier de Vire", "au Centre hospitalier de Vire"),
+        ("fr", "Hôtel des Pins", "à l'Hôtel des Pins"),
+        ("fr", "Clinique du Parc", "à la Clinique du Parc"),
+        ("fr", "Menuiseries Bertignac", "chez Menuiseries Bertignac"),
+        ("pt", "Hospital de Santo Aleixo", "no Hospital de Santo Aleixo"),
+        ("pt", "Escola Básica do Sabugal", "na Escola Básica do Sabugal"),
+    ],
+)
+def test_an_employer_takes_the_word_for_at_that_its_name_asks_for(
+    language: str, employer: str, at: str
+) -> None:
+    assert at in told(language, job("Contable", "X", 2020, None), job("Titel", employer, 2010, 2019))
+
+
+def test_french_puts_a_space_before_its_high_marks() -> None:
+    line = "tenue de la comptabilité de 12 sociétés"
+
+    assert f"Valdora\u00a0: {line}" in told("fr", job("Comptable", "Valdora SARL", 2020, None, line))
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("de", "Ich leite eine Gruppe von sieben Konstrukteuren"),
+        ("fr", "J'encadre une équipe de 9 personnes"),
+        ("es", "Mi equipo lleva 14 rutas de reparto"),
+        ("it", "Noi gestiamo 40 fornitori all'anno"),
+    ],
+)
+def test_a_line_in_the_first_person_is_not_told(language: str, line: str) -> None:
+    assert line not in told(language, job("Titel", "Valdora", 2020, None, line))
+
+
+@pytest.mark.parametrize(
+    ("level", "spoken"),
+    [
+        ("courant", True), ("B2", True), ("C1", True), ("intermédiaire", True), ("", True),
+        ("notions", False), ("A2", False), ("débutant", False), ("scolaire", False), ("Grundkenntnisse", False),
+        ("Schulkenntnisse", False), ("nivel básico", False), ("cuatro palabras", False), ("elementare", False),
+        ("basiskennis", False),
+    ],
+)  # fmt: skip
+def test_a_language_that_is_hardly_known_is_not_spoken(level: str, spoken: bool) -> None:
+    languages = (
+        Language(fact("français")),
+        Language(fact("arabe")),
+        Language(fact("allemand"), fact(level) if level else None),
+    )
+
+    assert ("allemand" in told("fr", job("Comptable", "Valdora", 2020, None), languages=languages)) == spoken
+
+
+@pytest.mark.parametrize(
+    ("subject", "study"),
+    [("soins infirmiers", "Bachelier en soins infirmiers"), ("en droit public", "Bachelier en droit public")],
+)
+def test_a_subject_is_joined_to_its_degree(subject: str, study: str) -> None:
+    course = Education(fact("Bachelier"), fact(subject), fact("Haute École"))
+
+    assert study in told("fr", job("Comptable", "Valdora", 2020, None), education=(course,))
