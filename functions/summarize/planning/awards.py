@@ -3,6 +3,7 @@
 import re
 
 from functions.summarize.language.surface import article, common_words
+from functions.summarize.planning.qualifications import whole_name
 from functions.summarize.planning.records import Variant
 from functions.summarize.resume import Evidence
 
@@ -43,7 +44,7 @@ _LONGEST = 12
 
 def award_variant(stated: str, evidence: tuple[Evidence, ...]) -> Variant | None:
     """The prize in the one form that fits it; None where it is none, or too long to be told."""
-    text = _YEAR.sub(r" \1", _ASIDE.sub("", stated).strip(" .;,-–"))
+    text = whole_name(_YEAR.sub(r" \1", _ASIDE.sub("", stated).strip(" .;,-–")))
     if not 1 < len(text.split()) <= _LONGEST:
         return None
     year = _OF_THE_YEAR.match(text)

@@ -10,11 +10,14 @@ from functions.summarize.planning.employers import after_at
 from functions.summarize.planning.records import Variant
 from functions.summarize.planning.vocabulary import vocabulary
 from functions.summarize.resume import Education, Evidence
+from functions.summarize.text.sentence_ends import split_sentences
 
 _BRACKET = re.compile(r"\s*\([^()]*\)")
 _PLURAL = re.compile(r"(?:GCSEs|levels|certificates|Highers|exams)$", re.IGNORECASE)
 _NO_DEGREE = re.compile(r"\bgraduate$|^high school$|^secondary(?: school)?$", re.IGNORECASE)
 _BARE = re.compile(r"(?:bachelor|master|associate)$", re.IGNORECASE)
+_DIVISION = re.compile(r"\s+(?:section|stream|branch|department|group)$", re.IGNORECASE)
+"""What a subject is called beside its name, where schools are divided so."""
 _RUNNING = ("in progress", "expected", "candidate")
 
 
@@ -46,13 +49,20 @@ def school_of(course: Education) -> Variant | None:
     """The institution as it follows "at" or "from"."""
     if course.institution is None or not is_certain(course.institution):
         return None
-    name = re.split(r",\s", _BRACKET.sub("", calmed_name(course.institution.value)), maxsplit=1)[0].strip()
+    stated = _BRACKET.sub("", calmed_name(course.institution.value))
+    if (
+        len(split_sentences(stated)) > 1
+    ):  # "Reading. Angelina Valley University": something else stands before it
+        return None
+    name = re.split(r",\s", stated, maxsplit=1)[0].strip()
     return Variant(after_at(in_sentence(name)), "noun phrase", course.institution.evidence) if name else None
 
 
 def _award(course: Education) -> tuple[str, tuple[Evidence, ...]]:
     degree = _BRACKET.sub("", course.degree.value if course.degree else "").split(":")[0].strip(" ,")
     degree = degree if re.search(r"\.\w+\.$", degree) else degree.rstrip(".")
+    if degree.isupper() and " " in degree:
+        degree = calmed_name(degree)
     if not re.search(r"[A-Z].*[A-Z]|\d", degree):
         degree = running_case(degree)
     if _BARE.match(degree):
@@ -63,6 +73,7 @@ def _award(course: Education) -> tuple[str, tuple[Evidence, ...]]:
     subject = course.field
     if subject is not None and is_certain(subject):
         named = _BRACKET.sub("", calmed_name(subject.value)).strip(" .,").replace(" & ", " and ")
+        named = _DIVISION.sub("", named)
         said = vocabulary().subject_in_degree.get(degree.replace(".", ""), "")
         if (
             named

@@ -32,6 +32,13 @@ _COMMON_STATE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 9
+_INITIALS_UP_TO = 4
+"""Letters of a word in capitals that may be initials: CPR, OSHA."""
+_HANGING = re.compile(r"(?:[\s,]+(?:in|of|at|from|by|for|and|the|on|to|with|de|du|en))+$", re.IGNORECASE)
+_NOTHING = re.compile(
+    r"(?:member|certificates?|licen[cs]es?|diploma|card|certified|training|courses?|holder)", re.IGNORECASE
+)
+""" What is no credential without a word for which."""
 
 
 def credential_variants(credential: Credential) -> Iterator[Variant]:
@@ -41,7 +48,8 @@ def credential_variants(credential: Credential) -> Iterator[Variant]:
     text = _TAIL.sub("", _BRACKET.sub("", name.value)).strip(" ;,")
     text = (text if _INITIALS.search(text) else text.strip(".")) or name.value.strip(" .;,()")
     text = re.sub(r"(?i)(licen[cs]e|certificate|permit|card) holder$", r"\1", text.replace(" & ", " and "))
-    if not is_certain(name) or not text or len(text.split()) > _LONGEST:
+    text = whole_name(text)
+    if not is_certain(name) or not text or len(text.split()) > _LONGEST or _NOTHING.fullmatch(text):
         return
     if status in ("in progress", "expected"):
         yield Variant(f"{text} in progress", "phrase", (*name.evidence, *_places(credential)))
@@ -52,14 +60,14 @@ def credential_variants(credential: Credential) -> Iterator[Variant]:
     words = vocabulary()
     if text in words.designations:
         yield Variant(text, "person", evidence)
-    elif words.not_certified.match(text):
-        yield Variant(_held(text), "noun phrase", evidence)
     elif _STATE.search(text):
         *names, state = text.split(" ")
         joint = (
             "-" if len(names) == 1 and names[0].isupper() else " "
         )  # "EMD-certified", but "Gas Safe registered"
         yield Variant(f"{' '.join(names)}{joint}{state.lower()}", "adjective", evidence)
+    elif words.not_certified.match(text):
+        yield Variant(_held(text), "noun phrase", evidence)
     elif _ACRONYM.match(text):
         yield Variant(f"{text}-certified", "adjective", evidence)
         yield Variant(text, "noun phrase", evidence)
@@ -69,6 +77,19 @@ def credential_variants(credential: Credential) -> Iterator[Variant]:
         yield Variant(text if _is_named(name.value) else _person(text), "person", evidence)
     else:
         yield Variant(_held(text), "noun phrase", evidence)
+
+
+def whole_name(text: str) -> str:
+    """A name in capitals calmed where words of it are common, and without the small words that a cut left behind."""
+    words = text.split()
+    if text.isupper() and len(words) > 1 and any(_is_common(word) for word in words):
+        text = running_case(text)
+    return _HANGING.sub("", text)
+
+
+def _is_common(word: str) -> bool:
+    lower = word.lower()
+    return (len(word) > _INITIALS_UP_TO and lower in common_words()) or lower in vocabulary().takes_article
 
 
 def _is_named(stated: str) -> bool:

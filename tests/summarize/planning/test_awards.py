@@ -24,6 +24,11 @@ PLACE = (Evidence(0, 1, "x"),)
             "noun phrase",
             "first prize for Stories, Press Photo 2023",
         ),
+        (
+            "Best Teacher Award from District Education in",
+            "noun phrase",
+            "the Best Teacher Award from District Education",
+        ),
         ("Silver medal, Skills Canada", "noun phrase", "a silver medal from Skills Canada"),
         (
             "2nd place, national hackathon 2024 (bus app)",

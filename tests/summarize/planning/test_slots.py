@@ -6,13 +6,14 @@ from typing import Any
 import pytest
 
 from functions.summarize.planning.close import closing
+from functions.summarize.planning.courses import course_variants
 from functions.summarize.planning.draft import Speaker
 from functions.summarize.planning.employers import after_at, spoken_employer
 from functions.summarize.planning.person import Person
 from functions.summarize.planning.qualifications import credential_variants
 from functions.summarize.planning.slots import Slots
 from functions.summarize.planning.titles import read_title
-from functions.summarize.resume import Credential, Fact, Resume
+from functions.summarize.resume import Credential, Education, Fact, Resume
 from training.composed import read_record, records
 
 
@@ -90,6 +91,9 @@ def test_where_nobody_is_named_nobody_works_at(stated: str) -> None:
         ("CISSP", "adjective", "CISSP-certified"),
         ("Gas Safe registered", "adjective", "Gas Safe registered"),
         ("EMD Certified", "adjective", "EMD-certified"),
+        ("FORKLIFT CERTIFIED", "adjective", "forklift certified"),
+        ("OSHA 10 CARD", "noun phrase", "an OSHA 10 card"),
+        ("CPR AED BLS", "noun phrase", "CPR AED BLS"),
         ("CORU registered", "adjective", "CORU-registered"),
         ("Nationally Registered Paramedic", "person", "Nationally Registered Paramedic"),
         ("Certified Hospitality Executive (CHE)", "person", "Certified Hospitality Executive"),
@@ -104,6 +108,28 @@ def test_a_credential_is_said_by_what_it_is(stated: str, form: str, said: str) -
     first = next(credential_variants(Credential(Fact(stated, ()))))
 
     assert (first.form, first.text) == (form, said)
+
+
+@pytest.mark.parametrize("stated", ["Member", "Certificate", "LICENCE", "Diploma"])
+def test_a_word_that_holds_for_any_credential_is_none(stated: str) -> None:
+    assert not list(credential_variants(Credential(Fact(stated, ()))))
+
+
+@pytest.mark.parametrize(
+    ("degree", "subject", "school", "said"),
+    [
+        ("BACHELOR OF COMMERCE", "ACCOUNTING SECTION", "DELTA UNIVERSITY",
+         "a Bachelor of Commerce in Accounting from Delta University"),
+        ("M.Ed.", None, "Reading. Angelina Valley University", "an M.Ed."),
+        ("BSc", "Physics", "St. Mary's College", "a BSc in Physics from St. Mary's College"),
+    ],
+)  # fmt: skip
+def test_a_course_is_told_calmly_and_from_one_school(
+    degree: str, subject: str | None, school: str, said: str
+) -> None:
+    course = Education(Fact(degree, ()), Fact(subject, ()) if subject else None, Fact(school, ()))
+
+    assert next(course_variants(course)).text == said
 
 
 def test_a_refused_credential_is_not_said() -> None:
