@@ -12,7 +12,7 @@ from functions.summarize.resume import Resume
 from tests.builders.gold import AS_OF
 from tests.builders.page_docx import docx_of
 from training.reading.measures import PageScore, score_page
-from training.reading.pages import LABELLED, LabelledPage, labelled_pages
+from training.reading.pages import OWN, LabelledPage, labelled_pages
 
 FAMILIES: Mapping[str, tuple[str, ...]] = {
     "west": ("west",),
@@ -44,12 +44,12 @@ def score_families(reader_without: Callable[[str], Read]) -> Iterator[Scored]:
     """Every family, read by the reader that `reader_without` gives for it."""
     for family, members in FAMILIES.items():
         pages = tuple(labelled_pages(*members))
-        yield Scored(family, pages, tuple(_score(page, reader_without(family)) for page in pages))
+        yield Scored(family, pages, tuple(score(page, reader_without(family)) for page in pages))
 
 
-def _score(page: LabelledPage, reader: Read) -> PageScore:
+def score(page: LabelledPage, reader: Read) -> PageScore:
     """The page as a DOCX file, read from its bytes like any upload."""
-    as_of = PAGES_AS_OF if page.family in LABELLED else AS_OF
+    as_of = AS_OF if page.family in OWN else PAGES_AS_OF
     try:
         resume = reader(read(docx_of(page.document)), as_of)
     except ResumeSummaryError:

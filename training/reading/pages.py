@@ -17,6 +17,8 @@ from training.reading.harmonise import harmonised
 
 DATA = Path(__file__).parent / "data"
 LABELLED = ("west", "english", "europe", "world", "continent", "abroad", "examples", "siblings", "small")
+EVERYDAY = "everyday"
+"""A family as people send resumes, written last by hands that knew no other page: read, and not learned from yet."""
 OWN = {"written": written.WRITTEN, **written.UNSEEN}
 """Families of the test suite: "written" are those that the first rules were made on."""
 

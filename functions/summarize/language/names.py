@@ -31,8 +31,12 @@ def calmed_name(name: str) -> str:
     start = first.start() if first else 0
 
     def calmed(found: re.Match[str]) -> str:
-        dotted = len(found[0]) == 1 and name[found.end() : found.end() + 1] == "."
-        return found[0] if dotted else _calmed(found[0], first=found.start() == start)
+        before, after = name[: found.start()][-1:], name[found.end() :][:1]
+        if len(found[0]) == 1 and after == ".":
+            return found[0]
+        if len(found[0]) > 1 and "-" in (before, after):  # TRI-LAKES: a part of a word is no initials
+            return found[0].capitalize()
+        return _calmed(found[0], first=found.start() == start)
 
     return _LETTERS.sub(calmed, name)
 

@@ -128,14 +128,14 @@ def _joined(text: str) -> str:
     The first may be initials, or say with the other what a title is of ("Health / Safety Manager"). One in two
     languages is told once, in the last; of two steps of one career the last ("Consultant / Senior Consultant").
     """
+    joint = " AND " if text.isupper() else " and "
     parts = [part for part in _SLASH.split(text) if part]
     if len(parts) == 2 and all(len(part) > 2 for part in parts):
         first, last = parts
         english = first.isupper() or any(word.lower() in common_words() for word in first.split())
         both = (english or family_of(first) is not None) and not set(first.split()) <= set(last.split())
         if _is_occupation(last):
-            text = f"{first} and {last}" if both else last
+            text = f"{first}{joint}{last}" if both else last
         else:
-            text = first if _is_occupation(first) else f"{first} and {last}"
-    joint = " AND " if text.isupper() else " and "
+            text = first if _is_occupation(first) else f"{first}{joint}{last}"
     return _NUMBER.sub("", re.sub(r"\s+&\s+|(?<=[a-z])&(?=[A-Z][a-z])", joint, text)).strip(" .,-–")

@@ -422,6 +422,7 @@ def test_a_job_without_dates_may_be_held_still() -> None:
         ("Sdn Bhd", None),
         ("DAY SPA", "Day Spa"),
         ("J.P. MORTON", "J.P. Morton"),
+        ("TRI-LAKES POWER & LIGHTING", "Tri-Lakes Power & Lighting"),
     ],
 )
 def test_an_employer_is_named_without_its_legal_form(stated: str, spoken: str | None) -> None:
@@ -434,6 +435,7 @@ def test_an_employer_is_named_without_its_legal_form(stated: str, spoken: str | 
         ("SHIPPING & RECEIVING CLERK", "shipping and receiving clerk"),
         ("SR. CUSTOMER CARE EXECUTIVE", "senior customer care executive"),
         ("HR & ADMIN MANAGER", "HR and admin manager"),
+        ("JOURNEYMAN ELECTRICIAN / FOREMAN", "journeyman electrician and foreman"),
     ],
 )
 def test_a_title_in_capitals_is_calmed_whatever_stands_in_it(stated: str, told: str) -> None:

@@ -120,6 +120,7 @@ def test_a_word_that_holds_for_any_credential_is_none(stated: str) -> None:
     [
         ("BACHELOR OF COMMERCE", "ACCOUNTING SECTION", "DELTA UNIVERSITY",
          "a Bachelor of Commerce in Accounting from Delta University"),
+        ("DIPLOMA", None, "Fostoria High School", "a diploma from Fostoria High School"),
         ("M.Ed.", None, "Reading. Angelina Valley University", "an M.Ed."),
         ("BSc", "Physics", "St. Mary's College", "a BSc in Physics from St. Mary's College"),
     ],
