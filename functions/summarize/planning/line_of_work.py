@@ -33,7 +33,11 @@ _TRAINING = re.compile(
     r"|service)\b",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r"part-time|summer|saturday|weekend", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"part-time|summer|saturday|weekend|student job|aushilf\w*|nebenjob|minijob|studentenjob|job étudiant|job d'été"
+    r"|étudiant\w* salarié\w*|bijbaan|vakantie\w*|extra navideñ\w+|lavoretto|stagional\w*",
+    re.IGNORECASE,
+)
 _RANKS = frozenset(
     "senior junior lead head chief assistant associate deputy manager officer of and the in for to with specialist"
     " coordinator director trainee apprentice intern staff team leader supervisor engineer technician analyst"
@@ -44,6 +48,12 @@ _RANKS = frozenset(
 def is_training(role: Role) -> bool:
     """Whether the role was to learn the trade: an internship, an apprenticeship, a traineeship."""
     return role.kind == "internship" or bool(role.title and _TRAINING.search(role.title.value))
+
+
+def is_aside(role: Role) -> bool:
+    """Whether it was work beside something else: on Saturdays, in summers, beside studies."""
+    stated = (role.title, role.note)
+    return any(fact is not None and _ASIDE.search(fact.value) for fact in stated)
 
 
 def same_line(resume: Resume, anchor: int, least: float = COUNTED) -> tuple[int, ...]:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from typing import TypeGuard
 
 from functions.summarize.language.surface import article, common_words
 from functions.summarize.language.words import stems_in
@@ -105,6 +106,9 @@ def _without_title(person: Person, speaker: Speaker) -> Opened | None:
 def _how_long(draft: Draft, person: Person, house: Slot | None) -> bool:
     """How long, in what or where; the employer where only that is beyond doubt. Whether the employer is named."""
     years, field = person.years, person.field
+    if person.tenure and house and not field and _is_longer(person.career, person.tenure):
+        draft.say("at").tell(house).say("with").tell(years_slot(person.career)).say("of experience")
+        return True
     if person.tenure and house:
         repeats = field is not None and (_only_repeats(field, draft) or _says_all(field, draft))
         if field and not repeats:
@@ -127,6 +131,11 @@ def _how_long(draft: Draft, person: Person, house: Slot | None) -> bool:
         return _where(draft, person, house)
     draft.say("with").tell(years_slot(person.career)).say("of experience")
     return False
+
+
+def _is_longer(career: Years | None, tenure: Years) -> TypeGuard[Years]:
+    """Whether somebody worked more than a year before the latest employer."""
+    return career is not None and career.months > tenure.months + 12
 
 
 def _is_one_line(person: Person, years: Years, field: Slot) -> bool:

@@ -15,6 +15,7 @@ from functions.summarize.planning.line_of_work import (
     EVEN,
     MOST_ROLES,
     SURE,
+    is_aside,
     is_training,
     probability,
     same_line,
@@ -102,10 +103,19 @@ class Person:
 
     @cached_property
     def career(self) -> Years | None:
-        """All the years in employment, whatever the line of work: what "of experience" says."""
+        """All the years of work, whatever the trade: what "of experience" says.
+
+        Without what was done to learn, beside studies, or in work that people do before they have a trade.
+        """
         if self.years is None or not self._employed:
             return self.years
-        return self._confirmed(self._employed) or years_of(self.resume, self._employed, self.as_of)
+        worked = tuple(index for index in self._employed if index in self.counted or self._is_work(index))
+        return self._confirmed(self._employed) or years_of(self.resume, worked, self.as_of)
+
+    def _is_work(self, index: int) -> bool:
+        role = self.resume.roles[index]
+        family = _family(role)
+        return not (is_training(role) or is_aside(role) or (family is not None and family.entry))
 
     def _confirmed(self, roles: tuple[int, ...]) -> Years | None:
         """The years that the person confirmed; those of a whole life say nothing of one line of work in it."""
