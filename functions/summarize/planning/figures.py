@@ -4,7 +4,7 @@ import re
 
 from functions.summarize.language.surface import article, common_words
 from functions.summarize.lines.lexicon import noun_kinds, word_classes
-from functions.summarize.lines.nouns import needs_article
+from functions.summarize.lines.nouns import is_plural, needs_article
 from functions.summarize.lines.rules import rule_words
 from functions.summarize.lines.verbs import verb_form
 from functions.summarize.planning.years import number
@@ -75,7 +75,8 @@ def _dated(text: str) -> str:
 
     def told(found: re.Match[str]) -> str:
         what = found["what"]
-        plain = what in noun_kinds() and what not in word_classes() and what not in rule_words("dated")
+        named = what in noun_kinds() or is_plural(what)
+        plain = named and what not in word_classes() and what not in rule_words("dated")
         return f"{what} in " if plain else found[0]
 
     return _BARE_YEAR.sub(told, text)
