@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from functions.summarize.lines.lexicon import word_classes
 from functions.summarize.lines.phrase import FIGURE
-from functions.summarize.lines.records import LineReading, Part
+from functions.summarize.lines.records import LineReading, Part, Tag
 from functions.summarize.lines.rules import rule_words
 from functions.summarize.lines.settled import is_verb_inside
 from functions.summarize.lines.verbs import verb_form
@@ -68,7 +68,7 @@ def done_to_thing(reading: LineReading) -> LineReading | None:
 def _read(reading: LineReading, found: re.Match[str]) -> LineReading:
     parts = [Part("object", 0, found.end("what")), Part("verb", found.start("verb"), found.end("verb"))]
     if found["rest"] and not _SPAN.match(found["rest"]):
-        when = "time" if _YEAR.match(found["rest"]) else "place"
+        when: Tag = "time" if _YEAR.match(found["rest"]) else "place"
         parts.append(Part(when, found.start("rest") + 1, found.end("rest")))
     return replace(reading, head="fragment", parts=tuple(parts), certain=True)
 

@@ -101,7 +101,7 @@ def plan_paragraph(resume: Resume, options: Options, as_of: date, variant: int =
 
 
 def _fitting(person: Person, speaker: Speaker, options: Options, variant: int) -> tuple[SentencePlan, ...]:
-    """The richest telling within the words of the length; of those that are too short, the longest."""
+    """The richest telling within the words of the length; of those that are too short, the one of most lines."""
     low, high = WORDS[options.length]
     best: tuple[SentencePlan, ...] = ()
     ranking = _Ranking(person.slots, options.target)
@@ -110,17 +110,20 @@ def _fitting(person: Person, speaker: Speaker, options: Options, variant: int) -
         words = _words(sentences)
         if low <= words <= high:
             return sentences
-        if (
-            not best
-            or (words <= high and not _words(best) <= high)
-            or (words <= high and words > _words(best))
-        ):
+        fits = words <= high
+        if not best or (fits and not _words(best) <= high) or (fits and _told(sentences) > _told(best)):
             best = sentences
     return best
 
 
 def _words(sentences: tuple[SentencePlan, ...]) -> int:
     return sum(len(sentence.text.split()) for sentence in sentences)
+
+
+def _told(sentences: tuple[SentencePlan, ...]) -> tuple[int, int]:
+    """How many lines of the resume sentences tell, and in how many words."""
+    lines = sum(".bullets." in slot.place for sentence in sentences for slot in sentence.slots)
+    return lines, _words(sentences)
 
 
 class _Ranking:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from functions.summarize.language.cliches import cliches_in
+from functions.summarize.lines.levels import is_level
 from functions.summarize.planning.line import Line
 from functions.summarize.planning.named_things import is_named
 from functions.summarize.planning.records import Form, Slot, Variant
@@ -82,6 +83,8 @@ def hardness(line: Line, *, current: bool) -> float:
         return _UNTELLABLE
     told, group = found
     if group == "things":
+        if is_level(line.told.reading):
+            return _LEVEL
         if not is_named(told.variant.text):
             return _UNTELLABLE
         return _THING if _FIGURE.search(told.variant.text) else _WEAK
@@ -90,7 +93,7 @@ def hardness(line: Line, *, current: bool) -> float:
     return _THING if _FIGURE.search(told.variant.text) else _WEAK
 
 
-_UNTELLABLE, _THING, _WEAK = 99.0, 0.3, 0.7
+_UNTELLABLE, _LEVEL, _THING, _WEAK = 99.0, 0.1, 0.3, 0.7
 
 
 def is_empty(told: Told) -> bool:
