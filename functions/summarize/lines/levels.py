@@ -48,7 +48,10 @@ def level_noun(reading: LineReading) -> Telling | None:
     joint = ours("of" if rate else "at") if (found["bound"] or "").strip().lower() not in _JOINING else ()
     pieces = (*what, *joint, *value)
     if found["best"]:
-        pieces = (*with_comma(pieces), *words_between(reading.text, found.start("best") + 2, found.end("best")))
+        pieces = (
+            *with_comma(pieces),
+            *words_between(reading.text, found.start("best") + 2, found.end("best")),
+        )
     return telling(pieces, "noun phrase", None)
 
 

@@ -312,7 +312,9 @@ def _sharing(group: Sequence[Told], told: Told) -> Told | None:
 
 def _level(things: Sequence[Told]) -> Told | None:
     """The best of what a thing stands at: "retention at 97%"."""
-    return next((one for one in things if is_level(one.line.told.reading) and one.words <= _LEVEL_WORDS), None)
+    return next(
+        (one for one in things if is_level(one.line.told.reading) and one.words <= _LEVEL_WORDS), None
+    )
 
 
 def _stands(draft: Draft, things: Sequence[Told], level: Told | None) -> Draft:

@@ -235,17 +235,31 @@ def test_a_size_or_a_result_is_no_part_of_the_work(line: str) -> None:
     [
         (("Leads 12 fitters", "Retention 97%"), "At Orvik Pumps, with retention at 97%, leads 12 fitters."),
         (("Cut scrap from 9% to 4%", "CSAT 94% (target 88)"), "At Orvik Pumps, with CSAT at 94%, cut "),
-        (("Trained nine fitters", "64% rebooking rate"), "At Orvik Pumps, with a 64% rebooking rate, trained "),
+        (
+            ("Trained nine fitters", "64% rebooking rate"),
+            "At Orvik Pumps, with a 64% rebooking rate, trained ",
+        ),
     ],
 )
-def test_how_high_a_thing_stands_is_said_of_the_place_and_of_no_act(lines: tuple[str, ...], told: str) -> None:
+def test_how_high_a_thing_stands_is_said_of_the_place_and_of_no_act(
+    lines: tuple[str, ...], told: str
+) -> None:
     assert told in _told(_resume(*lines, title="Midwife")).text
 
 
 def test_a_level_of_an_earlier_job_stands_behind_its_place() -> None:
-    old = ("Fitter", "Brandal Works", "2016-01", "2019-12", "Trained nine fitters", "Inventory accuracy 97.2%")
+    old = (
+        "Fitter",
+        "Brandal Works",
+        "2016-01",
+        "2019-12",
+        "Trained nine fitters",
+        "Inventory accuracy 97.2%",
+    )
 
-    assert "Brandal Works, with inventory accuracy at 97.2%, trained nine fitters" in _told(_resume(roles=_earlier(NOW, old))).text
+    text = _told(_resume(roles=_earlier(NOW, old))).text
+
+    assert "Brandal Works, with inventory accuracy at 97.2%, trained nine fitters" in text
 
 
 @pytest.mark.parametrize("line", ["9 diverted widebodies in one night", "11 features", "1,140 units in 2025"])
