@@ -7,6 +7,7 @@ from itertools import takewhile
 from functions.summarize.lines.brackets import bracket_words
 from functions.summarize.lines.clauses import Clause
 from functions.summarize.lines.inflect import inflected, word_forms
+from functions.summarize.lines.joints import goes_on
 from functions.summarize.lines.lexicon import noun_kinds, word_classes
 from functions.summarize.lines.measure import Direction, read_change
 from functions.summarize.lines.nouns import head_noun, is_plural, with_article
@@ -46,12 +47,6 @@ _VALUE = re.compile(
     re.IGNORECASE,
 )
 """How a value begins; words before a figure belong to what is measured, and were cut wrongly."""
-_JOINED = re.compile(
-    r"^(?:\w+ing|which|that|who|with|w/|without|so|despite|now|at|through|in|on|all|both|each|taken|adopted|ranked|"
-    r"used|under|over|ahead|within|by|as|a|an|the|including|incl\.?|still|then|later|since|safe|"
-    r"\w+ of (?:whom|which))\b",
-    re.IGNORECASE,
-)
 
 
 def is_absolute(reading: LineReading, part: Part) -> bool:
@@ -60,7 +55,7 @@ def is_absolute(reading: LineReading, part: Part) -> bool:
         return False
     words = reading.words(part)
     adjective = noun_kinds().get(words.split()[0].lower(), "N") in ("A", "AR", "R")
-    return not adjective and (not _JOINED.match(words) or re.match(r"\w+ing\s\d", words) is not None)
+    return not adjective and (not goes_on(words) or re.match(r"\w+ing\s\d", words) is not None)
 
 
 def result_words(reading: LineReading, part: Part) -> tuple[Piece, ...] | None:

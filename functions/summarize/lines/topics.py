@@ -51,7 +51,7 @@ def is_act(reading: LineReading) -> bool:
 
 
 _BEHIND = re.compile(r"(?:[:;,]| [-–—])\s+(?=\S)")
-_MAY_CHANGE = re.compile(r"[+−–-]\s?\S{0,5}\d|\b(?:up|down) |→|->|\d\S* (?:\w+ ){0,2}to ")
+_MAY_CHANGE = re.compile(r"(?<!\d)[+−–-]\s?\S{0,5}\d|\b(?:up|down) |→|->|\d\S* (?:\w+ ){0,2}to ")
 _OTHERS = re.compile(r"^(?:on|in|with) (?:the )?(?:team|group)\b|\((?:with|as part of|team)\b", re.IGNORECASE)
 """Where a line says that others did it as well."""
 

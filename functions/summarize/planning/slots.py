@@ -9,6 +9,7 @@ from functions.summarize.confidence import is_certain
 from functions.summarize.lines import Piece as TellingPiece
 from functions.summarize.lines import Telling, Tellings, read_line, tellings
 from functions.summarize.lines.first_words import is_doubtful
+from functions.summarize.lines.joints import without_note
 from functions.summarize.lines.nouns import is_thing
 from functions.summarize.lines.salience import LinePlace, salience
 from functions.summarize.lines.verbs import verb_form
@@ -174,6 +175,15 @@ def _line(role: Role, index: int, number: int, bullet: Fact[str], voice: Voice) 
     if told.reading.begins_with_verb and is_doubtful(bullet.value):
         return None
     variants = tuple(dict.fromkeys(_variants(told, bullet.evidence[0], voice)))
+    first = bullet.value if variants else without_note(bullet.value)
+    if first != bullet.value:
+        read = read_line(first, title=title, current=current)
+        told = (
+            tellings(replace(read, text=bullet.value))
+            if read.begins_with_verb and read.head == "act"
+            else told
+        )
+        variants = tuple(dict.fromkeys(_variants(told, bullet.evidence[0], voice)))
     if not variants:
         variants = tuple(_in_own_words(bullet, voice, current=current))
     if not variants:
