@@ -9,7 +9,7 @@ from functions.summarize.confidence import is_certain
 from functions.summarize.lines import Piece as TellingPiece
 from functions.summarize.lines import Telling, Tellings, read_line, tellings
 from functions.summarize.lines.first_words import is_doubtful
-from functions.summarize.lines.joints import without_note
+from functions.summarize.lines.joints import joined_notes, without_note
 from functions.summarize.lines.nouns import is_thing
 from functions.summarize.lines.salience import LinePlace, salience
 from functions.summarize.lines.verbs import verb_form
@@ -30,6 +30,7 @@ from functions.summarize.sentences import Voice
 _FORMS: dict[str, Form] = {
     "past": "past", "present": "present", "perfect": "perfect", "gerund": "gerund", "noun": "noun phrase",
 }  # fmt: skip
+_ACTS: frozenset[Form] = frozenset(("past", "present", "perfect", "gerund"))
 _MOST_ROLES, _MOST_LINES, _READ = 6, 40, 8
 """How many roles are looked at, how many lines of each, and how many of those are read."""
 _THOUSANDS = re.compile(r"(?<![$£€.\d])\d{1,3},\d{3}|(?<![$£€.\d,])\d{4,}")
@@ -223,7 +224,8 @@ def _in_own_words(bullet: Fact[str], voice: Voice, *, current: bool) -> Iterator
     for form, text in as_written(bullet.value, current=current):
         if form == "noun phrase" and not is_thing(text):
             continue
-        said = f"have {text.removeprefix('has ')}" if form == "perfect" and voice == "first" else text
+        told = joined_notes(text) if form in _ACTS else text
+        said = f"have {told.removeprefix('has ')}" if form == "perfect" and voice == "first" else told
         yield Variant(in_words(said), form, bullet.evidence)
 
 
@@ -279,8 +281,9 @@ def _variant(telling: Telling, form: Form, place: Evidence) -> Variant:
     ]
     start, end = min(s for s, _ in spans), min(max(e for _, e in spans), len(place.quote))
     quote = place.quote[start:end]
+    text = in_words(telling.text.replace(" & ", " and "))
     return Variant(
-        in_words(telling.text.replace(" & ", " and ")),
+        joined_notes(text) if form in _ACTS else text,
         form,
         (replace(place, start=place.start + start, end=place.start + end, quote=quote),),
     )
