@@ -73,6 +73,12 @@ def _read(reading: LineReading, found: re.Match[str]) -> LineReading:
     return replace(reading, head="fragment", parts=tuple(parts), certain=True)
 
 
+def is_done_in_time(words: str) -> bool:
+    """Whether words behind a comma say that the person finished the thing before it: "finished 2 weeks early"."""
+    verb, _, rest = words.partition(" ")
+    return verb.lower() in _FINISHED and _IN_TIME.search(f" {rest}") is not None
+
+
 def _was_done(found: re.Match[str]) -> bool:
     """Whether the person did it to the thing: patients recover by themselves, learners finish."""
     verb, rest, what = found["verb"].lower(), found["rest"] or "", found["what"].split()
@@ -84,7 +90,7 @@ def _was_done(found: re.Match[str]) -> bool:
         or _HYPHENED.match(opens[0]) is not None
     )
     if found["comma"]:
-        return verb in _FINISHED and _IN_TIME.search(rest) is not None and not _PEOPLE.search(what[-1])
+        return is_done_in_time(f"{verb}{rest}") and not _PEOPLE.search(what[-1])
     alone = verb == "finished" or (verb == "recovered" and not _MONEY.match(what[0]))
     sold = verb in _TRADED and _PEOPLE.search(what[-1]) is not None
     return joins and not alone and not sold and re.search(r"\bby\b(?! \d)", rest) is None

@@ -100,8 +100,8 @@ def _bare_change(reading: LineReading) -> LineReading | None:
 
 
 _FROM_TO = re.compile(
-    r"(?P<what>[A-Z][^,;:()\d]{2,60}?) (?P<way>(?:from )?(?P<a>[$£€¥₹R]{0,2}\d[\d.,]*(?:%|[a-z]{1,2}\b)?) to "
-    r"(?P<b>[$£€¥₹R]{0,2}\d[\d.,]*(?:%|[a-z]{1,2}\b)?(?: [a-z]{1,7})?))(?=\.?$|[,;(]| \()"
+    r"(?P<what>[A-Z][^,;:()\d]{2,60}?) (?P<way>(?:from )?(?P<a>(?:[A-Z]{3} )?[$£€¥₹R]{0,2}\d[\d.,]*(?:%|[a-z]{1,2}\b)?) to "
+    r"(?P<b>(?:[A-Z]{3} )?[$£€¥₹R]{0,2}\d[\d.,]*(?:%|[a-z]{1,2}\b)?(?: [a-z]{1,7})?))(?=\.?$|[,;(]| \()"
 )
 
 
@@ -129,7 +129,8 @@ _AGES = re.compile(
 
 def _is_opening_verb(word: str) -> bool:
     verb = verb_form(word)
-    return verb is not None and ("past" in verb.forms or "N" not in verb.kinds)
+    acts = verb is not None and ("past" in verb.forms or "N" not in verb.kinds)
+    return acts and word.lower() not in rule_words("attribute")
 
 
 def _leading_group(reading: LineReading) -> LineReading | None:

@@ -16,6 +16,8 @@ from functions.summarize.lines.things import is_person
 from functions.summarize.lines.verbs import verb_form
 
 _TOPIC = re.compile(r"(?P<topic>[^:;]{3,50}):\s+(?P<rest>\S.*)$")
+_VALUE_WORDS = 2
+"""Words of a value, "9 days": more are a thing of their own, "90-day turnover 38%"."""
 _CHANGE = re.compile(r"(?:from )?\D{0,3}\d(?:,\d|[^,;:()])*(?:→|->|=>|\bto\b)(?:,\d|[^,;:()])*$")
 
 
@@ -75,13 +77,17 @@ def change_behind(reading: LineReading, read: Callable[[str], LineReading]) -> L
     return None
 
 
+_FIGURED = re.compile(r"\d(?!\d*-[a-z])")
+"""A figure, and none that only describes: "90-day turnover"."""
+
+
 def _is_whole_change(reading: LineReading) -> bool:
     """Whether a thing without figures changed, and nothing is said of the change by another verb."""
     first, *others = reading.parts
     whole = [part for part in others[:1] if part.tag in ("change", "extent")]
-    if first.tag != "subject" or not whole or any(map(str.isdigit, reading.words(first))):
+    if first.tag != "subject" or not whole or _FIGURED.search(reading.words(first)):
         return False
-    if reading.words(whole[0]).startswith("to "):
+    if reading.words(first).endswith(",") or reading.words(whole[0]).startswith("to "):
         return False
     return not any(is_verb_inside(word, "", "") for word in reading.words(whole[0]).split() if word.isalpha())
 
@@ -92,7 +98,9 @@ def as_change(reading: LineReading) -> LineReading | None:
     if found is None or not _CHANGE.fullmatch(found[1].rstrip(" .")):
         return None
     change = read_change(found[1])
-    if change is None or change.direction is None or any(char.isdigit() for char in reading.text[: found[0]]):
+    if change is None or len(found[1][slice(*change.before)].split()) > _VALUE_WORDS:
+        return None
+    if change.direction is None or any(char.isdigit() for char in reading.text[: found[0]]):
         return None
     topic = Part("subject", 0, len(reading.text[: found[0]].rstrip(": ")))
     parts = (topic, Part("change", found[0], len(reading.text.rstrip(" ."))))
