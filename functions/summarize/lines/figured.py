@@ -100,7 +100,8 @@ def _bare_change(reading: LineReading) -> LineReading | None:
 
 
 _FROM_TO = re.compile(
-    r"(?P<what>[A-Z][^,;:()\d]{2,60}?) (?P<way>(?:from )?(?P<a>(?:[A-Z]{3} )?[$£€¥₹R]{0,2}\d[\d.,]*(?:%|[a-z]{1,2}\b)?) to "
+    r"(?P<what>[A-Z][^,;:()\d]{2,60}?) "
+    r"(?P<way>(?:from )?(?P<a>(?:[A-Z]{3} )?[$£€¥₹R]{0,2}\d[\d.,]*(?:%|[a-z]{1,2}\b)?) to "
     r"(?P<b>(?:[A-Z]{3} )?[$£€¥₹R]{0,2}\d[\d.,]*(?:%|[a-z]{1,2}\b)?(?: [a-z]{1,7})?))(?=\.?$|[,;(]| \()"
 )
 

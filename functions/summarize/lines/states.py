@@ -449,16 +449,19 @@ def _turned(nouns: Sequence[Phrase], chosen: Sequence[Clause], name: Name) -> Te
     if not changes or any(clause.kind == "verb" for _, clause in zip(nouns, chosen, strict=True)):
         return None
     nouns = [noun for noun, _ in changes]
+    before = ""
     for index, noun in enumerate(nouns):
         at = _turn(noun)
         way = noun.pieces[at].text
+        verb = () if way == before else ours(_TURNED[way][name])
+        before = way
         thing = start_small(noun.pieces[:at])
         thing = thing[1:] if thing[0].start is None else thing  # the article of "with a sick leave down ..."
         rest = with_figures(noun.pieces[at + 1 :])
         by = () if rest[0].text == "from" else ours("by")
         if index:
             pieces = (*pieces, *ours("and")) if index == len(nouns) - 1 else with_comma(pieces)
-        pieces = (*pieces, *ours(_TURNED[way][name]), *with_article(thing, "the"), *by, *rest)
+        pieces = (*pieces, *verb, *with_article(thing, "the"), *by, *rest)
     return form_telling(name, pieces, tuple(part for noun in nouns for part in noun.dropped))
 
 

@@ -39,6 +39,7 @@ _CHANGE = re.compile(r"\bfrom\b.*\d.*\bto\b|\bby \D{0,2}\d|%|→|->")
 _CHANGED = re.compile(
     r"^(?:raised|cut|brought|grew|reduced|increased) (?P<of>[^,]+ (?:from .*\d.* to|by) \S*\d[^,]*)$"
 )
+_SERVED_AS = re.compile(r"^(?:serves?|served|has served|have served) (?P<as>as \w.*)$")
 _AFTER_I = {"has": "have", "is": "am"}
 _SCOPE = re.compile(
     r"\b(?:team|crew|squad|staff|brigade|budgets?|sites?|beds|people|employees|portfolio|outlets|stores|headcount|reports?)\b",
@@ -243,8 +244,11 @@ def _variants(told: Tellings, place: Evidence, voice: Voice) -> Iterator[Variant
 
 
 def shared(variants: Sequence[Variant]) -> Iterator[Variant]:
-    """What a change is told of, without its verb, to share the verb of another: "cut waste by half and [cut] ..."."""
+    """What is told without its verb, to share that of another: "cut waste by half and [cut] ...", "and [served] as ..."."""
     for one in variants:
+        served = _SERVED_AS.match(one.text) if one.form in ("past", "present", "perfect") else None
+        if served and not any(other.text == served["as"] for other in variants):
+            yield Variant(served["as"], "phrase", one.evidence)
         found = _CHANGED.match(one.text) if one.form == "past" else None
         if found and not any(other.text == found["of"] for other in variants):
             yield Variant(found["of"], "noun phrase", one.evidence)

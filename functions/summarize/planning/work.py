@@ -300,11 +300,12 @@ def _sharing(group: Sequence[Told], told: Told) -> Told | None:
     if not verb or not other or verb.group() != other.group():
         return None
     text = told.variant.text[other.end() :]
+    told_so = ("noun phrase", text), ("phrase", f"as {text}")
     return next(
         (
             replace(told, variant=one)
             for one in told.line.slot.variants
-            if one.text == text and one.form == "noun phrase"
+            if (one.form, one.text) in told_so[: 2 if other.group().endswith(" as ") else 1]
         ),
         None,
     )

@@ -166,7 +166,6 @@ def test_what_takes_no_verb_is_listed_as_what_the_work_covers() -> None:
     "line",
     [
         "Speeches for the President, approx. 25 a year",
-        "180 kW DC charger, efficiency from 94.6% to 96.9%",
         "Crew and kit driven",
         "User courses, twice a semester",
     ],
@@ -228,6 +227,12 @@ def test_a_size_stands_behind_the_place_and_what_became_of_an_act_behind_the_act
 )
 def test_a_size_or_a_result_is_no_part_of_the_work(line: str) -> None:
     assert line[:3].lower() not in _told(_resume("Cut scrap from 9% to 4%", line)).text.lower()
+
+
+def test_two_offices_share_their_verb() -> None:
+    text = _told(_resume("Negotiator in 14 hostage cases", "Mentor for six trainees", title="Sergeant")).text
+
+    assert "erves as a negotiator in 14 hostage cases and as a mentor for six trainees" in text
 
 
 @pytest.mark.parametrize(
