@@ -156,6 +156,14 @@ def test_where_somebody_began_is_told_only_of_a_rise(began: str, told: bool) -> 
     assert ("first as" in _told(_resume(roles=[now, then])).sentences[0].text) == told
 
 
+def test_the_years_of_a_senior_engineer_say_that_they_began_as_a_junior_one() -> None:
+    job = {"employer": "Orvik Pumps", "bullets": ["Cut scrap from 9% to 4%"]}
+    now = {**job, "title": "Senior Process Engineer", "start": "2020-01", "end": "present"}
+    then = {**job, "title": "Junior Process Engineer", "start": "2015-01", "end": "2019-12"}
+
+    assert "first as a junior process engineer" in _told(_resume(roles=[now, then])).sentences[0].text
+
+
 def test_what_takes_no_verb_is_listed_as_what_the_work_covers() -> None:
     told = _told(_resume("Month-end accruals with the controller", "Cut scrap from 9% to 4%")).text
 
