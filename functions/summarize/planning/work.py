@@ -386,11 +386,19 @@ def highlight(line: Line, speaker: Speaker, *, current: bool) -> SentencePlan | 
 
 
 def earlier(
-    lines: Sequence[Line], speaker: Speaker, *, title: Slot | None, house: Slot | None, seed: int
+    lines: Sequence[Line],
+    speaker: Speaker,
+    *,
+    title: Slot | None,
+    house: Slot | None,
+    seed: int,
+    again: bool = False,
 ) -> SentencePlan | None:
-    """One sentence back in time: where, as what, and the best that was done there."""
+    """One sentence back in time: where, as what, and the best that was done there; `again` of a job before another."""
     job = _sorted(lines, current=False)
     marker = _MARKERS[seed % len(_MARKERS)]
+    if again:
+        marker = _MARKERS[0] if marker == _MARKERS[-1] else _MARKERS[-1]
     draft = Draft("earlier")
     if not job.done:
         return _earlier_things(draft, title, house, job.things, speaker, marker)

@@ -316,6 +316,15 @@ def test_of_the_earlier_jobs_one_with_a_result_is_told() -> None:
     assert "Brandal" not in text
 
 
+def test_a_second_earlier_job_with_a_result_is_told_where_there_is_room() -> None:
+    now = ("Shift Manager", "Orvik Pumps", "2020-01", "present", "Cut scrap from 9% to 4%")
+    fitter = ("Fitter", "Brandal Works", "2016-01", "2019-12", "Trained 9 apprentices")
+    text = _told(_resume(roles=_earlier(now, fitter, DRIVER), education=[DEGREE])).text
+
+    assert "trained 9 apprentices. Before that, " in text.replace("nine", "9")
+    assert "Tessin Haulage, cut fuel costs by 11%" in text
+
+
 def test_a_thing_is_named_by_what_it_begins_with_where_the_line_says_more() -> None:
     lines = ("Wrote a checklist used by 60 agents", "312 closed sides, $148M career volume, all in 9 years")
     text = _told(_resume(*lines, title="Broker")).text
