@@ -55,13 +55,18 @@ _FEW = 3
 """Words of a member of a series; a longer one is a note."""
 
 
+_WHEN = re.compile(r"(?:,| and) (\w+ed) ((?:19|20)\d\d)$")
+"""When it was done, which is no act of its own: "negotiated a protocol, signed 2021"."""
+
+
 def joined_notes(told: str) -> str:
     """What the person does or did, its notes joined: "launched a bug bounty, 118 valid reports" with its "with".
 
     What never happened and what is counted follows "with", things of one kind make a series, what goes on stays; any
     other note is left out, unless it limits what is told.
     """
-    first, *notes = told.split(", ")
+    first, *notes = _WHEN.sub(r", \1 in \2", told).split(", ")
+    told = ", ".join((first, *notes))
     if (
         not notes
         or _LIMITED.search(" ".join(notes))

@@ -31,8 +31,8 @@ from functions.summarize.sentences import WORDS, Length, Options
 class _Budget:
     """How much is told: lines of the present job in its first sentence and in a further one, lines of an earlier job.
 
-    `close` says of how many kinds the ending tells; `award` whether a prize is told; `jobs` how many earlier jobs have a
-    sentence, where the present one has but one.
+    `close` says of how many kinds the ending tells; `award` whether a prize is told; `jobs` how many earlier jobs have
+    a sentence, where the present one has but one.
     """
 
     first: int

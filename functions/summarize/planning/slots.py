@@ -244,7 +244,7 @@ def _variants(told: Tellings, place: Evidence, voice: Voice) -> Iterator[Variant
 
 
 def shared(variants: Sequence[Variant]) -> Iterator[Variant]:
-    """What is told without its verb, to share that of another: "cut waste by half and [cut] ...", "served as ... and as"."""
+    """What is told without its verb, to share that of another: "cut waste and [cut] costs", "served as ... and as"."""
     for one in variants:
         served = _SERVED_AS.match(one.text) if one.form in ("past", "present", "perfect") else None
         if served and not any(other.text == served["as"] for other in variants):

@@ -14,7 +14,8 @@ from functions.summarize.planning.records import Form, Slot, Variant
 _FIGURE = re.compile(r"\d")
 _CLAUSE_WORDS = 17
 _BROKEN = re.compile(
-    r"[→<>|\[\]{}@]|->|=>|\. [A-Z]|https?:|www\.|\b(?:I|me|my|mine|we|our|ours|us|he|him|his|she|her|they|their|them)\b"
+    r"[→<>|\[\]{}@]|->|=>|\. [A-Z]|https?:|www\.|(?<!&)\bI\b(?!&)"
+    r"|\b(?:me|my|mine|we|our|ours|us|he|him|his|she|her|they|their|them)\b"
     r"|\bwith (?:for|of|in|at|to|by|with|and|from|is|was|handling)\b|\b(?:a|an|the) (?:a|an|the)\b|\band and\b"
     r"|, ,|^[,;]"
     r"|\b(?:of|for|to|in|by|at|with|the|a|an|from|and|or)$"

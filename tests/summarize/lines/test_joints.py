@@ -33,6 +33,7 @@ from functions.summarize.lines.joints import joined_notes
             "founded a club, 60 students, the first in the county",
             "founded a club, with 60 students, the first in the county",
         ),
+        ("negotiated a protocol and signed 2021", "negotiated a protocol, signed in 2021"),
         ("picked, unloaded containers", "picked and unloaded containers"),
     ],
 )
