@@ -93,7 +93,7 @@ def _with_currency(reading: LineReading) -> LineReading:
     parts = list(reading.parts)
     for index, (part, following) in enumerate(pairwise(parts)):
         match = _CURRENCY.search(reading.words(part)) if following.tag in ("change", "extent") else None
-        if match is not None and part.tag == "subject":
+        if match is not None and part.tag in ("subject", "object"):
             parts[index] = Part(part.tag, part.start, part.start + match.start())
             parts[index + 1] = Part(following.tag, part.start + match.start() + 1, following.end)
     return replace(reading, parts=tuple(parts))

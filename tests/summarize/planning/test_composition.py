@@ -164,6 +164,27 @@ def test_the_years_of_a_senior_engineer_say_that_they_began_as_a_junior_one() ->
     assert "first as a junior process engineer" in _told(_resume(roles=[now, then])).sentences[0].text
 
 
+def test_who_began_at_another_branch_did_not_begin_there() -> None:
+    job = {"bullets": ["Cut scrap from 9% to 4%"]}
+    now = {
+        **job,
+        "employer": "Orvik Pumps, Leeds",
+        "title": "Senior Fitter",
+        "start": "2020-01",
+        "end": "present",
+    }
+    then = {
+        **job,
+        "employer": "Orvik Pumps, York",
+        "title": "Junior Fitter",
+        "start": "2015-01",
+        "end": "2019-12",
+    }
+    opening = _told(_resume(roles=[now, then])).sentences[0].text
+
+    assert not ("at Orvik Pumps" in opening and "first as" in opening)
+
+
 def test_what_takes_no_verb_is_listed_as_what_the_work_covers() -> None:
     told = _told(_resume("Month-end accruals with the controller", "Cut scrap from 9% to 4%")).text
 
