@@ -63,6 +63,13 @@ def result_words(reading: LineReading, part: Part) -> tuple[Piece, ...] | None:
     return (*ours("with"), *measured(reading, part.start, part.end))
 
 
+def is_sentence(reading: LineReading, part: Part) -> bool:
+    """Whether a result is a sentence in the present, which nothing joins to an act: "receipts go out same day"."""
+    first, *others = reading.words(part).lower().split()
+    verb = verb_form(others[0]) if part.tag == "result" and others else None
+    return verb is not None and "base" in verb.forms and "past" not in verb.forms and is_plural(first)
+
+
 def measured(reading: LineReading, start: int, end: int) -> tuple[Piece, ...]:
     """ "test time 7 min → 90 s" as "test time down from 7 min to 90 s"; other words as they stand."""
     match = _STATE.match(reading.text[start:end])

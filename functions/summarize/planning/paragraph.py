@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 from typing import Literal
 
 from functions.summarize.planning.close import closing
@@ -22,6 +23,7 @@ from functions.summarize.planning.slots import Slots
 from functions.summarize.planning.strength import strength
 from functions.summarize.planning.told_lines import hardness
 from functions.summarize.planning.translated import languages, translated
+from functions.summarize.planning.volunteering import voluntary, voluntary_role
 from functions.summarize.planning.work import earlier, present
 from functions.summarize.resume import Resume
 from functions.summarize.sentences import WORDS, Length, Options
@@ -170,8 +172,10 @@ class _Story:
         opened = opening(self.person, self.speaker, self.variant)
         yield from self._noted(opened.sentence if opened else None)
         if self.person.latest is not None:
-            yield from self._present(self.person.latest, named=opened is not None and opened.employer)
-            if self.budget.back:
+            present = self._present(self.person.latest, named=opened is not None and opened.employer)
+            beside = self._voluntary(self.person.latest)
+            yield from chain(present, beside) if self.person.is_current else chain(beside, present)
+            if self.budget.back and self.count <= _ROOM:
                 yield from self._earlier(self.person.latest)
         kinds = _KINDS[self.budget.close]
         if kinds:
@@ -185,6 +189,12 @@ class _Story:
             self.told.update(slot.place for slot in sentence.slots)
             self.count += 1
             yield sentence
+
+    def _voluntary(self, latest: int) -> Iterator[SentencePlan]:
+        role = voluntary_role(self.person.resume, latest)
+        house = self.person.slots.employer(role) if role is not None else None
+        if role is not None and house is not None and self.budget.further:
+            yield from self._noted(voluntary(self._ranked(role), self.speaker, house))
 
     def _present(self, latest: int, *, named: bool) -> Iterator[SentencePlan]:
         lines = self._ranked(latest)

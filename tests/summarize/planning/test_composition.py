@@ -346,6 +346,17 @@ def test_a_second_earlier_job_with_a_result_is_told_where_there_is_room() -> Non
     assert "Tessin Haulage, cut fuel costs by 11%" in text
 
 
+@pytest.mark.parametrize("end", ["present", "2019-12"])
+def test_what_a_volunteer_does_now_is_told_beside_the_last_paid_job(end: str) -> None:
+    helper = ("Parent Helper (volunteer)", "St Bede's School", "2025-01", "present", "Helping on trips")
+    paid = ("Fitter", "Brandal Works", "2012-01", end, "Trained nine apprentices", "Cut scrap from 9% to 4%")
+
+    assert (
+        "As a volunteer at St Bede's School, helps on trips."
+        in _told(_resume(roles=_earlier(helper, paid))).text
+    )
+
+
 def test_a_thing_is_named_by_what_it_begins_with_where_the_line_says_more() -> None:
     lines = ("Wrote a checklist used by 60 agents", "312 closed sides, $148M career volume, all in 9 years")
     text = _told(_resume(*lines, title="Broker")).text
