@@ -1,4 +1,4 @@
-"""What somebody does as a volunteer now, beside a paid job or after it: "As a volunteer at Orvik, trained six staff"."""
+"""What somebody does as a volunteer now, beside a paid job or after it: "As a volunteer at Orvik, trains staff"."""
 
 from collections.abc import Sequence
 
