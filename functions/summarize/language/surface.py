@@ -10,7 +10,7 @@ _SILENT_H = ("hour", "honest", "honour", "honor", "heir")
 _YOU_SOUND = ("uni", "use", "user", "usa", "eu", "ukr", "ut", "one", "once", "ubi")
 _YOU_EXCEPTIONS = ("unin", "unim", "unid", "utter")
 _VOWEL_LETTERS = frozenset("AEFHILMNORSX")
-_SPOKEN_AS_WORDS = frozenset("SAP SAS SOC LAN MAC MIG RAD RAF RAID REST SIM SCADA SCRUM SWAT SaaS".split())
+_SPOKEN_AS_WORDS = frozenset("SAS SOC LAN MAC MIG RAD RAF RAID REST SIM SCADA SCRUM SWAT SaaS".split())
 """Short ones that no rule tells from initials; longer ones are words where they can be pronounced."""
 _CURRENCY_CONSONANT = re.compile(
     r"(?:(?:NZ|HK|NT|US)\$|(?:EUR|NZD|HKD|MXN|RUB|RON|SEK|SGD|SAR|LKR|HUF|MYR|NOK|NGN) ?\d)"

@@ -19,7 +19,7 @@ from functions.summarize.lines.nouns import with_article
 from functions.summarize.lines.phrase import Name, Phrase, form_telling, telling
 from functions.summarize.lines.records import Forms, LineReading, Part, Piece, Telling
 from functions.summarize.lines.rules import rule_words
-from functions.summarize.lines.states import is_absolute, result_words, with_state
+from functions.summarize.lines.states import is_absolute, is_sentence, result_words, with_state
 from functions.summarize.lines.surface import has_pronoun, ours, part_words, with_comma
 from functions.summarize.lines.verbs import verb_form
 
@@ -114,6 +114,10 @@ def _verb_clause(reading: LineReading, clause: Clause, wanted: Wanted) -> Phrase
     helped = reading.words(clause.parts[0]).lower().split()[0] in rule_words("helping")
     passive = is_passive(reading, clause.parts[0])
     for index, part in enumerate(clause.parts):
+        if is_sentence(reading, part):
+            dropped.extend(clause.parts[index:])
+            pieces = pieces[:-1] if pieces and pieces[-1].text == "and" else pieces
+            break
         words = _part(reading, clause, index, "participle" if passive else wanted, bare=helped and index > 0)
         if words is None:
             if part.tag in ("verb", "object"):

@@ -7,6 +7,7 @@ size, "Run crew of 8" who is led.
 import re
 from dataclasses import replace
 
+from functions.summarize.lines.done_to import done_to_figure, done_to_thing
 from functions.summarize.lines.lexicon import word_classes
 from functions.summarize.lines.nouns import is_plural
 from functions.summarize.lines.phrase import FIGURE
@@ -24,9 +25,10 @@ def with_figures_settled(reading: LineReading) -> LineReading:
     is_open = not reading.certain and reading.head in ("thing", "fragment")
     if is_open or _is_verbless(reading):
         told = (
-            _done_to_figure(reading)
+            done_to_figure(reading)
             or _bare_change(reading)
             or _from_to(reading)
+            or done_to_thing(reading)
             or (_so_many(reading) if is_open else None)
         )
         if told:
@@ -35,7 +37,13 @@ def with_figures_settled(reading: LineReading) -> LineReading:
         return _counted(reading, words)
     if reading.certain:
         return reading
-    return _bare_change(reading) or _from_to(reading) or _leading_group(reading) or reading
+    return (
+        _bare_change(reading)
+        or _from_to(reading)
+        or _leading_group(reading)
+        or done_to_thing(reading)
+        or reading
+    )
 
 
 def _is_verbless(reading: LineReading) -> bool:
@@ -44,60 +52,6 @@ def _is_verbless(reading: LineReading) -> bool:
     return (
         reading.certain and reading.head in ("thing", "fragment") and not tags & {"verb", "change", "extent"}
     )
-
-
-_DONE = re.compile(
-    rf"(?P<what>(?:(?:approx\.|around|about|over|more than|nearly|all) )?(?:{FIGURE}|"
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)(?:[^,;:()–—]|(?<=\d),(?=\d)){2,70}?)"
-    rf"(?P<comma>,?) (?P<verb>{'|'.join(sorted(rule_words('doer')))}|recovered|finished)"
-    r"(?:(?= (?:19|20)\d\d\b)|"
-    r"(?P<rest> (?:an? |per |each )?(?:[a-z]+|\d+ (?:weeks|days|months))\b[^,;:()–—]*?)?(?=\.?$|[,;(]| \(| [-–—] ))",
-    re.IGNORECASE,
-)
-"""So much, and behind it what was done to it: "£8.7m restrained under POCA", "45 applications drafted a year"."""
-_MONEY = re.compile(r"(?:[A-Z]{2,3}\s?[$]?\d|[A-Z]*[$£€¥₹₱])")
-_FINISHED = frozenset(("finished", "completed", "delivered", "installed", "built"))
-_IN_TIME = re.compile(r"\b(?:early|ahead|on time|under budget|within budget)\b|^ in \d")
-"""What is said behind a comma of a thing that the person made: "$3M package, finished 2 weeks early"."""
-_TRADED = frozenset(("sold", "bought", "raised", "saved", "added"))
-"""What is done to things, and of people says something else."""
-_PEOPLE = re.compile(r"(?:er|or|ist|ant|ee|uate|ent|people|men|women|children)s?$", re.IGNORECASE)
-_AFTER = frozenset(
-    ("direct", "together", "abroad", "annually", "yearly", "monthly", "weekly", "daily", "instead")
-)
-
-
-def _done_to_figure(reading: LineReading) -> LineReading | None:
-    """ "1,150 crew trained, initial and recurrent": so many, and what the person did to them."""
-    found = _DONE.match(reading.text)
-    if found is None or not _was_done(found) or not _is_thing(found["what"].split()):
-        return None
-    parts = [Part("object", 0, found.end("what")), Part("verb", found.start("verb"), found.end("verb"))]
-    if found["rest"]:
-        parts.append(Part("place", found.start("rest") + 1, found.end("rest")))
-    return replace(reading, head="fragment", parts=tuple(parts), certain=True)
-
-
-def _was_done(found: re.Match[str]) -> bool:
-    """Whether the person did it to the thing: patients recover by themselves, learners finish."""
-    verb, rest, what = found["verb"].lower(), found["rest"] or "", found["what"].split()
-    opens = rest.split()[:1]
-    joins = not opens or (
-        word_classes().get(opens[0].lower()) in ("preposition", "determiner")
-        or opens[0][:1].isdigit()
-        or opens[0].lower() in _AFTER
-    )
-    if found["comma"]:
-        return verb in _FINISHED and _IN_TIME.search(rest) is not None and not _PEOPLE.search(what[-1])
-    alone = verb == "finished" or (verb == "recovered" and not _MONEY.match(what[0]))
-    sold = verb in _TRADED and _PEOPLE.search(what[-1]) is not None
-    return joins and not alone and not sold and re.search(r"\bby\b(?! \d)", rest) is None
-
-
-def _is_thing(what: list[str]) -> bool:
-    """Whether a counted thing is whole: no verb in it, no share, no part of others, no bare figure at its end."""
-    verbs = any(is_verb_inside(word, "", "") for word in what[1:])
-    return not verbs and what[-1][-1:].isalpha() and not what[0].endswith("%") and "of" not in what
 
 
 _SO_MANY = re.compile(
@@ -146,8 +100,9 @@ def _bare_change(reading: LineReading) -> LineReading | None:
 
 
 _FROM_TO = re.compile(
-    r"(?P<what>[A-Z][^,;:()\d]{2,60}?) (?P<way>(?:from )?(?P<a>[$£€¥₹R]{0,2}\d[\d.,]*(?:%|[a-z]{1,2}\b)?) to "
-    r"(?P<b>[$£€¥₹R]{0,2}\d[\d.,]*(?:%|[a-z]{1,2}\b)?(?: [a-z]{1,7})?))(?=\.?$|[,;(]| \()"
+    r"(?P<what>[A-Z][^,;:()\d]{2,60}?) "
+    r"(?P<way>(?:from )?(?P<a>(?:[A-Z]{3} )?[$£€¥₹R]{0,2}\d[\d.,]*(?:%|[a-z]{1,2}\b)?) to "
+    r"(?P<b>(?:[A-Z]{3} )?[$£€¥₹R]{0,2}\d[\d.,]*(?:%|[a-z]{1,2}\b)?(?: [a-z]{1,7})?))(?=\.?$|[,;(]| \()"
 )
 
 
@@ -175,7 +130,8 @@ _AGES = re.compile(
 
 def _is_opening_verb(word: str) -> bool:
     verb = verb_form(word)
-    return verb is not None and ("past" in verb.forms or "N" not in verb.kinds)
+    acts = verb is not None and ("past" in verb.forms or "N" not in verb.kinds)
+    return acts and word.lower() not in rule_words("attribute")
 
 
 def _leading_group(reading: LineReading) -> LineReading | None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from functions.summarize.lines.acts import act_forms, without_dates
 from functions.summarize.lines.clauses import Clause
+from functions.summarize.lines.done_to import is_done_in_time
 from functions.summarize.lines.inflect import Wanted, inflected, is_passive, word_forms
 from functions.summarize.lines.lexicon import word_classes
 from functions.summarize.lines.nouns import with_article
@@ -116,6 +117,10 @@ def _act(reading: LineReading, clause: Clause, wanted: Wanted) -> tuple[Piece, .
         doing = (*doing, *words)
     if not thing or re.search(r"[;:]", reading.text[thing[-1].end - 1 : clause.parts[at[0]].start]):
         return None  # "112 days on the line; exported to Quebec"
+    if reading.words(thing[-1]).endswith(",") and not is_done_in_time(
+        reading.text[clause.parts[at[0]].start :]
+    ):
+        return None  # "11 children's books, translated into 6 languages": by others
     if re.search(r", .*\d|\d.*, ", reading.text[thing[0].start : thing[-1].end - 1]):
         return None  # "Crew of 6, 34 units modernized": the crew was not
     after = clause.parts[at[-1] + 1 :]

@@ -12,7 +12,7 @@ from functions.summarize.lines.records import Head, LineReading, Part
 from functions.summarize.lines.rules import rule_words
 from functions.summarize.lines.settled import settled
 from functions.summarize.lines.tokens import LONGEST, tokenize
-from functions.summarize.lines.topics import as_change, is_act, is_past, moved, topic_and_rest
+from functions.summarize.lines.topics import as_change, change_behind, is_act, is_past, moved, topic_and_rest
 from functions.summarize.lines.verbs import verb_form
 
 HEAD_MARGIN = 0.75
@@ -34,7 +34,18 @@ def read_line(text: str, *, title: str, current: bool) -> LineReading:
     if reading.begins_with_verb:
         return reading
     around = _around_colon(model, reading)
-    return around if around.certain else _before_aside(model, around)
+    if _says_what_became(around):
+        return around
+    changed = change_behind(around, lambda words: read_with(model, words, title=title, current=current))
+    return changed or (around if around.certain else _before_aside(model, around))
+
+
+def _says_what_became(reading: LineReading) -> bool:
+    """Whether a line is surely read with a verb or a label, or as the change of the thing that it begins with."""
+    tags = [part.tag for part in reading.parts]
+    changed = tags[0] == "subject" and tags[1:2] in (["change"], ["extent"])
+    whole = changed and not re.search(r"[,;:] ", reading.words(reading.parts[0]))
+    return reading.certain and (whole or not {"verb", "label"}.isdisjoint(tags))
 
 
 _ASIDE = re.compile(r";\s|\s[-–—]\s")

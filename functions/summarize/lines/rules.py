@@ -8,7 +8,7 @@ from typing import Literal
 RuleName = Literal[
     "passive", "named_work", "limit", "honour", "doer", "change", "bracket", "leads", "in_charge", "manages", "team",
     "role", "none", "helping", "object_alone", "coordination", "supplied", "nominal", "bare", "attribute", "measured",
-    "rate", "method", "amount", "dated",
+    "rate", "method", "amount", "dated", "level",
 ]  # fmt: skip
 
 

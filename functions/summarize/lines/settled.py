@@ -22,6 +22,7 @@ _UNSETTLED = re.compile(
     r"[:;→|]|->|=>|\b(?:I|me|my|we|our|us|who|which|that)\b|\s[-–—]\s"
     r"|\bfrom\b.*\bto\b|\d \w+ (?:after|before)\b"
 )
+_UP_TO = re.compile(r"[,;(]|\s(?:for|in|on|at|per|from|by|with|to|of|into)\s")
 _JOINT = re.compile(r"\s(?:and|&)\s")
 _FILLERS = frozenset(
     "duties duty responsibilities responsible accountable tasks role includes safely".split()
@@ -40,24 +41,41 @@ def settled(reading: LineReading) -> LineReading:
     """The reading, certain where its words leave no doubt."""
     text = reading.text.strip(" .")
     words = [token.text for token in tokenize(text)]
+    acting = (
+        bool(words) and reading.head == "thing" and words[0].lower() in rule_words("named_work", "acting")
+    )
     if (
-        reading.certain
+        (reading.certain and not acting)
         or not 1 < len(words) <= _MOST_WORDS
         or _UNSETTLED.search(text)
         or not words[0].isalpha()
         or len(words[0]) == 1
     ):
         return reading
+    if _is_read_as_act(reading, words[0]) and _is_object(text.split(maxsplit=1)[1]):
+        return replace(reading, certain=True)
     opening = words[:2] if words[0].lower().endswith("ly") or words[0].lower() == "never" else words[:1]
     if len(words) > len(opening) + 1 and is_certain_past(opening[-1], text.split(maxsplit=len(opening))[-1]):
         return replace(reading, head="act", parts=_act_parts(reading.text, " ".join(opening)), certain=True)
-    gerunds = sum(word.lower().endswith("ing") and verb_form(word) is not None for word in words)
-    if gerunds == 1 and is_certain_gerund(words[0], words[1]):
+    others = sum(
+        word.endswith("ing") and word.islower() and verb_form(word) is not None for word in words[1:]
+    )
+    if not others and is_certain_gerund(words[0], words[1]):
         return replace(reading, head="duty", parts=_act_parts(reading.text, words[0]), certain=True)
     told_otherwise = any(part.tag in ("change", "extent", "label", "filler") for part in reading.parts)
     if reading.head in ("thing", "fragment") and not told_otherwise and _holds_no_verb(words):
         return replace(reading, head="thing", parts=thing_parts(reading), certain=True)
     return reading
+
+
+def _is_read_as_act(reading: LineReading, word: str) -> bool:
+    """Whether the model, though not sure, takes a first word for the past that it may be: "Prepared vessels"."""
+    verb = verb_form(word)
+    past = verb is not None and verb.forms == {"past", "participle"}
+    others = rule_words("passive") | rule_words("honour") | rule_words("attribute")
+    verbs = [part for part in reading.parts if part.tag == "verb"]
+    alone = reading.head == "act" and verbs == [reading.parts[0]]
+    return past and alone and word.lower() not in others
 
 
 def is_certain_past(word: str, following: str) -> bool:
@@ -86,7 +104,10 @@ def _is_object(following: str) -> bool:
         governed
         or first[:1].isdigit()
         or first[:1].isupper()
-        or (first[:1].isalpha() and is_plural(_JOINT.split(following)[0]))
+        or (
+            first[:1].isalpha()
+            and any(map(is_plural, (_JOINT.split(following)[0], _UP_TO.split(following)[0])))
+        )
     )
 
 
@@ -101,7 +122,7 @@ def is_certain_gerund(word: str, following: str) -> bool:
         word_classes().get(following.lower()) in ("determiner", "number", "pronoun")
         or following[:1].isupper()
     )
-    return governed or not verb.kinds
+    return governed or not verb.kinds or word.lower() in rule_words("named_work", "acting")
 
 
 def _holds_no_verb(words: list[str]) -> bool:

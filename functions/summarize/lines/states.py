@@ -7,6 +7,7 @@ from itertools import takewhile
 from functions.summarize.lines.brackets import bracket_words
 from functions.summarize.lines.clauses import Clause
 from functions.summarize.lines.inflect import inflected, word_forms
+from functions.summarize.lines.joints import goes_on
 from functions.summarize.lines.lexicon import noun_kinds, word_classes
 from functions.summarize.lines.measure import Direction, read_change
 from functions.summarize.lines.nouns import head_noun, is_plural, with_article
@@ -46,12 +47,6 @@ _VALUE = re.compile(
     re.IGNORECASE,
 )
 """How a value begins; words before a figure belong to what is measured, and were cut wrongly."""
-_JOINED = re.compile(
-    r"^(?:\w+ing|which|that|who|with|w/|without|so|despite|now|at|through|in|on|all|both|each|taken|adopted|ranked|"
-    r"used|under|over|ahead|within|by|as|a|an|the|including|incl\.?|still|then|later|since|safe|"
-    r"\w+ of (?:whom|which))\b",
-    re.IGNORECASE,
-)
 
 
 def is_absolute(reading: LineReading, part: Part) -> bool:
@@ -60,12 +55,19 @@ def is_absolute(reading: LineReading, part: Part) -> bool:
         return False
     words = reading.words(part)
     adjective = noun_kinds().get(words.split()[0].lower(), "N") in ("A", "AR", "R")
-    return not adjective and (not _JOINED.match(words) or re.match(r"\w+ing\s\d", words) is not None)
+    return not adjective and (not goes_on(words) or re.match(r"\w+ing\s\d", words) is not None)
 
 
 def result_words(reading: LineReading, part: Part) -> tuple[Piece, ...] | None:
     """Such a result after "with": "with pick rate up 22%", "with 19 charged"."""
     return (*ours("with"), *measured(reading, part.start, part.end))
+
+
+def is_sentence(reading: LineReading, part: Part) -> bool:
+    """Whether a result is a sentence in the present, which nothing joins to an act: "receipts go out same day"."""
+    first, *others = reading.words(part).lower().split()
+    verb = verb_form(others[0]) if part.tag == "result" and others else None
+    return verb is not None and "base" in verb.forms and "past" not in verb.forms and is_plural(first)
 
 
 def measured(reading: LineReading, start: int, end: int) -> tuple[Piece, ...]:
@@ -454,16 +456,19 @@ def _turned(nouns: Sequence[Phrase], chosen: Sequence[Clause], name: Name) -> Te
     if not changes or any(clause.kind == "verb" for _, clause in zip(nouns, chosen, strict=True)):
         return None
     nouns = [noun for noun, _ in changes]
+    before = ""
     for index, noun in enumerate(nouns):
         at = _turn(noun)
         way = noun.pieces[at].text
+        verb = () if way == before else ours(_TURNED[way][name])
+        before = way
         thing = start_small(noun.pieces[:at])
         thing = thing[1:] if thing[0].start is None else thing  # the article of "with a sick leave down ..."
         rest = with_figures(noun.pieces[at + 1 :])
         by = () if rest[0].text == "from" else ours("by")
         if index:
             pieces = (*pieces, *ours("and")) if index == len(nouns) - 1 else with_comma(pieces)
-        pieces = (*pieces, *ours(_TURNED[way][name]), *with_article(thing, "the"), *by, *rest)
+        pieces = (*pieces, *verb, *with_article(thing, "the"), *by, *rest)
     return form_telling(name, pieces, tuple(part for noun in nouns for part in noun.dropped))
 
 

@@ -8,6 +8,7 @@ from functions.summarize.lines.clauses import Clause, clauses
 from functions.summarize.lines.duties import duty_forms
 from functions.summarize.lines.fragments import fragment_forms
 from functions.summarize.lines.labelled import label_forms
+from functions.summarize.lines.levels import level_noun
 from functions.summarize.lines.records import Forms, LineReading, Part, Telling, Tellings
 from functions.summarize.lines.rules import rule_words
 from functions.summarize.lines.states import state_forms
@@ -23,6 +24,9 @@ _AHEAD = re.compile(r"\b(?:ahead|early|under budget|below)\b", re.IGNORECASE)
 
 def tellings(reading: LineReading) -> Tellings:
     """Every form in which the line can be told truly and in English; none of a reading that is not certain."""
+    level = level_noun(reading)
+    if level is not None:
+        return Tellings(reading, Forms(noun=level), Forms(noun=level), None)
     if not reading.certain or _is_broken(reading):
         return Tellings(reading, Forms(), Forms(), None)
     chosen = clauses(reading)

@@ -5,15 +5,19 @@ What is named may be an act itself: "Rewrote the rules: queues are shorter".
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from functions.summarize.lines.measure import read_change
 from functions.summarize.lines.records import LineReading, Part
 from functions.summarize.lines.rules import rule_words
-from functions.summarize.lines.settled import is_certain_past
+from functions.summarize.lines.settled import is_certain_past, is_verb_inside
+from functions.summarize.lines.things import is_person
 from functions.summarize.lines.verbs import verb_form
 
 _TOPIC = re.compile(r"(?P<topic>[^:;]{3,50}):\s+(?P<rest>\S.*)$")
+_VALUE_WORDS = 2
+"""Words of a value, "9 days": more are a thing of their own, "90-day turnover 38%"."""
 _CHANGE = re.compile(r"(?:from )?\D{0,3}\d(?:,\d|[^,;:()])*(?:→|->|=>|\bto\b)(?:,\d|[^,;:()])*$")
 
 
@@ -48,13 +52,55 @@ def is_act(reading: LineReading) -> bool:
     return reading.head == "fragment" and verb and reading.parts[0].tag == "object"
 
 
+_BEHIND = re.compile(r"(?:[:;,]| [-–—])\s+(?=\S)")
+_MAY_CHANGE = re.compile(r"(?<!\d)[+−–-]\s?\S{0,5}\d|\b(?:up|down) |→|->|\d\S* (?:\w+ ){0,2}to ")
+_OTHERS = re.compile(r"^(?:on|in|with) (?:the )?(?:team|group)\b|\((?:with|as part of|team)\b", re.IGNORECASE)
+"""Where a line says that others did it as well."""
+
+
+def change_behind(reading: LineReading, read: Callable[[str], LineReading]) -> LineReading | None:
+    """The change that stands behind what a line is about: "Checkout for 6 countries, mobile conversion +12%".
+
+    Where a person is named before a colon, what changed is part of what that person is over, and no thing by itself.
+    """
+    text = reading.text
+    if _OTHERS.search(text) or set(text.lower().split()) & rule_words("limit"):
+        return None
+    for found in _BEHIND.finditer(text):
+        words = text[found.end() :]
+        over = found[0].startswith(":") and is_person(text[: found.start()])
+        if over or _MAY_CHANGE.search(text[: found.start()]) or not _MAY_CHANGE.search(words):
+            continue
+        changed = read(words)
+        if changed.certain and _is_whole_change(changed):
+            return moved(changed, text, found.end())
+    return None
+
+
+_FIGURED = re.compile(r"\d(?!\d*-[a-z])")
+"""A figure, and none that only describes: "90-day turnover"."""
+
+
+def _is_whole_change(reading: LineReading) -> bool:
+    """Whether a thing without figures changed, and nothing is said of the change by another verb."""
+    first, *others = reading.parts
+    whole = [part for part in others[:1] if part.tag in ("change", "extent")]
+    if first.tag != "subject" or not whole or _FIGURED.search(reading.words(first)):
+        return False
+    if reading.words(first).endswith(",") or reading.words(whole[0]).startswith("to "):
+        return False
+    return not any(is_verb_inside(word, "", "") for word in reading.words(whole[0]).split() if word.isalpha())
+
+
 def as_change(reading: LineReading) -> LineReading | None:
     """ "Donors: 4,100 → 13,800" as the change of donors; None where no change of figures stands there alone."""
     found = topic_and_rest(reading.text)
     if found is None or not _CHANGE.fullmatch(found[1].rstrip(" .")):
         return None
     change = read_change(found[1])
-    if change is None or change.direction is None or any(char.isdigit() for char in reading.text[: found[0]]):
+    if change is None or len(found[1][slice(*change.before)].split()) > _VALUE_WORDS:
+        return None
+    if change.direction is None or any(char.isdigit() for char in reading.text[: found[0]]):
         return None
     topic = Part("subject", 0, len(reading.text[: found[0]].rstrip(": ")))
     parts = (topic, Part("change", found[0], len(reading.text.rstrip(" ."))))

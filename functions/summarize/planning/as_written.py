@@ -59,7 +59,7 @@ def as_written(line: str, *, current: bool) -> Iterator[tuple[Form, str]]:
     verb = verb_form(text.split()[0])
     words = len(text.split())
     sure = verb and "past" in verb.forms and not verb.forms & {"base", "third"} and "A" not in verb.kinds
-    sure = sure and not _joins_a_quality(text)
+    sure = sure and not _joins_a_quality(text) and text.split()[0].lower() not in rule_words("attribute")
     if verb and (sure or _CUT.match(text)):
         if 2 < words <= _ACT:
             yield "past", small_at_start(text)

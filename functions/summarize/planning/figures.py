@@ -4,7 +4,7 @@ import re
 
 from functions.summarize.language.surface import article, common_words
 from functions.summarize.lines.lexicon import noun_kinds, word_classes
-from functions.summarize.lines.nouns import needs_article
+from functions.summarize.lines.nouns import is_plural, needs_article
 from functions.summarize.lines.rules import rule_words
 from functions.summarize.lines.verbs import verb_form
 from functions.summarize.planning.years import number
@@ -18,7 +18,8 @@ _COUNTED = (
 )
 """What is counted, with an abbreviation or a name before it or without: "IRS examinations", "Welsh colleagues"."""
 _SMALL = re.compile(
-    r"(?<![\w.,$£€¥₹%/–—#-])(?<!\bfrom )(?<!\d and )(?<!\b[A-Z]\w )(?P<n>[2-9]|10)" rf"(?= (?:{_COUNTED}))"
+    r"(?<![\w.,$£€¥₹%/–—#-])(?<!\bfrom )(?<!\d and )(?<!\d of )(?<!\b[A-Z]\w )(?P<n>[2-9]|10)"
+    rf"(?= (?:{_COUNTED}))"
 )
 _AIM = re.compile(
     r"(?:\d[^,;]*|\b(?:from|down|back|cut|raised|brought|grew|rose|fell|reduced|increased|extended|expanded)\b[^,;]*)"
@@ -36,7 +37,7 @@ _GROUP = re.compile(
     r"|watch|cohort|committee) of ([2-9]|10)(?=$|,| (?:and|at|in|on|with|across|for|under|from|over|through)\b)"
 )
 _FLOOR = re.compile(r"(?<![\w.,$£€+])(\d[\d,]*)\+(?= (?!stars?\b|ratings?\b|grades?\b|levels?\b)[a-z])")
-_ONE = re.compile(r"(?<=\band )1(?= [a-z]{3})")
+_ONE = re.compile(r"(?:(?<=\band )|(?<=\bwith )|(?<=\bplus ))1(?= [a-z]{3})")
 _SCALE = re.compile(
     r"(?:\b(?:[Ll]evels?|[Bb]ands?|[Yy]ears?|[Gg]rades?|[Cc]lass(?:es)?|[Tt]iers?|[Ss]tages?|[Vv]ersions?|[Aa]ge[sd]?"
     r"|[Rr]at(?:ed|ings?)(?: of)?|[Ss]cor(?:ed?s?|es)(?: of)?|[A-Z][\w.]*))\s$"
@@ -75,7 +76,8 @@ def _dated(text: str) -> str:
 
     def told(found: re.Match[str]) -> str:
         what = found["what"]
-        plain = what in noun_kinds() and what not in word_classes() and what not in rule_words("dated")
+        named = what in noun_kinds() or is_plural(what)
+        plain = named and what not in word_classes() and what not in rule_words("dated")
         return f"{what} in " if plain else found[0]
 
     return _BARE_YEAR.sub(told, text)

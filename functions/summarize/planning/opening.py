@@ -50,9 +50,16 @@ def opening(person: Person, speaker: Speaker, variant: int = 0) -> Opened | None
     draft = _subject(person, speaker, title)
     house = slots.employer(latest) if latest is not None else None
     at_house = _how_long(draft, person, house) if years or person.tenure else _where(draft, person, house)
-    if not person.tenure:
+    if not person.tenure and not (at_house and _began_at_another_branch(person)):
         _turn(draft, person, variant)
     return Opened(draft.finish(), at_house)
+
+
+def _began_at_another_branch(person: Person) -> bool:
+    """Whether the first of the years were at a place that only sounds like the latest employer's name."""
+    roles = person.resume.roles
+    first, latest = (roles[index].employer for index in (person.counted[-1], person.counted[0]))
+    return first is not None and latest is not None and first.value != latest.value
 
 
 def _as_former(title: Slot) -> Slot:

@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 from typing import Literal
 
 from functions.summarize.planning.close import closing
@@ -22,6 +23,7 @@ from functions.summarize.planning.slots import Slots
 from functions.summarize.planning.strength import strength
 from functions.summarize.planning.told_lines import hardness
 from functions.summarize.planning.translated import languages, translated
+from functions.summarize.planning.volunteering import voluntary, voluntary_role
 from functions.summarize.planning.work import earlier, present
 from functions.summarize.resume import Resume
 from functions.summarize.sentences import WORDS, Length, Options
@@ -31,7 +33,8 @@ from functions.summarize.sentences import WORDS, Length, Options
 class _Budget:
     """How much is told: lines of the present job in its first sentence and in a further one, lines of an earlier job.
 
-    `close` says of how many kinds the ending tells; `award` whether a prize is told.
+    `close` says of how many kinds the ending tells; `award` whether a prize is told; `jobs` how many earlier jobs have
+    a sentence, where the present one has but one.
     """
 
     first: int
@@ -39,6 +42,7 @@ class _Budget:
     back: int
     close: Literal["rich", "full", "one", "none"] = "full"
     award: bool = True
+    jobs: int = 1
 
 
 _BUDGETS: dict[Length, tuple[_Budget, ...]] = {
@@ -53,6 +57,7 @@ _BUDGETS: dict[Length, tuple[_Budget, ...]] = {
         _Budget(0, 0, 0, "one", award=False),
     ),
     "medium": (
+        _Budget(3, 2, 2, jobs=2),
         _Budget(3, 2, 2),
         _Budget(3, 1, 2),
         _Budget(3, 0, 2),
@@ -80,6 +85,10 @@ _FEW = 2
 """Lines of the present job from which on they are two sentences."""
 _LEAST = -50.0
 """Below, a line cannot be told."""
+_ROOM = 3
+"""Sentences so far that leave no room for two earlier jobs."""
+_WORKED = re.compile(r"^(?:Earlier|Previously|Before that)(?:, \S+)? worked\b")
+"""A job of which no act is told."""
 _LITTLE = 2
 """Sentences beside which a job of which nothing is told need not be mentioned."""
 _FIGURE = re.compile(r"\b(?!(?:19|20)\d\d\b)\d")
@@ -101,7 +110,7 @@ def plan_paragraph(resume: Resume, options: Options, as_of: date, variant: int =
 
 
 def _fitting(person: Person, speaker: Speaker, options: Options, variant: int) -> tuple[SentencePlan, ...]:
-    """The richest telling within the words of the length; of those that are too short, the longest."""
+    """The richest telling within the words of the length; of those that are too short, the one of most lines."""
     low, high = WORDS[options.length]
     best: tuple[SentencePlan, ...] = ()
     ranking = _Ranking(person.slots, options.target)
@@ -110,17 +119,20 @@ def _fitting(person: Person, speaker: Speaker, options: Options, variant: int) -
         words = _words(sentences)
         if low <= words <= high:
             return sentences
-        if (
-            not best
-            or (words <= high and not _words(best) <= high)
-            or (words <= high and words > _words(best))
-        ):
+        fits = words <= high
+        if not best or (fits and not _words(best) <= high) or (fits and _told(sentences) > _told(best)):
             best = sentences
     return best
 
 
 def _words(sentences: tuple[SentencePlan, ...]) -> int:
     return sum(len(sentence.text.split()) for sentence in sentences)
+
+
+def _told(sentences: tuple[SentencePlan, ...]) -> tuple[int, int]:
+    """How many lines of the resume sentences tell, and in how many words."""
+    lines = sum(".bullets." in slot.place for sentence in sentences for slot in sentence.slots)
+    return lines, _words(sentences)
 
 
 class _Ranking:
@@ -160,9 +172,11 @@ class _Story:
         opened = opening(self.person, self.speaker, self.variant)
         yield from self._noted(opened.sentence if opened else None)
         if self.person.latest is not None:
-            yield from self._present(self.person.latest, named=opened is not None and opened.employer)
-            if self.budget.back:
-                yield from self._noted(self._back(self.person.latest))
+            present = self._present(self.person.latest, named=opened is not None and opened.employer)
+            beside = self._voluntary(self.person.latest)
+            yield from chain(present, beside) if self.person.is_current else chain(beside, present)
+            if self.budget.back and self.count <= _ROOM:
+                yield from self._earlier(self.person.latest)
         kinds = _KINDS[self.budget.close]
         if kinds:
             award = self.budget.award
@@ -175,6 +189,12 @@ class _Story:
             self.told.update(slot.place for slot in sentence.slots)
             self.count += 1
             yield sentence
+
+    def _voluntary(self, latest: int) -> Iterator[SentencePlan]:
+        role = voluntary_role(self.person.resume, latest)
+        house = self.person.slots.employer(role) if role is not None else None
+        if role is not None and house is not None and self.budget.further:
+            yield from self._noted(voluntary(self._ranked(role), self.speaker, house))
 
     def _present(self, latest: int, *, named: bool) -> Iterator[SentencePlan]:
         lines = self._ranked(latest)
@@ -191,6 +211,29 @@ class _Story:
         )
         for sentence in told:
             yield from self._noted(sentence)
+
+    def _earlier(self, latest: int) -> Iterator[SentencePlan]:
+        """The earlier job, and where there is room another one of which a result is told, back in time."""
+        first = self._back(latest)
+        role = _role_of(first) if first else None
+        second = self._second(latest, role) if role and self.budget.jobs > 1 and self.count < _ROOM else None
+        if first is None or role is None or second is None:
+            yield from self._noted(first)
+            return
+        later, before = sorted((role, second))
+        yield from self._noted(self._of_earlier(later, latest))
+        yield from self._noted(self._of_earlier(before, latest, again=True))
+
+    def _second(self, latest: int, told: int) -> int | None:
+        """Of the other earlier jobs the one with the strongest act in figures."""
+        roles = range(latest + 1, min(len(self.person.resume.roles), latest + 1 + _EARLIER))
+        others = (role for role in roles if role != told)
+        for role in sorted(others, key=lambda index: (-self._best(index), index)):
+            sentence = self._of_earlier(role, latest)
+            lines = [slot for slot in sentence.slots if ".bullets." in slot.place] if sentence else []
+            if sentence and not _WORKED.search(sentence.text) and any(map(_has_figure, lines)):
+                return role
+        return None
 
     def _back(self, latest: int) -> SentencePlan | None:
         """The earlier job with the strongest line of which something is told.
@@ -217,7 +260,7 @@ class _Story:
         plain = not any(map(_has_figure, (line.slot for line in self.person.slots.lines)))
         return any(map(_has_figure, told)) or (bool(told) and plain and role in self.person.counted)
 
-    def _of_earlier(self, role: int, latest: int) -> SentencePlan | None:
+    def _of_earlier(self, role: int, latest: int, *, again: bool = False) -> SentencePlan | None:
         slots = self.person.slots
         house, now, title = slots.employer(role), slots.employer(latest), slots.title(role)
         same = bool(house and now and house.variants[0].text == now.variants[0].text)
@@ -227,6 +270,7 @@ class _Story:
             title=None if title is None or title.place in self.told else title,
             house=None if same else house,
             seed=self._seed(),
+            again=again,
         )
 
     def _best(self, role: int) -> float:
@@ -245,6 +289,12 @@ class _Story:
             fact.value for role in self.person.resume.roles for fact in (role.title, role.employer) if fact
         ]
         return zlib.crc32("\n".join(stated).encode()) % 997 + self.variant
+
+
+def _role_of(sentence: SentencePlan) -> int | None:
+    """The role that a sentence back in time is about."""
+    roles = [int(slot.place.split(".")[1]) for slot in sentence.slots if slot.place.startswith("roles.")]
+    return roles[0] if roles else None
 
 
 def _has_figure(slot: Slot) -> bool:

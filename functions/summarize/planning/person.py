@@ -236,9 +236,15 @@ def climb_slot(person: Person, years: Years | None) -> Slot | None:
     return Slot("change", f"roles.{first}.title", (Variant(began.text, "person", evidence),), current=False)
 
 
+_SENIOR = re.compile(r"(?:senior|lead|principal|chief|staff|head)\b")
+_JUNIOR = re.compile(r"(?:junior|graduate|assistant|associate|entry-level) \w")
+
+
 def _is_climb(began: Title, now: Title) -> bool:
     """Whether somebody who now is in charge began as one who was not, in words that the title has not."""
     words = began.text.split()
+    if _SENIOR.match(now.text) and _JUNIOR.match(began.text):
+        return True  # so that the years told are not taken for those of the seniority
     in_charge = vocabulary().in_charge
     if in_charge.search(began.text) or not in_charge.search(now.text):
         return False

@@ -9,6 +9,7 @@ from functions.summarize.confidence import is_certain
 from functions.summarize.lines import Piece as TellingPiece
 from functions.summarize.lines import Telling, Tellings, read_line, tellings
 from functions.summarize.lines.first_words import is_doubtful
+from functions.summarize.lines.joints import joined_notes, without_note
 from functions.summarize.lines.nouns import is_thing
 from functions.summarize.lines.salience import LinePlace, salience
 from functions.summarize.lines.verbs import verb_form
@@ -29,6 +30,7 @@ from functions.summarize.sentences import Voice
 _FORMS: dict[str, Form] = {
     "past": "past", "present": "present", "perfect": "perfect", "gerund": "gerund", "noun": "noun phrase",
 }  # fmt: skip
+_ACTS: frozenset[Form] = frozenset(("past", "present", "perfect", "gerund"))
 _MOST_ROLES, _MOST_LINES, _READ = 6, 40, 8
 """How many roles are looked at, how many lines of each, and how many of those are read."""
 _THOUSANDS = re.compile(r"(?<![$£€.\d])\d{1,3},\d{3}|(?<![$£€.\d,])\d{4,}")
@@ -37,6 +39,7 @@ _CHANGE = re.compile(r"\bfrom\b.*\d.*\bto\b|\bby \D{0,2}\d|%|→|->")
 _CHANGED = re.compile(
     r"^(?:raised|cut|brought|grew|reduced|increased) (?P<of>[^,]+ (?:from .*\d.* to|by) \S*\d[^,]*)$"
 )
+_SERVED_AS = re.compile(r"^(?:serves?|served|has served|have served) (?P<as>as \w.*)$")
 _AFTER_I = {"has": "have", "is": "am"}
 _SCOPE = re.compile(
     r"\b(?:team|crew|squad|staff|brigade|budgets?|sites?|beds|people|employees|portfolio|outlets|stores|headcount|reports?)\b",
@@ -174,6 +177,15 @@ def _line(role: Role, index: int, number: int, bullet: Fact[str], voice: Voice) 
     if told.reading.begins_with_verb and is_doubtful(bullet.value):
         return None
     variants = tuple(dict.fromkeys(_variants(told, bullet.evidence[0], voice)))
+    first = bullet.value if variants else without_note(bullet.value)
+    if first != bullet.value:
+        read = read_line(first, title=title, current=current)
+        told = (
+            tellings(replace(read, text=bullet.value))
+            if read.begins_with_verb and read.head == "act"
+            else told
+        )
+        variants = tuple(dict.fromkeys(_variants(told, bullet.evidence[0], voice)))
     if not variants:
         variants = tuple(_in_own_words(bullet, voice, current=current))
     if not variants:
@@ -213,7 +225,8 @@ def _in_own_words(bullet: Fact[str], voice: Voice, *, current: bool) -> Iterator
     for form, text in as_written(bullet.value, current=current):
         if form == "noun phrase" and not is_thing(text):
             continue
-        said = f"have {text.removeprefix('has ')}" if form == "perfect" and voice == "first" else text
+        told = joined_notes(text) if form in _ACTS else text
+        said = f"have {told.removeprefix('has ')}" if form == "perfect" and voice == "first" else told
         yield Variant(in_words(said), form, bullet.evidence)
 
 
@@ -231,8 +244,11 @@ def _variants(told: Tellings, place: Evidence, voice: Voice) -> Iterator[Variant
 
 
 def shared(variants: Sequence[Variant]) -> Iterator[Variant]:
-    """What a change is told of, without its verb, to share the verb of another: "cut waste by half and [cut] ..."."""
+    """What is told without its verb, to share that of another: "cut waste and [cut] costs", "served as ... and as"."""
     for one in variants:
+        served = _SERVED_AS.match(one.text) if one.form in ("past", "present", "perfect") else None
+        if served and not any(other.text == served["as"] for other in variants):
+            yield Variant(served["as"], "phrase", one.evidence)
         found = _CHANGED.match(one.text) if one.form == "past" else None
         if found and not any(other.text == found["of"] for other in variants):
             yield Variant(found["of"], "noun phrase", one.evidence)
@@ -269,8 +285,9 @@ def _variant(telling: Telling, form: Form, place: Evidence) -> Variant:
     ]
     start, end = min(s for s, _ in spans), min(max(e for _, e in spans), len(place.quote))
     quote = place.quote[start:end]
+    text = in_words(telling.text.replace(" & ", " and "))
     return Variant(
-        in_words(telling.text.replace(" & ", " and ")),
+        joined_notes(text) if form in _ACTS else text,
         form,
         (replace(place, start=place.start + start, end=place.start + end, quote=quote),),
     )

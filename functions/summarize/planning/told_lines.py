@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from functions.summarize.language.cliches import has_cliche
+from functions.summarize.lines.levels import is_level
 from functions.summarize.planning.line import Line
 from functions.summarize.planning.named_things import is_named
 from functions.summarize.planning.records import Form, Slot, Variant
@@ -14,7 +15,8 @@ from functions.summarize.planning.records import Form, Slot, Variant
 _FIGURE = re.compile(r"\d")
 _CLAUSE_WORDS = 17
 _BROKEN = re.compile(
-    r"[→<>|\[\]{}@]|->|=>|\. [A-Z]|https?:|www\.|\b(?:I|me|my|mine|we|our|ours|us|he|him|his|she|her|they|their|them)\b"
+    r"[→<>|\[\]{}@]|->|=>|\. [A-Z]|https?:|www\.|(?<!&)\bI\b(?!&)"
+    r"|\b(?:me|my|mine|we|our|ours|us|he|him|his|she|her|they|their|them)\b"
     r"|\bwith (?:for|of|in|at|to|by|with|and|from|is|was|handling)\b|\b(?:a|an|the) (?:a|an|the)\b|\band and\b"
     r"|, ,|^[,;]"
     r"|\b(?:of|for|to|in|by|at|with|the|a|an|from|and|or)$"
@@ -84,6 +86,8 @@ def hardness(line: Line, *, current: bool) -> float:
         return _UNTELLABLE
     told, group = found
     if group == "things":
+        if is_level(line.told.reading):
+            return _LEVEL
         if not is_named(told.variant.text):
             return _UNTELLABLE
         return _THING if _FIGURE.search(told.variant.text) else _WEAK
@@ -92,7 +96,7 @@ def hardness(line: Line, *, current: bool) -> float:
     return _THING if _FIGURE.search(told.variant.text) else _WEAK
 
 
-_UNTELLABLE, _THING, _WEAK = 99.0, 0.3, 0.7
+_UNTELLABLE, _LEVEL, _THING, _WEAK = 99.0, 0.1, 0.3, 0.7
 
 
 def is_empty(told: Told) -> bool:

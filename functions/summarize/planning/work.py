@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from functions.summarize.language.surface import article
+from functions.summarize.lines.levels import is_level
 from functions.summarize.lines.supplied import names_work
 from functions.summarize.lines.supplied_tables import is_size
 from functions.summarize.planning.draft import Draft, Speaker
@@ -42,6 +43,7 @@ _ELLIPTIC = re.compile(r"\d[\d,]* (?:\w+ed|built|sold|made) *(?:\b|$)(?! by)")
 """How many of what the line before names: "64 installed, no failure in five years"."""
 _TAIL_WORDS = 10
 _SIZE_WORDS = 8
+_LEVEL_WORDS = 14
 _ENOUGH = 2
 """Acts of a job beside which nothing is told with an empty verb."""
 
@@ -138,7 +140,7 @@ def _in_whole(told: Told) -> Told:
     halves = [
         replace(told, variant=one)
         for one in told.line.slot.variants
-        if one.form == "noun phrase" and _begins(whole, one.text) and _stands(one.text)
+        if one.form == "noun phrase" and _begins(whole, one.text) and _says_enough(one.text)
     ]
     return max(halves, key=lambda one: len(one.variant.text), default=told)
 
@@ -154,7 +156,7 @@ def _begins(whole: str, half: str) -> bool:
     return whole.replace(",", "").split()[:2] == half.replace(" and ", " ").split()[:2]
 
 
-def _stands(half: str) -> bool:
+def _says_enough(half: str) -> bool:
     """Whether the half of a thing says enough by itself: so much of something, or more than one word of work."""
     figured = re.search(r"\d", half) is not None
     if figured:
@@ -228,6 +230,7 @@ def _sentence(
 ) -> SentencePlan:
     draft = Draft("present")
     subject = speaker.subject(introduced=True)
+    level = _level(things)
     inside = (
         house is not None
         and seed % 2 == 1
@@ -238,7 +241,9 @@ def _sentence(
         )
     )
     if house and not inside:
-        _sized(draft.say("At").tell(house), things).say(",")
+        _stands(draft.say("At").tell(house), things, level).say(",")
+    elif level and not covers.things:
+        draft.say("With").join([level.pair]).say(",")
     draft.say(subject)
     if covers.things:
         return _beside(draft, acts[0], covers).finish()
@@ -295,14 +300,27 @@ def _sharing(group: Sequence[Told], told: Told) -> Told | None:
     if not verb or not other or verb.group() != other.group():
         return None
     text = told.variant.text[other.end() :]
+    told_so = ("noun phrase", text), ("phrase", f"as {text}")
     return next(
         (
             replace(told, variant=one)
             for one in told.line.slot.variants
-            if one.text == text and one.form == "noun phrase"
+            if (one.form, one.text) in told_so[: 2 if other.group().endswith(" as ") else 1]
         ),
         None,
     )
+
+
+def _level(things: Sequence[Told]) -> Told | None:
+    """The best of what a thing stands at: "retention at 97%"."""
+    return next(
+        (one for one in things if is_level(one.line.told.reading) and one.words <= _LEVEL_WORDS), None
+    )
+
+
+def _stands(draft: Draft, things: Sequence[Told], level: Told | None) -> Draft:
+    """What is said of the place right behind its name: how high something stands there, or how big it is."""
+    return draft.say(", with").join([level.pair]) if level else _sized(draft, things)
 
 
 def _sized(draft: Draft, things: Sequence[Told]) -> Draft:
@@ -368,11 +386,19 @@ def highlight(line: Line, speaker: Speaker, *, current: bool) -> SentencePlan | 
 
 
 def earlier(
-    lines: Sequence[Line], speaker: Speaker, *, title: Slot | None, house: Slot | None, seed: int
+    lines: Sequence[Line],
+    speaker: Speaker,
+    *,
+    title: Slot | None,
+    house: Slot | None,
+    seed: int,
+    again: bool = False,
 ) -> SentencePlan | None:
-    """One sentence back in time: where, as what, and the best that was done there."""
+    """One sentence back in time: where, as what, and the best that was done there; `again` of a job before another."""
     job = _sorted(lines, current=False)
     marker = _MARKERS[seed % len(_MARKERS)]
+    if again:
+        marker = _MARKERS[0] if marker == _MARKERS[-1] else _MARKERS[-1]
     draft = Draft("earlier")
     if not job.done:
         return _earlier_things(draft, title, house, job.things, speaker, marker)
@@ -385,7 +411,7 @@ def earlier(
     if house:
         draft.say("at").tell(house)
     if named or house:
-        _sized(draft, job.things).say(",")
+        _stands(draft, job.things, _level(job.things)).say(",")
     strong = [told for told in job.done if not is_empty(told)]
     acts = list(fitting((strong or job.done)[:2], _MOST_WORDS - 8))
     _join(draft.say(speaker.subject(introduced=True)), acts)
@@ -409,7 +435,7 @@ def _earlier_things(
         draft.say(f"as {article(title.variants[0].text)}").tell(title)
     if house:
         draft.say("at").tell(house)
-    kept = next(
+    kept = _level(things) or next(
         (told for told in things if _COUNTED.match(told.variant.text) and told.words <= _TAIL_WORDS), None
     )
     if kept:

@@ -25,7 +25,7 @@ def test_titles_take_small_letters_and_names_keep_theirs(title: str, inside: str
     [
         ("MBA", "an"), ("university lecturer", "a"), ("hour", "an"), ("NHS trust", "an"), ("European", "a"),
         ("8-person team", "an"), ("11,000-seat arena", "an"), ("1,100 cases", "a"), ("18 sites", "an"),
-        ("180 sites", "a"), ("UX designer", "a"), ("SAP consultant", "a"), ("$8M budget", "an"), ("$4M budget", "a"),
+        ("180 sites", "a"), ("UX designer", "a"), ("SAP consultant", "an"), ("$8M budget", "an"), ("$4M budget", "a"),
         ("MSc", "an"), ("PhD", "a"), ("BSc", "a"),
         ("honours degree", "an"), ("one-stop shop", "a"), ("accountant", "an"),
         ("NATE certified technician", "a"),

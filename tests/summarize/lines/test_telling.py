@@ -20,6 +20,13 @@ def test_no_series_of_names_is_cut_behind_the_first(line: str, first: str) -> No
     assert not [text for text in texts if text.endswith(first)]
 
 
+def test_a_sentence_behind_an_act_is_no_result_that_follows_with() -> None:
+    line = "Set up donor CRM for 900 givers; letters go out same day (was 2 weeks)"
+    told = tellings(read_line(line, title="Administrator", current=False)).whole.past
+
+    assert told is None or "go out" not in told.text
+
+
 @pytest.mark.parametrize("rest", ["three of whom are now sous chefs", "two of which are still in use"])
 def test_a_relative_clause_goes_on_by_itself(rest: str) -> None:
     told = tellings(read_line(f"Trained seven commis chefs, {rest}", title="Sous Chef", current=False))

@@ -156,6 +156,35 @@ def test_where_somebody_began_is_told_only_of_a_rise(began: str, told: bool) -> 
     assert ("first as" in _told(_resume(roles=[now, then])).sentences[0].text) == told
 
 
+def test_the_years_of_a_senior_engineer_say_that_they_began_as_a_junior_one() -> None:
+    job = {"employer": "Orvik Pumps", "bullets": ["Cut scrap from 9% to 4%"]}
+    now = {**job, "title": "Senior Process Engineer", "start": "2020-01", "end": "present"}
+    then = {**job, "title": "Junior Process Engineer", "start": "2015-01", "end": "2019-12"}
+
+    assert "first as a junior process engineer" in _told(_resume(roles=[now, then])).sentences[0].text
+
+
+def test_who_began_at_another_branch_did_not_begin_there() -> None:
+    job = {"bullets": ["Cut scrap from 9% to 4%"]}
+    now = {
+        **job,
+        "employer": "Orvik Pumps, Leeds",
+        "title": "Senior Fitter",
+        "start": "2020-01",
+        "end": "present",
+    }
+    then = {
+        **job,
+        "employer": "Orvik Pumps, York",
+        "title": "Junior Fitter",
+        "start": "2015-01",
+        "end": "2019-12",
+    }
+    opening = _told(_resume(roles=[now, then])).sentences[0].text
+
+    assert not ("at Orvik Pumps" in opening and "first as" in opening)
+
+
 def test_what_takes_no_verb_is_listed_as_what_the_work_covers() -> None:
     told = _told(_resume("Month-end accruals with the controller", "Cut scrap from 9% to 4%")).text
 
@@ -166,7 +195,6 @@ def test_what_takes_no_verb_is_listed_as_what_the_work_covers() -> None:
     "line",
     [
         "Speeches for the President, approx. 25 a year",
-        "180 kW DC charger, efficiency from 94.6% to 96.9%",
         "Crew and kit driven",
         "User courses, twice a semester",
     ],
@@ -222,13 +250,50 @@ def test_a_size_stands_behind_the_place_and_what_became_of_an_act_behind_the_act
     [
         "46 players and 5 staff",
         "210 beds",
-        "Retention 97%",
         "ISO 27001 certificate 2023",
         "Availability 99.98",
     ],
 )
 def test_a_size_or_a_result_is_no_part_of_the_work(line: str) -> None:
     assert line[:3].lower() not in _told(_resume("Cut scrap from 9% to 4%", line)).text.lower()
+
+
+def test_two_offices_share_their_verb() -> None:
+    text = _told(_resume("Negotiator in 14 hostage cases", "Mentor for six trainees", title="Sergeant")).text
+
+    assert "erves as a negotiator in 14 hostage cases and as a mentor for six trainees" in text
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (("Leads 12 fitters", "Retention 97%"), "At Orvik Pumps, with retention at 97%, leads 12 fitters."),
+        (("Cut scrap from 9% to 4%", "CSAT 94% (target 88)"), "At Orvik Pumps, with CSAT at 94%, cut "),
+        (
+            ("Trained nine fitters", "64% rebooking rate"),
+            "At Orvik Pumps, with a 64% rebooking rate, trained ",
+        ),
+    ],
+)
+def test_how_high_a_thing_stands_is_said_of_the_place_and_of_no_act(
+    lines: tuple[str, ...], told: str
+) -> None:
+    assert told in _told(_resume(*lines, title="Midwife")).text
+
+
+def test_a_level_of_an_earlier_job_stands_behind_its_place() -> None:
+    old = (
+        "Fitter",
+        "Brandal Works",
+        "2016-01",
+        "2019-12",
+        "Trained nine fitters",
+        "Inventory accuracy 97.2%",
+    )
+
+    text = _told(_resume(roles=_earlier(NOW, old))).text
+
+    assert "Brandal Works, with inventory accuracy at 97.2%, trained nine fitters" in text
 
 
 @pytest.mark.parametrize("line", ["9 diverted widebodies in one night", "11 features", "1,140 units in 2025"])
@@ -270,6 +335,26 @@ def test_of_the_earlier_jobs_one_with_a_result_is_told() -> None:
 
     assert "cut fuel costs by 11%" in text
     assert "Brandal" not in text
+
+
+def test_a_second_earlier_job_with_a_result_is_told_where_there_is_room() -> None:
+    now = ("Shift Manager", "Orvik Pumps", "2020-01", "present", "Cut scrap from 9% to 4%")
+    fitter = ("Fitter", "Brandal Works", "2016-01", "2019-12", "Trained 9 apprentices")
+    text = _told(_resume(roles=_earlier(now, fitter, DRIVER), education=[DEGREE])).text
+
+    assert "trained 9 apprentices. Before that, " in text.replace("nine", "9")
+    assert "Tessin Haulage, cut fuel costs by 11%" in text
+
+
+@pytest.mark.parametrize("end", ["present", "2019-12"])
+def test_what_a_volunteer_does_now_is_told_beside_the_last_paid_job(end: str) -> None:
+    helper = ("Parent Helper (volunteer)", "St Bede's School", "2025-01", "present", "Helping on trips")
+    paid = ("Fitter", "Brandal Works", "2012-01", end, "Trained nine apprentices", "Cut scrap from 9% to 4%")
+
+    assert (
+        "As a volunteer at St Bede's School, helps on trips."
+        in _told(_resume(roles=_earlier(helper, paid))).text
+    )
 
 
 def test_a_thing_is_named_by_what_it_begins_with_where_the_line_says_more() -> None:

@@ -1,0 +1,134 @@
+"""What was done to a thing, where the line puts the thing first: "45 applications drafted a year", "budget cycle cut".
+
+Only verbs whose doer is the person unless another one is named: what others adopt, award or approve is no act here.
+"""
+
+import re
+from dataclasses import replace
+
+from functions.summarize.lines.lexicon import word_classes
+from functions.summarize.lines.phrase import FIGURE
+from functions.summarize.lines.records import LineReading, Part, Tag
+from functions.summarize.lines.rules import rule_words
+from functions.summarize.lines.settled import is_verb_inside
+from functions.summarize.lines.verbs import verb_form
+
+_VERBS = "|".join(
+    word.replace("_", " ") for word in sorted(rule_words("doer") | rule_words("doer", "things"), reverse=True)
+)
+_REST = r"(?P<rest> [^,;:()–—]*?)?(?=\.?$|[,;:(]| \(| [-–—] )"
+_COUNTED = re.compile(
+    rf"(?P<what>(?:(?:approx\.|around|about|over|more than|nearly|all) )?(?:{FIGURE}|"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)(?:[^,;:()–—]|(?<=\d),(?=\d)){2,70}?)"
+    rf"(?P<comma>,?) (?P<verb>{_VERBS}|recovered|finished)"
+    r"(?:(?= (?:19|20)\d\d\b)|"
+    r"(?P<rest> (?:an? |per |each )?(?:[a-z]+|\d+ (?:weeks|days|months))\b[^,;:()–—]*?)?(?=\.?$|[,;(]| \(| [-–—] ))",
+    re.IGNORECASE,
+)
+"""So much, and behind it what was done to it: "£8.7m restrained under POCA", "45 applications drafted a year"."""
+_NAMED = re.compile(
+    rf"(?P<what>[A-Z][^,;:()–—]{{2,50}}?)(?P<comma>) (?P<verb>{_VERBS}|recovered){_REST}", re.DOTALL
+)
+"""A thing without its figure in front, and behind it what was done to it: "Budget cycle cut from 11 weeks to 6"."""
+_MONEY = re.compile(r"(?:[A-Z]{2,3}\s?[$]?\d|[A-Z]*[$£€¥₹₱]|[A-Z]{2,3}$)")
+_FINISHED = frozenset(("finished", "completed", "delivered", "installed", "built"))
+_IN_TIME = re.compile(r"\b(?:early|ahead|on time|under budget|within budget)\b|^ in \d")
+"""What is said behind a comma of a thing that the person made: "$3M package, finished 2 weeks early"."""
+_TRADED = frozenset(("sold", "bought", "raised", "saved", "added", "moved", "cut", "reduced", "released"))
+"""What is done to things, and of people says something else."""
+_PEOPLE = re.compile(r"(?:er|or|ist|ant|ee|uate|ent|people|men|women|children)s?$", re.IGNORECASE)
+_AFTER = frozenset(
+    "direct together abroad annually yearly monthly weekly daily instead alongside early ahead".split()
+)
+_HYPHENED = re.compile(r"[a-z]+-[a-z]+$")
+"""Where or how, in one word: "up-tower", "in-house"."""
+_YEAR = re.compile(r" (?:in |since )?(?:19|20)\d\d$")
+_SPAN = re.compile(r" (?:in )?(?:19|20)\d\d[-–](?:\d\d)?\d\d$")
+"""From when to when, which nothing joins to an act: "recovered 2021-2024"."""
+_REGULARLY = re.compile(r"^ on [A-Z]?\w+days\b|^ to (?:the )?public\b")
+"""When a place is closed or open, which is no act: "closed on Mondays"."""
+
+
+def done_to_figure(reading: LineReading) -> LineReading | None:
+    """ "1,150 crew trained, initial and recurrent": so many, and what the person did to them."""
+    found = _COUNTED.match(reading.text)
+    if found is None or not _was_done(found) or not _is_counted(found["what"].split()):
+        return None
+    return _read(reading, found)
+
+
+def done_to_thing(reading: LineReading) -> LineReading | None:
+    """ "Flare gas recovery commissioned, 11,000 t saved": a thing, and what the person did to it."""
+    found = _NAMED.match(reading.text)
+    if found is None or not _was_done(found) or not _is_named(found["what"].split()):
+        return None
+    return None if _REGULARLY.match(found["rest"] or "") else _read(reading, found)
+
+
+def _read(reading: LineReading, found: re.Match[str]) -> LineReading:
+    parts = [Part("object", 0, found.end("what")), Part("verb", found.start("verb"), found.end("verb"))]
+    if found["rest"] and not _SPAN.match(found["rest"]):
+        when: Tag = "time" if _YEAR.match(found["rest"]) else "place"
+        parts.append(Part(when, found.start("rest") + 1, found.end("rest")))
+    return replace(reading, head="fragment", parts=tuple(parts), certain=True)
+
+
+def is_done_in_time(words: str) -> bool:
+    """Whether words behind a comma say that the person finished the thing before it: "finished 2 weeks early"."""
+    verb, _, rest = words.partition(" ")
+    return verb.lower() in _FINISHED and _IN_TIME.search(f" {rest}") is not None
+
+
+def _was_done(found: re.Match[str]) -> bool:
+    """Whether the person did it to the thing: patients recover by themselves, learners finish."""
+    verb, rest, what = found["verb"].lower(), found["rest"] or "", found["what"].split()
+    opens = rest.split()[:1]
+    joins = not opens or (
+        word_classes().get(opens[0].lower()) in ("preposition", "determiner")
+        or opens[0][:1].isdigit()
+        or opens[0].lower() in _AFTER
+        or _HYPHENED.match(opens[0]) is not None
+    )
+    if found["comma"]:
+        return is_done_in_time(f"{verb}{rest}") and not _PEOPLE.search(what[-1])
+    alone = verb == "finished" or (verb == "recovered" and not _MONEY.match(what[0]))
+    sold = verb in _TRADED and _PEOPLE.search(what[-1]) is not None
+    return joins and not alone and not sold and re.search(r"\bby\b(?! \d)", rest) is None
+
+
+def _is_counted(what: list[str]) -> bool:
+    """Whether a counted thing is whole: no verb in it, no share, no part of others, no bare figure at its end."""
+    verbs = any(is_verb_inside(word, "", "") for word in what[1:])
+    part = "of" in what and not (_MONEY.match(what[0]) or what[0].endswith("%"))
+    return (
+        not verbs
+        and what[-1][-1:].isalpha()
+        and not part
+        and not (what[0].endswith("%") and "of" not in what)
+    )
+
+
+def _is_named(what: list[str]) -> bool:
+    """Whether the words are a thing and nothing else: it begins like none of the person's acts and holds no verb."""
+    first = what[0].lower()
+    verb = verb_form(first)
+    acts = verb is not None and ("past" in verb.forms or "N" not in verb.kinds)
+    known = word_classes().get(first)
+    if acts or known in ("preposition", "pronoun", "adverb", "bag", "be", "finite"):
+        return False
+    if not what[-1][-1:].isalpha() or word_classes().get(what[-1].lower()) or what[-1].lower() in _NO_NOUN:
+        return False
+    return not any(
+        is_verb_inside(word, before, "") and not _describes(word, after)
+        for before, word, after in zip(what, what[1:], [*what[2:], ""], strict=False)
+    )
+
+
+_NO_NOUN = frozenset("still now already once not never all also only".split())
+
+
+def _describes(word: str, after: str) -> bool:
+    """Whether a participle says which thing is meant: "falsified antimalarials"."""
+    verb = verb_form(word)
+    participle = verb is not None and verb.forms <= {"past", "participle"}
+    return participle and after[:1].isalpha() and word_classes().get(after.lower()) is None

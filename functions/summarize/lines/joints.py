@@ -1,0 +1,132 @@
+"""How what stands behind a comma goes on with what is before it, and where a line begins another note."""
+
+import re
+from collections.abc import Sequence
+
+from functions.summarize.lines.lexicon import word_classes
+from functions.summarize.lines.nouns import head_noun, is_plural
+from functions.summarize.lines.verbs import verb_form
+
+_GOING_ON = re.compile(
+    r"^(?:\w+ing|which|that|who|with|w/|without|so|despite|now|at|through|in|on|all|both|each|taken|adopted|ranked|"
+    r"used|under|over|ahead|within|by|as|a|an|the|including|incl\.?|still|then|later|since|safe|"
+    r"\w+ of (?:whom|which))\b",
+    re.IGNORECASE,
+)
+_STAYS = re.compile(
+    r"^(?:(?:live|first|second|third|best|highest|largest|later|since|previously|once|twice|down|up|from|to|for|among|"
+    r"across|after|before|until|between|per|about|mainly|mostly|partly|each|one|whose|where|when|while|often|always)\b"
+    r"|(?:19|20)\d\d\b|[A-Z])"
+)
+"""What says when, where, how or how good behind a comma, or a name."""
+_COUNTS = re.compile(
+    r"^(?:(?:around|about|over|more than|nearly|some) )?(?:[A-Z]{0,3}[$£€¥₹₦₱]?\s?\d|(?:two|three|four|five|six|seven|"
+    r"eight|nine|ten|twelve) )"
+)
+_SIGNED = re.compile(r"(?<![\w.])[-−+]\d")
+_NUMBER_WORD = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b")
+_NOTE = re.compile(r";\s|\s[-–—]\s|\.\s(?=[A-Z])|,\s(?=\D)|,\s(?=\d+ )")
+_LIMITED = re.compile(r"\b(?:but|except|not|never|until|failed|although|though|only)\b", re.IGNORECASE)
+
+
+def goes_on(words: str) -> bool:
+    """Whether words behind a comma go on by themselves: "now in use at five sites", not "no capex"."""
+    return _GOING_ON.match(words) is not None
+
+
+def without_note(line: str) -> str:
+    """A line up to where it begins another note: "Built a dashboard[, 6,200 customers on payment plans]".
+
+    The whole line where the note is a part of a series, goes on, or limits what is said before it.
+    """
+    for found in _NOTE.finditer(line):
+        before, note = line[: found.start()], line[found.end() :]
+        if found[0] == ", " and (goes_on(note) or re.search(r"\band\b|, ", note) or " and " in before):
+            continue
+        return line if _LIMITED.search(note) or len(before.split()) < _LEAST else before
+    return line
+
+
+_LEAST = 3
+"""Words that an act has at least: its verb and what was done, to what."""
+
+
+_FEW = 3
+"""Words of a member of a series; a longer one is a note."""
+
+
+_WHEN = re.compile(r"(?:,| and) (\w+ed) ((?:19|20)\d\d)$")
+"""When it was done, which is no act of its own: "negotiated a protocol, signed 2021"."""
+
+
+def joined_notes(told: str) -> str:
+    """What the person does or did, its notes joined: "launched a bug bounty, 118 valid reports" with its "with".
+
+    What never happened and what is counted follows "with", things of one kind make a series, what goes on stays; any
+    other note is left out, unless it limits what is told.
+    """
+    first, *notes = _WHEN.sub(r", \1 in \2", told).split(", ")
+    told = ", ".join((first, *notes))
+    if (
+        not notes
+        or _LIMITED.search(" ".join(notes))
+        or any(re.search(r"\b(?:and|or)\b", one) for one in notes)
+    ):
+        return told
+    if _is_series(first, notes):
+        return " and ".join((", ".join((first, *notes[:-1])), notes[-1]))
+    return ", ".join((first, *_kept(first, notes)))
+
+
+def _is_series(first: str, notes: Sequence[str]) -> bool:
+    """Whether every note is a thing like the object before it, or another act: no note in figures, no long one."""
+    if any(len(one.split()) > _FEW or re.search(r"\d", one) or _is_joined(one) for one in notes):
+        return False
+    if all(_is_act(one) for one in notes):
+        return True
+    things = not any(_is_act(one) for one in notes) and not re.search(r"\band\b|\d", first)
+    last = head_noun(notes[-1]).lower()
+    return (
+        things
+        and is_plural(first)
+        and all(map(is_plural, notes[:-1]))
+        and (is_plural(last) or len(notes) > 1)
+    )
+
+
+def _is_act(words: str) -> bool:
+    verb = verb_form(words.split(maxsplit=1)[0])
+    return verb is not None and "past" in verb.forms and "N" not in verb.kinds
+
+
+def _is_joined(note: str) -> bool:
+    """Whether a note goes on by itself, as what became of the thing does, too: "fixed within two days"."""
+    word, _, rest = note.partition(" ")
+    verb = verb_form(word)
+    became = verb is not None and "participle" in verb.forms and "base" not in verb.forms
+    governs = word_classes().get(rest.split(" ")[0].lower()) == "preposition"
+    return goes_on(note) or _STAYS.match(note) is not None or (became and governs)
+
+
+def _kept(first: str, notes: Sequence[str]) -> list[str]:
+    """The notes that stay; of two in a row that follow "with" the second shares it."""
+    with_one = re.search(r"\bwith\b", first) is not None
+    counted = _NUMBER_WORD.search(" ".join(first.split()[1:3])) is not None
+    kept: list[str] = []
+    for note in notes:
+        behind = note.startswith(("no ", "with "))
+        if not behind and (_SIGNED.search(note) or _AMOUNT.search(note)):
+            continue
+        goes = _is_joined(note) or (_COUNTS.match(note) is not None and counted)
+        behind = behind or (not goes and _COUNTS.match(note) is not None and not with_one)
+        if behind and kept and kept[-1].startswith("with "):
+            kept[-1] = f"{kept[-1]} and {note.removeprefix('with ')}"
+        elif behind:
+            kept.append(f"with {note.removeprefix('with ')}")
+        elif goes:
+            kept.append(note)
+    return kept
+
+
+_AMOUNT = re.compile(r"\d\S* to \W{0,3}\d|^\D{0,4}\d\S*(?: (?:a|per) \w+)?$")
+"""A change that lacks its thing, and a bare amount."""

@@ -1,0 +1,59 @@
+"""Notes behind a comma: what goes on stays, what is counted or never happened follows "with", the rest is left out."""
+
+import pytest
+
+from functions.summarize.lines.joints import joined_notes
+
+
+@pytest.mark.parametrize(
+    ("told", "text"),
+    [
+        (
+            "agreed the shift model with the council, no strike",
+            "agreed the shift model with the council, with no strike",
+        ),
+        ("relocated three bases, no injury to staff", "relocated three bases, with no injury to staff"),
+        ("launched a bug bounty, 118 valid reports", "launched a bug bounty, with 118 valid reports"),
+        ("founded a music week, around 50 players", "founded a music week, with around 50 players"),
+        ("emptied the warehouses, 96% of stock saved", "emptied the warehouses, with 96% of stock saved"),
+        ("started a car with county nurses, 1,340 calls, 27 arrests", "started a car with county nurses"),
+        ("rescued a study six months behind, enrolment target met", "rescued a study six months behind"),
+        ("served customers, till work", "served customers"),
+        ("carried tools and equipment, attic work", "carried tools and equipment"),
+        ("rewrote guidance, filing errors -17%", "rewrote guidance"),
+        ("posted invoices, bank deposits", "posted invoices and bank deposits"),
+        ("installs split systems, heat pumps, ductwork", "installs split systems, heat pumps and ductwork"),
+        (
+            "launched a bug bounty, 118 valid reports, with €9K paid",
+            "launched a bug bounty, with 118 valid reports and €9K paid",
+        ),
+        ("cut shrink to 1.2% of sales, R$ 37m a year", "cut shrink to 1.2% of sales"),
+        ("took the works digital, 2018-2020, without a stop", "took the works digital, without a stop"),
+        (
+            "founded a club, 60 students, the first in the county",
+            "founded a club, with 60 students, the first in the county",
+        ),
+        ("negotiated a protocol and signed 2021", "negotiated a protocol, signed in 2021"),
+        ("picked, unloaded containers", "picked and unloaded containers"),
+    ],
+)
+def test_a_note_behind_an_act_is_joined_or_left_out(told: str, text: str) -> None:
+    assert joined_notes(told) == text
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "wrote a procedure, now in use at five sites",
+        "broke the story on waiting times, later raised in the Senedd",
+        "opened 412 accounts, the first in the district",
+        "tests pumps, valves and meters",
+        "cut deploy time from 55 min to 8 min, from 20 deploys a week to 45 a day",
+        "found a leak of records, fixed within 48 hours",
+        "leads 24 staff, three trainees",
+        "helped with returns, never alone",
+        "won 3 of 9 bids, but lost the largest",
+    ],
+)
+def test_what_goes_on_is_a_series_or_limits_the_act_stays_as_it_is(told: str) -> None:
+    assert joined_notes(told) == told
