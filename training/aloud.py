@@ -43,6 +43,8 @@ def write(pipeline: Pipeline) -> Iterator[str]:
     )
     yield "## What was objected to, and what was done"
     yield from (_joined(said["general"][part]) for part in ("objected", "done"))
+    yield "## Whole resumes, judged for truth"
+    yield _joined(said["general"]["whole"])
     for name, case in cases().items():
         summaries = {model: pipeline.summarise(case.data, Options(AS_OF, model=model)) for model in MODELS}  # type: ignore[arg-type]
         yield f"## {name.replace('-', ' ').capitalize()}"
