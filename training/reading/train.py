@@ -17,8 +17,9 @@ from functions.summarize.parsers.features import line_features
 from functions.summarize.parsers.forced_labels import forced_labels
 from functions.summarize.parsers.line_observations import observations
 from functions.summarize.parsers.reader_card import ReaderCard, read_reader_card, write_reader_card
-from functions.summarize.parsers.reader_model import FIELDS, LINES, QUALIFICATIONS, QUALIFYING, SHIPPED
-from training.reading.fields import JOBS, train_fields
+from functions.summarize.parsers.reader_model import CONTEXT, FIELDS, LINES, QUALIFICATIONS, SHIPPED
+from training.reading.fields import train_qualifications
+from training.reading.jobs import train_jobs
 from training.reading.pages import LabelledPage, labelled_pages
 from training.reading.specified import FAMILY as SPECIFIED
 from training.reading.specified import specified_pages
@@ -39,8 +40,8 @@ def train_reader(pages: Sequence[LabelledPage], folder: Path) -> None:
     specified = list(specified_pages())
     folder.mkdir(parents=True, exist_ok=True)
     train_lines([*pages, *specified], folder / LINES)
-    train_fields([*pages, *specified[:: len(specified) // _FOR_JOBS]], folder / FIELDS, JOBS)
-    train_fields([*pages, *specified], folder / QUALIFICATIONS, QUALIFYING)
+    train_jobs([*pages, *specified[:: len(specified) // _FOR_JOBS]], folder)
+    train_qualifications([*pages, *specified], folder / QUALIFICATIONS)
     write_reader_card(_card(folder, [*pages, *specified]), folder)
 
 
@@ -61,9 +62,8 @@ def _variants(page: LabelledPage) -> list[LabelledPage]:
 
 def _card(folder: Path, pages: Sequence[LabelledPage]) -> ReaderCard:
     families = sorted({page.family for page in pages})
-    files = {
-        name: _sha256(folder / name) for name in (FIELDS, LINES, QUALIFICATIONS) if (folder / name).exists()
-    }
+    names = (CONTEXT, FIELDS, LINES, QUALIFICATIONS)
+    files = {name: _sha256(folder / name) for name in names if (folder / name).exists()}
     return ReaderCard(
         id="reader",
         name="Resume Summary Reader",

@@ -131,13 +131,17 @@ def _whole_names(line: FieldLine, marked: Marked) -> Marked:
 
 
 def _begins_name(marked: Marked, number: int, name: str) -> bool:
-    """Whether the name begins at that word: marked so, or a capital of which only small words part it."""
+    """Whether the name begins at that word: marked so, or one with a capital of which only small words part it."""
     if marked[number][1] == name:
         return True
     text = marked[number][0].text
     following = next(n for n in range(number, len(marked)) if marked[n][1] == name)
     between = [one[0].text for one in marked[number + 1 : following]]
-    return text[:1].isupper() and all(one[:1].isupper() or one in _SMALL for one in between)
+    return (
+        text[:1].isalpha()
+        and not text.islower()
+        and all(one[:1].isupper() or one in _SMALL for one in between)
+    )
 
 
 def _forms(line: FieldLine) -> Iterator[int]:

@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import groupby
 
-from functions.summarize.parsers.field_lines import FieldLine, Piece
+from functions.summarize.parsers.field_lines import EMPLOYING, FieldLine, Piece, endings
 from functions.summarize.parsers.skills.lexicon import load_lexicon
 from functions.summarize.parsers.tokens import Token
 from functions.summarize.text.folding import fold
@@ -88,15 +89,12 @@ def _of_line(line: FieldLine, summary: str, above: str, below: str) -> Observed:
 def _of_tokens(
     line: FieldLine, classes: Sequence[str], shared: Observed, of_pieces: Sequence[Observed]
 ) -> Iterator[Observed]:
-    place_of = {
-        number: place
-        for place, piece in enumerate(line.pieces)
-        for number in range(piece.first, piece.last + 1)
-    }
+    place_of = places_of_pieces(line)
     whole = [_of_piece(line, classes, place) + of_pieces[place] for place in range(len(line.pieces))]
     words = [_word_or_shape(token) for token in line.tokens]
     inside = _in_brackets(line.tokens)
     lists = _lists_of_tokens(line)
+    letters = [_letter(token, kinds) for token, kinds in zip(line.tokens, lists, strict=True)]
     for number, token in enumerate(line.tokens):
         own = list(shared)
         if inside[number]:
@@ -109,7 +107,46 @@ def _of_tokens(
             own += whole[place]
             own.append(f"first={number == line.pieces[place].first}")
             own += _of_word(line, token, words, number, lists)
+            if line.section in EMPLOYING:
+                own += _within_piece(letters, line.pieces[place], number)
         yield own
+
+
+def places_of_pieces(line: FieldLine) -> dict[int, int]:
+    """The number of the piece that each word of a line stands in."""
+    return {
+        number: place
+        for place, piece in enumerate(line.pieces)
+        for number in range(piece.first, piece.last + 1)
+    }
+
+
+def _letter(token: Token, kinds: Sequence[str]) -> str:
+    """What a token may be by itself: title, employer, school or place by the lists; else how it is written."""
+    if token.kind != "word":
+        return "-"
+    groups = {kind.partition("/")[0] for kind in (*kinds, *(one[1:] for one in endings(fold(token.text))))}
+    known = next((group for group in ("title", "employer", "school", "place") if group in groups), "")
+    return known[:1].upper() or ("l" if token.text.islower() else "x" if token.text[:1].isupper() else "9")
+
+
+def _within_piece(letters: Sequence[str], piece: Piece, number: int) -> Iterator[str]:
+    """What stands before and after a word of a piece: where "Buchhalterin in der Sparkasse Leoben" is to be cut."""
+    own = letters[number]
+    left = _squeezed(letters[piece.first : number])[-_SEEN:]
+    right = _squeezed(letters[number + 1 : piece.last + 1])[:_SEEN]
+    yield f"in<{left}.{own}"
+    yield f"in>{own}.{right}"
+    yield f"in={left}.{own}.{right}"
+    yield f"in-1={letters[number - 1] if number > piece.first else '^'}{own}"
+    yield f"in+1={own}{letters[number + 1] if number < piece.last else '$'}"
+
+
+_SEEN = 3  # letters to either side, equal neighbours as one
+
+
+def _squeezed(letters: Sequence[str]) -> str:
+    return "".join(one for one, _ in groupby(letters))
 
 
 def _of_word(
@@ -236,16 +273,16 @@ def _around(lines: Sequence[FieldLine], classes: Sequence[Sequence[str]], number
     before = {letter for of_line in classes[first:number] for piece in of_line for letter in piece}
     after = {letter for of_line in classes[number + 1 : last] for piece in of_line for letter in piece}
     found: list[Observed] = []
-    for place in range(min(len(own), _MOST_PIECES)):
+    for place in range(min(len(own), MOST_PIECES)):
         left = "".join(sorted(before.union(*own[:place])))
-        right = "".join(sorted(after.union(*own[place + 1 : _MOST_PIECES])))
+        right = "".join(sorted(after.union(*own[place + 1 : MOST_PIECES])))
         found.append(
             [f"before={section}:{left}", f"after={section}:{right}", f"both={section}:{left}|{right}"]
         )
-    return found + [[] for _ in own[_MOST_PIECES:]]
+    return found + [[] for _ in own[MOST_PIECES:]]
 
 
-_MOST_PIECES = 24
+MOST_PIECES = 24
 """Pieces of a line that are seen together: a line of more is a list, and the time stays linear in it."""
 _VOTED = "tespgd"
 

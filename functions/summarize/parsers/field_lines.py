@@ -180,7 +180,7 @@ def _shows(features: LineFeatures, start: int, end: int) -> Iterator[str]:
         begins, ends = mention.first == first, mention.last == last
         mark = "=" if begins and ends else "^" if begins else "$" if ends else "~"
         yield f"{mark}{mention.kind}"
-    yield from (kind for number in inside for kind in _endings(words[number].folded))
+    yield from (kind for number in inside for kind in endings(words[number].folded))
 
 
 _SHORTEST_ENDING = 5  # letters
@@ -188,7 +188,7 @@ _ENDINGS = ("title/head", "title/ending", "employer/cue", "school/cue")
 
 
 @lru_cache(maxsize=4096)
-def _endings(word: str) -> tuple[str, ...]:
+def endings(word: str) -> tuple[str, ...]:
     """The lists whose words end this one: "Schulsozialarbeiterin", "Streekziekenhuis"."""
     ends = [word[first:] for first in range(1, len(word) - _SHORTEST_ENDING + 1)]
     kinds = (

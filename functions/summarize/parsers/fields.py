@@ -1,8 +1,8 @@
 """The words of header lines, lists and labelled lines -> fields: a linear-chain conditional random field over words.
 
 A line states a title, an employer, a place, a degree, a skill ...; which words are which is learned from written
-pages (`training/reading/fields.py`) and decided for all lines of a section at once. What a label, the cell beside it
-or the name of its column asks for is seen like anything else: "Position:" before a title settles it.
+pages (`training/reading/fields.py`, `jobs.py`) and decided for all lines of a section at once. What a label, the cell
+beside it or the name of its column asks for is seen like anything else: "Position:" before a title settles it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,17 +12,20 @@ from itertools import groupby
 from functions.summarize.docx.document import Line
 from functions.summarize.parsers.dates.periods import FoundPeriod, find_periods
 from functions.summarize.parsers.features import LONGEST, LineFeatures
+from functions.summarize.parsers.field_context import with_context
 from functions.summarize.parsers.field_corrections import BREAK, OTHER, PERIOD, STOPPED, Marked, corrected
 from functions.summarize.parsers.field_features import observations_of
 from functions.summarize.parsers.field_lines import FieldLine, field_runs
 from functions.summarize.parsers.labels import LabelledLine
-from functions.summarize.parsers.reader_model import ReaderModel
+from functions.summarize.parsers.reader_model import QUALIFYING, Decoded, ReaderModel
+from functions.summarize.parsers.tokens import Token
 from functions.summarize.parsers.word_lists import word_index
 from functions.summarize.privacy.particulars import is_particular
 from functions.summarize.resume import Period
 from functions.summarize.text.words import words_of
 
 _LONGEST_BRACKET = 40  # characters
+_OF_JOBS, _BARS = frozenset({"title", "employer"}), frozenset({"bar", "tab"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ def read_fields(
     """Every line once, in order."""
     found = [ReadLine(one) for one in labelled]
     for run in field_runs(features, [one.label for one in labelled]):
-        decoded = iter(model.fields_of(run[0].section).decode(list(observations_of(run))))
+        decoded = iter(_decoded(run, model))
         for line in run:
             next(decoded)  # the break before the line
             words = [(token, *next(decoded)) for token in line.tokens]
@@ -84,6 +87,14 @@ def read_fields(
             fields = tuple(replace(one, second=seconds.get(one.start, "")) for one in read.fields)
             found[line.number] = replace(read, fields=fields)
     return tuple(found)
+
+
+def _decoded(run: Sequence[FieldLine], model: ReaderModel) -> list[Decoded]:
+    """The names of the tokens of a run; of jobs read twice, the second time knowing what the first reading found."""
+    observed = list(observations_of(run))
+    if run[0].section in QUALIFYING:
+        return model.qualifications.decode(observed)
+    return model.context.decode(list(with_context(run, observed, model.fields.decode(observed))))
 
 
 def read_line(line: FieldLine, labelled: LabelledLine, marked: Marked) -> ReadLine:
@@ -105,12 +116,18 @@ def _spoken(one: Field) -> Field:
 
 def _fields(line: Line, marked: Marked) -> Iterator[Field]:
     """Neighbouring words of one name are one field; a date is a field of its own."""
-    for name, group in groupby(marked, lambda one: one[1]):
+    for name, group in groupby(marked, _name):
         words = list(group)
         if name == PERIOD:
             yield from (_field(line, PERIOD, [one]) for one in words if one[0].period is not None)
         elif name not in (OTHER, BREAK):
             yield from _trimmed(line, name, words)
+
+
+def _name(one: tuple[Token, str, float]) -> str:
+    """The name of a token; a bar or a tab is no part of a title or of who employs."""
+    token, name, _ = one
+    return OTHER if name in _OF_JOBS and token.kind in _BARS else name
 
 
 def _until_now(line: FieldLine, of: Line) -> Iterator[Field]:

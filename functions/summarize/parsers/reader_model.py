@@ -1,8 +1,9 @@
 """The reader's models: conditional random fields as files, with a card that says what they are.
 
-A folder holds `card.toml`, `lines.bin` (labels of lines), `fields.bin` (fields of the header lines of jobs) and
-`qualifications.bin` (fields of the lines of education, certificates, skills, languages and awards). The shipped folder
-is the default; evaluation reads with models that were trained without a family.
+A folder holds `card.toml`, `lines.bin` (labels of lines), `fields.bin` (fields of the header lines of jobs at the first
+reading), `context.bin` (the same at the second) and `qualifications.bin` (fields of the lines of education,
+certificates, skills, languages and awards). The shipped folder is the default; evaluation reads with models that were
+trained without a family.
 """
 
 import hashlib
@@ -18,7 +19,7 @@ from functions.common.errors import ModelUnavailable
 from functions.summarize.parsers.reader_card import ReaderCard, read_reader_card
 
 SHIPPED = Path(__file__).parent / "weights"
-LINES, FIELDS, QUALIFICATIONS = "lines.bin", "fields.bin", "qualifications.bin"
+LINES, FIELDS, CONTEXT, QUALIFICATIONS = "lines.bin", "fields.bin", "context.bin", "qualifications.bin"
 QUALIFYING = frozenset({"education", "credentials", "skills", "languages", "awards"})
 """Sections whose words have a model of their own: what they say of a person has other words and other layouts."""
 
@@ -69,17 +70,18 @@ class ReaderModel:
 
     @cached_property
     def fields(self) -> SequenceModel:
-        """Fields of the words of the header lines of jobs."""
+        """Fields of the words of the header lines of jobs, at first sight."""
         return SequenceModel(self.folder / FIELDS)
+
+    @cached_property
+    def context(self) -> SequenceModel:
+        """The same once more, knowing what the first reading found."""
+        return SequenceModel(self.folder / CONTEXT)
 
     @cached_property
     def qualifications(self) -> SequenceModel:
         """Fields of the words of what is learned, known and certified."""
         return SequenceModel(self.folder / QUALIFICATIONS)
-
-    def fields_of(self, section: str) -> SequenceModel:
-        """The model of the words of a section."""
-        return self.qualifications if section in QUALIFYING else self.fields
 
 
 @cache

@@ -65,7 +65,7 @@ def _employer_and_place(entry: Entry) -> tuple[Field | None, Field | None]:
     own_account = any(is_self_employed(one.text) for name in ("title", "note") for one in entry.all(name))
     if employer is None and not own_account:
         return entry.inherited("employer") or _taken_for_note(entry), place or entry.inherited("place")
-    return employer, place
+    return employer or _taken_for_note(entry), place
 
 
 def _place_of(entry: Entry, name: str) -> str:
