@@ -92,8 +92,11 @@ def _is_name(word: str) -> bool:
 
 
 def _last_of_several(stated: str) -> str:
-    """ "Operator, later Line Leader" -> "Line Leader"."""
-    return _LATER.split(stated)[-1]
+    """ "Operator, later Line Leader" -> "Line Leader"; "Working as Team Leader" -> "Team Leader"."""
+    before, said, after = _LATER.split(stated)[-1].rpartition(" as ")
+    if not said or not _is_occupation(after) or _is_occupation(before):
+        return f"{before}{said}{after}"
+    return re.sub(r"^(?:an?|the) ", "", after)
 
 
 def _mode(tail: str) -> str | None:

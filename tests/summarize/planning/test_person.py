@@ -422,6 +422,7 @@ def test_a_job_without_dates_may_be_held_still() -> None:
         ("M/s. AL NAJM CONTRACTING L.L.C.", "Al Najm Contracting"),
         ("Sdn Bhd", None),
         ("DAY SPA", "Day Spa"),
+        ("Zeitwerk Personal GmbH in Hagen", "Zeitwerk Personal"),
         ("J.P. MORTON", "J.P. Morton"),
         ("TRI-LAKES POWER & LIGHTING", "Tri-Lakes Power & Lighting"),
     ],
@@ -436,6 +437,9 @@ def test_an_employer_is_named_without_its_legal_form(stated: str, spoken: str | 
         ("SHIPPING & RECEIVING CLERK", "shipping and receiving clerk"),
         ("SR. CUSTOMER CARE EXECUTIVE", "senior customer care executive"),
         ("HR & ADMIN MANAGER", "HR and admin manager"),
+        ("Airoli as TEAM LEADER", "team leader"),
+        ("Working as a Site Engineer", "site engineer"),
+        ("Software as a Service Manager", "software as a service manager"),
         ("JOURNEYMAN ELECTRICIAN / FOREMAN", "journeyman electrician and foreman"),
     ],
 )
