@@ -247,6 +247,6 @@ def test_the_report_of_summaries_has_the_facts_beside_the_worst_and_a_picture(tm
 def test_thirty_summaries_stand_beside_their_facts_and_remarks() -> None:
     page = "\n\n".join(aloud.write(Pipeline(lambda _: Parrot())))
 
-    assert page.count("\n\n## ") == 1 + len(aloud.cases()) == 11
+    assert page.count("\n\n## ") == 2 + len(aloud.cases()) == 12
     assert all(page.count(f"**{model}**: ") == 10 for model in ("gpt2", "t5", "bart"))
     assert page.count("\n\nFacts: roles: ") == page.count("\n\nRemarks: ") == 10
