@@ -16,7 +16,10 @@ Said = TypeVar("Said")
 TELLING = 0.95
 """The probability from which a value is told. Below it: silence in the summary, the value in the facts, a notice."""
 PROBABLE, LEAST = 0.9, 0.85
-"""The same for a resume that would otherwise not say who the person is; a notice then says so."""
+"""The same for a resume that would otherwise not say who the person is; a notice then says so.
+
+The first also for the dates that years are summed from, the second for the lines of a job.
+"""
 _LIKELY, _POSSIBLE = 0.7, 0.5
 
 
@@ -32,16 +35,19 @@ def sure_enough(resume: Resume) -> tuple[Resume, bool]:
     employer, or not with its title, what is probable of the jobs is as good as certain, down to where it would.
     """
     likely = replace(resume, roles=tuple(role for role in resume.roles if _is_likely(role)))
+    certain = replace(likely, roles=tuple(_with_probable(role, TELLING) for role in likely.roles))
     for says_who in (_says_title_and_employer, _says_title):
         for least in (TELLING, PROBABLE, LEAST):
             told = replace(likely, roles=tuple(_with_probable(role, least) for role in likely.roles))
             if says_who(told):
                 return told, least < TELLING
-    return likely, False
+    return certain, False
 
 
 def _is_likely(role: Role) -> bool:
     """Whether it is a job at all: one thing about it is likely, or two are possible."""
+    if not any((role.title, role.employer, role.period)):  # nothing was read of it that could be wrong
+        return True
     chances = sorted(fact.confidence if fact else 0.0 for fact in (role.title, role.employer, role.period))
     return chances[-1] >= _LIKELY or chances[-2] >= _POSSIBLE
 

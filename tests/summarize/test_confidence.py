@@ -32,6 +32,14 @@ def _sure_to(fact: Fact[Said] | None, confidence: float | None) -> Fact[Said] | 
     return replace(fact, confidence=confidence) if fact and confidence else None
 
 
+def with_lines(known: Resume, confidence: float) -> Resume:
+    roles = (
+        replace(role, bullets=tuple(replace(line, confidence=confidence) for line in role.bullets))
+        for role in known.roles
+    )
+    return replace(known, roles=tuple(roles))
+
+
 def told(role: Role) -> tuple[bool, bool]:
     return is_certain(role.title), is_certain(role.employer)
 
@@ -75,5 +83,22 @@ def test_what_is_more_likely_no_job_does_not_stand_before_the_last_one() -> None
 
 def test_a_job_of_which_little_is_known_keeps_its_place() -> None:
     source, _ = sure_enough(resume((0.3, 0.3, 0.8), (SURE, SURE, SURE)))
+
+    assert len(source.roles) == 2
+
+
+@pytest.mark.parametrize("title", [SURE, PROBABLE, DOUBTFUL])
+def test_a_line_of_a_job_is_told_from_less_certainty_on_whatever_the_title(title: float) -> None:
+    known = resume((title, SURE, SURE))
+
+    for confidence, is_told in ((PROBABLE, True), (DOUBTFUL, False)):
+        source, _ = sure_enough(with_lines(known, confidence))
+        assert [is_certain(line) for line in source.roles[0].bullets] == [is_told] * len(
+            known.roles[0].bullets
+        )
+
+
+def test_a_job_of_which_nothing_but_its_lines_is_known_stays() -> None:
+    source, _ = sure_enough(resume((SURE, SURE, SURE), (None, None, None)))
 
     assert len(source.roles) == 2

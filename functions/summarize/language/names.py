@@ -34,7 +34,8 @@ def calmed_name(name: str) -> str:
         before, after = name[: found.start()][-1:], name[found.end() :][:1]
         if len(found[0]) == 1 and after == ".":
             return found[0]
-        if len(found[0]) > 1 and "-" in (before, after):  # TRI-LAKES: a part of a word is no initials
+        spoken = len(found[0]) >= _INITIALS and re.search(r"[AEIOUYÀ-Ý]", found[0])
+        if spoken and "-" in (before, after):  # TRI-LAKES, but BMW-HÄNDLER
             return found[0].capitalize()
         return _calmed(found[0], first=found.start() == start)
 

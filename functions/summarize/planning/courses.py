@@ -61,7 +61,7 @@ def school_of(course: Education) -> Variant | None:
 def _award(course: Education) -> tuple[str, tuple[Evidence, ...]]:
     degree = _BRACKET.sub("", course.degree.value if course.degree else "").split(":")[0].strip(" ,")
     degree = degree if re.search(r"\.\w+\.$", degree) else degree.rstrip(".")
-    if degree.isupper():
+    if degree.isupper() and "." not in degree:
         degree = calmed_name(degree) if " " in degree else running_case(degree)
     if not re.search(r"[A-Z].*[A-Z]|\d", degree):
         degree = running_case(degree)

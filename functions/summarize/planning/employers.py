@@ -13,14 +13,15 @@ _ADDRESS = re.compile(r"^(?:M/s|Messrs)\.?\s+", re.IGNORECASE)
 """Before the name of a house, where houses are addressed so."""
 _WORK = re.compile(r"[A-Z][a-z]+(?: [a-z]+)*? [a-z]{3,}ing")
 """What is done, in place of who pays for it: "Mushroom packing"."""
-_LONGEST = 7
+_LONGEST, _LONGEST_NAME = 7, 200
+"""Words of a name that is told, and characters of a stated one that are looked at."""
 _PLAIN = 3
 """Words of a description that is no name: "Meat plant", "Building sites"."""
 
 
 def spoken_employer(name: str) -> str | None:
     """ "Pryce Heating Ltd, Swansea" -> "Pryce Heating"; None where nobody is named that one works at."""
-    words = vocabulary()
+    words, name = vocabulary(), name[:_LONGEST_NAME]
     name = calmed_name(_ADDRESS.sub("", _without_legal_form(name)))
     text = re.sub(r"\s*[(\[][^)\]]*[)\]]", lambda found: found[0] if "Pty" in found[0] else "", name).strip()
     text = _without_legal_form(text)

@@ -80,10 +80,10 @@ def credential_variants(credential: Credential) -> Iterator[Variant]:
 
 
 def whole_name(text: str) -> str:
-    """A name in capitals calmed where words of it are common, and without the small words that a cut left behind."""
+    """A name in capitals with its common words calmed, the others being initials or names, and without the small words that a cut left behind."""
     words = text.split()
     if text.isupper() and len(words) > 1 and any(_is_common(word) for word in words):
-        text = running_case(text)
+        text = " ".join(word.lower() if _is_common(word) else word for word in words)
     return _HANGING.sub("", text)
 
 

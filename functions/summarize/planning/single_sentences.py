@@ -7,7 +7,7 @@ from dataclasses import replace
 from functions.summarize.resume import Evidence, Fact, Resume, Role
 from functions.summarize.text.sentence_ends import sentence_spans
 
-_NUMBER = re.compile(r"^(?:\(?(?:[ivx]{1,4}|[a-h]|\d{1,2})[.)])\s+(?=\S)")
+_NUMBER = re.compile(r"^\(?(?:[ivx]{1,4}|[a-h]|\d{1,2})[.)]\s+(?=\S)")
 """What numbers the lines of a list: "ii. ", "3) "."""
 
 
@@ -17,11 +17,14 @@ def in_single_sentences(resume: Resume) -> Resume:
 
 
 def _divided(role: Role) -> Role:
-    return replace(role, bullets=tuple(one for bullet in role.bullets for one in _sentences(bullet)))
+    is_list = sum(_NUMBER.match(line.value) is not None for line in role.bullets) > 1
+    lines = (one for line in role.bullets for one in _sentences(line, numbered=is_list))
+    return replace(role, bullets=tuple(lines))
 
 
-def _sentences(line: Fact[str]) -> Iterator[Fact[str]]:
-    begin = number.end() if (number := _NUMBER.match(line.value)) else 0
+def _sentences(line: Fact[str], *, numbered: bool) -> Iterator[Fact[str]]:
+    """The sentences of a line, without its number where others have one, too: "2. Bürgermeister" is no number."""
+    begin = number.end() if numbered and (number := _NUMBER.match(line.value)) else 0
     spans = [(begin + start, begin + end) for start, end in sentence_spans(line.value[begin:])]
     if begin == 0 and len(spans) < 2:
         yield line

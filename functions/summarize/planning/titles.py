@@ -59,12 +59,19 @@ def read_title(stated: str) -> Title | None:
         text = f"{text} of {_joined(others[0])}"
     if (
         _ACTIVITY.match(text)
+        or _is_said_of_else(text)
         or not text
         or len(text.split()) > _LONGEST
         or not re.search(r"[^\W\d]{2}", text)
     ):
         return None
     return Title(small(_with_charge(text)), tuple(tails), mode)
+
+
+def _is_said_of_else(text: str) -> bool:
+    """Whether something stands before an occupation that may deny it: "Apprenticeship as Electrician"."""
+    before, said, after = re.sub(r" AS ", " as ", text).rpartition(" as ")
+    return bool(said) and _is_occupation(after) and not _is_occupation(before)
 
 
 def _with_charge(text: str) -> str:
@@ -92,11 +99,15 @@ def _is_name(word: str) -> bool:
 
 
 def _last_of_several(stated: str) -> str:
-    """ "Operator, later Line Leader" -> "Line Leader"; "Working as Team Leader" -> "Team Leader"."""
-    before, said, after = _LATER.split(stated)[-1].rpartition(" as ")
-    if not said or not _is_occupation(after) or _is_occupation(before):
-        return f"{before}{said}{after}"
-    return re.sub(r"^(?:an?|the) ", "", after)
+    """ "Operator, later Line Leader" -> "Line Leader"; "Working as a Team Leader" -> "Team Leader"."""
+    return _WORKING_AS.sub("", _LATER.split(stated)[-1])
+
+
+_WORKING_AS = re.compile(
+    r"^(?:working|worked|employed|acting|acted|serving|served|engaged)(?: there| full[- ]time| part[- ]time)?"
+    r" as (?:an? |the )?",
+    re.IGNORECASE,
+)
 
 
 def _mode(tail: str) -> str | None:

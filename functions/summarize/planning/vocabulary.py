@@ -11,6 +11,11 @@ from pathlib import Path
 from functions.summarize.language.words import fold
 from functions.summarize.text.phrases import read_list
 
+_FLUENT = re.compile(
+    r"(?<!\w)(?:c[12]|native|fluent|bilingual|mother tongue|muttersprach\w*|courant|fluente|nativ\w+)(?!\w)"
+)
+"""What says enough whatever else is said of a level: "business fluent, learned at school"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
@@ -46,7 +51,10 @@ class Vocabulary:
 
     def is_spoken(self, level: str) -> bool:
         """Whether somebody of this level speaks the language; of no level, one does."""
-        return level.lower() not in self.unspoken_levels and not self.slight_level.search(fold(level))
+        if level.lower() in self.unspoken_levels:
+            return False
+        folded = fold(level)
+        return self.slight_level.search(folded) is None or _FLUENT.search(folded) is not None
 
     def place_or_language(self, text: str) -> bool:
         """Whether a text is only the name of a country, a city or a language."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from functions.summarize.confidence import is_certain
 from functions.summarize.planning.draft import Draft, Speaker
 from functions.summarize.planning.line import Line
 from functions.summarize.planning.records import SentencePlan, Slot
@@ -15,7 +16,8 @@ _MOST = 2
 def voluntary_role(resume: Resume, latest: int) -> int | None:
     """The voluntary role held now that the resume names before the latest job."""
     for index, role in enumerate(resume.roles[:latest]):
-        if role.kind == "volunteering" and role.period is not None and role.period.value.current:
+        held = role.period is not None and is_certain(role.period) and role.period.value.current
+        if role.kind == "volunteering" and held:
             return index
     return None
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from functions.summarize.confidence import LEAST
+from functions.summarize.confidence import PROBABLE
 from functions.summarize.resume import Evidence, PartialDate, Period, Resume, Role
 
 _ONES = (
@@ -86,7 +86,7 @@ def _dated(role: Role) -> bool:
     period = role.period
     return (
         period is not None
-        and period.confidence >= LEAST
+        and period.confidence >= PROBABLE  # one date of many moves the sum little
         and period.value.start is not None
         and (period.value.current or period.value.end is not None)
     )

@@ -2,17 +2,25 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import permutations
+
+from functions.summarize.parsers.word_lists import pattern
 
 _SHORTEST = 4
 """Letters of a name that is looked for inside other words: "Ann" would be found in "Annual"."""
 _LONG = 6
 _MOST_PARTS = 6
-_KNOWN_AS = re.compile(
-    r"(?:\b(?:known as|goes by|preferred name|a\.?k\.?a\.?|alias|née|nee|formerly|geborene|geb\.|nata|nacida)\b"
-    r"[ :]*[“”\"'‘’(]?|[(“\"‘]\s*(?=[^\W\d_]+\s*[)”\"’]))(?P<name>[^\W\d_]{2,20})",
-    re.IGNORECASE,
-)
+
+
+@cache
+def _known_as() -> re.Pattern[str]:
+    """What stands before another name of somebody, in folded text: "known as", "geb.", a bracket or a quotation."""
+    return re.compile(
+        rf"(?:\b(?:known as|goes by|preferred name|a\.?k\.?a\.?|alias|formerly|{pattern('name/by_birth').pattern})"
+        r"(?!\w)[ :]*[“”\"'‘’(]?|[(“\"‘]\s*(?=[^\W\d_]+\s*[)”\"’]))(?P<name>[^\W\d_]{2,20})",
+        re.IGNORECASE,
+    )
 
 
 def other_names(head: str, parts: Iterable[str]) -> Iterator[str]:
@@ -22,7 +30,7 @@ def other_names(head: str, parts: Iterable[str]) -> Iterator[str]:
     beside them.
     """
     known = tuple(parts)
-    for found in _KNOWN_AS.finditer(head):
+    for found in _known_as().finditer(head):
         name, bracketed = found["name"], found[0][0] in '(“"‘'
         beside = any(part in head[max(0, found.start() - 20) : found.end() + 20] for part in known)
         if not bracketed or any(part.startswith(name) for part in known) or (found[0][0] != "(" and beside):

@@ -1,13 +1,19 @@
-"""Where sentences end: a full stop inside "Node.js", "e.g. x", "St. Mary" or "ca. 40" ends none."""
+"""Where sentences end: a full stop inside "Node.js", "e.g. x", "St. Mary" or "1. Januar" ends none."""
 
 import re
 from collections.abc import Iterator
 
-_SHORT = "St Dr Mr Mrs Ms No Nr approx ca incl excl bzw inkl z.B d.h e.g i.e resp etc".split()
+_SHORT = """
+st dr mr mrs ms prof no nr vol fig approx ca incl excl max min vs e.g i.e etc resp jan feb mar apr jun jul aug sep sept
+oct nov dec gen sgt lt capt col maj cpl hon rev mt ft inc corp co ltd bros asst dept bzw inkl z.b d.h u.a usw abt fa str
+tel mio mrd av bd ste sra ing lic art núm
+""".split()
 _END = re.compile(
-    r"(?<=[.!?])(?<!\b[A-Z]\.)" + "".join(rf"(?<!\b{re.escape(one)}\.)" for one in _SHORT) +
-    r"\s+(?=[\"'“(]?[A-ZÀ-ÖØ-Þ0-9$£€])"
-)  # fmt: skip
+    r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\b\d\.)(?<!\b\d\d\.)"
+    + "".join(rf"(?<!\b{re.escape(form)}\.)" for one in _SHORT for form in sorted({one, one.capitalize()}))
+    + r"\s+(?=[\"'“(]?[A-ZÀ-ÖØ-Þ0-9$£€])"
+)
+"""An end: no initial, no number ("1. Januar") and no abbreviation before it."""
 
 
 def sentence_spans(text: str) -> Iterator[tuple[int, int]]:

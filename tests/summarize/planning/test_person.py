@@ -425,6 +425,7 @@ def test_a_job_without_dates_may_be_held_still() -> None:
         ("Zeitwerk Personal GmbH in Hagen", "Zeitwerk Personal"),
         ("J.P. MORTON", "J.P. Morton"),
         ("TRI-LAKES POWER & LIGHTING", "Tri-Lakes Power & Lighting"),
+        ("BMW-HÄNDLER SCHMITT", "BMW-Händler Schmitt"),
     ],
 )
 def test_an_employer_is_named_without_its_legal_form(stated: str, spoken: str | None) -> None:
@@ -437,7 +438,6 @@ def test_an_employer_is_named_without_its_legal_form(stated: str, spoken: str | 
         ("SHIPPING & RECEIVING CLERK", "shipping and receiving clerk"),
         ("SR. CUSTOMER CARE EXECUTIVE", "senior customer care executive"),
         ("HR & ADMIN MANAGER", "HR and admin manager"),
-        ("Airoli as TEAM LEADER", "team leader"),
         ("Working as a Site Engineer", "site engineer"),
         ("Software as a Service Manager", "software as a service manager"),
         ("JOURNEYMAN ELECTRICIAN / FOREMAN", "journeyman electrician and foreman"),
@@ -448,3 +448,16 @@ def test_a_title_in_capitals_is_calmed_whatever_stands_in_it(stated: str, told: 
 
     assert title is not None
     assert title.text == told
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        "Apprenticeship as Electrician",
+        "Internship as Software Engineer",
+        "Unpaid work as Chef",
+        "Airoli as TEAM LEADER",
+    ],
+)
+def test_what_stands_before_an_occupation_is_never_dropped(stated: str) -> None:
+    assert read_title(stated) is None

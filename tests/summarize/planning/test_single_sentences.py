@@ -9,9 +9,10 @@ from functions.summarize.resume import Evidence, Fact
 from tests.builders.resumes import make_resume
 
 
-def lines(text: str) -> tuple[Fact[str], ...]:
+def lines(*texts: str) -> tuple[Fact[str], ...]:
     role = replace(
-        make_resume().roles[0], bullets=(Fact(text, (Evidence(10, 10 + len(text), text, "experience"),)),)
+        make_resume().roles[0],
+        bullets=tuple(Fact(text, (Evidence(10, 10 + len(text), text, "experience"),)) for text in texts),
     )
     return in_single_sentences(make_resume(roles=(role,))).roles[0].bullets
 
@@ -24,8 +25,10 @@ def lines(text: str) -> tuple[Fact[str], ...]:
             "Leads a team of nine! Éducation des patients.",
             ("Leads a team of nine!", "Éducation des patients."),
         ),
-        ("ii. Supervision of 15 staff", ("Supervision of 15 staff",)),
-        ("3) Weekly returns. Cash counts", ("Weekly returns.", "Cash counts")),
+        ("Managed accounts for Acme Inc. Europe", ("Managed accounts for Acme Inc. Europe",)),
+        ("Supported Prof. Smith's lab of 9", ("Supported Prof. Smith's lab of 9",)),
+        ("Seit dem 1. Januar 2021 Leitung", ("Seit dem 1. Januar 2021 Leitung",)),
+        ("2. Vorsitzende des Betriebsrats", ("2. Vorsitzende des Betriebsrats",)),
         ("Ran the shop of St. Mary's, approx. 40 orders", ("Ran the shop of St. Mary's, approx. 40 orders",)),
         ("Built services in Node.js and Go", ("Built services in Node.js and Go",)),
         ("I. Kant reading group", ("I. Kant reading group",)),
@@ -33,6 +36,14 @@ def lines(text: str) -> tuple[Fact[str], ...]:
 )
 def test_each_sentence_is_a_line(text: str, sentences: tuple[str, ...]) -> None:
     assert tuple(line.value for line in lines(text)) == sentences
+
+
+def test_the_numbers_of_a_list_are_no_part_of_its_lines() -> None:
+    told = lines("i. Recovery of loans", "ii. Supervision of 15 staff", "3) Weekly returns. Cash counts")
+
+    assert [line.value for line in told] == [
+        "Recovery of loans", "Supervision of 15 staff", "Weekly returns.", "Cash counts",
+    ]  # fmt: skip
 
 
 def test_each_sentence_stands_at_its_own_place() -> None:

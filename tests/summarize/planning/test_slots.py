@@ -94,6 +94,7 @@ def test_where_nobody_is_named_nobody_works_at(stated: str) -> None:
         ("FORKLIFT CERTIFIED", "adjective", "forklift certified"),
         ("OSHA 10 CARD", "noun phrase", "an OSHA 10 card"),
         ("CPR AED BLS", "noun phrase", "CPR AED BLS"),
+        ("NEBOSH GENERAL CERTIFICATE", "noun phrase", "a NEBOSH general certificate"),
         ("CORU registered", "adjective", "CORU-registered"),
         ("Nationally Registered Paramedic", "person", "Nationally Registered Paramedic"),
         ("Certified Hospitality Executive (CHE)", "person", "Certified Hospitality Executive"),

@@ -43,6 +43,30 @@ def test_contact_data_in_other_spellings_is_covered(line: str, covered: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("head", "born"),
+    [
+        ("Anna Schmidt geb. Meierling", "Meierling"),
+        ("Anna Schmidt (geb. Meierling)", "Meierling"),
+        ("Anna Schmidt, geb. Meierling", "Meierling"),
+        ("Anna Schmidt geborene Meierling", "Meierling"),
+        ("Jana Nováková roz. Dvořáková", "Dvořáková"),
+        ("Anna Nowak z domu Kowalczyk", "Kowalczyk"),
+        ("Claire Dupont née Martinot", "Martinot"),
+        ("Ana Silva nascida Cordeiro", "Cordeiro"),
+    ],
+)
+def test_the_name_somebody_was_born_with_is_covered(head: str, born: str) -> None:
+    lines = (
+        head,
+        "zeb.q@mail.example | +44 7700 900123 | Leeds",
+        "Experience",
+        "Analyst, Marks Ltd, 2015 - Present",
+    )
+
+    assert born not in seen(*lines, f"Wrote the {born} handbook").text
+
+
+@pytest.mark.parametrize(
     ("line", "covered"),
     [
         ("Wrote the Quimbletons handbook", "Wrote the [name] handbook"),
