@@ -80,7 +80,7 @@ def credential_variants(credential: Credential) -> Iterator[Variant]:
 
 
 def whole_name(text: str) -> str:
-    """A name in capitals with its common words calmed, the others being initials or names, and without the small words that a cut left behind."""
+    """A name in capitals with its common words calmed, without the small words that a cut left behind."""
     words = text.split()
     if text.isupper() and len(words) > 1 and any(_is_common(word) for word in words):
         text = " ".join(word.lower() if _is_common(word) else word for word in words)
