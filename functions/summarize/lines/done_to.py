@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from functions.summarize.lines.lexicon import word_classes
+from functions.summarize.lines.nouns import head_noun
 from functions.summarize.lines.phrase import FIGURE
 from functions.summarize.lines.records import LineReading, Part, Tag
 from functions.summarize.lines.rules import rule_words
@@ -92,8 +93,37 @@ def _was_done(found: re.Match[str]) -> bool:
     if found["comma"]:
         return is_done_in_time(f"{verb}{rest}") and not _PEOPLE.search(what[-1])
     alone = verb == "finished" or (verb == "recovered" and not _MONEY.match(what[0]))
+    if happened(found["what"], verb):
+        return False
     sold = verb in _TRADED and _PEOPLE.search(what[-1]) is not None
     return joins and not alone and not sold and re.search(r"\bby\b(?! \d)", rest) is None
+
+
+def happened(what: str, verb: str) -> bool:
+    """Whether what was done to a thing happens to whoever works there: "department closed", "40 jobs cut"."""
+    words, head = what.lower().split(), head_noun(what).lower()
+    changed = verb.lower().replace(" ", "_") in rule_words("doer", "changed")
+    theirs = rule_words("doer", "theirs")
+    if not words:
+        return False
+    if words[0][:1].isdigit() or word_classes().get(words[0]) == "number" or words[0] in _SO_MANY:
+        own = rule_words("doer", "happens") | theirs
+        return changed and head not in _DEALT and not own.isdisjoint((head, *_singular(head)))
+    if head == "contract":  # a supplier's is renegotiated, one's own extended
+        return words[0] == head or not rule_words("doer", "engaged").isdisjoint(words)
+    if head in rule_words("doer", "happens"):
+        return True
+    return changed and not theirs.isdisjoint((head, *_singular(head)))
+
+
+_SO_MANY = frozenset("all both around about over more nearly approx.".split())
+_DEALT = frozenset("contracts licences licenses permits visas".split())
+"""Of these, so many are the work of whoever deals with them."""
+
+
+def _singular(plural: str) -> tuple[str, ...]:
+    """What a word is the plural of, in each way that its ending allows."""
+    return tuple(plural.removesuffix(ending) for ending in ("s", "es") if plural.endswith(ending))
 
 
 def _is_counted(what: list[str]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from functions.summarize.lines.acts import act_forms, without_dates
 from functions.summarize.lines.clauses import Clause
-from functions.summarize.lines.done_to import is_done_in_time
+from functions.summarize.lines.done_to import happened, is_done_in_time
 from functions.summarize.lines.inflect import Wanted, inflected, is_passive, word_forms
 from functions.summarize.lines.lexicon import word_classes
 from functions.summarize.lines.nouns import with_article
@@ -115,12 +115,8 @@ def _act(reading: LineReading, clause: Clause, wanted: Wanted) -> tuple[Piece, .
         if words is None:
             return None
         doing = (*doing, *words)
-    if not thing or re.search(r"[;:]", reading.text[thing[-1].end - 1 : clause.parts[at[0]].start]):
-        return None  # "112 days on the line; exported to Quebec"
-    if reading.words(thing[-1]).endswith(",") and not is_done_in_time(
-        reading.text[clause.parts[at[0]].start :]
-    ):
-        return None  # "11 children's books, translated into 6 languages": by others
+    if not thing or _is_of_another(reading, thing, clause.parts[at[0]]):
+        return None
     if re.search(r", .*\d|\d.*, ", reading.text[thing[0].start : thing[-1].end - 1]):
         return None  # "Crew of 6, 34 units modernized": the crew was not
     after = clause.parts[at[-1] + 1 :]
@@ -131,6 +127,16 @@ def _act(reading: LineReading, clause: Clause, wanted: Wanted) -> tuple[Piece, .
     rest = without_dates(reading, rest) if wanted == "participle" else rest
     told = what if _MONEY.match(what[0].text) else with_article(what, "the")
     return (*doing, *told, *_thing(reading, rest))
+
+
+def _is_of_another(reading: LineReading, thing: Sequence[Part], verb: Part) -> bool:
+    """Whether what stands before a verb is not what the person did it to."""
+    if re.search(r"[;:]", reading.text[thing[-1].end - 1 : verb.start]):
+        return True  # "112 days on the line; exported to Quebec"
+    if happened(reading.text[thing[0].start : thing[-1].end].strip(" ,"), reading.words(verb)):
+        return True  # "2 branches closed": by the employer
+    behind = reading.words(thing[-1]).endswith(",")  # "11 books, translated into 6 languages": by others
+    return behind and not is_done_in_time(reading.text[verb.start :])
 
 
 _AHEAD = re.compile(r"\w+ (?:days|weeks|months|hours) (?:early|ahead)\b")

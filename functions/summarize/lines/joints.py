@@ -66,6 +66,8 @@ def joined_notes(told: str) -> str:
     other note is left out, unless it limits what is told.
     """
     first, *notes = _WHEN.sub(r", \1 in \2", told).split(", ")
+    notes = [one for one in notes if one.strip()]
+    first = first.rstrip(" ,")
     told = ", ".join((first, *notes))
     if (
         not notes
@@ -95,7 +97,8 @@ def _is_series(first: str, notes: Sequence[str]) -> bool:
 
 
 def _is_act(words: str) -> bool:
-    verb = verb_form(words.split(maxsplit=1)[0])
+    opens = words.split(maxsplit=1)
+    verb = verb_form(opens[0]) if opens else None
     return verb is not None and "past" in verb.forms and "N" not in verb.kinds
 
 

@@ -42,7 +42,7 @@ def as_written(line: str, *, current: bool) -> Iterator[tuple[Form, str]]:
     """The forms of a line in its own words; none where it cannot stand in a sentence."""
     first = re.split(r";\s|\.\s+(?=[A-Z])", line.strip(" .;–-•"), maxsplit=1)[0]
     rest = _LABEL.sub("", first)
-    act = verb_form(rest.split()[0].lower()) if rest != first and rest else None
+    act = verb_form(rest.split()[0].lower()) if rest != first and rest.split() else None
     labelled = act is not None and "past" in act.forms and not act.forms & {"base", "third"}
     bare = rest if labelled or "→" in first or "->" in first else first
     first = bare if labelled else first
@@ -54,7 +54,7 @@ def as_written(line: str, *, current: bool) -> Iterator[tuple[Form, str]]:
     for sign, word in _SIGNS:
         text = sign.sub(word, text)
     text = re.split(r",\s+(?=[^,]*\b(?:me|my|our|we|us)\b)", text, maxsplit=1)[0].strip(" ,")
-    if _UNFIT.search(text) or not text:
+    if _UNFIT.search(text) or not text.split():
         return
     verb = verb_form(text.split()[0])
     words = len(text.split())

@@ -57,3 +57,16 @@ def test_a_note_behind_an_act_is_joined_or_left_out(told: str, text: str) -> Non
 )
 def test_what_goes_on_is_a_series_or_limits_the_act_stays_as_it_is(told: str) -> None:
     assert joined_notes(told) == told
+
+
+@pytest.mark.parametrize(
+    ("told", "text"),
+    [
+        ("catalogued books, , maps", "catalogued books and maps"),
+        ("rewrote stock , , tills", "rewrote stock"),
+        ("rewrote books, \u00a0, maps", "rewrote books and maps"),
+        ("rewrote books, ", "rewrote books"),
+    ],
+)
+def test_nothing_between_two_commas_is_no_note(told: str, text: str) -> None:
+    assert joined_notes(told) == text

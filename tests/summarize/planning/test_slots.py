@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from functions.summarize.planning.as_written import as_written
 from functions.summarize.planning.close import closing
 from functions.summarize.planning.courses import course_variants
 from functions.summarize.planning.draft import Speaker
@@ -209,3 +210,8 @@ def test_every_variant_of_a_slot_carries_evidence_in_the_text() -> None:
             for variant in line.slot.variants:
                 for place in variant.evidence:
                     assert record.resume.text[place.start : place.end] == place.quote
+
+
+@pytest.mark.parametrize("line", ["", " ", "\u00a0", "Books: \u00a0", "\u00a0, \u00a0"])
+def test_a_line_without_words_is_not_told_in_its_own(line: str) -> None:
+    assert not list(as_written(line, current=False))
