@@ -48,7 +48,10 @@ def read_title(stated: str) -> Title | None:
     None where nothing is left that a sentence could begin with.
     """
     tails = [found.strip() for found in _BRACKET.findall(stated) if found.strip()]
-    head, *others = [part for part in _SPLIT.split(_BRACKET.sub("", _last_of_several(stated))) if part]
+    parts = [part for part in _SPLIT.split(_BRACKET.sub("", _last_of_several(stated))) if part.strip()]
+    if not parts:  # "(75%)"
+        return None
+    head, *others = parts
     tails += others
     mode = next((_mode(tail) for tail in tails if vocabulary().employment.match(tail)), None)
     if any(re.match(r"apprentice", tail, re.IGNORECASE) for tail in tails) and "pprentice" not in head:

@@ -453,6 +453,8 @@ def test_a_title_in_capitals_is_calmed_whatever_stands_in_it(stated: str, told: 
 @pytest.mark.parametrize(
     "stated",
     [
+        "(75%)",
+        " - ",
         "Apprenticeship as Electrician",
         "Internship as Software Engineer",
         "Unpaid work as Chef",
