@@ -10,6 +10,7 @@ from functions.summarize.lines import Piece as TellingPiece
 from functions.summarize.lines import Telling, Tellings, read_line, tellings
 from functions.summarize.lines.first_words import is_doubtful
 from functions.summarize.lines.joints import joined_notes, without_note
+from functions.summarize.lines.levels import is_unmeasured
 from functions.summarize.lines.nouns import is_thing
 from functions.summarize.lines.salience import LinePlace, salience
 from functions.summarize.lines.verbs import verb_form
@@ -223,7 +224,7 @@ _SERVED = re.compile(r"(?:serve[sd]?|serving|has served|have served) as (?:an?|t
 
 def _in_own_words(bullet: Fact[str], voice: Voice, *, current: bool) -> Iterator[Variant]:
     for form, text in as_written(bullet.value, current=current):
-        if form == "noun phrase" and not is_thing(text):
+        if form == "noun phrase" and (not is_thing(text) or is_unmeasured(text)):
             continue
         told = joined_notes(text) if form in _ACTS else text
         said = f"have {told.removeprefix('has ')}" if form == "perfect" and voice == "first" else told
@@ -235,7 +236,9 @@ def _variants(told: Tellings, place: Evidence, voice: Voice) -> Iterator[Variant
     for forms in (told.half, told.whole):
         for name, form in _FORMS.items():
             telling: Telling | None = getattr(forms, name)
-            if telling is None or (form == "noun phrase" and not is_thing(telling.text)):
+            if telling is None:
+                continue
+            if form == "noun phrase" and (not is_thing(telling.text) or is_unmeasured(telling.text)):
                 continue
             if not (form == "present" and _is_done(told.reading.text)):
                 yield _variant(telling if voice != "first" else in_first_person(telling), form, place)
