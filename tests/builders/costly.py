@@ -98,6 +98,12 @@ def comma_lists(n: int) -> bytes:
     return package(_HEAD + paragraph("Experience", _HEADING) + paragraph(text) * n)
 
 
+def commas(n: int) -> bytes:
+    """A line of what was achieved that may say behind each of very many commas what changed."""
+    heading = paragraph("Experience", _HEADING) + paragraph("Engineer, Acme, Jan 2019 - Feb 2022")
+    return package(_HEAD + heading + paragraph(f"• Plan, {'a, ' * n}yield +5%"))
+
+
 def one_term(n: int) -> bytes:
     """One skill that the text names again and again."""
     heading = paragraph("Experience", _HEADING) + paragraph("Engineer, Acme, Jan 2019 - Feb 2022")
@@ -140,6 +146,7 @@ PARSING: Mapping[str, tuple[Callable[[int], bytes], int]] = {
     "plain text": (plain_text, 50),
     "jobs with bullets": (jobs_with_bullets, 30),
     "comma lists": (comma_lists, 12),
+    "commas": (commas, 90),
     "one term": (one_term, 1200),
     "skill lists": (skill_lists, 100),
     "contacts": (contacts, 50),

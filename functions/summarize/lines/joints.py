@@ -27,11 +27,55 @@ _SIGNED = re.compile(r"(?<![\w.])[-−+]\d")
 _NUMBER_WORD = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b")
 _NOTE = re.compile(r";\s|\s[-–—]\s|\.\s(?=[A-Z])|,\s(?=\D)|,\s(?=\d+ )")
 _LIMITED = re.compile(r"\b(?:but|except|not|never|until|failed|although|though|only)\b", re.IGNORECASE)
+_SHARED = re.compile(
+    r"(?:(?:all|mostly|partly|mainly|then|later|as|an?|on|but) )*(?:jointly|together|teamwork"
+    r"|team (?:effort|work|project|result|success|achievement)|(?:as|in|part of) (?:an? |the )?team(?! of)"
+    r"|co-(?!op|ordinat|work|pay)[a-z]+(?:er|or|lead|head|chair)s?(?=[\s.)]*$| (?:with|of)\b)"
+    r"|(?:unpaid|part-time|temporary|temporarily|voluntary|voluntarily|honorary)"
+    r"(?=[\s.)]*$| (?:work|role|post|position|basis|cover|for|in|until|while|during)\b)|pending)\b",
+    re.IGNORECASE,
+)
+"""A note that says that an act was not the person's alone, or was no full work."""
+_UNDONE = re.compile(
+    r"\b(?:jointly|unsuccessful\w*"
+    r"|none(?! (?:of \w+ )?(?:lost|late|injured|hurt|missed|failed|returned|rejected|overdue))"
+    r"|(?:lost|cancell?ed|postponed|rejected|refused|withdrawn|abandoned|interrupted|collapsed|reversed|declined)"
+    r"(?=[\s.)]*$|[,;]| (?:after|before|in|on|at|due|because|for|later|then|since|when|owing|half\w*|midway|again"
+    r"|by (?!\S*\d)|(?:19|20)\d\d)\b))",
+    re.IGNORECASE,
+)
+"""What became of an act that came to nothing."""
+_SHORT_NOTE = 6
+"""Words of a note about the act before it; a longer one is a statement of its own."""
+
+
+def _limit(note: str) -> str | None:
+    """The words of a note that take something back from what is said before it."""
+    if note.lower().startswith(("no ", "none lost", "without ", "zero ")):
+        return None
+    found = _SHARED.match(note) or (_UNDONE.search(note) if len(note.split()) <= _SHORT_NOTE else None)
+    return found[0] if found else None
+
+
+def _is_limited(notes: str) -> bool:
+    return _LIMITED.search(notes) is not None or any(map(_limit, _BEHIND.split(notes)))
 
 
 def goes_on(words: str) -> bool:
     """Whether words behind a comma go on by themselves: "now in use at five sites", not "no capex"."""
     return _GOING_ON.match(words) is not None
+
+
+_BEHIND = re.compile(r";\s|\s[-–—]\s|\.\s(?=[A-Z])|,\s|\s\(")
+
+
+def keeps_limits(line: str, told: str) -> bool:
+    """Whether what is told of a line has every note that limits it: "designed the bar, team effort"."""
+    _, *notes = _BEHIND.split(line)
+    limits = [re.escape(limit) for note in notes if (limit := _limit(note))]
+    joined = r"(?:, |\bbut |\()(?:(?!and )\S+ ){0,5}"
+    last = r"\b(?! \w+(?:ed|en)$)"
+    return all(re.search(joined + limit + last, told, re.IGNORECASE) for limit in limits)
 
 
 def without_note(line: str) -> str:
@@ -43,7 +87,7 @@ def without_note(line: str) -> str:
         before, note = line[: found.start()], line[found.end() :]
         if found[0] == ", " and (goes_on(note) or re.search(r"\band\b|, ", note) or " and " in before):
             continue
-        return line if _LIMITED.search(note) or len(before.split()) < _LEAST else before
+        return line if _is_limited(note) or len(before.split()) < _LEAST else before
     return line
 
 
@@ -69,11 +113,7 @@ def joined_notes(told: str) -> str:
     notes = [one for one in notes if one.strip()]
     first = first.rstrip(" ,")
     told = ", ".join((first, *notes))
-    if (
-        not notes
-        or _LIMITED.search(" ".join(notes))
-        or any(re.search(r"\b(?:and|or)\b", one) for one in notes)
-    ):
+    if not notes or _is_limited(", ".join(notes)) or any(re.search(r"\b(?:and|or)\b", one) for one in notes):
         return told
     if _is_series(first, notes):
         return " and ".join((", ".join((first, *notes[:-1])), notes[-1]))
@@ -82,7 +122,10 @@ def joined_notes(told: str) -> str:
 
 def _is_series(first: str, notes: Sequence[str]) -> bool:
     """Whether every note is a thing like the object before it, or another act: no note in figures, no long one."""
-    if any(len(one.split()) > _FEW or re.search(r"\d", one) or _is_joined(one) for one in notes):
+    if any(
+        _is_limited(one) or len(one.split()) > _FEW or re.search(r"\d", one) or _is_joined(one)
+        for one in notes
+    ):
         return False
     if all(_is_act(one) for one in notes):
         return True

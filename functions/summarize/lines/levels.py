@@ -39,7 +39,8 @@ def level_noun(reading: LineReading) -> Telling | None:
     if found is None or not _is_measured(found["what"]):
         return _value_first(reading)
     rate = head_noun(found["what"]).lower() in rule_words("level")
-    if reading.begins_with_verb and not rate:
+    described = found["what"].split()[0].lower() in rule_words("level", "known")
+    if reading.begins_with_verb and not rate and not described:
         return None
     what = start_small(words_between(reading.text, 0, found.end("what")))
     start = found.start("bound") if found["bound"] else found.start("value")
@@ -58,7 +59,8 @@ def level_noun(reading: LineReading) -> Telling | None:
 def _value_first(reading: LineReading) -> Telling | None:
     found = _VALUE_FIRST.match(reading.text)
     head = head_noun(found["what"]).lower() if found else ""
-    if found is None or head not in rule_words("level") | rule_words("level", "first"):
+    named = rule_words("level") | rule_words("level", "first")
+    if found is None or head not in named or not _is_measure(found["what"]):
         return None
     one = ours(article(found[0])) if head in rule_words("level") else ()
     return telling((*one, *words_between(reading.text, 0, found.end("what"))), "noun phrase", None)
@@ -69,7 +71,7 @@ _JOINING = frozenset(("at", "over", "under", "above", "below"))
 
 
 def _is_measured(what: str) -> bool:
-    """Whether words name what can stand at a level: a thing, and neither an act, a language nor a working time."""
+    """Whether words name what is known to stand at a level: no act, skill, language, disability or working time."""
     words = what.lower().split()
     verb = verb_form(words[0])
     if verb is not None and ("past" in verb.forms or "N" not in verb.kinds) and len(words) < _DESCRIBED:
@@ -80,7 +82,29 @@ def _is_measured(what: str) -> bool:
         return False
     if word_classes().get(words[-1]) or not {words[0], words[-1]}.isdisjoint(rule_words("level", "others")):
         return False
-    return not any(is_verb_inside(word, "", "") for word in words[1:])
+    return _is_measure(what) and not any(is_verb_inside(word, "", "") for word in words[1:])
+
+
+def _is_measure(what: str) -> bool:
+    """Whether a thing is a measure: a rate, a score, what the list names; no share that somebody owns."""
+    words = what.lower().split()
+    head = head_noun(what).lower()
+    if not rule_words("level", "never").isdisjoint(words) or "home office" in what.lower():
+        return False
+    if head == "share":
+        return len(words) > 1 and rule_words("level", "owned").isdisjoint(words)
+    if head in rule_words("level", "behind_known"):
+        return not rule_words("level", "known").isdisjoint(words)
+    return any(head in rule_words("level", key) for key in ("words", "first", "measures"))
+
+
+def is_unmeasured(text: str) -> bool:
+    """Whether words give a value to what is no measure: "Photoshop 90%", "disability 50%"."""
+    found = _LEVEL.match(text)
+    words = found["what"].lower().split() if found else []
+    if not words or not rule_words("level", "never").isdisjoint(words):
+        return bool(words)
+    return word_classes().get(words[-1]) is None and not _is_measure(" ".join(words))
 
 
 _DESCRIBED = 2

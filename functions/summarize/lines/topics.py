@@ -5,6 +5,7 @@ What is named may be an act itself: "Rewrote the rules: queues are shorter".
 """
 
 import re
+from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -66,15 +67,23 @@ def change_behind(reading: LineReading, read: Callable[[str], LineReading]) -> L
     text = reading.text
     if _OTHERS.search(text) or set(text.lower().split()) & rule_words("limit"):
         return None
-    for found in _BEHIND.finditer(text):
-        words = text[found.end() :]
-        over = found[0].startswith(":") and is_person(text[: found.start()])
-        if over or _MAY_CHANGE.search(text[: found.start()]) or not _MAY_CHANGE.search(words):
-            continue
-        changed = read(words)
+    last: deque[re.Match[str]] = deque((one for one in _BEHIND.finditer(text) if _may_begin(one)), _READ)
+    for found in last:
+        changed = read(text[found.end() :])
         if changed.certain and _is_whole_change(changed):
             return moved(changed, text, found.end())
     return None
+
+
+_READ = 2
+"""Places at which a line is read again: behind those before them it would be read with the words that these cut off."""
+
+
+def _may_begin(mark: re.Match[str]) -> bool:
+    """Whether a change may begin behind this mark, and none stands before it."""
+    before, words = mark.string[: mark.start()], mark.string[mark.end() :]
+    over = mark[0].startswith(":") and is_person(before)
+    return not over and _MAY_CHANGE.search(before) is None and _MAY_CHANGE.search(words) is not None
 
 
 _FIGURED = re.compile(r"\d(?!\d*-[a-z])")

@@ -1,7 +1,7 @@
 """The facts of a resume as slots: for each place what it tells and the ways to say it."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -9,7 +9,8 @@ from functions.summarize.confidence import is_certain
 from functions.summarize.lines import Piece as TellingPiece
 from functions.summarize.lines import Telling, Tellings, read_line, tellings
 from functions.summarize.lines.first_words import is_doubtful
-from functions.summarize.lines.joints import joined_notes, without_note
+from functions.summarize.lines.joints import joined_notes, keeps_limits, without_note
+from functions.summarize.lines.levels import is_unmeasured
 from functions.summarize.lines.nouns import is_thing
 from functions.summarize.lines.salience import LinePlace, salience
 from functions.summarize.lines.verbs import verb_form
@@ -176,7 +177,7 @@ def _line(role: Role, index: int, number: int, bullet: Fact[str], voice: Voice) 
     told = tellings(read_line(bullet.value, title=title, current=current))
     if told.reading.begins_with_verb and is_doubtful(bullet.value):
         return None
-    variants = tuple(dict.fromkeys(_variants(told, bullet.evidence[0], voice)))
+    variants = _limited(_variants(told, bullet.evidence[0], voice), bullet.value)
     first = bullet.value if variants else without_note(bullet.value)
     if first != bullet.value:
         read = read_line(first, title=title, current=current)
@@ -185,12 +186,13 @@ def _line(role: Role, index: int, number: int, bullet: Fact[str], voice: Voice) 
             if read.begins_with_verb and read.head == "act"
             else told
         )
-        variants = tuple(dict.fromkeys(_variants(told, bullet.evidence[0], voice)))
+        variants = _limited(_variants(told, bullet.evidence[0], voice), bullet.value)
     if not variants:
-        variants = tuple(_in_own_words(bullet, voice, current=current))
+        variants = _limited(_in_own_words(bullet, voice, current=current), bullet.value)
     if not variants:
         return None
-    variants = _without_bare_person(_still_done((*variants, *shared(variants)), current=current))
+    variants = _limited((*variants, *shared(variants)), bullet.value)
+    variants = _without_bare_person(_still_done(variants, current=current))
     place = f"roles.{index}.bullets.{number}"
     kind: SlotKind = "earlier line"
     if index == 0 and _LEADING.match(variants[0].text):
@@ -199,6 +201,11 @@ def _line(role: Role, index: int, number: int, bullet: Fact[str], voice: Voice) 
         scope = told.reading.head in ("label", "duty", "thing") and _SCOPE.search(bullet.value)
         kind = "scope" if scope else "duty" if told.reading.head == "duty" else "result"
     return Line(place, index, told.reading.head, told, Slot(kind, place, variants, current))
+
+
+def _limited(variants: Iterable[Variant], line: str) -> tuple[Variant, ...]:
+    """Each once, and none that leaves out what limits it: a limited act is told with its note or not at all."""
+    return tuple(dict.fromkeys(one for one in variants if keeps_limits(line, one.text)))
 
 
 def _still_done(variants: tuple[Variant, ...], *, current: bool) -> tuple[Variant, ...]:
@@ -223,7 +230,7 @@ _SERVED = re.compile(r"(?:serve[sd]?|serving|has served|have served) as (?:an?|t
 
 def _in_own_words(bullet: Fact[str], voice: Voice, *, current: bool) -> Iterator[Variant]:
     for form, text in as_written(bullet.value, current=current):
-        if form == "noun phrase" and not is_thing(text):
+        if form == "noun phrase" and (not is_thing(text) or is_unmeasured(text)):
             continue
         told = joined_notes(text) if form in _ACTS else text
         said = f"have {told.removeprefix('has ')}" if form == "perfect" and voice == "first" else told
@@ -235,7 +242,9 @@ def _variants(told: Tellings, place: Evidence, voice: Voice) -> Iterator[Variant
     for forms in (told.half, told.whole):
         for name, form in _FORMS.items():
             telling: Telling | None = getattr(forms, name)
-            if telling is None or (form == "noun phrase" and not is_thing(telling.text)):
+            if telling is None:
+                continue
+            if form == "noun phrase" and (not is_thing(telling.text) or is_unmeasured(telling.text)):
                 continue
             if not (form == "present" and _is_done(told.reading.text)):
                 yield _variant(telling if voice != "first" else in_first_person(telling), form, place)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from functions.summarize.lines.joints import joined_notes
+from functions.summarize.lines.joints import joined_notes, keeps_limits, without_note
 
 
 @pytest.mark.parametrize(
@@ -53,6 +53,15 @@ def test_a_note_behind_an_act_is_joined_or_left_out(told: str, text: str) -> Non
         "leads 24 staff, three trainees",
         "helped with returns, never alone",
         "won 3 of 9 bids, but lost the largest",
+        "designed the new bar, team effort",
+        "ran the kitchen, jointly with the chef",
+        "wrote the report, co-author",
+        "managed the branch, temporarily",
+        "taught maths, unpaid",
+        "prepared four bids, none won",
+        "started a doctorate, interrupted",
+        "organised a conference, cancelled",
+        "led the bid, lost",
     ],
 )
 def test_what_goes_on_is_a_series_or_limits_the_act_stays_as_it_is(told: str) -> None:
@@ -70,3 +79,43 @@ def test_what_goes_on_is_a_series_or_limits_the_act_stays_as_it_is(told: str) ->
 )
 def test_nothing_between_two_commas_is_no_note(told: str, text: str) -> None:
     assert joined_notes(told) == text
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Designed the new bar, team effort", "designed the new bar"),
+        ("Designed the new bar (team effort)", "designed the new bar"),
+        ("Designed the new bar; team effort", "designed the new bar"),
+        ("Ran the kitchen, jointly with the chef", "ran the kitchen"),
+        ("Wrote the report, co-author", "wrote the report"),
+        ("Managed the branch, temporarily", "the branch temporarily"),
+        ("Taught maths, unpaid", "taught maths"),
+        ("Prepared four bids, none won", "prepared four bids"),
+        ("Started a doctorate, interrupted", "started a doctorate and interrupted"),
+        ("Organised a conference, cancelled", "organising a conference and cancelling"),
+        ("Organised a fair, cancelled in 2020", "cancelled in 2020"),
+        ("Designed a bridge, later rejected", "a bridge, later rejected designed"),
+    ],
+)
+def test_a_limited_act_is_not_told_without_its_note(line: str, told: str) -> None:
+    assert not keeps_limits(line, told)
+    assert without_note(line) == line
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Designed the new bar, team effort", "designed the new bar, team effort"),
+        ("Rebuilt the line, no production lost", "rebuilt the line"),
+        ("Moved 400 patients, none lost", "moved 400 patients"),
+        ("Hired 40 students, part-time staff", "hired 40 students"),
+        ("Reviewed 300 claims, rejected 12 false ones", "reviewed 300 claims"),
+        ("Raised margins, complaints declined by 12%", "raised margins"),
+        ("Trained 30 volunteers, co-ordinated 12 events", "trained 30 volunteers"),
+        ("Cut noise from 41 to 36 dB, 2 patents pending", "cut noise from 41 to 36 dB"),
+        ("Ran the shop, with a team of three", "ran the shop"),
+    ],
+)
+def test_what_limits_nothing_may_be_left_out(line: str, told: str) -> None:
+    assert keeps_limits(line, told)

@@ -3,7 +3,7 @@
 import pytest
 
 from functions.summarize.lines import read_line, tellings
-from functions.summarize.lines.levels import is_level
+from functions.summarize.lines.levels import is_level, is_unmeasured
 
 
 def told(line: str, title: str = "Service Manager") -> str:
@@ -56,7 +56,49 @@ def test_a_level_may_begin_with_its_value(line: str, text: str) -> None:
         "Discount of up to 20% for members",
         "Quota for women met at 31%",
         "Patients with blood sugar at or below 8%: 51% -> 68%",
+        "Home office 40%",
+        "Home office share 40%",
+        "Remote 60%",
+        "Disability 50%",
+        "Grade of disability 50%",
+        "Disability grade 50%",
+        "100% disability level",
+        "Hearing loss 30%",
+        "Absence 3%",
+        "Photoshop 90%",
+        "Python level 4/5",
+        "English 70%",
+        "Italian level 3 out of 5",
+        "Ownership 20%",
+        "Own shares 10%",
+        "Shares: 10%",
+        "Company share 20%",
+        "Share 20%",
+        "GPA 4.6/5",
     ],
 )
 def test_a_change_a_workload_and_a_share_are_no_levels(line: str) -> None:
     assert not is_level(read_line(line, title="Service Manager", current=True))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "disability 50%",
+        "a grade of disability 50%",
+        "Photoshop 90%",
+        "remote 60%",
+        "Python level 4/5",
+        "English 70%",
+    ],
+)
+def test_a_value_of_what_is_no_measure_is_not_told(text: str) -> None:
+    assert is_unmeasured(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["waste by 12%", "sales up 12%", "a market share of 12%", "retention at 97%", "stock accuracy 98.9%"],
+)
+def test_a_change_and_a_measure_may_be_told(text: str) -> None:
+    assert not is_unmeasured(text)

@@ -390,3 +390,24 @@ def test_how_much_was_handled_says_something_and_an_ordinal_does_not(line: str, 
 
     assert found is not None
     assert is_empty(found[0]) is empty
+
+
+@pytest.mark.parametrize(
+    ("line", "note"),
+    [
+        ("Designed the new bar, team effort", ", team effort"),
+        ("Ran the kitchen, jointly with the chef", ", jointly"),
+        ("Started a doctorate, interrupted", ", interrupted"),
+        ("Organised a conference, cancelled", ", cancelled"),
+        ("Led the bid, lost", ", lost"),
+    ],
+)
+def test_a_limited_act_is_told_with_its_note_or_not_at_all(line: str, note: str) -> None:
+    (told,) = Slots(_resume(line)).lines
+
+    assert all(note in variant.text for variant in told.slot.variants)
+
+
+@pytest.mark.parametrize("line", ["Disability 50%", "Photoshop 90%", "Remote 60%", "Own shares 10%"])
+def test_a_value_of_what_is_no_measure_is_told_nowhere(line: str) -> None:
+    assert not Slots(_resume(line)).lines
