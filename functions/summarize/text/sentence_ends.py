@@ -9,17 +9,25 @@ oct nov dec gen sgt lt capt col maj cpl hon rev mt ft inc corp co ltd bros asst 
 tel mio mrd av bd ste sra ing lic art núm
 """.split()
 _END = re.compile(
-    r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\b\d\.)(?<!\b\d\d\.)"
+    r"(?<=[.!?])(?<!\b[A-Z]\.)"
     + "".join(rf"(?<!\b{re.escape(form)}\.)" for one in _SHORT for form in sorted({one, one.capitalize()}))
     + r"\s+(?=[\"'“(]?[A-ZÀ-ÖØ-Þ0-9$£€])"
 )
-"""An end: no initial, no number ("1. Januar") and no abbreviation before it."""
+"""An end: no initial and no abbreviation before it."""
+_ORDINAL = re.compile(
+    r"(?:^|\b(?:de[mnrs]|die|das|am|vom|zum|zur|im|ab|seit|bis|als) )\d{1,2}\.$", re.IGNORECASE
+)
+"""A number that counts what follows, as German writes it: "seit dem 1. Januar"."""
+_LEAD = 8
+"""Characters before an end that are looked at: the longest of these words, a space and a number."""
 
 
 def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
     """Where each sentence of a text begins and ends, without the spaces around it."""
     start = len(text) - len(text.lstrip())
     for end in _END.finditer(text):
+        if _ORDINAL.search(text[max(start, end.start() - _LEAD) : end.start()]):
+            continue
         if end.start() > start:
             yield start, end.start()
         start = end.end()

@@ -27,6 +27,7 @@ def lines(*texts: str) -> tuple[Fact[str], ...]:
         ),
         ("Managed accounts for Acme Inc. Europe", ("Managed accounts for Acme Inc. Europe",)),
         ("Supported Prof. Smith's lab of 9", ("Supported Prof. Smith's lab of 9",)),
+        ("Cut the queue from 40 to 9. Led 7", ("Cut the queue from 40 to 9.", "Led 7")),
         ("Seit dem 1. Januar 2021 Leitung", ("Seit dem 1. Januar 2021 Leitung",)),
         ("2. Vorsitzende des Betriebsrats", ("2. Vorsitzende des Betriebsrats",)),
         ("Ran the shop of St. Mary's, approx. 40 orders", ("Ran the shop of St. Mary's, approx. 40 orders",)),
