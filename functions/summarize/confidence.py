@@ -1,8 +1,8 @@
 """Which facts are told: those whose calibrated probability of being true is high enough.
 
-Of the values told from 0.95 on, 97.5 of 100 are true on the hardest pages there are, families that no model was trained
-on (`docs/reading.md`), and 42 % of the values are told. From 0.97 on it would be 98.1 of 100 and 30 %, and some of what
-plainly made resumes state would not be told; from 0.9 on 96.1 of 100 and 61 %.
+On the hardest pages there are, families that no model was trained on (`docs/reading.md`), 53 % of the values of jobs,
+names and contact data are told from 0.95 on, and 98.0 of 100 of these are true. From 0.98 on it would be 31 % and 98.7;
+from 0.9 on 68 % and 95.9.
 """
 
 from collections.abc import Mapping
