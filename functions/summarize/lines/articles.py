@@ -223,6 +223,8 @@ def articles_by(model: ArticleModel, text: str, margin: float = MARGIN) -> tuple
         before = words[at - 1].lower() if at else ""
         if before in _ARTICLES or words[at].lower() in _ARTICLES or _stands_bare(places, at):
             continue
+        if at > 1 and words[at - 2].lower() in _ARTICLES and word_classes().get(before) == "preposition":
+            continue  # "an alongside birth centre": the article stands before what describes the thing
         if _is_measured_object(words, at, text[place:]):
             found.append((place, article(text[place:])))
         elif (

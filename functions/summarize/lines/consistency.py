@@ -27,7 +27,7 @@ _ARROW = re.compile(r"→|->|=>|➔|➜")
 
 def consistent(reading: LineReading) -> LineReading:
     """The reading with its verbs agreed: act or duty by the form of the first, results told apart from acts."""
-    reading = _with_subject(_with_currency(_with_commas(reading)))
+    reading = _with_subject(_with_currency(_with_commas(_with_method(reading))))
     reading = replace(reading, certain=reading.certain and not _drops_a_limit(reading))
     if reading.head == "fragment" and _begins_an_act(reading):
         reading = replace(reading, head="act")
@@ -75,6 +75,22 @@ def _drops_a_limit(reading: LineReading) -> bool:
     """Whether a word that changes what is true would be left out as a filler: "Rarely needed a locum"."""
     fillers = (reading.words(part).lower() for part in reading.parts if part.tag == "filler")
     return any(set(re.findall(r"\w+", words)) & rule_words("limit") for words in fillers)
+
+
+_BY_DOING = re.compile(r"by (?:\w+ly )?[a-z-]{2,}ing\b", re.IGNORECASE)
+
+
+def _with_method(reading: LineReading) -> LineReading:
+    """ "By rewriting the script" is how, and never by whom, which would make the verb before it a passive."""
+    return replace(
+        reading,
+        parts=tuple(
+            replace(part, tag="method")
+            if part.tag == "subject" and _BY_DOING.match(reading.words(part))
+            else part
+            for part in reading.parts
+        ),
+    )
 
 
 def _with_commas(reading: LineReading) -> LineReading:

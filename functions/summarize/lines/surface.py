@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from functions.summarize.language.surface import article, common_words
-from functions.summarize.lines.lexicon import noun_kinds
+from functions.summarize.lines.lexicon import noun_kinds, word_classes
 from functions.summarize.lines.records import Part, Piece
 from functions.summarize.lines.rules import rule_words
 from functions.summarize.lines.verbs import verb_form
@@ -47,15 +47,33 @@ def words_between(line: str, start: int, end: int) -> tuple[Piece, ...]:
     inner = line[start:end].rstrip()
     inner = inner if inner.endswith("p.a.") else _TRAILING.sub("", inner)
     calm = is_shouted(line)
+    names = _names(inner) if calm and not line.isupper() else frozenset()
     for match in _WORD.finditer(inner):
         at = start + match.start()
         for word, written, first in _told(inner, match):
             if word.lower() == "own" and pieces and pieces[-1].rule == "written out":
                 continue
-            small = calmed(written, shouted=line.isupper()) if calm else written
+            small = (
+                calmed(written, shouted=line.isupper()) if calm and match.start() not in names else written
+            )
             rule = None if small == word else "capitals" if written == word else "written out"
             _add(pieces, Piece(small, at + first, at + first + len(word), rule))
     return tuple(pieces)
+
+
+def _names(text: str) -> frozenset[int]:
+    """Where a word with a capital goes on a name that no list of words knows: "Foyleside Homes", "Errigal Schools"."""
+    found: set[int] = set()
+    named = False
+    for match in _WORD.finditer(text):
+        word = match.group().strip("()\"'")
+        capital = word[:1].isupper() and word.rstrip(",;").lower() not in word_classes()
+        unknown = capital and not word.isupper() and calmed(word, shouted=False) == word
+        if capital and named:
+            found.add(match.start())
+        named = (capital and named) or unknown
+        named = named and not word.endswith((",", ";"))
+    return frozenset(found)
 
 
 def _add(pieces: list[Piece], piece: Piece) -> None:

@@ -81,18 +81,22 @@ def facts_of(reading: Reading, as_of: date) -> Resume:
 
 
 def newest_first(roles: Iterable[Role]) -> tuple[Role, ...]:
-    """By end, current roles first, then by start; undated roles stay where they stood."""
+    """By end, current roles first, then by start; undated roles stay where they stood.
+
+    Of several current roles those with lines come first: a lesson given in the evenings is not the job.
+    """
     roles = tuple(roles)
     if any(role.period is None for role in roles):
         return roles
     return tuple(sorted(roles, key=_recency, reverse=True))
 
 
-def _recency(role: Role) -> tuple[PartialDate, PartialDate]:
+def _recency(role: Role) -> tuple[PartialDate, bool, PartialDate]:
     period = role.period.value if role.period else Period(None, None)
     start = period.start or period.end or PartialDate(0)
     end = _DISTANT if period.current else period.end or start
-    return PartialDate(end.year, end.month or 12), PartialDate(start.year, start.month or 1)
+    told = period.current and bool(role.bullets)
+    return PartialDate(end.year, end.month or 12), told, PartialDate(start.year, start.month or 1)
 
 
 def _head(reading: Reading) -> list[Line]:

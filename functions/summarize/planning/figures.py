@@ -18,7 +18,7 @@ _COUNTED = (
 )
 """What is counted, with an abbreviation or a name before it or without: "IRS examinations", "Welsh colleagues"."""
 _SMALL = re.compile(
-    r"(?<![\w.,$£€¥₹%/–—#-])(?<!\bfrom )(?<!\d and )(?<!\d of )(?<!\b[A-Z]\w )(?P<n>[2-9]|10)"
+    r"(?<![\w.,:$£€¥₹%/–—#-])(?<!\bfrom )(?<!\d and )(?<!\d of )(?<!\b[A-Z]\w )(?P<n>[2-9]|10)"
     rf"(?= (?:{_COUNTED}))"
 )
 _AIM = re.compile(

@@ -87,7 +87,7 @@ _LEAST = -50.0
 """Below, a line cannot be told."""
 _ROOM = 3
 """Sentences so far that leave no room for two earlier jobs."""
-_WORKED = re.compile(r"^(?:Earlier|Previously|Before that)(?:, \S+)? worked\b")
+_WORKED = re.compile(r"^(?:Earlier|Previously|Before that|Also)(?:, \S+)? work(?:ed|s)?\b")
 """A job of which no act is told."""
 _LITTLE = 2
 """Sentences beside which a job of which nothing is told need not be mentioned."""
@@ -271,7 +271,13 @@ class _Story:
             house=None if same else house,
             seed=self._seed(),
             again=again,
+            held=self._is_held(role),
         )
+
+    def _is_held(self, role: int) -> bool:
+        """Whether an earlier role goes on beside the latest one."""
+        period = self.person.resume.roles[role].period
+        return self.person.is_current and period is not None and period.value.current
 
     def _best(self, role: int) -> float:
         ranked = self.ranking.of(role)

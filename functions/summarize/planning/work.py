@@ -29,6 +29,7 @@ _MOST_WORDS = 34
 _SHORT_ACT = 9
 """Words of an act after which the employer may still be named."""
 _MARKERS = ("Earlier", "Previously", "Before that")
+_BESIDE = "Also"
 _FRAME = re.compile(
     r"^(?:(?:has|have) (?:brought|raised|cut|grown|reduced|increased)|brought|raised|cut|grew|reduced|increased"
     r"|runs?|ran|leads?|led|serves?(?: as)?|served(?: as)?|handles?|handled|manages?|managed|keeps?|kept|takes?|took"
@@ -393,14 +394,20 @@ def earlier(
     house: Slot | None,
     seed: int,
     again: bool = False,
+    held: bool = False,
 ) -> SentencePlan | None:
-    """One sentence back in time: where, as what, and the best that was done there; `again` of a job before another."""
-    job = _sorted(lines, current=False)
+    """One sentence back in time: where, as what, and the best that was done there; `again` of a job before another.
+
+    Of a job that is `held` beside the present one it says what goes on there.
+    """
+    job = _sorted(lines, current=held)
     marker = _MARKERS[seed % len(_MARKERS)]
     if again:
         marker = _MARKERS[0] if marker == _MARKERS[-1] else _MARKERS[-1]
+    if held:
+        marker = _BESIDE
     draft = Draft("earlier")
-    if not job.done:
+    if not job.done and not job.standing:
         return _earlier_things(draft, title, house, job.things, speaker, marker)
     draft.say(f"{marker},")
     if title and (house is None or seed % 2 == 0):
@@ -412,8 +419,9 @@ def earlier(
         draft.say("at").tell(house)
     if named or house:
         _stands(draft, job.things, _level(job.things)).say(",")
-    strong = [told for told in job.done if not is_empty(told)]
-    acts = list(fitting((strong or job.done)[:2], _MOST_WORDS - 8))
+    found = _first(job, whole=False) if held else job.done
+    strong = [told for told in found if not is_empty(told)]
+    acts = list(fitting((strong or found)[:2], _MOST_WORDS - 8))
     _join(draft.say(speaker.subject(introduced=True)), acts)
     return _with(draft, acts[-1], job.things).finish()
 
@@ -430,7 +438,7 @@ def _earlier_things(
     if title is None and house is None:
         return None
     draft.say(marker if speaker.voice == "implied" else f"{marker}, {speaker.subject(introduced=True)}")
-    draft.say("worked")
+    draft.say(speaker.verb("works", "work") if marker == _BESIDE else "worked")
     if title:
         draft.say(f"as {article(title.variants[0].text)}").tell(title)
     if house:

@@ -25,6 +25,10 @@ _OPENS = re.compile(
 _DATE = re.compile(
     r"\D{0,16}?(?:(?P<first>\d{1,2})[./-])?(?P<year>(?:19|20)\d\d)(?:[./-](?P<last>\d{1,2})\b)?"
 )
+_NUMBER = re.compile(r"\.\s*(?:\d|on\b|available\b|[a-z]{1,3}\d)")
+"""What makes a number of "no.": "registered (no. on request)"."""
+_ASPECT = re.compile(r"\((?!.*(?:licen|certif|valid|held|qualif))[\w -]+:\s*$")
+"""In a bracket "no" denies what stands before its colon, not the fact: "Standard Certificate (lifetime: no)"."""
 _LEAD_WORDS = 3
 """A bullet is denied by its first words ("The team did not ..."), not by what it tells later."""
 
@@ -91,6 +95,8 @@ def _found(words: str, kind: Kind, language: str) -> list[_Match]:
 def _is_remark(words: str, start: int, end: int) -> bool:
     """Whether words stand for themselves: after a mark, or alone with nothing but a mark after them."""
     before, after = words[:start], words[end:].lstrip()
+    if words[start:end] == "no" and (_NUMBER.match(words, end) or _ASPECT.search(before)):
+        return False
     return bool(_OPENS.search(before) if before.strip() else not after or after[0] in ":;)].")
 
 

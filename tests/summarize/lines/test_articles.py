@@ -36,6 +36,7 @@ def test_an_article_that_telegram_style_left_out_is_put_back(line: str, thing: s
         "Taught 30 children with autism",
         "Served as tutor in low season",
         "Led the launch and press work of staff magazine Insikt",
+        "Ran an alongside birth centre",
     ],
 )
 def test_no_article_is_put_where_an_editor_puts_none(line: str) -> None:

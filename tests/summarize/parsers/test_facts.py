@@ -59,6 +59,15 @@ def test_roles_stand_newest_first() -> None:
     assert [role.title.value for role in resume.roles if role.title] == ["Chef", "Baker", "Cook"]
 
 
+def test_of_jobs_held_now_the_one_with_lines_comes_first() -> None:
+    text = "\n".join((
+        "Experience", "Online Tutor, Lumen Study Ltd, 2021 - present",
+        "Chef, Ritz Hotel, 2015 - present", "- Ran the pastry section", "- Trained four apprentices",
+    ))  # fmt: skip
+    resume = read_facts(page(text), AS_OF)
+    assert [role.title.value for role in resume.roles if role.title] == ["Chef", "Online Tutor"]
+
+
 def test_a_page_that_is_no_resume_yields_no_person() -> None:
     resume = read_facts(page("Invoice 2041\nTotal due: 410.00\nPay within 30 days of receipt."), AS_OF)
     assert (resume.roles, resume.education, resume.experience) == ((), (), None)

@@ -411,3 +411,16 @@ def test_a_limited_act_is_told_with_its_note_or_not_at_all(line: str, note: str)
 @pytest.mark.parametrize("line", ["Disability 50%", "Photoshop 90%", "Remote 60%", "Own shares 10%"])
 def test_a_value_of_what_is_no_measure_is_told_nowhere(line: str) -> None:
     assert not Slots(_resume(line)).lines
+
+
+def test_a_job_that_goes_on_beside_the_present_one_is_not_told_as_earlier() -> None:
+    beside = {
+        "title": "Swimming Instructor", "employer": "Bramley Baths", "start": "2014-05", "end": "present",
+        "bullets": ["Teach three classes of beginners"],
+    }  # fmt: skip
+    resume = _resume("Runs two filling lines")
+    roles = (*resume.roles, *_resume(roles=[beside]).roles)
+    told = _told(replace(resume, roles=roles)).text
+    assert "Also, " in told
+    assert "teaches three classes of beginners" in told
+    assert not re.search(r"Earlier|Previously|Before that", told)

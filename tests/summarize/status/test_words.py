@@ -107,6 +107,8 @@ def test_words_beside_a_fact_give_its_status(text: str, kind: Kind, language: st
         ("Visual Basic", "skill", "en"),
         ("Basic Life Support", "skill", "en"),
         ("No-code tools", "skill", "en"),
+        ("Gas Safe registered (no. on request)", "credential", "en"),
+        ("Teaching certificate (lifetime: no, renews 2028)", "credential", "en"),
         ("NoSQL", "skill", "en"),
         ("Basel III", "skill", "de"),
         ("Never missed a deadline in 6 years", "line", "en"),

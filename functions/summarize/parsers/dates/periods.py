@@ -218,13 +218,15 @@ def _is_certain(date: FoundDate, plain: str, start: int) -> bool:
 
 
 def _short_end(date: FoundDate, plain: str, start: int) -> FoundPeriod | None:
-    """2015-18, 2015/16."""
+    """2015-18, 2015/16; "2017-18 to present" of one who began in that school year."""
     match = _SHORT_END.match(plain, date.end) if date.kind in ("year", "season") else None
     if match is None or date.date is None:
         return None
     end = century(int(match[1]))
     if not date.date.year <= end <= date.date.year + 60:
         return None
+    if end == date.date.year + 1 and (until_now := present().match(plain, match.end())):
+        return FoundPeriod(start, until_now.end(), Period(PartialDate(date.date.year), None, current=True))
     return FoundPeriod(start, match.end(), Period(PartialDate(date.date.year), PartialDate(end)))
 
 
