@@ -270,8 +270,7 @@ class _Story:
             title=None if title is None or title.place in self.told else title,
             house=None if same else house,
             seed=self._seed(),
-            again=again,
-            held=self._is_held(role),
+            when="beside" if self._is_held(role) else "before that" if again else "before",
         )
 
     def _is_held(self, role: int) -> bool:

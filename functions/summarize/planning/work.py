@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from functions.summarize.language.surface import article
 from functions.summarize.lines.levels import is_level
@@ -386,6 +387,10 @@ def highlight(line: Line, speaker: Speaker, *, current: bool) -> SentencePlan | 
     return Draft("more").say(speaker.subject(introduced=True)).join([told.pair]).finish()
 
 
+When = Literal["before", "before that", "beside"]
+"""When an earlier job was held: before the present one, before another one told of, or beside the present one."""
+
+
 def earlier(
     lines: Sequence[Line],
     speaker: Speaker,
@@ -393,16 +398,13 @@ def earlier(
     title: Slot | None,
     house: Slot | None,
     seed: int,
-    again: bool = False,
-    held: bool = False,
+    when: When = "before",
 ) -> SentencePlan | None:
-    """One sentence back in time: where, as what, and the best that was done there; `again` of a job before another.
-
-    Of a job that is `held` beside the present one it says what goes on there.
-    """
+    """One sentence back in time: where, as what, and the best that was done there."""
+    held = when == "beside"
     job = _sorted(lines, current=held)
     marker = _MARKERS[seed % len(_MARKERS)]
-    if again:
+    if when == "before that":
         marker = _MARKERS[0] if marker == _MARKERS[-1] else _MARKERS[-1]
     if held:
         marker = _BESIDE

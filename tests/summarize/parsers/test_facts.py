@@ -60,10 +60,8 @@ def test_roles_stand_newest_first() -> None:
 
 
 def test_of_jobs_held_now_the_one_with_lines_comes_first() -> None:
-    text = "\n".join((
-        "Experience", "Online Tutor, Lumen Study Ltd, 2021 - present",
-        "Chef, Ritz Hotel, 2015 - present", "- Ran the pastry section", "- Trained four apprentices",
-    ))  # fmt: skip
+    tutor, chef = "Online Tutor, Lumen Study Ltd, 2021 - present", "Chef, Ritz Hotel, 2015 - present"
+    text = f"Experience\n{tutor}\n{chef}\n- Ran the pastry section\n- Trained four apprentices"
     resume = read_facts(page(text), AS_OF)
     assert [role.title.value for role in resume.roles if role.title] == ["Chef", "Online Tutor"]
 
