@@ -211,7 +211,11 @@ def _levels(sentence: str, plan: SentencePlan, index: Index) -> Iterator[str]:
 
 
 def _years(sentence: str) -> Iterator[str]:
-    """More years than were worked, and the same years in something else."""
+    """More years than were worked, the same years in something else, and those of a career at one employer."""
+    career = re.search(r" at (?P<house>[^,.]+?) with (?P<years>[^,.]+ years) of experience", sentence)
+    if career:
+        at_one = f" with {career['years']} at {career['house']}"
+        yield f"{sentence[: career.start()]}{at_one}{sentence[career.end() :]}"
     found = re.search(r"\b(\w+(?:-\w+)?)( and a half)? years\b", sentence)
     if found:
         yield f"{sentence[: found.start(1)]}fifty-nine{sentence[found.end(1) :]}"

@@ -24,6 +24,11 @@ _TOPIC = re.compile(
     r"(?:in|of|as|with|on|across|for|within|among)\s+(?!experience\b|work\b|service\b|employment\b)(?P<topic>[^,.;]+)",
     re.IGNORECASE,
 )
+_PLACE = re.compile(
+    r"^\W*(?:of (?:experience|work|practice|employment|service)\s*)?(?:now |most recently )?(?:at|with)\s+"
+    r"(?P<place>[^,.;]+)",
+    re.IGNORECASE,
+)
 _SLACK = {"nearly": 9, "plain": 1}
 """Months by which "nearly" and a bare figure may be ahead of the dates."""
 _LONGEST = 70
@@ -31,7 +36,7 @@ _LONGEST = 70
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A number of years said of the person, with its place; `topic` is what they were worked in, or empty."""
+    """A number of years said of the person: `topic` is what they were worked in, `place` where, each may be empty."""
 
     start: int
     end: int
@@ -39,6 +44,7 @@ class Claim:
     slack: int
     topic: str
     stated: bool = False
+    place: str = ""
 
 
 def claims_in(sentence: str, index: Index) -> Iterator[Claim]:
@@ -59,7 +65,11 @@ def claims_in(sentence: str, index: Index) -> Iterator[Claim]:
         seen = True
         topic = _TOPIC.match(sentence[end:])
         slack = 0 if more else _SLACK["nearly" if nearly else "plain"]
-        yield Claim(number.start, end, int(number.value), slack, topic["topic"] if topic else "", stated)
+        place = _PLACE.match(sentence[end:])
+        yield Claim(
+            number.start, end, int(number.value), slack, topic["topic"] if topic else "", stated,
+            place["place"] if place else "",
+        )  # fmt: skip
 
 
 def _is_stated(years: int, index: Index, *, more: bool, nearly: bool) -> bool:
@@ -105,6 +115,9 @@ def holds(claim: Claim, index: Index) -> bool:
     if entries.months is not None and not claim.topic:
         months = max(months, entries.months)
     words = [token for token in tokens_of(claim.topic) if token.is_content]
+    there = _jobs_at(claim.place, jobs)
+    if there and 12 * claim.years > worked(there, entries) + claim.slack:
+        return False
     if claim.stated and (not words or _is_derived(words, index)):
         return True
     if 12 * claim.years > months + claim.slack:
@@ -114,6 +127,21 @@ def holds(claim: Claim, index: Index) -> bool:
     about = {index.all[at].entry for word in words for at in index.holding(word)}
     own = [entry for number, entry in enumerate(entries.all) if number in about and entry in jobs]
     return 12 * claim.years <= worked(own, entries) + claim.slack
+
+
+def _jobs_at(place: str, jobs: Sequence[Entry]) -> list[Entry]:
+    """The jobs with the employer that a place names; none where it names no employer: "at board level"."""
+    named = _stems(place)
+    employers = [(job, [_stems(one) for one in job.texts("employer")]) for job in jobs]
+    return [
+        job
+        for job, names in employers
+        if named and any(one and (named <= one or one <= named) for one in names)
+    ]
+
+
+def _stems(text: str) -> set[str]:
+    return {token.stem for token in tokens_of(text) if token.is_content and token.stem}
 
 
 def _is_derived(words: Sequence[Token], index: Index) -> bool:
