@@ -40,9 +40,9 @@ def consistent(reading: LineReading) -> LineReading:
         return _as_thing(reading, verbs[0])
     if names_duties(reading, verbs[0]):
         return replace(reading, certain=False)
-    agreed = _without_of(_with_series(_with_results(reading, verbs), verbs))
+    agreed = _up_to_hidden(_without_of(_with_series(_with_results(reading, verbs), verbs)), verbs[0])
     verbs = [part for part in agreed.parts if part.tag == "verb"]
-    head = "act" if is_past_only(agreed, verbs[0]) else agreed.head
+    head = "act" if is_past_only(agreed, verbs[0]) or _is_changed(agreed, verbs) else agreed.head
     head = (
         "duty" if "past" not in word_forms(agreed, verbs[0]) and not is_past_only(agreed, verbs[0]) else head
     )
@@ -178,7 +178,6 @@ def _holds(reading: LineReading, verbs: Sequence[Part]) -> bool:
         and not _joins_a_thing(reading, verbs[0])
         and all(_is_joined(reading, verb) for verb in _own(reading, verbs)[1:])
         and not _is_quality(reading, verbs[0])
-        and not _hides_a_verb(reading, verbs[0])
         and not any(
             _ARROW.search(reading.words(part))
             for part in reading.parts
@@ -295,27 +294,76 @@ def _goes_on_as_thing(reading: LineReading, first: Part) -> bool:
 _JOINT_FIRST = re.compile(r"(?:and|&|or) (?!\w+ing\b)", re.IGNORECASE)
 
 
-def _hides_a_verb(reading: LineReading, first: Part) -> bool:
-    """ "Survey roofs by drone and draft condition reports": a second verb that was read as a thing."""
+def _up_to_hidden(reading: LineReading, first: Part) -> LineReading:
+    """ "Survey roofs by drone and draft condition reports": up to a second verb that was read as a thing.
+
+    Where an earlier one of the series was read as a verb, whatever may be one behind a joint is in doubt.
+    """
     series = word_forms(reading, first) & {"base", "third", "gerund"}
-    if not series or "past" in word_forms(reading, first) or reading.probability >= BEYOND_DOUBT:
+    if not series or "past" in word_forms(reading, first):
+        return reading
+    several = sum(part.tag == "verb" for part in reading.parts) > 1 and "gerund" not in series
+    if not several and reading.probability >= BEYOND_DOUBT:
+        return reading
+    for number, part in enumerate(reading.parts):
+        if part.start < first.end or part.tag in _VERBLESS:
+            continue
+        at = _hidden_at(reading, part, series, several=several)
+        if at is not None:
+            return _cut(reading, number, at)
+    return reading
+
+
+def _hidden_at(reading: LineReading, part: Part, series: frozenset[Form], *, several: bool) -> int | None:
+    """Where the joint before such a verb stands in a part."""
+    if part.tag in ("verb", "and"):
+        return None
+    found = [token for token in tokenize(reading.words(part)) if token.text]
+    tokens = [token.text.lower() for token in found]
+    behind = reading.text[: part.start].rstrip()
+    joint = behind[-1:] in ",;&+" or behind.lower().endswith(" and")
+    tokens, places = ([",", *tokens], [0, *(one.start for one in found)]) if joint else (
+        tokens, [one.start for one in found])  # fmt: skip
+    for at in range(1, len(tokens)):
+        if at < len(tokens) - 1 and _could_be_verb(tokens, at, series):
+            return part.start + places[at - 1]
+        if several and tokens[at - 1] in _SERIES_JOINTS and _may_be_verb(tokens[at], series):
+            return part.start + places[at - 1]
+    return None
+
+
+_SERIES_JOINTS = frozenset((",", "and", "&", ";", "+"))
+
+
+def _may_be_verb(word: str, series: frozenset[Form]) -> bool:
+    verb = verb_form(word)
+    return verb is not None and bool(verb.forms & series) and word not in rule_words("named_work")
+
+
+def _cut(reading: LineReading, number: int, at: int) -> LineReading:
+    """The parts up to a place in one of them, and no joint at the end; not certain where no object is left."""
+    part = reading.parts[number]
+    end = len(reading.text[:at].rstrip(" ,;&+"))
+    kept = [*reading.parts[:number], *([replace(part, end=end)] if end > part.start else [])]
+    while kept and kept[-1].tag == "and":
+        kept.pop()
+    told = any(one.tag in ("object", "place", "with", "change") for one in kept)
+    return replace(reading, parts=tuple(kept), certain=reading.certain and told)
+
+
+def _is_changed(reading: LineReading, verbs: Sequence[Part]) -> bool:
+    """ "Cut falls from 9 a month to 4", "set the record": what went from one figure to another is done."""
+    if len(verbs) != 1 or not {"base", "past"} <= word_forms(reading, verbs[0]):
         return False
-    tokens = [
-        token for part in reading.parts if part.tag not in _VERBLESS for token in _tokens(reading, part)
-    ]
-    return any(_could_be_verb(tokens, at, series) for at in range(1, len(tokens) - 1))
-
-
-def _tokens(reading: LineReading, part: Part) -> list[str]:
-    return [token.text.lower() for token in tokenize(reading.words(part))] + (
-        [","] if part.tag == "verb" else []
+    return any(
+        part.tag in ("change", "extent") and re.search(r"\d", reading.words(part)) for part in reading.parts
     )
 
 
 def _could_be_verb(tokens: Sequence[str], at: int, series: frozenset[Form]) -> bool:
     """Whether a word behind a joint is in the form of the series and governs what follows it."""
     verb = verb_form(tokens[at])
-    if tokens[at - 1] not in (",", "and", "&", ";", "+") or verb is None or not verb.forms & series:
+    if tokens[at - 1] not in _SERIES_JOINTS or verb is None or not verb.forms & series:
         return False
     if tokens[at] in rule_words("named_work"):
         return False  # "to orders and packing slips"

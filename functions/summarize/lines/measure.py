@@ -54,9 +54,18 @@ _TAUGHT = re.compile(r"[ABC][12]\b|(?:KS|Key Stage |Year |Grade |Level )\d")
 """Levels of a language and stages of a school: classes "A1 to B2" are from one to the other, and raised nobody."""
 
 
+_SIZED = re.compile(
+    r"\d\s?(?:[\"”″]|''|(?:inch(?:es)?|mm|cm|ft|kV|kW|MW|HP|hp|kg|kVA|PS|DN|litres?|liters?|seats?|years? old)\b)"
+    r"|\d [mg]\b"
+)
+"""What things measure from and to, which nobody raised: "pipe from 2\" to 24\"", "intermediates from 5 g to 20 kg"."""
+
+
 def direction(before: str, after: str) -> Direction | None:
     """Whether the second value is more or less than the first; None where that cannot be told, as of what is taught."""
     if _TAUGHT.match(before.removeprefix("from ")) and _TAUGHT.match(after):
+        return None
+    if _SIZED.search(before) or _SIZED.search(after):
         return None
     first, second = _value(before, after), _value(after, before)
     if first is None or second is None or first == second:

@@ -8,7 +8,7 @@ from functools import cached_property
 from functions.summarize.confidence import is_certain
 from functions.summarize.lines import Piece as TellingPiece
 from functions.summarize.lines import Telling, Tellings, read_line, tellings
-from functions.summarize.lines.first_words import is_doubtful
+from functions.summarize.lines.first_words import SURE, ends_a_job, is_doubtful
 from functions.summarize.lines.joints import joined_notes, keeps_limits, without_note
 from functions.summarize.lines.levels import is_unmeasured
 from functions.summarize.lines.nouns import is_thing
@@ -175,7 +175,9 @@ def _line(role: Role, index: int, number: int, bullet: Fact[str], voice: Voice) 
     current = role.period is not None and role.period.value.current
     title = role.title.value if role.title else ""
     told = tellings(read_line(bullet.value, title=title, current=current))
-    if told.reading.begins_with_verb and is_doubtful(bullet.value):
+    if ends_a_job(bullet.value):
+        return None
+    if told.reading.begins_with_verb and told.reading.probability < SURE and is_doubtful(bullet.value):
         return None
     variants = _limited(_variants(told, bullet.evidence[0], voice), bullet.value)
     first = bullet.value if variants else without_note(bullet.value)

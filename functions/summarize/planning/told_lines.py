@@ -18,6 +18,8 @@ _BROKEN = re.compile(
     r"[→<>|\[\]{}@]|->|=>|\. [A-Z]|https?:|www\.|(?<!&)\bI\b(?!&)"
     r"|\b(?:me|my|mine|we|our|ours|us|he|him|his|she|her|they|their|them)\b"
     r"|\bwith (?:for|of|in|at|to|by|with|and|from|is|was|handling)\b|\b(?:a|an|the) (?:a|an|the)\b|\band and\b"
+    r"|\bwith (?:grew|rose|fell|wrote|went|took|gave|drove|ran|chose|began|knew|\w+(?:ed|old|ought) \d)"
+    r"|\bwith \w+ed (?:the|a|an|its|his|her|their|all|two|three|four|five|six|several|[A-Z]{2,}s?) "
     r"|, ,|^[,;]"
     r"|\b(?:of|for|to|in|by|at|with|the|a|an|from|and|or)$"
 )
