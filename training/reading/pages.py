@@ -16,8 +16,11 @@ from tests.builders import pages as written
 from training.reading.harmonise import harmonised
 
 DATA = Path(__file__).parent / "data"
-LABELLED = ("west", "english", "europe", "world", "continent", "abroad", "examples", "siblings", "small")
-EVERYDAY = "everyday"
+LABELLED = (
+    "west", "english", "europe", "world", "continent", "abroad", "examples", "siblings", "small", "everyday",
+    "services", "professions", "heads", "north", "german", "romance",
+)  # fmt: skip
+FRESH = "fresh"
 """A family as people send resumes, written last by hands that knew no other page: read, and not learned from yet."""
 OWN = {"written": written.WRITTEN, **written.UNSEEN}
 """Families of the test suite: "written" are those that the first rules were made on."""

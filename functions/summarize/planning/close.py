@@ -16,16 +16,22 @@ _DRIVING = re.compile(
 )
 _DRIVERS = re.compile(
     r"\b(?:driv\w+|deliver\w+|courier|haul\w+|truck\w*|carer?|home|field|service|warehouse|forklift|farm\w*|garden\w*"
-    r"|landscap\w+|install\w+|mechanic|electrician|plumber|builder|paramedic|sales)\b",
+    r"|landscap\w+|install\w+|mechanic|electrician|plumber|builder|paramedic|sales (?!assistant|associate)\w+)\b",
     re.IGNORECASE,
 )
 """Trades in which a driving licence is asked for."""
-_COURSE = re.compile(r"\b(?:course|training|first aid|awareness|basic|DBS|manual handling)\b", re.IGNORECASE)
-_SCHOOL = re.compile(
-    r"\b(?:high school|secondary|GCSEs?|10th|12th|A-levels|matric|SSC|leaving|grade 1[0-2]"
-    r"|form [3-6]|O[- ]levels?|maturita|baccalaur[ée]at)\b",
+_COURSE = re.compile(
+    r"\b(?:courses?|training|workshop|seminar|masterclass|master class|bootcamp|attendance|participation|first aid"
+    r"|awareness|basic|induction|DBS|manual handling)\b",
     re.IGNORECASE,
 )
+_SCHOOL = re.compile(
+    r"\b(?:high school|secondary|GCSEs?|10th|12th|A-levels|matric|SSC|SSLC|HSC|HSSC|SEE|KCSE|WAEC|WASSCE|plus two"
+    r"|leaving|grade 1[0-2]|form [3-6]|O[- ]levels?|maturita|matura|abitur|baccalaur[ée]at)\b|(?<!\w)\+2\b",
+    re.IGNORECASE,
+)
+_GRANT = re.compile(r"\b(?:grants?|scholarships?|bursar\w+|stipends?)\b", re.IGNORECASE)
+"""Money given for a purpose, which nobody holds like a prize."""
 _DEGREES = (
     ("phd", "dphil", "doctor", "edd", "md", "ed.d", "dr."),
     ("mba", "msc", "ma ", "m.", "master", "meng", "med", "llm", "ms "),
@@ -106,6 +112,8 @@ _MANY = 3
 def _is_weak(slot: Slot, person: Person) -> bool:
     """Whether a credential is one that most people of any trade hold, and not what this trade asks for."""
     text = slot.variants[-1].text
+    if _COURSE.search(text):
+        return True
     latest = person.latest
     title = person.resume.roles[latest].title if latest is not None else None
     drives = _DRIVING.search(text) and title is not None and _DRIVERS.search(title.value)
@@ -115,7 +123,8 @@ def _is_weak(slot: Slot, person: Person) -> bool:
 def _prize(person: Person, told: Collection[str]) -> Slot | None:
     """The first prize that can be told."""
     slots = (person.slots.award(index) for index in range(len(person.resume.awards)))
-    return next((slot for slot in slots if slot and slot.place not in told), None)
+    found = (slot for slot in slots if slot and slot.place not in told)
+    return next((slot for slot in found if not _GRANT.search(slot.variants[0].text)), None)
 
 
 def _as_winner(draft: Draft, award: Slot, parts: _Parts, speaker: Speaker) -> SentencePlan:
@@ -155,7 +164,9 @@ def _holding(
     works = spoken and not any(map(_is_low, languages))
     if works and not studying and seed % 3 == 2 and speaker.voice == "implied":
         return draft.say("Works in").join(spoken).say(", with").join(papers).finish()
-    draft.say(speaker.subject(introduced=True)).say(speaker.verb("holds", "hold")).join(papers)
+    courses = all(_COURSE.search(slot.variants[-1].text) for slot in held)
+    verb = "completed" if courses else speaker.verb("holds", "hold")
+    draft.say(speaker.subject(introduced=True)).say(verb).join(papers)
     return _ending(draft, languages, studying, speaker)
 
 
@@ -240,7 +251,8 @@ def highest_degree(person: Person, told: Collection[str]) -> Slot | None:
         for index in range(len(person.resume.education))
         if (slot := person.slots.degree(index)) and slot.place not in told
     ]
-    found = [slot for slot in found if not _SCHOOL.search(slot.variants[-1].text)] or found
+    higher = [slot for slot in found if not _SCHOOL.search(slot.variants[-1].text)]
+    found = higher if person.latest is not None else higher or found
     return min(found, key=_rank, default=None)
 
 

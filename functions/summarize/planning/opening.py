@@ -117,7 +117,7 @@ def _how_long(draft: Draft, person: Person, house: Slot | None) -> bool:
         draft.say("at").tell(house).say("with").tell(years_slot(person.career)).say("of experience")
         return True
     if person.tenure and house:
-        repeats = field is not None and (_only_repeats(field, draft) or _says_all(field, draft))
+        repeats = field is not None and (_only_repeats(field, draft) or _echoes(field, draft))
         if field and not repeats:
             draft.say("in").tell(field).say(",")
         draft.say("with").tell(years_slot(person.tenure))
@@ -163,12 +163,6 @@ def _only_repeats(field: Slot, draft: Draft) -> bool:
     return family is not None and family.said_of(title.variants[0].text) == field.variants[0].text
 
 
-def _says_all(field: Slot, draft: Draft) -> bool:
-    """Whether the title has every word of the field: "security shift supervisor in security"."""
-    title = next((slot for slot in draft.slots if slot.kind == "title"), None)
-    return title is not None and stems_in(field.variants[0].text) <= stems_in(title.variants[0].text)
-
-
 def _where(draft: Draft, person: Person, house: Slot | None) -> bool:
     """Without years: the degree of somebody who has just begun, the employer, or the field."""
     degree = _recent_degree(person)
@@ -185,7 +179,21 @@ def _where(draft: Draft, person: Person, house: Slot | None) -> bool:
 def _echoes(field: Slot, draft: Draft) -> bool:
     """Whether the field has a word of the title's own: "researcher in research and teaching"."""
     title = next((slot for slot in draft.slots if slot.kind == "title"), None)
-    return title is not None and bool(stems_in(field.variants[0].text) & stems_in(title.variants[0].text))
+    if title is None:
+        return False
+    said, named = stems_in(title.variants[0].text), stems_in(field.variants[0].text)
+    return bool(said & named) or any(_of_one_root(one, other) for one in said for other in named)
+
+
+def _of_one_root(one: str, other: str) -> bool:
+    """ "Hairdresser" and "hairdressing", "welder" and "weld"."""
+    shared = next((at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), None)
+    length = min(len(one), len(other)) if shared is None else shared
+    return length >= _ROOT and length >= max(len(one), len(other)) - _ROOT + 1
+
+
+_ROOT = 4
+"""Letters that two words of one root share, and from which on their ends may differ."""
 
 
 def _years_first(person: Person, years: Slot, field: Slot, title: Slot) -> SentencePlan:

@@ -79,7 +79,7 @@ _BUDGETS: dict[Length, tuple[_Budget, ...]] = {
     ),
 }
 """From rich to lean, by length: the first that fits is taken."""
-_KINDS = {"rich": 4, "full": 2, "one": 1, "none": 0}
+_KINDS = {"rich": 4, "full": 3, "one": 1, "none": 0}
 """How many kinds of credentials, degrees, prizes and languages an ending tells."""
 _FEW = 2
 """Lines of the present job from which on they are two sentences."""

@@ -49,12 +49,18 @@ class Person:
 
     @property
     def latest(self) -> int | None:
-        """The role told of as the present or last one: employment first; None where there is no role."""
+        """The role told of as the present or last one: employment first; None where there is no role.
+
+        An internship that came after the last employment says more of who the person is now.
+        """
         roles = self.resume.roles
         employed = [index for index, role in enumerate(roles) if role.kind == "employment"]
         if not roles:
             return None
-        return employed[0] if employed else 0
+        if not employed:
+            return 0
+        later = next((index for index, role in enumerate(roles) if role.kind == "internship"), employed[0])
+        return later if later < employed[0] and not _is_current(roles[employed[0]]) else employed[0]
 
     @cached_property
     def counted(self) -> tuple[int, ...]:
@@ -263,7 +269,8 @@ def is_student(person: Person) -> bool:
     worked = [role for role in roles if role.kind == "employment" and not is_training(role)]
     headline = person.resume.headline
     says_so = headline is not None and _STUDENT.search(headline.value) is not None
-    return recent and (says_so or not worked)
+    beside = all(is_aside(role) for role in worked)
+    return recent and (says_so or beside)
 
 
 def _same(one: Slot | None, other: Slot | None) -> bool:

@@ -18,6 +18,11 @@ _MARKS = re.compile(
     r"\{\{|\}\}|<<|>>|\[[^\]]*\]|<[^>]*>|_{3,}|\.{4,}|\bXX+\b|\bTBD\b|\blorem\b", re.IGNORECASE
 )
 _DOUBLED = re.compile(r"\b(and|with|at|in|of|for|to|the|a|an|by|on|as)[ ,]+\1\b", re.IGNORECASE)
+_BARE_YEARS = re.compile(
+    r"\bwith (?:(?:nearly|almost|around|about|over|just|more|than|an?|and|half|well|some|\d+"
+    r"|[a-z]*(?:teen|ty|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))[ -])+years?(?: and a half)?\.?$",
+    re.IGNORECASE,
+)
 _LEADING = re.compile(r"^\W*[,;:)]")
 _VERBS = frozenset(
     "am is are was were has have had holds hold held speaks speak includes include works work began brings"
@@ -54,6 +59,8 @@ def unclean(sentence: str) -> Iterator[str]:
         yield "open bracket"
     yield from (f"template mark: {found.group()}" for found in _MARKS.finditer(sentence))
     yield from (f"doubled: {found.group()}" for found in _DOUBLED.finditer(sentence))
+    if found := _BARE_YEARS.search(sentence):
+        yield f"years of nothing: {found.group()}"
     if _LEADING.match(sentence):
         yield "leading mark"
 

@@ -33,6 +33,8 @@ INDEX = Index(
         ("Cut payment failures from [figure] to 0.9%.", "template mark: [figure]"),
         ("Cut payment failures and and moved 12 services.", "doubled: and and"),
         (", cut payment failures from 4.2% to 0.9%.", "leading mark"),
+        ("Backend engineer at Kestrel Pay, with five years.", "years of nothing: with five years."),
+        ("Backend engineer with a year and a half.", "years of nothing: with a year and a half."),
     ],
 )
 def test_debris_is_found(sentence: str, problem: str) -> None:

@@ -1,17 +1,17 @@
 """Labelled pages."""
 
 from training.reading.harmonise import harmonised
-from training.reading.pages import EVERYDAY, LABELLED, labelled_pages
+from training.reading.pages import FRESH, LABELLED, labelled_pages
 from training.reading.variants import variants
 
 
 def test_every_line_of_every_page_has_a_label() -> None:
-    for page in labelled_pages(*LABELLED, EVERYDAY):
+    for page in labelled_pages(*LABELLED, FRESH):
         assert len(page.labels) == len(page.document.lines), page.name
 
 
 def test_no_model_learns_from_the_pages_that_are_read_once() -> None:
-    assert EVERYDAY not in {page.family for page in labelled_pages()}
+    assert FRESH not in {page.family for page in labelled_pages()}
 
 
 def test_a_line_that_names_a_credential_heads_it_whoever_wrote_the_page() -> None:
