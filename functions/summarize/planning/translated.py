@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Literal
 
 from functions.summarize.confidence import is_certain
 from functions.summarize.language.phrases import phrases
@@ -16,9 +16,8 @@ from functions.summarize.language.surface import listing, tidy
 from functions.summarize.planning.employers import spoken_employer
 from functions.summarize.planning.person import Person
 from functions.summarize.planning.records import Piece, SentencePlan, Slot, SlotKind, Variant
-from functions.summarize.planning.vocabulary import vocabulary
 from functions.summarize.planning.years import Years
-from functions.summarize.resume import Evidence, Fact, Resume, Role
+from functions.summarize.resume import Evidence, Fact, Language, Resume, Role
 from functions.summarize.sentences import Length, Part
 
 _LINES: dict[Length, tuple[int, int]] = {"short": (1, 0), "medium": (2, 1), "long": (4, 2)}
@@ -31,6 +30,8 @@ _TWICE = re.compile(r"\b(?:en|em|in) (?=(?:en|em|in|de|des|du|da|do|dei|di|à|a)
 """The word for "in" before a subject that brings its own."""
 _MOST_WORDS = 24
 _SKILLS = 5
+_LANGUAGES, _LEVEL = 5, 30
+"""Languages that are named, and letters of a level that stands beside one."""
 
 Told = tuple[str, tuple[Evidence, ...]]
 
@@ -53,21 +54,17 @@ def _career(resume: Resume, words: "_Words", length: Length, person: Person) -> 
     first, back = _LINES[length]
     latest = person.latest
     role = resume.roles[latest] if latest is not None else None
-    lines = _lines(role, first, words) if role else []
-    opened = list(_opening(resume, role, person, words, named=bool(lines)))
+    opened = list(_opening(resume, role, person, words))
     yield from opened
-    joined = words.joined(lines)
-    if role and joined and person.tenure and not person.career and _employer(role):
-        yield words.plan("present", joined[0], {"lines": joined})
-    elif role and joined:
-        yield from words.sentence("present", "present", house=words.house(_employer(role)), lines=joined)
+    joined = words.joined(_lines(role, first, words) if role else [])
+    yield from words.sentence("present", "present", lines=joined)
     if back and latest is not None and latest + 1 < len(resume.roles):
         before = resume.roles[latest + 1]
         told = words.joined(_lines(before, back, words))
         title, house = words.small(_title(before)), words.house(_employer(before))
-        if opened or joined:
+        if (title or house) and (opened or joined):
             yield from words.sentence("earlier", "earlier", title=title, house=house, lines=told)
-        else:
+        elif title or house:
             yield from words.sentence("opening", "was", title=title, house=house)
     if length != "short":
         yield from _close(resume, words)
@@ -133,14 +130,19 @@ class _Words:
         fits = (at for begins, at in self.table["houses"] if re.match(begins, name, re.IGNORECASE))
         return next(fits, self.table["house"]).format(employer=name), evidence
 
+    def here(self, house: Told | None, when: Literal["now", "last"]) -> Told | None:
+        """Where one works now, or worked last: "derzeit bei Valdora"."""
+        return (self.table[when].format(house=house[0]), house[1]) if house else None
+
     def small(self, fact: Told | None) -> Told | None:
         """A fact as it stands inside a sentence."""
         return (self.inside(fact[0]), fact[1]) if fact else None
 
     def inside(self, text: str) -> str:
         """A line as it stands inside a sentence."""
-        first = text.split(" ", 1)[0]
-        return text[:1].lower() + text[1:] if self.table["small"] and first.istitle() else text
+        first, *others = text.split(" ")
+        named = any(word.istitle() for word in others[:1])  # "Registered Nurse" in a Portuguese text
+        return text[:1].lower() + text[1:] if self.table["small"] and first.istitle() and not named else text
 
     def years(self, years: Years) -> Told:
         """ "mehr als neun Jahren", from "more than nine years"."""
@@ -154,38 +156,32 @@ class _Words:
         return (self.table[kind].format(years=stretch) if kind else stretch), years.evidence
 
 
-def _opening(
-    resume: Resume, role: Role | None, person: Person, words: _Words, *, named: bool
-) -> Iterator[SentencePlan]:
+def _opening(resume: Resume, role: Role | None, person: Person, words: _Words) -> Iterator[SentencePlan]:
     title = (_title(role) if role else None) or _stated(resume.headline)
     years = words.years(person.career) if person.career else None
-    house = _employer(role) if role else None
-    tenure = words.years(person.tenure) if person.tenure else None
-    if house and years is None and (tenure or not named):
-        here = words.house(house)
-        yield from words.sentence("opening", "opening_here", title=title, years=tenure, house=here)
+    house = words.house(_employer(role)) if role else None
+    if house and years is None and person.tenure:
+        yield from words.sentence(
+            "opening", "opening_here", title=title, years=words.years(person.tenure), house=house
+        )
     elif title:
-        yield from words.sentence("opening", "opening", title=title, years=years)
+        here = words.here(house, "last" if person.has_ended else "now")
+        yield from words.sentence("opening", "opening", title=title, years=years, house=here)
     else:
         yield from words.sentence("opening", "bare", years=years)
 
 
 def _close(resume: Resume, words: _Words) -> Iterator[SentencePlan]:
-    """The degree, what is held and spoken, in one sentence."""
-    facts: list[Told] = []
+    """The degree, what is held and the languages, each in a sentence of its own."""
     for phrase, told in (
         ("study", _study(resume)),
         ("holds", _credentials(resume, words)),
         ("speaks", _spoken(resume, words)),
     ):
-        text = words.filled(words.table[phrase], {name: fact[0] for name, fact in told.items() if fact})
+        stated = {name: fact for name, fact in told.items() if fact}
+        text = words.filled(words.table[phrase], {name: fact[0] for name, fact in stated.items()})
         if text:
-            facts.append(
-                (_TWICE.sub("", text), tuple(place for fact in told.values() if fact for place in fact[1]))
-            )
-    if facts:
-        evidence = tuple(place for _, places in facts for place in places)
-        yield words.plan("close", "; ".join(text for text, _ in facts), {"close": ("", evidence)})
+            yield words.plan("close", _TWICE.sub("", text), stated)
 
 
 def _skills(resume: Resume, language: str, words: _Words) -> Iterator[SentencePlan]:
@@ -212,16 +208,21 @@ def _credentials(resume: Resume, words: _Words) -> dict[str, Told | None]:
     held = [told for one in resume.credentials if one.status is None and (told := _stated(one.name))]
     weak = words.table["weak"]
     strong = [one for one in held if not re.search(rf"\b(?:{weak})", one[0], re.IGNORECASE)]
-    return {"credentials": words.joined(strong[:2] or held[:1])}
+    return {"credentials": words.joined(strong[:3] or held[:2], small=False)}
 
 
 def _spoken(resume: Resume, words: _Words) -> dict[str, Told | None]:
-    spoken = [
-        one for one in resume.languages if vocabulary().is_spoken(one.fluency.value if one.fluency else "")
-    ]
-    named = [told for one in spoken if (told := _stated(one.name))]
-    small = words.table["names_small"]
-    return {"languages": words.joined(named[:4], small=small) if len(named) > 1 else None}
+    """Every language, with the level that the resume states; one alone says nothing."""
+    named = [told for one in resume.languages if (told := _language(one))]
+    return {"languages": words.joined(named[:_LANGUAGES], small=False) if len(named) > 1 else None}
+
+
+def _language(language: Language) -> Told | None:
+    told = _stated(language.name)
+    level = _stated(language.fluency)
+    if told is None or level is None or len(level[0]) > _LEVEL:
+        return told if language.fluency is None else None
+    return f"{told[0]} ({level[0]})", (*told[1], *level[1])
 
 
 def _lines(role: Role, most: int, words: _Words) -> list[Told]:

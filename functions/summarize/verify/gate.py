@@ -20,7 +20,8 @@ _MARKS = re.compile(
 _DOUBLED = re.compile(r"\b(and|with|at|in|of|for|to|the|a|an|by|on|as)[ ,]+\1\b", re.IGNORECASE)
 _BARE_YEARS = re.compile(
     r"\bwith (?:(?:nearly|almost|around|about|over|just|more|than|an?|and|half|well|some|\d+"
-    r"|[a-z]*(?:teen|ty|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))[ -])+years?(?: and a half)?\.?$",
+    r"|[a-z]*(?:teen|ty|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))[ -])+"
+    r"years?(?: and a half)?\.?$",
     re.IGNORECASE,
 )
 _LEADING = re.compile(r"^\W*[,;:)]")

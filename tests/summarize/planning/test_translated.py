@@ -5,7 +5,17 @@ from dataclasses import replace
 import pytest
 
 from functions.summarize.planning.paragraph import plan_paragraph
-from functions.summarize.resume import Education, Evidence, Fact, Language, PartialDate, Period, Resume, Role
+from functions.summarize.resume import (
+    Credential,
+    Education,
+    Evidence,
+    Fact,
+    Language,
+    PartialDate,
+    Period,
+    Resume,
+    Role,
+)
 from tests.builders.resumes import AS_OF, options
 
 
@@ -62,7 +72,7 @@ def test_an_employer_takes_the_word_for_at_that_its_name_asks_for(
 def test_french_puts_a_space_before_its_high_marks() -> None:
     line = "tenue de la comptabilité de 12 sociétés"
 
-    assert f"Valdora\u00a0: {line}" in told("fr", job("Comptable", "Valdora SARL", 2020, None, line))
+    assert f"Missions\u00a0: {line}" in told("fr", job("Comptable", "Valdora SARL", 2020, None, line))
 
 
 @pytest.mark.parametrize(
@@ -79,22 +89,38 @@ def test_a_line_in_the_first_person_is_not_told(language: str, line: str) -> Non
 
 
 @pytest.mark.parametrize(
-    ("level", "spoken"),
+    ("level", "named"),
     [
-        ("courant", True), ("B2", True), ("C1", True), ("intermédiaire", True), ("", True),
-        ("notions", False), ("A2", False), ("débutant", False), ("scolaire", False), ("Grundkenntnisse", False),
-        ("Schulkenntnisse", False), ("nivel básico", False), ("cuatro palabras", False), ("elementare", False),
-        ("basiskennis", False), ("un peu", False), ("passiv", False), ("C1, learned at school", True),
+        (Fact("A2", ()), "allemand (A2)"), (Fact("notions", ()), "allemand (notions)"), (None, "allemand"),
+        (Fact("un peu, appris il y a très longtemps à l'école", ()), ""), (Fact("C1", (), confidence=0.4), ""),
     ],
 )  # fmt: skip
-def test_a_language_that_is_hardly_known_is_not_spoken(level: str, spoken: bool) -> None:
-    languages = (
-        Language(fact("français")),
-        Language(fact("arabe")),
-        Language(fact("allemand"), fact(level) if level else None),
+def test_a_language_is_named_with_its_level_or_not_at_all(level: Fact[str] | None, named: str) -> None:
+    languages = (Language(fact("français")), Language(fact("arabe")), Language(fact("allemand"), level))
+    text = told("fr", job("Comptable", "Valdora", 2020, None), languages=languages)
+
+    assert "Langues\u00a0: français" in text
+    assert (f" {named}" in text) if named else ("allemand" not in text)
+
+
+@pytest.mark.parametrize(
+    ("end", "where"), [(None, "derzeit bei Valdora"), (AS_OF.year - 1, "zuletzt bei Valdora")]
+)
+def test_the_employer_is_named_as_the_present_or_the_last_one(end: int | None, where: str) -> None:
+    assert where in told("de", job("Buchhalter", "Valdora GmbH", 2010, end))
+
+
+def test_degrees_certificates_and_lines_stand_behind_what_they_are() -> None:
+    text = told(
+        "de",
+        job("Buchhalter", "Valdora GmbH", 2010, None, "Monatsabschluss für zwölf Gesellschaften"),
+        education=(Education(fact("Diplom"), fact("Betriebswirtschaft"), None),),
+        credentials=(Credential(fact("Bilanzbuchhalter IHK")),),
     )
 
-    assert ("allemand" in told("fr", job("Comptable", "Valdora", 2020, None), languages=languages)) == spoken
+    assert "Aufgaben: Monatsabschluss für zwölf Gesellschaften." in text
+    assert "Ausbildung: Diplom Betriebswirtschaft." in text
+    assert "Nachweise: Bilanzbuchhalter IHK." in text
 
 
 @pytest.mark.parametrize(
