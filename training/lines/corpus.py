@@ -67,9 +67,13 @@ def read_sketched() -> list[LabelledLine]:
     return [line for path in sorted(DATA.glob("*.txt")) for line, _ in _sketched(path)]
 
 
-def read_kept_out() -> list[tuple[LabelledLine, tuple[str, ...]]]:
-    """The lines that only measure, each with the ways in which it is told right; none where it is told by no act."""
-    return list(_sketched(DATA / "kept_out" / "lines.txt"))
+KEPT_OUT = {"ordinary": "lines", "resumes": "resumes"}
+"""Lines that only measure: ordinary ones written for that, and of resumes as people write them."""
+
+
+def read_kept_out(kind: str) -> list[tuple[LabelledLine, tuple[str, ...]]]:
+    """The lines of a kind of `KEPT_OUT`, each with the ways in which it is told right; "-" where by no act."""
+    return list(_sketched(DATA / "kept_out" / f"{KEPT_OUT[kind]}.txt"))
 
 
 _BEFORE_MARK = re.compile(r" (?=[:;,](?: |$))")

@@ -13,7 +13,7 @@ from typing import Literal
 from functions.summarize.lines import LineReading, tellings
 from functions.summarize.lines.model import LineModel, load_line_model
 from functions.summarize.lines.reading import read_with
-from training.lines.corpus import LabelledLine, read_kept_out
+from training.lines.corpus import KEPT_OUT, LabelledLine, read_kept_out
 from training.lines.measure import compare, same_head
 
 NO_ACT = "-"
@@ -23,11 +23,11 @@ Verdict = Literal["right", "silent", "other", "invented"]
 Row = tuple[LabelledLine, tuple[str, ...], LineReading]
 
 
-def read_rows(model: LineModel) -> list[Row]:
-    """Every line kept out, read."""
+def read_rows(model: LineModel, kind: str) -> list[Row]:
+    """Every line of a kind of `KEPT_OUT`, read."""
     return [
         (line, ways, read_with(model, line.line, title=line.title, current=line.current))
-        for line, ways in read_kept_out()
+        for line, ways in read_kept_out(kind)
     ]
 
 
@@ -53,19 +53,19 @@ def first_is_verb(line: LabelledLine) -> bool:
     return line.head in ("act", "duty") and told[0].tag == "verb"
 
 
-def figures(rows: Iterable[Row]) -> dict[str, float]:
+def figures(rows: Iterable[Row], kind: str) -> dict[str, float]:
     """Shares of all lines; `first_word_wrong` is of the certain ones: a verb taken for a noun or the reverse."""
     rows = list(rows)
     certain = [(line, reading) for line, _, reading in rows if reading.certain]
     wrong = sum(reading.begins_with_verb != first_is_verb(line) for line, reading in certain)
     told = Counter(verdict(ways, act_of(reading)) for _, ways, reading in rows)
     return {
-        "ordinary_certain": round(len(certain) / len(rows), 4),
-        "ordinary_head": round(sum(same_head(line, reading) for line, _, reading in rows) / len(rows), 4),
-        "ordinary_first_word_wrong": round(wrong / max(1, len(certain)), 4),
+        f"{kind}_certain": round(len(certain) / len(rows), 4),
+        f"{kind}_head": round(sum(same_head(line, reading) for line, _, reading in rows) / len(rows), 4),
+        f"{kind}_first_word_wrong": round(wrong / max(1, len(certain)), 4),
         **{
-            f"ordinary_told_{kind}": round(told[kind] / len(rows), 4)
-            for kind in ("right", "silent", "other", "invented")
+            f"{kind}_told_{way}": round(told[way] / len(rows), 4)
+            for way in ("right", "silent", "other", "invented")
         },
     }
 
@@ -75,13 +75,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--all", action="store_true", help="print every line")
     chosen = parser.parse_args()
-    rows = read_rows(load_line_model())
-    for line, ways, reading in rows:
-        kind = verdict(ways, act_of(reading))
-        if chosen.all or kind != "right":
-            print(f"{kind:8} {reading.head:8} {line.line}  =>  {act_of(reading)}  [{' // '.join(ways)}]")
-    for name, value in figures(rows).items():
-        print(f"{name:28} {value:.3f}")
+    for kind in KEPT_OUT:
+        rows = read_rows(load_line_model(), kind)
+        for line, ways, reading in rows:
+            found = verdict(ways, act_of(reading))
+            if chosen.all or found != "right":
+                print(f"{found:8} {reading.head:8} {line.line}  =>  {act_of(reading)}  [{' // '.join(ways)}]")
+        for name, value in figures(rows, kind).items():
+            print(f"{name:28} {value:.3f}")
 
 
 if __name__ == "__main__":

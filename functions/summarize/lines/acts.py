@@ -58,6 +58,8 @@ def act_forms(reading: LineReading, chosen: Sequence[Clause]) -> Forms:
 def _form(reading: LineReading, chosen: Sequence[Clause], name: Name) -> Telling | None:
     wanted = _WANTED[name]
     if name == "perfect":
+        if any(part.tag == "time" and _BARE_YEAR.match(reading.words(part)) for part in reading.parts):
+            return None
         chosen = [without_dates(reading, clause) for clause in chosen]
     told = [_clause(reading, clause, wanted) for clause in chosen]
     if any(each is None for each in told):
@@ -66,6 +68,7 @@ def _form(reading: LineReading, chosen: Sequence[Clause], name: Name) -> Telling
     return form_telling(name, whole.pieces, whole.dropped)
 
 
+_BARE_YEAR = re.compile(r"(?:19|20)\d\d\W*$")
 _DATED = re.compile(
     r"\b(?:in|on|during|by) (?:\w+ )?(?:19|20)\d\d\b|\blast (?:year|month|quarter|season)\b|\b(?:19|20)\d\d$"
 )

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from functions.summarize.lines.done_to import is_of_others
 from functions.summarize.lines.first_nouns import BEYOND_DOUBT, is_noun, is_surely_noun, names_duties
 from functions.summarize.lines.inflect import is_passive, is_past_only, verb_place, word_forms
 from functions.summarize.lines.lexicon import noun_kinds, word_classes
@@ -27,7 +28,7 @@ _ARROW = re.compile(r"→|->|=>|➔|➜")
 
 def consistent(reading: LineReading) -> LineReading:
     """The reading with its verbs agreed: act or duty by the form of the first, results told apart from acts."""
-    reading = _with_subject(_with_currency(_with_commas(_with_method(reading))))
+    reading = _with_subject(_with_currency(_with_commas(_with_method(_with_done_to(reading)))))
     reading = replace(reading, certain=reading.certain and not _drops_a_limit(reading))
     if reading.head == "fragment" and _begins_an_act(reading):
         reading = replace(reading, head="act")
@@ -38,7 +39,7 @@ def consistent(reading: LineReading) -> LineReading:
         return reading
     if len(verbs) == 1 and (is_surely_noun(reading, verbs[0]) or _goes_on_as_thing(reading, verbs[0])):
         return _as_thing(reading, verbs[0])
-    if names_duties(reading, verbs[0]):
+    if names_duties(reading, verbs[0]) or _ACTING.match(reading.text.lstrip(" -–•*")):
         return replace(reading, certain=False)
     agreed = _up_to_hidden(_without_of(_with_series(_with_results(reading, verbs), verbs)), verbs[0])
     verbs = [part for part in agreed.parts if part.tag == "verb"]
@@ -48,6 +49,14 @@ def consistent(reading: LineReading) -> LineReading:
     )
     head = head if agreed.current or head == "duty" else agreed.head
     return replace(agreed, head=head, certain=agreed.certain and _holds(agreed, verbs))
+
+
+_ACTING = re.compile(
+    r"acting (?!as\b|for\b|on\b|in\b|under\b|upon\b)[\w/-]+"
+    r"|(?:stages|phases|levels|years|grades|units|parts|bands|classes|modules|lots|zones|blocks|sections) \d",
+    re.IGNORECASE,
+)
+""" "Acting Processing Manager", "Stages 3-5 of a retrofit": what somebody was for a while, and what is numbered."""
 
 
 def _begins_an_act(reading: LineReading) -> bool:
@@ -77,6 +86,18 @@ def _drops_a_limit(reading: LineReading) -> bool:
     return any(set(re.findall(r"\w+", words)) & rule_words("limit") for words in fillers)
 
 
+def _with_done_to(reading: LineReading) -> LineReading:
+    """ "64 incidents handled": so many things before a participle are what was done to, and no doer."""
+    if reading.head != "fragment" or len(reading.parts) < 2:
+        return reading
+    first, verb = reading.parts[:2]
+    counted = first.tag == "subject" and reading.words(first)[:1].isdigit() and verb.tag == "verb"
+    if not counted or "participle" not in word_forms(reading, verb):
+        return reading
+    return replace(reading, parts=(replace(first, tag="object"), *reading.parts[1:]))
+
+
+_BY_WHOM = re.compile(r"by (?:an?|the|my|our) (?!\d)", re.IGNORECASE)
 _BY_DOING = re.compile(r"by (?:\w+ly )?[a-z-]{2,}ing\b", re.IGNORECASE)
 
 
@@ -87,6 +108,8 @@ def _with_method(reading: LineReading) -> LineReading:
         parts=tuple(
             replace(part, tag="method")
             if part.tag == "subject" and _BY_DOING.match(reading.words(part))
+            else replace(part, tag="subject")
+            if part.tag == "method" and reading.head == "fragment" and _BY_WHOM.match(reading.words(part))
             else part
             for part in reading.parts
         ),
@@ -229,6 +252,8 @@ def _without_of(reading: LineReading) -> LineReading:
     parts = tuple(
         Part("object", part.start + 3, part.end)
         if part.tag == "object" and before.tag == "verb" and reading.words(part).startswith("of ")
+        else replace(part, end=part.end - 3)
+        if part.tag == "verb" and re.fullmatch(r"\w+ing of", reading.words(part))
         else part
         for before, part in pairwise((Part("mark", 0, 0), *reading.parts))
     )
@@ -396,16 +421,16 @@ def _fragment_holds(reading: LineReading) -> bool:
     things = [reading.words(part) for part in reading.parts if part.tag == "object"]
     if any(_ARROW.search(words) or _holds_a_sentence(words) for words in things):
         return False
-    if any(map(_is_of_others, reading.parts, reading.parts[1:], reading.parts[2:])):
+    if any(
+        part.tag == "subject" and ", " in reading.words(part) and following.tag in ("change", "extent")
+        for part, following in pairwise(reading.parts)
+    ):
+        return False
+    if is_of_others(reading, apart=True):
         return False
     verbless = all(part.tag not in ("verb", "subject") for part in reading.parts)
     finite = _FINITE.search(reading.text)
     return not (verbless and finite and not _SUBORDINATE.search(reading.text[: finite.start()]))
-
-
-def _is_of_others(who: Part, verb: Part, what: Part) -> bool:
-    """ "57 cleaners passed Dutch A2": a verb with an object behind it is of those before it, and not of the person."""
-    return (who.tag, verb.tag, what.tag) == ("object", "verb", "object")
 
 
 def _holds_a_sentence(words: str) -> bool:

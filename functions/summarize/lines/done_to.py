@@ -80,13 +80,17 @@ def is_done_in_time(words: str) -> bool:
     return verb.lower() in _FINISHED and _IN_TIME.search(f" {rest}") is not None
 
 
+_WHEN = re.compile(r"(?:19|20)\d\d\b|\d+ (?:days|weeks|months|hours|years|minutes)\b")
+"""A number behind what was done that says when: another one counts what somebody else did it to."""
+
+
 def _was_done(found: re.Match[str]) -> bool:
     """Whether the person did it to the thing: patients recover by themselves, learners finish."""
     verb, rest, what = found["verb"].lower(), found["rest"] or "", found["what"].split()
     opens = rest.split()[:1]
     joins = not opens or (
         word_classes().get(opens[0].lower()) in ("preposition", "determiner")
-        or opens[0][:1].isdigit()
+        or _WHEN.match(rest.strip()) is not None
         or opens[0].lower() in _AFTER
         or _HYPHENED.match(opens[0]) is not None
     )
@@ -162,3 +166,17 @@ def _describes(word: str, after: str) -> bool:
     verb = verb_form(word)
     participle = verb is not None and verb.forms <= {"past", "participle"}
     return participle and after[:1].isalpha() and word_classes().get(after.lower()) is None
+
+
+def is_of_others(reading: LineReading, *, apart: bool = False) -> bool:
+    """ "57 cleaners passed Dutch A2": a verb with an object behind it is of those before it, and not of the person.
+
+    `apart` also where a mark stands between the two, which may begin a note: "1,240 recruits trained, and refreshed".
+    """
+    return any(
+        who.tag in ("object", "subject")
+        and verb.tag == "verb"
+        and (what.tag == "object" or (what.tag == "place" and reading.words(what)[:1].isdigit()))
+        and (apart or not re.search(r"[,;–—-]", reading.text[verb.end - 1 : what.start]))
+        for who, verb, what in zip(reading.parts, reading.parts[1:], reading.parts[2:], strict=False)
+    )

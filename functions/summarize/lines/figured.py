@@ -7,7 +7,7 @@ size, "Run crew of 8" who is led.
 import re
 from dataclasses import replace
 
-from functions.summarize.lines.done_to import done_to_figure, done_to_thing
+from functions.summarize.lines.done_to import done_to_figure, done_to_thing, is_of_others
 from functions.summarize.lines.lexicon import word_classes
 from functions.summarize.lines.nouns import is_plural
 from functions.summarize.lines.phrase import FIGURE
@@ -20,6 +20,8 @@ from functions.summarize.lines.verbs import verb_form
 
 def with_figures_settled(reading: LineReading) -> LineReading:
     """The reading, certain where its figures leave no doubt."""
+    if is_of_others(reading) and reading.head in ("thing", "fragment"):
+        return reading
     text = reading.text.strip(" .")
     words = [token.text for token in tokenize(text)]
     is_open = not reading.certain and reading.head in ("thing", "fragment")

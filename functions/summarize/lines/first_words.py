@@ -65,4 +65,5 @@ def is_doubtful(text: str) -> bool:
     if "N" not in verb.kinds or verb.base in plain:
         return False
     following = words[1].lower() if len(words) > 1 else ""
-    return not (following in _SURE or re.match(r"[$£€]?\d", following))
+    third = "base" not in verb.forms  # "Stages 3-5 on a retrofit"
+    return not (following in _SURE or (re.match(r"[$£€]?\d", following) and not third))

@@ -51,9 +51,20 @@ def _is_honour(reading: LineReading, clause: Clause) -> bool:
     return any(verb in others and not (money and verb == "recovered") for verb in verbs)
 
 
+def _is_won_over(reading: LineReading, clause: Clause) -> bool:
+    """ "3 mentees sold on the idea": who was persuaded was not sold."""
+    return any(
+        reading.words(verb).lower().endswith("sold") and reading.text[verb.end :].startswith(" on ")
+        for verb in clause.of("verb")
+    )
+
+
 def _as_acts(reading: LineReading, chosen: Sequence[Clause]) -> Forms:
     noun = _things(reading, chosen)
-    if any(_has_agent(reading, clause) or _is_honour(reading, clause) for clause in chosen):
+    if any(
+        _has_agent(reading, clause) or _is_honour(reading, clause) or _is_won_over(reading, clause)
+        for clause in chosen
+    ):
         return Forms(noun=noun)
     return Forms(
         past=_acted(reading, chosen, "past"),

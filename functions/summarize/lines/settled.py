@@ -5,6 +5,7 @@ verb of the person. Anything else stays uncertain.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -52,11 +53,18 @@ def settled(reading: LineReading) -> LineReading:
         or len(words[0]) == 1
     ):
         return reading
+    return _as_words_say(reading, text, words)
+
+
+def _as_words_say(reading: LineReading, text: str, words: list[str]) -> LineReading:
+    """An uncertain reading, or that of its words where they are plain: a past, a gerund, nothing like a verb."""
     if _is_read_as_act(reading, words[0]) and _is_object(text.split(maxsplit=1)[1]):
         return replace(reading, certain=True)
     opening = words[:2] if words[0].lower().endswith("ly") or words[0].lower() == "never" else words[:1]
     if len(words) > len(opening) + 1 and is_certain_past(opening[-1], text.split(maxsplit=len(opening))[-1]):
         return replace(reading, head="act", parts=_act_parts(reading.text, " ".join(opening)), certain=True)
+    if _names_an_act(words) or _is_gerunds(words):
+        return _as_named(reading, words)
     others = sum(
         word.endswith("ing") and word.islower() and verb_form(word) is not None for word in words[1:]
     )
@@ -66,6 +74,38 @@ def settled(reading: LineReading) -> LineReading:
     if reading.head in ("thing", "fragment") and not told_otherwise and _holds_no_verb(words):
         return replace(reading, head="thing", parts=thing_parts(reading), certain=True)
     return reading
+
+
+def _as_named(reading: LineReading, words: Sequence[str]) -> LineReading:
+    """The line as the act that its gerunds name."""
+    if _is_gerunds(words):
+        return replace(reading, head="duty", parts=_gerund_parts(reading.text), certain=True)
+    return replace(reading, head="thing", parts=thing_parts(reading), certain=True)
+
+
+def _names_an_act(words: Sequence[str]) -> bool:
+    """ "Training of operators": a gerund that names what is done to what follows its "of"."""
+    verb = verb_form(words[0])
+    return len(words) > 2 and words[1].lower() == "of" and verb is not None and verb.forms == {"gerund"}
+
+
+def _is_gerunds(words: Sequence[str]) -> bool:
+    """ "Sorting and scanning": nothing but gerunds, none of which names a field of work."""
+    verbs = [verb_form(word) for word in words[::2]]
+    joints = all(word.lower() in ("and", "&", ",") for word in words[1::2])
+    plain = all(
+        verb is not None and verb.forms == {"gerund"} and word.lower() not in rule_words("named_work")
+        for word, verb in zip(words[::2], verbs, strict=True)
+    )  # fmt: skip
+    return len(words) % 2 == 1 and len(words) > 2 and joints and plain
+
+
+def _gerund_parts(text: str) -> tuple[Part, ...]:
+    return tuple(
+        Part("verb" if verb_form(token.text) else "and", token.start, token.end)
+        for token in tokenize(text)
+        if token.text not in (".", ",")
+    )
 
 
 def _is_read_as_act(reading: LineReading, word: str) -> bool:

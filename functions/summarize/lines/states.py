@@ -414,7 +414,15 @@ def _is_bare_change(told: tuple[Phrase, Clause]) -> bool:
     at = _turn(noun)
     if clause.of("verb") or not at or not clause.of("change", "extent"):
         return False
-    return noun.pieces[at].text != "down" or not is_wanted(joined(noun.pieces[:at]))
+    what = joined(noun.pieces[:at])
+    if ", " in what or is_clocked(what):
+        return False
+    return noun.pieces[at].text != "down" or not is_wanted(what)
+
+
+def is_clocked(thing: str) -> bool:
+    """Whether a thing goes from one hour to another: "night shift 10 to 6"."""
+    return head_noun(thing).lower() in ("shift", "shifts", "duty", "hours", "nights", "rota", "roster")
 
 
 def is_wanted(thing: str) -> bool:

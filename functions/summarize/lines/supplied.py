@@ -18,7 +18,7 @@ from functions.summarize.lines.phrase import FIGURE, up_to, with_figures
 from functions.summarize.lines.records import Forms, LineReading, Piece, Telling
 from functions.summarize.lines.rules import mass_nouns, rule_words
 from functions.summarize.lines.settled import joins_verb
-from functions.summarize.lines.states import is_wanted
+from functions.summarize.lines.states import is_clocked, is_wanted
 from functions.summarize.lines.supplied_tables import (
     PREPOSITION,
     STARTS_WITH_FIGURE,
@@ -160,7 +160,7 @@ def _as_series(noun: Telling) -> Telling:
 def _brought(reading: LineReading, noun: Telling) -> Forms | None:
     """ "DPIA turnaround down from 30 to 8 days": brought it down; not "learners from 6 to 60", who they are."""
     match = _CHANGED.fullmatch(noun.text)
-    if match is None or _done_to(match["what"]) or ":" in reading.text:
+    if match is None or _done_to(match["what"]) or ":" in reading.text or is_clocked(match["what"]):
         return None
     if _RANGE.fullmatch(match["way"]) and is_plural(match["what"]):
         return None

@@ -18,6 +18,7 @@ from functions.summarize.parsers.person.headline import read_headline
 from functions.summarize.parsers.person.names import names_somebody, read_name
 from functions.summarize.parsers.reading import Reading, read_document
 from functions.summarize.parsers.role_facts import roles_of
+from functions.summarize.parsers.role_kinds import is_beside
 from functions.summarize.parsers.statements import Statements
 from functions.summarize.parsers.word_lists import word_index
 from functions.summarize.privacy.particulars import is_particular, particulars_in
@@ -81,22 +82,28 @@ def facts_of(reading: Reading, as_of: date) -> Resume:
 
 
 def newest_first(roles: Iterable[Role]) -> tuple[Role, ...]:
-    """By end, current roles first, then by start; undated roles stay where they stood.
+    """By end, current roles first, then by start; an undated role stays behind the one that it stood behind.
 
-    Of several current roles those with lines come first: a lesson given in the evenings is not the job.
+    Of several current roles one that says it is held beside another comes last: lessons given in the evenings are not
+    the job.
     """
-    roles = tuple(roles)
-    if any(role.period is None for role in roles):
-        return roles
-    return tuple(sorted(roles, key=_recency, reverse=True))
+    first: list[Role] = []
+    groups: list[list[Role]] = []
+    for role in roles:
+        if role.period is not None:
+            groups.append([role])
+        else:
+            (groups[-1] if groups else first).append(role)
+    ordered = sorted(groups, key=lambda group: _recency(group[0]), reverse=True)
+    return (*first, *(role for group in ordered for role in group))
 
 
 def _recency(role: Role) -> tuple[PartialDate, bool, PartialDate]:
     period = role.period.value if role.period else Period(None, None)
     start = period.start or period.end or PartialDate(0)
     end = _DISTANT if period.current else period.end or start
-    told = period.current and bool(role.bullets)
-    return PartialDate(end.year, end.month or 12), told, PartialDate(start.year, start.month or 1)
+    first = period.current and not is_beside(role.title, role.note)
+    return PartialDate(end.year, end.month or 12), first, PartialDate(start.year, start.month or 1)
 
 
 def _head(reading: Reading) -> list[Line]:

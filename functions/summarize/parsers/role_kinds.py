@@ -3,6 +3,7 @@
 import re
 
 from functions.summarize.parsers.word_lists import pattern
+from functions.summarize.resume import Fact
 from functions.summarize.text.folding import fold
 
 _VOLUNTEER = re.compile(
@@ -25,6 +26,18 @@ def is_volunteer(title: str) -> bool:
     """Whether a title says that nobody was paid; a volunteer manager is, and the Peace Corps is service."""
     plain = fold(title)
     return bool(_VOLUNTEER.search(plain)) and "corps" not in plain
+
+
+_BESIDE = re.compile(
+    r"\b(?:freelanc\w*|freiberuflich\w*|nebenberuflich\w*|minijob|part[- ]time|teilzeit|evenings?|weekends?"
+    r"|saturdays?|relief|casual|on[- ]call|per diem|prn|bank (?:nurse|staff|work)|(?:private|online) tutor|trustee"
+    r"|non-executive|board member|councillor|external examiner|side)\b"
+)
+
+
+def is_beside(*stated: Fact[str] | None) -> bool:
+    """Whether the title or the note of a job says that it is held beside another one."""
+    return any(fact is not None and _BESIDE.search(fold(fact.value)) is not None for fact in stated)
 
 
 def is_self_employed(text: str) -> bool:

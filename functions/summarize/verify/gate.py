@@ -24,6 +24,7 @@ _BARE_YEARS = re.compile(
     r"years?(?: and a half)?\.?$",
     re.IGNORECASE,
 )
+_BACK = re.compile(r"(?P<marker>Earlier|Previously|Before that), (?:(?:as|at) .+, )?(?P<first>[a-z]+)\b")
 _LEADING = re.compile(r"^\W*[,;:)]")
 _VERBS = frozenset(
     "am is are was were has have had holds hold held speaks speak includes include works work began brings"
@@ -60,10 +61,18 @@ def unclean(sentence: str) -> Iterator[str]:
         yield "open bracket"
     yield from (f"template mark: {found.group()}" for found in _MARKS.finditer(sentence))
     yield from (f"doubled: {found.group()}" for found in _DOUBLED.finditer(sentence))
+    if (found := _BACK.match(sentence)) and _is_present(found["first"]):
+        yield f"present after {found['marker']}: {found['first']}"
     if found := _BARE_YEARS.search(sentence):
         yield f"years of nothing: {found.group()}"
     if _LEADING.match(sentence):
         yield "leading mark"
+
+
+def _is_present(word: str) -> bool:
+    """Whether a word is a verb in the present and nothing else: "collects", "is", not "cut" or "leads"."""
+    verb = verb_form(word)
+    return word in ("is", "are", "has") or (verb is not None and verb.forms == {"third"})
 
 
 def is_finite(sentence: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from functions.summarize.docx.document import Line
+from functions.summarize.language.surface import common_words
 from functions.summarize.parsers.evidence import Source
 from functions.summarize.parsers.headings import section_named
 from functions.summarize.parsers.person.name_parts import (
@@ -74,7 +75,9 @@ def _candidates(lines: Sequence[Line], mail_words: frozenset[str]) -> Iterator[_
         for number, piece in enumerate(_name_pieces(_after(line, label), mail_words)):
             begin, end = without_surroundings(piece.text)
             name = piece.text[begin:end]
-            if name.islower() and (line.block.caps or _is_addressed(name, mail_words)):
+            if name.islower() and (
+                line.block.caps or _is_addressed(name, mail_words) or _stands_alone(lines, place, name)
+            ):
                 name = name.title()  # typed in small letters, set in capitals or by somebody who writes so
             if may_be_name(name):
                 labelled = 3.0 if label and not number else 0.0
@@ -117,6 +120,17 @@ def _is_addressed(name: str, mail_words: frozenset[str]) -> bool:
     """Whether the mail address has every word of what may be a name: "le coz erwan", erwan.lecoz@."""
     words = name.split()
     return len(words) > 1 and all(any(bare_word(word) in mail for mail in mail_words) for word in words)
+
+
+def _stands_alone(lines: Sequence[Line], place: int, name: str) -> bool:
+    """Whether a page begins with nothing but what may be a name in small letters, and no word that anybody uses."""
+    words = name.split()
+    return (
+        place == 0
+        and name == lines[0].text.strip()
+        and 1 < len(words) < 5
+        and common_words().isdisjoint(words)
+    )
 
 
 def _alike(word: str, mail: str) -> bool:
