@@ -22,7 +22,7 @@ from functions.summarize.parsers.skills.lexicon import load_lexicon
 from functions.summarize.parsers.skills.skills import read_skills
 from functions.summarize.resume import Resume
 from training.reading import calibrate, report
-from training.reading.left_out import FAMILIES, Read, Scored, folder_of, pages_without, score_families
+from training.reading.left_out import FOLDS, Read, Scored, folder_of, pages_without, score_families
 from training.reading.measures import Judged, all_judged, total
 from training.reading.train import train_reader
 
@@ -48,10 +48,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def train_without(root: Path) -> None:
-    """The models without each family."""
-    for family in FAMILIES:
-        train_reader(pages_without(family), folder_of(family, root))
-        print(f"Trained without {family}.", flush=True)
+    """The models without the families of each fold."""
+    for fold in FOLDS:
+        train_reader(pages_without(fold), folder_of(fold[0], root))
+        print(f"Trained without {', '.join(fold)}.", flush=True)
 
 
 def reader(folder: Path) -> Read:
