@@ -32,7 +32,11 @@ def parse(data: bytes, budget: Budget) -> etree._Element:
         root = etree.fromstring(data, _parser())
     except etree.XMLSyntaxError as error:
         raise _refusal(error, budget) from error
-    if _deeper_than(budget.limits.depth)(root):
+    try:
+        too_deep = _deeper_than(budget.limits.depth)(root)
+    except etree.XPathEvalError as error:  # steps to children cannot fail but for want of memory
+        raise MemoryError from error
+    if too_deep:
         raise _deep(budget.limits.depth)
     return root
 
