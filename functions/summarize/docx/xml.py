@@ -65,7 +65,7 @@ def _text(data: bytes, errors: str) -> str:
     try:
         text = data.decode(codec, errors)
     except UnicodeDecodeError as error:
-        raise damaged(f"a part is not valid {codec[:6].upper()}") from error
+        raise damaged(f"a part is not valid {'UTF-8' if codec == 'utf-8-sig' else 'UTF-16'}") from error
     declaration = _DECLARATION.match(text)
     if declaration is None:
         return text

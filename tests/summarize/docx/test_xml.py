@@ -22,6 +22,12 @@ def test_every_encoding_that_packages_may_use_is_read(encoding: str) -> None:
     assert parse("<a>é</a>".encode(encoding), Budget(Limits())).text == "é"
 
 
+@pytest.mark.parametrize(("data", "named"), [(b"<a>\xff</a>", "UTF-8"), (b"\xff\xfe<\x00\x00\xd8", "UTF-16")])
+def test_a_part_that_cannot_be_decoded_is_damaged_and_names_its_encoding(data: bytes, named: str) -> None:
+    with pytest.raises(UnusableDocument, match=rf"not valid {named}\."):
+        parse(data, Budget(Limits()))
+
+
 def test_comments_and_processing_instructions_are_left_out() -> None:
     root = parse(b"<a>b<!-- c -->d<?e f?>g</a>", Budget(Limits()))
 
