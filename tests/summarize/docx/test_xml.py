@@ -28,6 +28,13 @@ def test_a_part_that_cannot_be_decoded_is_damaged_and_names_its_encoding(data: b
         parse(data, Budget(Limits()))
 
 
+@pytest.mark.parametrize("encoding", ["utf-32", "utf-32-le", "utf-32-be", "utf-7"])
+def test_an_encoding_that_packages_may_not_use_is_named_as_the_reason(encoding: str) -> None:
+    part = '<?xml version="1.0" encoding="UTF-7"?><a>é</a>' if encoding == "utf-7" else "<a>é</a>"
+    with pytest.raises(UnusableDocument, match="encoding that the format does not allow"):
+        parse(part.encode("utf-8" if encoding == "utf-7" else encoding), Budget(Limits()))
+
+
 def test_comments_and_processing_instructions_are_left_out() -> None:
     root = parse(b"<a>b<!-- c -->d<?e f?>g</a>", Budget(Limits()))
 
