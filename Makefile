@@ -98,7 +98,7 @@ evaluate: .venv/.test ## Measure reading, parsing and summaries on the labelled 
 	$(BIN)/python -m training.evaluation.prose $(filter --check,$(ARGS))
 	$(BIN)/python -m training.evaluate $(ARGS)
 
-fuzz: .venv/.test ## Damage DOCX files for a minute and look for what breaks: make fuzz [ARGS="--seconds 900 --seed 4"]
+fuzz: .venv/.test ## Damage DOCX files and facts for a minute and look for what breaks: make fuzz [ARGS="--seconds 900 --seed 4"]
 	$(BIN)/python -m tests.fuzz $(ARGS)
 
 bench-page: .venv/.test ## How quick and how near the page is, in Chromium: make bench-page [ARGS="CHECKOUT ..."]

@@ -87,7 +87,7 @@ async def read_form(request: Request, known: Iterable[str], *, facts: bool = Fal
     if len(given) > 1:
         raise MalformedRequest("There are a file and a resume; send one of them: a DOCX, or facts.")
     if RESUME in given:
-        return _facts(given[RESUME], options)
+        return read_facts(given[RESUME], options)
     if FILE not in given:
         instead = ", or facts as the field 'resume'" if facts else ""
         raise MalformedRequest(
@@ -148,7 +148,7 @@ def _text(name: str, value: str | bytes) -> str:
     return value
 
 
-def _facts(value: str | bytes, options: dict[str, str]) -> Form:
+def read_facts(value: str | bytes, options: dict[str, str]) -> Form:
     """A JSON object, sent as a text field or as a file. No message repeats what stands in it."""
     data = value.encode("utf-8", errors="replace") if isinstance(value, str) else value
     if len(data) > LONGEST_RESUME:

@@ -5,6 +5,7 @@ import binascii
 import hashlib
 import json
 import logging
+import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -62,8 +63,19 @@ class DeadLetters:
     Every method raises `StorageUnavailable` when the place of the objects cannot be reached.
     """
 
-    def __init__(self, objects: Objects, sink: Sink, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        objects: Objects,
+        sink: Sink,
+        clock: Callable[[], float] = time.monotonic,
+        salt: bytes | None = None,
+    ) -> None:
+        """`salt` decides whose turn is first; each process has its own.
+
+        By their keys alone, which senders can choose, a hundred letters that nobody takes would come first for ever.
+        """
         self._objects, self._sink, self._clock = objects, sink, clock
+        self._salt = os.urandom(8) if salt is None else salt
         self._refused: dict[str, int] = {}
 
     def store(self, envelope: Envelope) -> None:
@@ -90,7 +102,7 @@ class DeadLetters:
         Raises `SinkUnavailable` when none is taken. A letter may be sent twice if the process dies between sending and
         forgetting, which receivers tell by its source and id.
         """
-        keys = sorted(self._keys(), key=lambda key: (self._refused.get(key, 0), key))
+        keys = sorted(self._keys(), key=self._turn)
         end, sent, refused = self._clock() + LONGEST_REPLAY, 0, 0
         for key in keys[:AT_ONCE]:
             try:
@@ -108,6 +120,9 @@ class DeadLetters:
         if refused and not sent:
             raise SinkUnavailable(f"The sink of events took none of {refused} letters.")
         return Replayed(sent, refused, len(keys) - sent)
+
+    def _turn(self, key: str) -> tuple[int, bytes]:
+        return self._refused.get(key, 0), hashlib.sha256(self._salt + key.encode()).digest()
 
     def _keys(self) -> list[str]:
         return sorted(entry.key for entry in self._objects.list(FOLDER))

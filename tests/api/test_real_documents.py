@@ -19,6 +19,7 @@ from functions.summarize.settings import SummarizeSettings
 from tests.api.conftest import DOCX, Connect
 from tests.api.fakes import CARD
 from tests.builders.plans import Parrot
+from tests.fuzz.inputs import numbered
 
 SAMPLES = sorted(Path(functions.summarize.samples.__file__).parent.glob("*.docx"))
 NURSE = next(path for path in SAMPLES if path.stem == "charge-nurse").read_bytes()
@@ -140,6 +141,15 @@ def test_a_resume_of_the_wrong_shape_is_no_fault_of_ours(
     client: httpx.Client, resume: dict[str, object]
 ) -> None:
     assert client.post("/verify/", json={"resume": resume, "text": "Nurse."}).status_code in {200, 400, 422}
+
+
+@pytest.mark.parametrize("number", range(8))
+def test_random_facts_are_told_in_the_same_bytes_twice_or_refused(client: httpx.Client, number: int) -> None:
+    facts = {"resume": ("facts.json", numbered(5, number, "facts").data, "application/json")}
+    first, again = (client.post("/generate-summary/", files=facts) for _ in range(2))
+
+    assert first.status_code in {200, 400, 413, 422}
+    assert (again.status_code, again.content) == (first.status_code, first.content)
 
 
 @pytest.mark.parametrize("path", ["/generate-summary/", "/parse/"])

@@ -6,14 +6,11 @@ from tests.builders.package import Related, namespaces, package, paragraph, run,
 
 _HEADING = '<w:pStyle w:val="Heading1"/>'
 _HEAD = paragraph("Ann Example") + paragraph("Software Engineer")
-_NESTED = 90
 
 
-def nested_diagram(n: int) -> bytes:
+def nested_diagram(n: int, deep: int = 90) -> bytes:
     """SmartArt whose texts stand inside many points and many paragraphs at once."""
-    inner = (
-        "<dgm:pt>" * _NESTED + "<a:p>" * _NESTED + "<a:t/>" * n + "</a:p>" * _NESTED + "</dgm:pt>" * _NESTED
-    )
+    inner = "<dgm:pt>" * deep + "<a:p>" * deep + "<a:t/>" * n + "</a:p>" * deep + "</dgm:pt>" * deep
     diagram = f"<dgm:dataModel{namespaces()}>{inner}</dgm:dataModel>"
     reference = (
         "<w:p><w:r><w:drawing><wp:inline><a:graphic><a:graphicData>"
@@ -22,16 +19,14 @@ def nested_diagram(n: int) -> bytes:
     return package(_HEAD + reference, Related("d1", "diagramData", "diagrams/data1.xml", diagram))
 
 
-def nested_anchors(n: int) -> bytes:
+def nested_anchors(n: int, deep: int = 180) -> bytes:
     """Anchors inside anchors, around shapes without a fill."""
-    deep = 180
     inner = '<wp:anchor><wp:extent cx="1" cy="1"/>' * deep + "<wps:wsp/>" * n + "</wp:anchor>" * deep
     return package(f"{_HEAD}<w:p><w:r><w:drawing>{inner}</w:drawing></w:r></w:p>")
 
 
-def nested_shapes(n: int) -> bytes:
+def nested_shapes(n: int, deep: int = 180) -> bytes:
     """VML shapes inside shapes: does any of them hold text?"""
-    deep = 180
     inner = '<v:shape fillcolor="#000000">' * deep + "<v:x/>" * n + "</v:shape>" * deep
     return package(f"{_HEAD}<w:p><w:r><w:pict>{inner}</w:pict></w:r></w:p>")
 
@@ -104,6 +99,18 @@ def commas(n: int) -> bytes:
     return package(_HEAD + heading + paragraph(f"• Plan, {'a, ' * n}yield +5%"))
 
 
+def changes(n: int) -> bytes:
+    """A line of nothing but changes, each of which may be one of what stands before it."""
+    heading = paragraph("Experience", _HEADING) + paragraph("Engineer, Acme, Jan 2019 - Feb 2022")
+    return package(_HEAD + heading + paragraph("• Grew sales " + "by 40%, " * n))
+
+
+def figures(n: int) -> bytes:
+    """One word of nothing but figures."""
+    heading = paragraph("Experience", _HEADING) + paragraph("Engineer, Acme, Jan 2019 - Feb 2022")
+    return package(_HEAD + heading + paragraph(f"• Led team, grew {'1' * 20 * n}"))
+
+
 def one_term(n: int) -> bytes:
     """One skill that the text names again and again."""
     heading = paragraph("Experience", _HEADING) + paragraph("Engineer, Acme, Jan 2019 - Feb 2022")
@@ -147,6 +154,8 @@ PARSING: Mapping[str, tuple[Callable[[int], bytes], int]] = {
     "jobs with bullets": (jobs_with_bullets, 30),
     "comma lists": (comma_lists, 12),
     "commas": (commas, 90),
+    "changes": (changes, 200),
+    "figures": (figures, 300),
     "one term": (one_term, 1200),
     "skill lists": (skill_lists, 100),
     "contacts": (contacts, 50),

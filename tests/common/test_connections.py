@@ -9,7 +9,7 @@ from contextlib import suppress
 
 import pytest
 import uvicorn
-from starlette.types import Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from functions.common.connections import BoundedProtocol
 from tests.builders.clock import run
@@ -33,12 +33,21 @@ async def app(scope: Scope, receive: Receive, send: Send) -> None:
     await send({"type": "http.response.body", "body": b"ok"})
 
 
-def talked(talk: Talk) -> bytes:
+async def count_headers(scope: Scope, receive: Receive, send: Send) -> None:
+    """Answers with how many headers there are once the body has been read."""
+    while (await receive()).get("more_body"):
+        pass
+    told = b"%02d" % len(scope["headers"])
+    await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"2")]})
+    await send({"type": "http.response.body", "body": told})
+
+
+def talked(talk: Talk, served: ASGIApp = app) -> bytes:
     """What a server with little patience said to a caller who talks like this."""
 
     async def scenario() -> bytes:
         config = uvicorn.Config(
-            app,
+            served,
             port=0,
             http=Hasty,
             log_config=None,
@@ -160,6 +169,17 @@ def test_trailers_without_end_are_cut_off(line: bytes) -> None:
         return answer + await rest(reader, Hasty.patience // 2)
 
     assert talked(trailing).startswith(b"HTTP/1.1 200 OK")
+
+
+def test_a_trailer_becomes_no_header() -> None:
+    """A key that comes behind the body was not there when the request was looked at."""
+
+    async def trailing(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bytes:
+        writer.write(CHUNKED + b"0\r\nX-API-Key: k\r\n\r\n")
+        await asyncio.wait_for(reader.readuntil(b"\r\n\r\n"), LONG)
+        return await asyncio.wait_for(reader.readexactly(2), LONG)
+
+    assert int(talked(trailing, count_headers)) == CHUNKED.count(b": ")
 
 
 def test_a_body_in_small_chunks_is_read_whole() -> None:

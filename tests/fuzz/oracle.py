@@ -1,4 +1,7 @@
-"""What must hold for any bytes: a document, its resume and a summary, or a refusal, in time; every quotation exact."""
+"""What must hold for any bytes: a document, its resume and a summary, or a refusal, in time; every quotation exact.
+
+The same of facts that are sent instead of a file; told twice, they are told in the same bytes.
+"""
 
 import random
 import signal
@@ -10,9 +13,12 @@ from types import FrameType
 
 from functions.common.errors import RequestRefused
 from functions.summarize.docx import read
+from functions.summarize.jsonresume import resume_of_json
 from functions.summarize.parsers.factory import PARSERS, load_parser
-from functions.summarize.pipeline import Pipeline
+from functions.summarize.pipeline import Pipeline, Summary
+from functions.summarize.requests import read_facts
 from functions.summarize.resume import Evidence
+from functions.summarize.schemas import summary_body
 from functions.summarize.sentences import Options
 
 AS_OF = date(2026, 1, 1)
@@ -34,6 +40,18 @@ def wrong_answer(data: bytes) -> str | None:
             return f"{name} misquotes the document"
     summary = PIPELINE.summarise(data, options_for(data))
     return None if summary.text else "an empty summary"
+
+
+def wrong_summary(data: bytes, tell: Callable[..., Summary] = PIPELINE.summarise_facts) -> str | None:
+    """What is wrong with the summary of these facts, as `tell` makes it; None for nothing."""
+    facts, options = read_facts(data, {}).resume or {}, options_for(data)
+    resume = resume_of_json(facts, options.as_of)
+    if any(resume.text[place.start : place.end] != place.quote for place in _places(resume)):
+        return "the facts misquote their own text"
+    first, again = (tell(facts, options) for _ in range(2))
+    if summary_body(first).model_dump_json() != summary_body(again).model_dump_json():
+        return "two answers to the same facts"
+    return None if first.text else "an empty summary"
 
 
 def options_for(data: bytes) -> Options:
@@ -65,6 +83,11 @@ def failure(
         return f"took too long in {_place(late)}"
     except Exception as error:  # noqa: BLE001 - any escape is what this looks for
         return f"{type(error).__name__} in {_place(error)}"
+
+
+def facts_failure(data: bytes, seconds: float = 2 * SECONDS) -> str | None:
+    """The same of facts, which are told twice."""
+    return failure(data, seconds, wrong_summary)
 
 
 def _places(value: object) -> Iterator[Evidence]:

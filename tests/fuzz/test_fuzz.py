@@ -1,45 +1,70 @@
 """What fuzzing found stays mended, and the fuzzer itself would notice."""
 
 import io
+import json
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 import pytest
 
+from functions.common.errors import RequestRefused
+from functions.summarize import samples
+from functions.summarize.sentences import Options
 from tests.builders.package import package, paragraph
-from tests.fuzz.bases import bases
-from tests.fuzz.inputs import Input, minimised, numbered
-from tests.fuzz.mutations import MUTATIONS
-from tests.fuzz.oracle import failure
-from tests.fuzz.shrink import shrunk
-
-FINDS = sorted((Path(__file__).parent / "finds").glob("*.docx"))
+from tests.fuzz.__main__ import CHECKS, FINDS
+from tests.fuzz.inputs import KINDS, Input, KindName, minimised, numbered
+from tests.fuzz.oracle import AS_OF, PIPELINE, failure, wrong_summary
+from tests.fuzz.shrink import shrunk, shrunk_facts
 
 
-@pytest.mark.parametrize("find", FINDS, ids=lambda path: path.stem)
-def test_a_file_that_once_broke_reading_is_read_or_refused(find: Path) -> None:
-    assert failure(find.read_bytes(), seconds=30) is None
+@pytest.mark.parametrize("find", sorted(FINDS.iterdir()), ids=lambda path: path.stem)
+def test_what_once_broke_reading_or_telling_is_answered_or_refused(find: Path) -> None:
+    (check,) = (check for check in CHECKS.values() if check.suffix == find.suffix)
+    assert check.failure(find.read_bytes(), 30) is None
 
 
 @pytest.mark.parametrize("number", range(12))
-def test_a_mutated_file_is_read_or_refused(number: int) -> None:
-    assert failure(numbered(0, number).data, seconds=30) is None
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_mutated_input_is_answered_or_refused(kind: KindName, number: int) -> None:
+    assert CHECKS[kind].failure(numbered(0, number, kind).data, 30) is None
 
 
-def test_the_same_number_of_a_seed_is_the_same_input() -> None:
-    assert numbered(3, 5) == numbered(3, 5)
-    assert numbered(3, 5).data == numbered(3, 5).data
-    assert len({numbered(3, number).data for number in range(8)}) > 1
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_same_number_of_a_seed_is_the_same_input(kind: KindName) -> None:
+    assert numbered(3, 5, kind) == numbered(3, 5, kind)
+    assert numbered(3, 5, kind).data == numbered(3, 5, kind).data
+    assert len({numbered(3, number, kind).data for number in range(8)}) > 1
 
 
-@pytest.mark.parametrize("name", MUTATIONS)
-def test_every_mutation_changes_some_file(name: str) -> None:
+@pytest.mark.parametrize(("kind", "name"), [(kind, name) for kind in KINDS for name in KINDS[kind].mutations])
+def test_every_mutation_changes_some_input(kind: KindName, name: str) -> None:
+    bases = KINDS[kind].bases()
     assert any(
-        Input(base, ((name, dice),)).data != bases()[base]
-        for base in range(0, len(bases()), 9)
+        Input(base, ((name, dice),), kind).data != bases[base]
+        for base in range(0, len(bases), 9)
         for dice in range(3)
     )
+
+
+def test_most_random_facts_are_told() -> None:
+    """What is refused for its shape teaches nothing of what is told."""
+    told = 0
+    for number in range(12):
+        made = Input(0, (("new-document", number),), "facts")
+        with suppress(RequestRefused):
+            told += wrong_summary(made.data) is None
+    assert told > 6
+
+
+def test_two_answers_to_the_same_facts_are_a_failure() -> None:
+    one, other = (
+        PIPELINE.summarise(samples.path(name).read_bytes(), Options(AS_OF)) for name in samples.names()[:2]
+    )
+    told = iter((one, other))
+
+    assert wrong_summary(KINDS["facts"].bases()[0], lambda *_: next(told)) == "two answers to the same facts"
 
 
 def test_an_escaped_exception_is_a_failure() -> None:
@@ -75,6 +100,19 @@ def test_a_find_keeps_only_the_paragraphs_it_needs() -> None:
     data = package("".join(paragraph(f"line {number}") for number in range(9)))
     small = shrunk(data, lambda changed: b"line 4" in _main(changed))
     assert [number for number in range(9) if f"line {number}".encode() in _main(small)] == [4]
+
+
+def test_a_find_keeps_only_the_facts_it_needs() -> None:
+    document = {"basics": {"name": "Ann Example"}, "work": [{"position": f"Cook {n}"} for n in range(9)]}
+    small = shrunk_facts(json.dumps(document).encode(), lambda changed: b"k 4" in changed)
+
+    (left,) = json.loads(small)["work"]
+    assert list(json.loads(small)) == ["work"]
+    assert len(left["position"]) <= len("ok 4")
+
+
+def test_what_is_no_json_is_kept_as_it_is() -> None:
+    assert shrunk_facts(b'{"work": [', lambda _: True) == b'{"work": ['
 
 
 def _main(data: bytes) -> bytes:

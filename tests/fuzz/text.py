@@ -29,8 +29,13 @@ def edited(content: bytes, dice: random.Random) -> bytes:
     for _ in range(dice.randint(1, 10)):
         if runs:
             chosen = dice.choice(runs)
-            chosen.text = dice.choice(_EDITS)(chosen.text or "", dice)
+            chosen.text = changed(chosen.text or "", dice)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
+
+
+def changed(line: str, dice: random.Random) -> str:
+    """The line with one edit done to its words."""
+    return dice.choice(_EDITS)(line, dice)
 
 
 def new_page(dice: random.Random) -> bytes:
@@ -51,7 +56,7 @@ def _block(dice: random.Random) -> str:
 
 def _line(dice: random.Random) -> str:
     line = dice.choice(lines())
-    return dice.choice(_EDITS)(line, dice) if dice.random() < 0.4 else line
+    return changed(line, dice) if dice.random() < 0.4 else line
 
 
 def _times(dice: random.Random) -> int:

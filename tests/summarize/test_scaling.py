@@ -16,7 +16,7 @@ from functions.common.errors import RequestRefused
 from functions.summarize.docx import read
 from functions.summarize.pipeline import Pipeline
 from functions.summarize.sentences import Options
-from tests.builders.costly import PARSING, READING
+from tests.builders.costly import PARSING, READING, nested_anchors, nested_diagram, nested_shapes
 from tests.builders.work import steps
 
 MOST = 2.2
@@ -36,6 +36,14 @@ def test_reading_twice_as_much_takes_twice_the_work(kind: str) -> None:
 
     assert growth(make) <= MOST
     assert slowing(make) < LONGEST
+
+
+@pytest.mark.parametrize("make", [nested_diagram, nested_anchors, nested_shapes])
+def test_what_is_nested_deeper_takes_no_more_work(make: Callable[[int, int], bytes]) -> None:
+    """Nothing is looked at once for each of the things around it, which would be as many times as `deep`."""
+    shallow, deep = (steps(partial(_do, read, make(2000, deep))) for deep in (5, 80))
+
+    assert deep < 2 * shallow
 
 
 @pytest.mark.parametrize("kind", PARSING)

@@ -1,14 +1,17 @@
 import json
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 
+from functions.common.errors import SinkUnavailable
 from functions.common.events import PING, Event, seal, write_envelope, write_event
+from functions.common.objects import open_objects
 from functions.tracker.app import create_app
-from functions.tracker.dead_letters import AT_ONCE
+from functions.tracker.dead_letters import AT_ONCE, LONGEST_REPLAY, DeadLetters
 from functions.tracker.settings import TrackerSettings
 from tests.api.transports import AsgiTransport
 from tests.builders.event_data import completed, failed, ready
@@ -228,6 +231,43 @@ def test_a_letter_that_is_not_taken_keeps_no_other_back(client: httpx.Client, si
         {"replayed": 1, "refused": 1, "left": 1},
     )
     assert {envelope.attributes["id"] for envelope in sink.forwarded} == {"0", "1", "3", "4", "5"}
+
+
+def in_turn(tmp_path: Path, sink: FakeSink, salt: bytes) -> DeadLetters:
+    """Letters of which a replay has time for one."""
+    clock = count(0, LONGEST_REPLAY + 1)
+    return DeadLetters(open_objects(f"file://{tmp_path}/dead"), sink, lambda: next(clock), salt)
+
+
+def test_the_turn_of_a_letter_that_is_not_taken_comes_after_the_others(
+    tmp_path: Path, sink: FakeSink
+) -> None:
+    letters = in_turn(tmp_path, sink, b"")
+    for number in range(3):
+        letters.store(seal(completed(str(number))))
+    sink.broken = True
+    with pytest.raises(SinkUnavailable):
+        letters.replay()
+    sink.broken = False
+    left = [letters.replay().left for _ in range(3)]
+
+    assert left == [2, 1, 0]
+    assert len({envelope.attributes["id"] for envelope in sink.forwarded[:2]}) == 2
+    assert sink.forwarded[2].attributes["id"] == first_of(tmp_path, b"")
+
+
+def test_whose_turn_is_first_cannot_be_chosen_by_who_sends(tmp_path: Path) -> None:
+    assert len({first_of(tmp_path, bytes([number])) for number in range(20)}) == 3
+
+
+def first_of(tmp_path: Path, salt: bytes) -> str:
+    """The letter of three that is replayed first."""
+    sink, place = FakeSink(), tmp_path / salt.hex() / "again"
+    letters = in_turn(place, sink, salt)
+    for number in range(3):
+        letters.store(seal(completed(str(number))))
+    letters.replay()
+    return str(sink.forwarded[0].attributes["id"])
 
 
 def test_a_letter_that_is_damaged_is_listed_as_such_and_keeps_no_other_back(

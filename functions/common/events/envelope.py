@@ -79,6 +79,16 @@ def parse_json(body: bytes, what: str) -> Any:
         raise MalformedRequest(f"{what} is not JSON.") from error
 
 
+def require_text(content: object, what: str) -> None:
+    """Raise `MalformedRequest` where JSON holds half of a surrogate pair, which no address, file or log can hold."""
+    try:
+        json.dumps(content, ensure_ascii=False).encode()
+    except UnicodeEncodeError as error:
+        raise MalformedRequest(
+            f"{what} holds half of a surrogate pair, which is no character; send whole characters."
+        ) from error
+
+
 def _no_number(name: str) -> None:
     raise ValueError(name)
 

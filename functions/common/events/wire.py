@@ -13,6 +13,7 @@ from functions.common.events.envelope import (
     is_json,
     parse_json,
     read_envelope,
+    require_text,
     write_envelope,
 )
 from functions.common.events.event import Event
@@ -85,4 +86,5 @@ def _object(envelope: Envelope) -> Mapping[str, Any]:
     data = parse_json(envelope.data, "The data")
     if not isinstance(data, dict):
         raise InvalidEvent("The data is not a JSON object.")
+    require_text(data, "The data")
     return data

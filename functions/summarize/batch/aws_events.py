@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import quote, unquote_plus
 
 from functions.common.errors import InvalidSetting, MalformedRequest, ResumeSummaryError
+from functions.common.events.envelope import require_text
 from functions.common.events.event import Event, new_event
 from functions.common.events.types import BATCH_REQUESTED
 from functions.common.events.wire import read_event
@@ -104,6 +105,7 @@ class Notifications:
 
     def _document(self, region: str, bucket: str, key: str, item: Payload) -> Iterator[Event]:
         """The batch of one that a new object asks for, if it is a document at all."""
+        require_text([region, bucket, key, item], "The news of an object")
         if not key.lower().endswith(SUFFIX):
             return
         if not self._output:

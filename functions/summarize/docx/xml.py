@@ -32,7 +32,11 @@ def parse(data: bytes, budget: Budget) -> etree._Element:
         root = etree.fromstring(data, _parser())
     except etree.XMLSyntaxError as error:
         raise _refusal(error, budget) from error
-    if _deeper_than(budget.limits.depth)(root):
+    try:
+        too_deep = _deeper_than(budget.limits.depth)(root)
+    except etree.XPathEvalError as error:  # steps to children cannot fail but for want of memory
+        raise MemoryError from error
+    if too_deep:
         raise _deep(budget.limits.depth)
     return root
 
@@ -61,7 +65,7 @@ def _text(data: bytes, errors: str) -> str:
     try:
         text = data.decode(codec, errors)
     except UnicodeDecodeError as error:
-        raise damaged(f"a part is not valid {codec[:6].upper()}") from error
+        raise damaged(f"a part is not valid {'UTF-8' if codec == 'utf-8-sig' else 'UTF-16'}") from error
     declaration = _DECLARATION.match(text)
     if declaration is None:
         return text

@@ -29,6 +29,8 @@ FIRST_SURE, LATE_MARGIN = 0.95, 0.4
 
 def read_line(text: str, *, title: str, current: bool) -> LineReading:
     """The line cut into its parts. `title` is that of the job it stands under, `current` whether it is held now."""
+    if len(text) > LONGEST:  # what follows looks at a line as often as it has marks
+        return _unread(text, title=title, current=current)
     model = load_line_model()
     reading = read_with(model, text, title=title, current=current)
     if reading.begins_with_verb:
@@ -80,9 +82,7 @@ def read_with(model: LineModel, text: str, *, title: str, current: bool) -> Line
     """As `read_line`, by a model of one's own."""
     tokens = tokenize(text) if len(text) <= LONGEST else []
     if not tokens:
-        return LineReading(
-            text, title, current, "fragment", (Part("object", 0, len(text)),), 0.0, certain=False
-        )
+        return _unread(text, title=title, current=current)
     decoded = model.decode(features(tokens, title, current=current))
     head: Head = decoded.labels[0].removeprefix("H-")  # type: ignore[assignment]
     parts = to_parts(tokens, decoded.labels[1:])
@@ -96,6 +96,10 @@ def read_with(model: LineModel, text: str, *, title: str, current: bool) -> Line
     probability = min(decoded.head, decoded.verbs)
     read = consistent(LineReading(text, title, current, head, parts, probability, certain))
     return settled(with_figures_settled(read))
+
+
+def _unread(text: str, *, title: str, current: bool) -> LineReading:
+    return LineReading(text, title, current, "fragment", (Part("object", 0, len(text)),), 0.0, certain=False)
 
 
 def _is_plain_gerund(word: str) -> bool:

@@ -13,6 +13,7 @@ from functions.summarize.lines.joints import joined_notes, keeps_limits, without
 from functions.summarize.lines.levels import is_unmeasured
 from functions.summarize.lines.nouns import is_thing
 from functions.summarize.lines.salience import LinePlace, salience
+from functions.summarize.lines.tokens import LONGEST
 from functions.summarize.lines.verbs import verb_form
 from functions.summarize.planning.as_written import as_written
 from functions.summarize.planning.awards import award_variant
@@ -172,6 +173,8 @@ def _strongest(role: Role, index: int) -> list[tuple[int, Fact[str]]]:
 
 
 def _line(role: Role, index: int, number: int, bullet: Fact[str], voice: Voice) -> Line | None:
+    if len(bullet.value) > LONGEST:  # a sentence of a summary has a fifth of that
+        return None
     current = role.period is not None and role.period.value.current
     title = role.title.value if role.title else ""
     told = tellings(read_line(bullet.value, title=title, current=current))

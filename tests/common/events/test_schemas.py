@@ -58,6 +58,8 @@ def test_figures_pass(event: Any) -> None:
         ({"sizes": {"bytes": 1}}, "data/sizes has no characters."),
         ({"parser": "Jane Doe"}, "data/parser is wrong; pattern: "),
         ({"warnings": ["Jane Doe, hidden"]}, "data/warnings/0 is wrong; pattern: "),
+        ({"parser": "ats\n"}, "data/parser is wrong; pattern: "),
+        ({"timings": {"read\n": 1}}, "data/timings is wrong; pattern: "),
     ],
 )
 def test_data_that_is_not_allowed_is_explained_without_repeating_it(

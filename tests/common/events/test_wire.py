@@ -1,5 +1,6 @@
 import base64
 import json
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -158,6 +159,26 @@ def test_a_structured_message_that_is_no_json_object_is_refused(body: bytes) -> 
 def test_data_that_is_no_object_is_not_allowed(body: bytes) -> None:
     with pytest.raises(InvalidEvent, match="not a JSON object"):
         read_event(HEADERS, body)
+
+
+@pytest.mark.parametrize("broken", ["\ud800", "in\udfff", ["\ud800"], {"\udc00": 1}])
+@pytest.mark.parametrize("mode", ["binary", "structured"])
+def test_half_a_character_is_refused_wherever_it_stands(broken: object, mode: Mode) -> None:
+    """No address, file or log can hold it; JSON can, by an escape."""
+    data = {"input": broken}
+    body = json.dumps(data if mode == "binary" else {**MEMBERS, "data": data}).encode()
+    with pytest.raises(MalformedRequest, match="The data holds half of a surrogate pair"):
+        read_event(HEADERS if mode == "binary" else STRUCTURED, body)
+
+
+@pytest.mark.parametrize("mode", ["binary", "structured"])
+def test_data_of_any_depth_is_read_or_refused(mode: Mode) -> None:
+    for depth in (*range(1, 3000, 7), 100_000):
+        nested = '{"a":' * depth + "1" + "}" * depth
+        members = json.dumps({**MEMBERS, "data": "HERE"}).replace('"HERE"', nested)
+        body = nested if mode == "binary" else members
+        with suppress(MalformedRequest):
+            read_event(HEADERS if mode == "binary" else STRUCTURED, body.encode())
 
 
 def test_data_of_another_content_type_is_not_allowed() -> None:

@@ -75,6 +75,12 @@ def never(folder: Path) -> None:
     time.sleep(10 * PATIENCE)
 
 
+def rest(seconds: float) -> int:
+    """Stand still, as a paused container does."""
+    time.sleep(seconds)
+    return os.getpid()
+
+
 def refuse(_: Any) -> None:
     raise NotADocx("The file is a PDF.")
 

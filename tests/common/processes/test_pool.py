@@ -30,6 +30,7 @@ from tests.common.processes.subjects import Do, Make, Place
 PRELOAD = "tests.common.processes.subjects:preload"
 MEBIBYTE = 1024 * 1024
 KEPT = 16 * MEBIBYTE
+PROCESSOR_SECONDS = 1
 
 
 def make_pool(size: int = 2, seconds: float = PATIENCE, *, make: Make | None = None) -> Pool:
@@ -37,7 +38,7 @@ def make_pool(size: int = 2, seconds: float = PATIENCE, *, make: Make | None = N
         ForkServer(PRELOAD),
         make or Make(),
         size=size,
-        allowance=Allowance(processor_seconds=1, memory=100 * MEBIBYTE, kept=KEPT),
+        allowance=Allowance(processor_seconds=PROCESSOR_SECONDS, memory=100 * MEBIBYTE, kept=KEPT),
         seconds=seconds,
     )
 
@@ -94,6 +95,12 @@ def test_what_costs_too_much_or_breaks_ends_its_worker_alone(
         (place.folder / "over").touch()
         assert other.result()
     assert len(at_once(pool, 2, tmp_path)) == 2
+
+
+def test_a_worker_that_stands_still_uses_up_no_processor_time(pool: Pool) -> None:
+    replaced = pool.replaced
+    assert pool.run(Do("rest", 1.3 * PROCESSOR_SECONDS))
+    assert pool.replaced == replaced
 
 
 def test_a_worker_past_its_deadline_is_killed_and_its_caller_told_at_once(pool: Pool, tmp_path: Path) -> None:
@@ -188,7 +195,9 @@ def test_closing_kills_whatever_still_works(tmp_path: Path) -> None:
 
 def test_a_lost_fork_server_is_started_again() -> None:
     server = ForkServer(PRELOAD)
-    pool = Pool(server, Make(), size=1, allowance=Allowance(1, 100 * MEBIBYTE, KEPT), seconds=PATIENCE)
+    pool = Pool(
+        server, Make(), size=1, allowance=Allowance(PROCESSOR_SECONDS, 100 * MEBIBYTE, KEPT), seconds=PATIENCE
+    )
     pool.start()
     first = pool.run(Do("pid"))
     assert server._process is not None
@@ -201,7 +210,9 @@ def test_a_lost_fork_server_is_started_again() -> None:
 
 def test_the_fork_server_of_the_service_has_one_thread_whatever_it_has_imported() -> None:
     server = ForkServer("functions.summarize.worker_processes:preload")
-    pool = Pool(server, Make(), size=1, allowance=Allowance(1, 100 * MEBIBYTE, KEPT), seconds=PATIENCE)
+    pool = Pool(
+        server, Make(), size=1, allowance=Allowance(PROCESSOR_SECONDS, 100 * MEBIBYTE, KEPT), seconds=PATIENCE
+    )
     pool.start()
     assert server._process is not None
     assert len(list(Path(f"/proc/{server._process.pid}/task").iterdir())) == 1

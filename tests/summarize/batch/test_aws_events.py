@@ -167,12 +167,13 @@ def test_only_the_messages_that_failed_are_delivered_again() -> None:
     work = Worker("s3://resumes/down")
     down = {**CLOUD_EVENT, "data": {"input": "s3://resumes/down", "output": OUTPUT}}
     wrong = {**CLOUD_EVENT, "data": {"input": 7}}
-    bodies = [CLOUD_EVENT, down, "no JSON", "[]", wrong, {"who": "knows"}, CLOUD_EVENT]
+    half = {**EVENT_BRIDGE, "detail": {"bucket": {"name": "resumes"}, "object": {"key": "\ud800.docx"}}}
+    bodies = [CLOUD_EVENT, down, "no JSON", "[]", wrong, {"who": "knows"}, half, CLOUD_EVENT]
     records = [message(str(number), body) for number, body in enumerate(bodies)]
 
     answer = Notifications(work, output=OUTPUT)({"Records": records})
 
-    assert answer == {"batchItemFailures": [{"itemIdentifier": identity} for identity in "12345"]}
+    assert answer == {"batchItemFailures": [{"itemIdentifier": identity} for identity in "123456"]}
     assert len(work.done) == 2
 
 

@@ -159,16 +159,22 @@ def test_a_result_that_is_not_the_documents_own_is_a_dead_letter(bus: Bus, datar
         batches_over(bus).document_done(asked(DOCUMENT_COMPLETED, batch="b", index=0, dataref=dataref))
 
 
-def test_a_model_that_is_not_there_is_no_result(tmp_path: Path, bus: Bus) -> None:
+@pytest.mark.parametrize(
+    "passing",
+    [errors.ModelUnavailable, errors.DeadlineExceeded, errors.WorkerLost, errors.ResumeSummaryError],
+)
+def test_what_may_pass_is_no_result(
+    tmp_path: Path, bus: Bus, passing: type[errors.ResumeSummaryError]
+) -> None:
     def unavailable(data: bytes, options: object) -> Any:
-        raise errors.ModelUnavailable("bart is not installed.")
+        raise passing("Not now.")
 
     request = BatchRequest(fill(tmp_path / "in", 1), f"file://{tmp_path}/out")
     settings = SummarizeSettings()
     broken = make_batches(settings, unavailable, bus.deliver, source="/s", today=lambda: date(2026, 1, 31))
     broken.requested(batch_requested(request))
     (event,) = bus.waiting
-    with pytest.raises(errors.ModelUnavailable):
+    with pytest.raises(passing):
         broken.document_requested(event)
 
     mended = make_batches(settings, summarise, bus.deliver, source="/s", today=lambda: date(2026, 1, 31))

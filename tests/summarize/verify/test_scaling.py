@@ -40,6 +40,12 @@ def sentences(n: int) -> Case:
     return RESUME, " ".join(f"{line(number % 30)} at Acme." for number in range(10 * n))
 
 
+def skills_and_sentences(n: int) -> Case:
+    """Each sentence speaks of one fact only: the others are indexed once, not for each of them."""
+    skills = [{"name": f"Zorb{chr(97 + i % 26)}{chr(97 + i // 26)}"} for i in range(20 * n)]
+    return {"skills": skills}, " ".join(f"Skilled in {skill['name']}." for skill in skills)
+
+
 def lines_in_a_sentence(n: int) -> Case:
     return RESUME, ", ".join(line(number % 30) for number in range(10 * n)) + "."
 
@@ -78,8 +84,8 @@ def causes(n: int) -> Case:
 @pytest.mark.parametrize(
     "make",
     [
-        facts, jobs, sentences, lines_in_a_sentence, words_in_a_line, figures, spelt_figures, years, unknown_words,
-        levels, causes,
+        facts, jobs, sentences, skills_and_sentences, lines_in_a_sentence, words_in_a_line, figures, spelt_figures,
+        years, unknown_words, levels, causes,
     ],
 )  # fmt: skip
 def test_twice_as_much_takes_twice_the_work(make: Any) -> None:

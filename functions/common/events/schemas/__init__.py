@@ -1,7 +1,8 @@
 """The JSON Schemas of event data: `<type>.json`, one for each type of `TYPES`."""
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -42,8 +43,18 @@ def check_data(event_type: str, data: Mapping[str, Any]) -> None:
 def _validator(event_type: str) -> "Draft202012Validator":
     """Imported and made when the first event of a type arrives: no start waits for it."""
     from jsonschema import Draft202012Validator
+    from jsonschema.validators import extend
 
-    return Draft202012Validator(read_schema(event_type))
+    strict: type[Draft202012Validator] = extend(Draft202012Validator, {"pattern": _pattern})  # type: ignore[no-untyped-call]
+    return strict(read_schema(event_type))
+
+
+def _pattern(_: object, pattern: str, instance: object, __: object) -> "Iterator[ValidationError]":
+    """`pattern` as JSON Schema has it (ECMA-262), where `$` is the very end; Python's lets a newline follow."""
+    from jsonschema import ValidationError
+
+    if isinstance(instance, str) and not re.search(re.sub(r"\$$", r"\\Z", pattern), instance):
+        yield ValidationError("It does not match.")
 
 
 def _complaint(error: "ValidationError") -> str:
