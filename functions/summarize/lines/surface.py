@@ -137,6 +137,12 @@ def is_shouted(line: str) -> bool:
     return len(words) > 3 and capitals / len(words) > 0.8 and verb_form(words[0]) is not None
 
 
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february april june july august september october"
+    " november december".split()
+)
+
+
 def calmed(word: str, *, shouted: bool) -> str:
     """A common word in small letters; any other word as it is."""
     lower = word.lower()
@@ -144,6 +150,8 @@ def calmed(word: str, *, shouted: bool) -> str:
     stems = bare.split("-")
     titled = word[:1].isupper() and word[1:].islower()
     if not (titled or (shouted and word.isupper())) or not all(stem.isalpha() for stem in stems):
+        return word
+    if lower.strip(",.;:()").removesuffix("s") in _DAYS:
         return word
     known = all(_is_common(stem) or _is_common(stem.removesuffix("s")) for stem in stems)
     return lower if known else word

@@ -103,8 +103,10 @@ def _without_title(person: Person, speaker: Speaker) -> Opened | None:
     if house is None and person.field is None:
         return None
     draft.say(speaker.verb("works", "work") if person.is_current else "worked")
-    if person.field:
+    if person.field and not person.field.variants[0].text.endswith("work"):
         draft.say("in").tell(person.field)
+    elif house is None:
+        return None
     if house:
         draft.say("at").tell(house)
     return Opened(draft.finish(), house is not None)
@@ -186,7 +188,9 @@ def _echoes(field: Slot, draft: Draft) -> bool:
 
 
 def _of_one_root(one: str, other: str) -> bool:
-    """ "Hairdresser" and "hairdressing", "welder" and "weld"."""
+    """ "Hairdresser" and "hairdressing", "welder" and "weld", "caregiver" and "care"."""
+    if min(len(one), len(other)) >= _ROOT and (one.startswith(other) or other.startswith(one)):
+        return True
     shared = next((at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), None)
     length = min(len(one), len(other)) if shared is None else shared
     return length >= _ROOT and length >= max(len(one), len(other)) - _ROOT + 1

@@ -24,7 +24,7 @@ from functions.summarize.planning.strength import strength
 from functions.summarize.planning.told_lines import hardness
 from functions.summarize.planning.translated import languages, translated
 from functions.summarize.planning.volunteering import voluntary, voluntary_role
-from functions.summarize.planning.work import earlier, present
+from functions.summarize.planning.work import When, earlier, present
 from functions.summarize.resume import Resume
 from functions.summarize.sentences import WORDS, Length, Options
 
@@ -270,8 +270,14 @@ class _Story:
             title=None if title is None or title.place in self.told else title,
             house=None if same else house,
             seed=self._seed(),
-            when="beside" if self._is_held(role) else "before that" if again else "before",
+            when=self._when(role, again=again),
         )
+
+    def _when(self, role: int, *, again: bool) -> When:
+        """When an earlier job was held, as its sentence says it."""
+        if not self.count:
+            return "alone"
+        return "beside" if self._is_held(role) else "before that" if again else "before"
 
     def _is_held(self, role: int) -> bool:
         """Whether an earlier role goes on beside the latest one."""

@@ -201,6 +201,8 @@ def _covered(things: Sequence[Told]) -> list[Told]:
 
 def _is_work(told: Told) -> bool:
     text = told.variant.text
+    if _BEING.match(text) or re.match(r"(?:are|were|has|have|had) ", text):
+        return False
     return names_work(text) and is_whole(text) and not has_figure(told)
 
 
@@ -387,8 +389,21 @@ def highlight(line: Line, speaker: Speaker, *, current: bool) -> SentencePlan | 
     return Draft("more").say(speaker.subject(introduced=True)).join([told.pair]).finish()
 
 
-When = Literal["before", "before that", "beside"]
-"""When an earlier job was held: before the present one, before another one told of, or beside the present one."""
+def _marker(when: "When", seed: int) -> str:
+    """The word that says when; nothing where there is nothing that it could refer to."""
+    if when in ("beside", "alone"):
+        return _BESIDE if when == "beside" else ""
+    marker = _MARKERS[seed % len(_MARKERS)]
+    if when == "before that":
+        return _MARKERS[0] if marker == _MARKERS[-1] else _MARKERS[-1]
+    return marker
+
+
+When = Literal["before", "before that", "beside", "alone"]
+"""When an earlier job was held: before the present one, before another one told of, or beside the present one.
+
+`alone` where nothing is told before it.
+"""
 
 
 def earlier(
@@ -403,15 +418,11 @@ def earlier(
     """One sentence back in time: where, as what, and the best that was done there."""
     held = when == "beside"
     job = _sorted(lines, current=held)
-    marker = _MARKERS[seed % len(_MARKERS)]
-    if when == "before that":
-        marker = _MARKERS[0] if marker == _MARKERS[-1] else _MARKERS[-1]
-    if held:
-        marker = _BESIDE
+    marker = _marker(when, seed)
     draft = Draft("earlier")
     if not job.done and not job.standing:
         return _earlier_things(draft, title, house, job.things, speaker, marker)
-    draft.say(f"{marker},")
+    draft.say(f"{marker}," if marker else "")
     if title and (house is None or seed % 2 == 0):
         draft.say(f"as {article(title.variants[0].text)}").tell(title)
         named = True
@@ -439,7 +450,8 @@ def _earlier_things(
     """A job of which no act is known: as what and where, and a thing that has a figure."""
     if title is None and house is None:
         return None
-    draft.say(marker if speaker.voice == "implied" else f"{marker}, {speaker.subject(introduced=True)}")
+    subject = speaker.subject(introduced=True)
+    draft.say(marker if speaker.voice == "implied" else f"{marker}, {subject}" if marker else subject)
     draft.say(speaker.verb("works", "work") if marker == _BESIDE else "worked")
     if title:
         draft.say(f"as {article(title.variants[0].text)}").tell(title)
