@@ -8,7 +8,7 @@ from time import monotonic
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from ui import choices, result, session
+from ui import choices, dropzone, result, session
 from ui.asking import ask, ask_all
 from ui.client import ServiceError, Services
 from ui.drafts import memory
@@ -69,22 +69,25 @@ def _draw_page(services: Services) -> None:
 def _give(documents: tuple[Document, ...]) -> None:
     """Where resumes are given: each upload is added to those that are there already."""
     key = session.upload_key(f"uploads-{len(documents)}")
-    st.file_uploader(
-        "Drop resumes here: Word documents (.docx), 10 MB at most each, or a ZIP of them",
-        accept_multiple_files=True,
-        max_upload_size=LARGEST_ARCHIVE,
-        key=key,
-        on_change=_take_uploads,
-        args=(key,),
-    )
+    with st.container(key=choices.GIVE):
+        st.file_uploader(
+            "Drop resumes here, or a folder or ZIP of them: Word documents (.docx), 10 MB at most each",
+            accept_multiple_files=True,
+            max_upload_size=LARGEST_ARCHIVE,
+            key=key,
+            on_change=_take_uploads,
+            args=(key,),
+        )
+        dropzone.gather()
     if not documents:
         st.button("Try it with six samples", on_click=_take_samples)
         st.caption("The documents are read in memory and forgotten when you clear them or close the page.")
 
 
 def _take_uploads(key: str) -> None:
-    documents, refused = [], []
-    for each in st.session_state[key]:
+    files = st.session_state[key]
+    documents, refused = [], dropzone.missing(each.name for each in files)
+    for each in files:
         try:
             documents += _documents(each.name, each.getvalue())
         except ArchiveError as error:

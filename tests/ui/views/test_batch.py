@@ -97,6 +97,14 @@ def test_an_archive_is_a_row_for_each_file_in_it_and_one_that_cannot_be_unpacked
     assert texts(app.error) == r"\*none\*\.zip has no files in it\. Give an archive of Word documents\."
 
 
+def test_a_part_of_many_files_that_did_not_arrive_is_told_of() -> None:
+    app = opened(batch_page, FakeServices())
+    part = ("9 files, part 1 of 2.zip", zipped(("cv.docx", b"Ada")), "application/zip")
+    app.file_uploader[0].set_value([part]).run()
+    assert [each.name for each in app.session_state["batch"]] == ["cv.docx"]
+    assert texts(app.error).startswith("1 of the 2 parts in which the 9 files were sent did not arrive")
+
+
 def test_a_person_of_the_batch_whose_facts_were_put_right_is_asked_for_at_once_and_alone() -> None:
     services = FakeServices()
     app = press(opened(corrected_batch_page, services), "Try it with six samples")
