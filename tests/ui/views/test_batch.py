@@ -44,7 +44,7 @@ def test_a_resume_that_cannot_be_read_does_not_stop_the_others_and_comes_first()
     assert not app.exception
     assert len(services.summarised) == 6
     assert counted(app) == "**6 resumes · 5 done · 1 failed**"
-    assert column(app, "Status") == ["✗ The document cannot be used", *["✓ done"] * 5]
+    assert column(app, "Status") == ["✗ has a password", *["✓ done"] * 5]
     assert column(app, "Name")[1:] == ["Ada Obi"] * 5
     assert ALL not in labels(app)
 
@@ -72,7 +72,7 @@ def test_the_rows_can_be_searched_and_filtered() -> None:
     assert column(app, "File") == ["head-chef.docx"]
     app.text_input(key="wanted").set_value("").run()
     app.button_group(key="shown").set_value("failed").run()
-    assert column(app, "Status") == ["✗ The document cannot be used"]  # of whichever was asked for second
+    assert column(app, "Status") == ["✗ has a password"]  # of whichever was asked for second
 
 
 def test_what_is_added_joins_what_is_there() -> None:
