@@ -1,7 +1,8 @@
 """How quick and how near the page is: `python -m benchmarks.page [CHECKOUT ...]`, each checkout in the same run.
 
-Upload to text, an option to text, how far down the text begins, how many stops of the tab key lie before Copy, and a
-batch. Needs Chromium. Without arguments it measures this checkout; another one needs a .venv of its own.
+Upload to text, an option to text, how far down the text begins, clicks and stops of the tab key on the usual ways,
+sixty files to the first and the last brief, and five hundred files to their rows. Needs Chromium.
+Without arguments it measures this checkout; another one needs a .venv of its own.
 """
 
 import io
@@ -12,12 +13,13 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import docx
 from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from functions.summarize import samples
 from tests.builders.ports import free_port
@@ -26,9 +28,16 @@ ROOT = Path(__file__).parents[1]
 CHROMIUM = Path("/usr/bin/chromium")
 DESKTOP: ViewportSize = {"width": 1280, "height": 800}
 PHONE: ViewportSize = {"width": 390, "height": 844}
-TIMES, BATCH, MOST_TABS = 5, 60, 80
+TIMES, BATCH, MANY, MOST_TABS = 5, 60, 500, 80
 VOICES = ("Third", "First", "Third")
 FILE = {"mimeType": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}
+_STILL = """window.still = 0; let last = performance.now();
+(function look() {
+    const now = performance.now();
+    if (now - last > 200) window.still += now - last;  // longer than a person takes for an answer
+    last = now;
+    setTimeout(look, 16);
+})();"""
 _SERVICES = ("--summarize", "--catalog", "--tracker", "--page")
 
 
@@ -53,7 +62,11 @@ def _measured(browser: Browser, checkout: Path) -> dict[str, str]:
             "first line of the text, px (desktop)": f"{_top(browser, url, DESKTOP):.0f}",
             "first line of the text, px (phone)": f"{_top(browser, url, PHONE):.0f}",
             "tab stops before Copy": _tabs(_answer(browser, url)[0]),
-            f"{BATCH} files to texts, s": f"{_batch(browser, url):.1f}",
+            "clicks, file to copied text": _clicks_to_copy(browser, url),
+            "clicks, a date corrected and copied": _clicks_to_correct(browser, url),
+            **_batch(browser, url),
+            **_many(browser, url),
+            "busy: processes ready to run, 1 minute": f"{os.getloadavg()[0]:.1f}",
         }
 
 
@@ -98,20 +111,121 @@ def _tabs(page: Page) -> str:
     return f"> {MOST_TABS}"
 
 
-def _batch(browser: Browser, url: str) -> float:
+class Clicks:
+    """Counts what a person presses: clicks, and words typed."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def __call__(self, press: Callable[[], object]) -> None:
+        press()
+        self.count += 1
+
+
+def _clicks_to_copy(browser: Browser, url: str) -> str:
+    """The file is dropped; what is counted comes after it."""
+    page, clicks = _answer(browser, url)[0], Clicks()
+    clicks(page.get_by_role("button", name="Copy the text").click)
+    return str(clicks.count)
+
+
+def _clicks_to_correct(browser: Browser, url: str) -> str:
+    """A date of the first job: the tab, the cell, its new value, the button, the text, Copy."""
+    page, clicks = _answer(browser, url)[0], Clicks()
+    clicks(page.get_by_role("tab", name="Facts", exact=True).click)
+    page.get_by_text("Two rows are one job").wait_for()
+    page.locator(".stApp[data-test-script-state=notRunning]").wait_for()
+    if not _corrected(page):
+        return "not heard"
+    clicks.count += 1
+    clicks(page.get_by_role("button", name="Make the summary").click)
+    clicks(page.get_by_role("tab", name="Summary", exact=True).click)
+    clicks(page.get_by_role("button", name="Copy the text").click)
+    return str(clicks.count)
+
+
+def _corrected(page: Page) -> bool:
+    """Whether another date was written over that of the first job: a table that is drawn anew takes no click."""
+    for _ in range(10):
+        page.wait_for_timeout(500)
+        box = page.get_by_test_id("stDataFrame").first.bounding_box()
+        assert box is not None
+        x, y = box["x"] + box["width"] * 0.6, box["y"] + 52
+        page.mouse.move(x, y - 2)
+        page.wait_for_timeout(200)
+        page.mouse.click(x, y, delay=50)
+        page.wait_for_timeout(200)
+        page.keyboard.type("2016-01")
+        page.keyboard.press("Enter")
+        if _appears(page, "button[kind=primary]:enabled:has-text('Make the summary')"):
+            return True
+    return False
+
+
+def _give(browser: Browser, url: str, count: int) -> tuple[Page, float]:
+    """The page of many resumes with so many in it, and the seconds to the row of the last."""
     page = browser.new_page(viewport=DESKTOP)
+    page.add_init_script(_STILL)
     page.goto(f"{url}/batch")
     field = page.locator("input[type=file]").first
     field.wait_for(state="attached")
-    field.set_input_files(
-        [{**FILE, "name": f"{number}.docx", "buffer": _resume(number)} for number in range(BATCH)]
-    )
-    begin = page.get_by_role("button", name="Summarise all")
-    begin.wait_for()
+    page.locator(".stApp[data-test-script-state=notRunning]").wait_for()
+    files = [{**FILE, "name": f"{number}.docx", "buffer": _resume(number)} for number in range(count)]
+    page.evaluate("window.still = 0")
     began = time.perf_counter()
-    begin.click()
+    field.set_input_files(files)
+    page.get_by_role("button", name=f"Summarise all {count}").wait_for(timeout=300_000)
+    return page, time.perf_counter() - began
+
+
+def _batch(browser: Browser, url: str) -> dict[str, str]:
+    """Sixty files from the drop to the first and the last brief, and one of them read."""
+    clicks = Clicks()
+    page, given = _give(browser, url, BATCH)
+    began = time.perf_counter()
+    clicks(page.get_by_role("button", name="Summarise all").click)
+    page.get_by_text(re.compile("[1-9][0-9]* (done|of)")).first.wait_for(timeout=300_000)
+    first = time.perf_counter() - began
     page.get_by_text(re.compile(rf"{BATCH} (done|of {BATCH} resumes done)")).first.wait_for(timeout=300_000)
-    return time.perf_counter() - began
+    last = time.perf_counter() - began
+    page.locator(".stApp[data-test-script-state=notRunning]").wait_for()
+    table = page.get_by_test_id("stDataFrame")
+    table.locator("tbody tr").first.wait_for(state="attached")
+    clicks(lambda: _open_first(page))
+    return {
+        f"{BATCH} files dropped to first brief, s": f"{given + first:.1f}",
+        f"{BATCH} files dropped to last brief, s": f"{given + last:.1f}",
+        f"clicks, {BATCH} files to one read brief": str(clicks.count),
+    }
+
+
+def _open_first(page: Page) -> None:
+    """Click the first row until it is heard: a table that is drawn anew does not hear."""
+    box = page.get_by_test_id("stDataFrame").bounding_box()
+    assert box is not None
+    for _ in range(10):
+        page.mouse.move(box["x"] + 14, box["y"] + 50)
+        page.mouse.click(box["x"] + 15, box["y"] + 52, delay=50)
+        if _appears(page, ".sentence"):
+            return
+    raise SystemExit("the first row did not open")
+
+
+def _appears(page: Page, selector: str) -> bool:
+    try:
+        page.locator(selector).first.wait_for(timeout=5_000)
+    except PlaywrightTimeout:
+        return False
+    return True
+
+
+def _many(browser: Browser, url: str) -> dict[str, str]:
+    """Five hundred files dropped: the seconds to their rows, and for how long of them the page stood still."""
+    page, given = _give(browser, url, MANY)
+    return {
+        f"{MANY} files dropped to rows, s": f"{given:.1f}",
+        "of these the page stood still, s": f"{page.evaluate('window.still') / 1000:.1f}",
+    }
 
 
 def _resume(number: int) -> bytes:

@@ -12,6 +12,8 @@ from ui.session import Document
 from ui.waiting import wait_for
 from ui.wording import plain_markdown, short_names, words
 
+GIVE = "give"
+"""The key of the container that holds an upload zone, which makes the zone large and puts its words into it."""
 LARGEST_UPLOAD = 25
 """Megabytes that the page takes: more than the service does, whose answer says what to do."""
 LONGEST_TARGET = 20_000
@@ -25,13 +27,14 @@ _AUTO = ParserCard(id="auto", name=words("parser")["auto"], description=words("p
 def document() -> None:
     """Ask for a resume: an upload of any kind, which the service answers, or one of the samples."""
     key = session.upload_key("upload")
-    st.file_uploader(
-        "Drop your resume here: a Word document (.docx), 10 MB at most",
-        max_upload_size=LARGEST_UPLOAD,
-        key=key,
-        on_change=_take_upload,
-        args=(key,),
-    )
+    with st.container(key=GIVE):
+        st.file_uploader(
+            "Drop your resume here: a Word document (.docx), 10 MB at most",
+            max_upload_size=LARGEST_UPLOAD,
+            key=key,
+            on_change=_take_upload,
+            args=(key,),
+        )
     st.pills(
         "No resume at hand? Try a sample.",
         list(words("sample")),

@@ -7,6 +7,7 @@ from typing import Any, Literal
 from ui.client import ServiceError
 from ui.records import Summary
 from ui.session import Outcome
+from ui.wording import words
 
 Shown = Literal["all", "failed", "noted", "waiting"]
 
@@ -62,7 +63,9 @@ def _said(person: Person) -> str:
 def _status(person: Person) -> str:
     if isinstance(person.outcome, Summary):
         return "✓ done"
-    return f"✗ {person.outcome.title}" if isinstance(person.outcome, ServiceError) else "… to do"
+    if isinstance(person.outcome, ServiceError):
+        return f"✗ {words('failed').get(person.outcome.code, person.outcome.title)}"
+    return "… to do"
 
 
 def _basics(person: Person) -> dict[str, Any]:
@@ -79,8 +82,8 @@ def _years(person: Person) -> int | None:
 
 
 COLUMNS: dict[str, Callable[[Person], str | int | None]] = {
-    "Status": _status,
     "Name": lambda person: _basics(person).get("name"),
+    "Status": _status,
     "Title": lambda person: _basics(person).get("label"),
     "Years": _years,
     "Place": lambda person: _basics(person).get("location", {}).get("address"),

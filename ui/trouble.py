@@ -4,7 +4,7 @@ import streamlit as st
 
 from ui import session
 from ui.client import ServiceError
-from ui.wording import advice, plain_markdown
+from ui.wording import advice, plain_markdown, words
 
 
 def explain(error: ServiceError) -> None:
@@ -18,7 +18,8 @@ def explain(error: ServiceError) -> None:
 
 def told(error: ServiceError) -> str:
     """The problem in Markdown: its title, its detail and what to do."""
-    paragraphs = [f"**{plain_markdown(error.title)}**", plain_markdown(error.detail), advice(error.code)]
+    title = words("problem").get(error.code, error.title)
+    paragraphs = [f"**{plain_markdown(title)}**", plain_markdown(error.detail), advice(error.code)]
     if error.pause:
         paragraphs.append(f"The service asks to be left alone for {error.pause} seconds.")
     return "\n\n".join(filter(None, paragraphs))

@@ -14,7 +14,7 @@ PEOPLE = [Person(0, "ada.docx", ADA), Person(1, "locked.docx", PROTECTED), Perso
 
 def test_each_person_is_a_row() -> None:
     assert table(PEOPLE) == {
-        "Status": ["✓ done", "✗ The document cannot be used", "… to do"],
+        "Status": ["✓ done", "✗ has a password", "… to do"],
         "Name": ["Ada Obi", None, None],
         "Title": ["Charge Nurse", None, None],
         "Years": [7, None, None],

@@ -99,6 +99,7 @@ def _table(digest: str, key: str, entries: Sequence[Mapping[str, Any]]) -> list[
         rows,
         num_rows="dynamic",
         hide_index=True,
+        placeholder="",
         column_order=list(columns.values()),
         column_config={shown: st.column_config.TextColumn(shown) for shown in columns.values()},
         key=_table_key(digest, key),

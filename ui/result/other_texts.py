@@ -18,6 +18,11 @@ _TEXTS: dict[str, dict[str, str]] = {
 
 def show(services: Services, asked: Question, summary: Summary) -> None:
     """Offer the texts; they are written when somebody wants them."""
+    with st.container(key="other-texts"):
+        _show(services, asked, summary)
+
+
+def _show(services: Services, asked: Question, summary: Summary) -> None:
     document, options = session.holder(asked), asked[2]
     if document is None:
         return

@@ -12,10 +12,10 @@ from ui.files.word import MEDIA, as_docx
 from ui.records import NOT_CHECKED, Summary
 
 _FILES: tuple[tuple[str, str, str, Callable[[Summary], bytes], str], ...] = (
-    ("Word", "summary.docx", MEDIA, as_docx, "A page to print or send"),
-    ("Text", "summary.txt", "text/plain", as_text, "The text alone"),
-    ("JSON Resume", "resume.json", "application/json", as_json_resume, "The facts, in the open format JSON Resume"),
-    ("With sources", "summary.json", "application/json", as_json, "JSON with every sentence’s source"),
+    ("As a Word page", "summary.docx", MEDIA, as_docx, "A page to print or send"),
+    ("As text", "summary.txt", "text/plain", as_text, "The text alone"),
+    ("Facts for other programs", "resume.json", "application/json", as_json_resume, "In the open format JSON Resume"),
+    ("With its sources", "summary.json", "application/json", as_json, "JSON with every sentence’s source"),
 )  # fmt: skip
 
 
@@ -23,10 +23,10 @@ def show(source: str, summary: Summary, document: bytes | None = None) -> None:
     """Offer the files; they are built when they are asked for. With the `document`, also it with the summary put in."""
     with st.popover("Download", icon=":material/download:", key="downloads"):
         _caution(summary)
-        for label, kind, media, build, about in _FILES:
-            _download(label, file_name(source, kind), media, build, about, summary)
         if document is not None and not summary.brief:
             _own(source, summary, document)
+        for label, kind, media, build, about in _FILES:
+            _download(label, file_name(source, kind), media, build, about, summary)
 
 
 def _own(source: str, summary: Summary, document: bytes) -> None:
@@ -37,7 +37,7 @@ def _own(source: str, summary: Summary, document: bytes) -> None:
         st.caption(f"Your own document cannot take the summary: {error}")
         return
     label, about = (
-        "My resume with it",
+        "My resume with the summary in it",
         "Your own Word document with the summary put in; nothing else is changed",
     )
     _download(label, file_name(source, "with-summary.docx"), MEDIA, lambda _: made, about, summary)

@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 from time import monotonic
+from typing import Any
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from ui import choices, result, session
+from ui import choices, dropzone, result, session
 from ui.asking import ask, ask_all
 from ui.client import ServiceError, Services
 from ui.drafts import memory
@@ -19,7 +20,7 @@ from ui.heading import heading
 from ui.people import Person, counts, kept, table
 from ui.records import Options, Summary
 from ui.session import Document, Question, outcomes, question
-from ui.trouble import told
+from ui.trouble import told as problem
 from ui.wording import plain_markdown, words
 
 LARGEST_ARCHIVE = 100
@@ -28,14 +29,11 @@ REDRAWN = 0.7
 """Seconds between two drawings of the table while the work goes on."""
 _HEIGHT, _ROW = 430, 35
 """Pixels of the table at most, and of a row."""
-_WIDTHS = {"Status": 130, "Name": 160, "Title": 210, "Years": 60, "Place": 140, "Notes": 60}
+_WIDTHS = {"Status": 130, "Name": 170, "Title": 220, "Years": 60, "Place": 150, "Notes": 60}
 """Pixels of the columns; what is left is the file's."""
 _COLUMNS = {title: st.column_config.Column(width=width) for title, width in _WIDTHS.items()}
-_NARROW = ("Status", "Name", "Title")
-"""The columns that are left beside a person who is open."""
 _NAMELESS = ("File", "Status", "Title", "Years", "Notes")
-_NAMELESS_NARROW = ("File", "Status", "Title")
-"""The same of a blind review, which would show empty columns for the name and the place."""
+"""The columns of a blind review, which would show empty ones for the name and the place."""
 
 
 def show(services: Services) -> None:
@@ -46,7 +44,7 @@ def show(services: Services) -> None:
 
 def _draw_page(services: Services) -> None:
     documents = session.batch()
-    actions = heading("Many resumes at once", leave=bool(documents), another=False, level="title")
+    heading("Many resumes at once", leave=bool(documents), another=False, level="title")
     for refusal in st.session_state.get("refused", ()):
         st.error(plain_markdown(refusal), icon=":material/error:")
     if not documents:
@@ -59,32 +57,33 @@ def _draw_page(services: Services) -> None:
     if (changed := st.session_state.pop("again", None)) in documents:
         ask(services, changed, options, words("waiting")["summary"])
     people = _people(documents, options)
-    _run(services, documents, options, people)
-    with actions:
-        _downloads(people, documents, options)
-    _table(services, people, documents, options)
+    told = _progress(people, documents, options)
+    _table(services, people, documents, options, told)
     result.oversight(blind=options.blind)
 
 
 def _give(documents: tuple[Document, ...]) -> None:
     """Where resumes are given: each upload is added to those that are there already."""
     key = session.upload_key(f"uploads-{len(documents)}")
-    st.file_uploader(
-        "Drop resumes here: Word documents (.docx), 10 MB at most each, or a ZIP of them",
-        accept_multiple_files=True,
-        max_upload_size=LARGEST_ARCHIVE,
-        key=key,
-        on_change=_take_uploads,
-        args=(key,),
-    )
+    with st.container(key=choices.GIVE):
+        st.file_uploader(
+            "Drop resumes here, or a folder or ZIP of them: Word documents (.docx), 10 MB at most each",
+            accept_multiple_files=True,
+            max_upload_size=LARGEST_ARCHIVE,
+            key=key,
+            on_change=_take_uploads,
+            args=(key,),
+        )
+        dropzone.gather()
     if not documents:
         st.button("Try it with six samples", on_click=_take_samples)
         st.caption("The documents are read in memory and forgotten when you clear them or close the page.")
 
 
 def _take_uploads(key: str) -> None:
-    documents, refused = [], []
-    for each in st.session_state[key]:
+    files = st.session_state[key]
+    documents, refused = [], dropzone.missing(each.name for each in files)
+    for each in files:
         try:
             documents += _documents(each.name, each.getvalue())
         except ArchiveError as error:
@@ -108,8 +107,8 @@ def _add(documents: Iterable[Document]) -> None:
     st.session_state.batch = tuple(dict.fromkeys((*session.batch(), *documents)))
 
 
-def _run(services: Services, documents: tuple[Document, ...], options: Options, people: list[Person]) -> None:
-    """Start and stop, and the work between the two, drawn as it goes on."""
+def _progress(people: list[Person], documents: tuple[Document, ...], options: Options) -> DeltaGenerator:
+    """How far it is, start, stop and downloads, which stay in view; gives back where the counts are told."""
     left = [person for person in people if _is_open(person)]
     running = st.session_state.get("running", False)
     with st.container(horizontal=True, vertical_alignment="center", key="progress"):
@@ -125,10 +124,8 @@ def _run(services: Services, documents: tuple[Document, ...], options: Options, 
                 type="secondary" if running else "primary",
                 on_click=_stop if running else _start,
             )
-    if running:
-        _work(services, documents, options, people, told)
-        _stop()
-        st.rerun()
+        _downloads(people, documents, options)
+    return told
 
 
 def _work(
@@ -146,16 +143,10 @@ def _work(
         for asked, _ in answered:
             people[rows[asked]] = replace(people[rows[asked]], outcome=held.shown(asked))
         told.markdown(f"**{counts(people)}**")
-        if answered and monotonic() - drawn > REDRAWN:
-            place.dataframe(
-                table(people),
-                hide_index=True,
-                height=_height(people),
-                placeholder="",
-                column_config=_COLUMNS,
-            )
+        if not drawn or (answered and monotonic() - drawn > REDRAWN):
+            found = _looked_for(people)
+            place.dataframe(table(found), **_look(found, options))
             drawn = monotonic()
-    place.empty()
 
 
 def _start() -> None:
@@ -213,11 +204,43 @@ def _download(label: str, build: Callable[[], bytes], name: str, media: str) -> 
 
 
 def _table(
-    services: Services, people: list[Person], documents: tuple[Document, ...], options: Options
+    services: Services,
+    people: list[Person],
+    documents: tuple[Document, ...],
+    options: Options,
+    told: DeltaGenerator,
 ) -> None:
-    """The people, and the one that was clicked beside them."""
+    """The people, and the one that was clicked beside them. While the work goes on, it is done here."""
+    _filters()
+    rows = _looked_for(people)
+    opened = _opened(rows)
+    # Columns in any case: a table that moves is made anew, without its order and the keyboard's place in it.
+    beside, inside = st.columns([2, 3] if opened else [1, 0.0001], gap="small" if opened else None)
+    if opened:
+        with inside:
+            _open(services, opened, question(documents[opened.number], options))
+    with beside, st.container(key="people"):
+        if st.session_state.get("running", False):
+            _work(services, documents, options, people, told)
+            _stop()
+            st.rerun()
+        st.dataframe(
+            table(rows),
+            **_look(rows, options),
+            on_select="rerun",
+            selection_mode="single-cell",
+            key=_table_key(),
+        )
+        st.caption(
+            "The arrow keys go on to the next person."
+            if opened
+            else "Click a row to read the person beside the table; the arrow keys go on to the next. A title sorts."
+        )
+
+
+def _filters() -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="filters"):
-        shown = st.segmented_control(
+        st.segmented_control(
             "Show",
             list(words("shown")),
             default="all",
@@ -227,39 +250,28 @@ def _table(
             label_visibility="collapsed",
             persist_state="session",
         )
-        wanted = st.text_input(
+        st.text_input(
             "Search",
             placeholder="Search names, titles, places, texts",
             key="wanted",
             label_visibility="collapsed",
         )
-    rows = kept(people, shown, wanted or "")
-    opened = _opened(rows)
-    beside, inside = st.columns([2, 3]) if opened else (st.container(), None)
-    with beside, st.container(key="people"):
-        st.dataframe(
-            table(rows),
-            hide_index=True,
-            height=_height(rows),
-            placeholder="",
-            column_config=_COLUMNS,
-            column_order=_columns(narrow=opened is not None, blind=options.blind),
-            on_select="rerun",
-            selection_mode="single-row",
-            key=_table_key(),
-        )
-        if not opened:
-            st.caption("Click the box before a row to read the person beside the table. A title sorts.")
-    if opened and inside:
-        with inside:
-            _open(services, question(documents[opened.number], options))
 
 
-def _columns(*, narrow: bool, blind: bool) -> tuple[str, ...] | None:
-    """The columns in their order; None for all of them."""
-    if blind:
-        return _NAMELESS_NARROW if narrow else _NAMELESS
-    return _NARROW if narrow else None
+def _looked_for(people: list[Person]) -> list[Person]:
+    """Those of the kind and with the words that somebody looks for."""
+    return kept(people, st.session_state.shown, st.session_state.wanted or "")
+
+
+def _look(rows: list[Person], options: Options) -> dict[str, Any]:
+    """How the table looks, the same while it fills and with somebody open: other columns would undo its order."""
+    return {
+        "hide_index": True,
+        "height": _height(rows),
+        "placeholder": "",
+        "column_config": _COLUMNS,
+        "column_order": _NAMELESS if options.blind else None,
+    }
 
 
 def _height(people: list[Person]) -> int:
@@ -268,26 +280,36 @@ def _height(people: list[Person]) -> int:
 
 
 def _table_key() -> str:
-    """A selection counts rows, so that other rows make another table."""
-    return f"people-{st.session_state.get('shown')}-{st.session_state.get('wanted')}"
+    """A selection counts rows, so that other rows make another table; so does a person who is closed."""
+    state = st.session_state
+    return f"people-{state.get('shown')}-{state.get('wanted')}-{state.get('closed', 0)}"
+
+
+def _close() -> None:
+    st.session_state.closed = st.session_state.get("closed", 0) + 1
 
 
 def _opened(rows: list[Person]) -> Person | None:
     """The row that was clicked."""
     chosen = st.session_state.get(_table_key())
-    numbers = chosen.selection.rows if chosen else []
-    return rows[numbers[0]] if numbers and numbers[0] < len(rows) else None
+    cells = chosen.selection.cells if chosen else []
+    return rows[cells[0][0]] if cells and cells[0][0] < len(rows) else None
 
 
-def _open(services: Services, asked: Question) -> None:
+def _open(services: Services, person: Person, asked: Question) -> None:
     """One person in full: the text with its sources, or why there is none."""
+    with st.container(
+        horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="opened"
+    ):
+        st.markdown(f"**{plain_markdown(person.name)}**")
+        st.button("Close", icon=":material/close:", type="tertiary", key="close", on_click=_close)
     outcome = outcomes().get(asked)
     if isinstance(outcome, Summary):
         result.show(services, asked, outcome, oversee=False)
     elif outcome is None:
         st.info("Not done yet.", icon=":material/hourglass_empty:")
     else:
-        st.error(told(outcome), icon=":material/error:")
+        st.error(problem(outcome), icon=":material/error:")
         if outcome.passing:
             st.button("Try this one again", key="retry", on_click=_retry, args=(asked,))
 

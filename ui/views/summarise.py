@@ -5,6 +5,7 @@ import streamlit as st
 from ui import choices, result, session
 from ui.asking import ask
 from ui.client import Services
+from ui.example import example_html
 from ui.guard import guard
 from ui.heading import heading
 from ui.records import Summary
@@ -50,6 +51,7 @@ def _begin() -> None:
     )
     choices.document()
     st.caption("The document is read in memory and forgotten when you clear it or close the page.")
+    st.html(example_html())
     st.html(f"<ol class='steps'>{''.join(map(_step, words('steps').items()))}</ol>")
 
 

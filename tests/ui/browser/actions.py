@@ -13,7 +13,7 @@ FRAMES = 120
 its frames slowly: they are its own clock."""
 _CHOSEN = """async ([selector, frames]) => {
     for (let frame = 0; frame < frames; frame++) {
-        if (document.querySelector(selector)?.ariaSelected === "true") return true;
+        if (document.querySelector(selector)) return true;
         await new Promise(requestAnimationFrame);
     }
     return false;
@@ -104,19 +104,19 @@ def settle(page: Page) -> None:
 def open_row(page: Page, number: int) -> None:
     """Open a person of a batch. The table is drawn on a canvas: its rows have places, and elements for who cannot see.
 
-    Such an element says whether the click was heard: while the table is drawn anew, it is not. A click too many would
-    take back what one before it chose.
+    Such an element says whether the click was heard: while the table is drawn anew, it is not.
     """
     settle(page)
     table = page.get_by_test_id("stDataFrame")
-    selector = f'[data-testid=stDataFrame] tr[aria-rowindex="{number + 2}"]'
-    page.locator(selector).wait_for(state="attached")
+    expect(table).to_have_count(1)  # the one that filled goes when the other is there
+    row = f'[data-testid=stDataFrame] tr[aria-rowindex="{number + 2}"]'
+    page.locator(row).wait_for(state="attached")
 
     def choose() -> bool:
         box = table.bounding_box()
         assert box is not None
         page.mouse.click(box["x"] + 15, box["y"] + 35 * (number + 1) + 17)
-        chosen: bool = page.evaluate(_CHOSEN, [selector, FRAMES])
+        chosen: bool = page.evaluate(_CHOSEN, [f"{row} td[aria-selected=true]", FRAMES])
         return chosen
 
     until(choose)

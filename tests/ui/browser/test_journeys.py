@@ -41,9 +41,9 @@ GOOD = [
 def test_upload_summary_evidence_edit_check_and_downloads(page: Page) -> None:
     sentences = summarise(page, samples.path("charge-nurse"))
     assert len(sentences) >= 2
-    body: dict[str, Any] = json.loads(download(page, "With sources"))
+    body: dict[str, Any] = json.loads(download(page, "With its sources"))
     assert [sentence["text"] for sentence in body["sentences"]] == sentences
-    assert json.loads(download(page, "JSON Resume"))["basics"]["summary"] == " ".join(sentences)
+    assert json.loads(download(page, "Facts for other programs"))["basics"]["summary"] == " ".join(sentences)
 
     edit(page, f"{sentences[0]} Won 77 Nobel prizes.")
     page.locator(".verdicts .fails").wait_for()
@@ -59,8 +59,8 @@ def test_upload_summary_evidence_edit_check_and_downloads(page: Page) -> None:
     page.get_by_role("button", name=COPY).click()
     page.get_by_text("Copied.").wait_for()
     assert page.evaluate("navigator.clipboard.readText()") == text
-    assert download(page, "Text").decode() == f"{text}\n"
-    document = docx.Document(io.BytesIO(download(page, "Word")))
+    assert download(page, "As text").decode() == f"{text}\n"
+    document = docx.Document(io.BytesIO(download(page, "As a Word page")))
     assert document.paragraphs[-1].text == text
     assert "1 of 2 sentences did not pass" in document.sections[0].footer.paragraphs[0].text
 
@@ -117,7 +117,7 @@ def test_brief_blind_job_and_versions(page: Page) -> None:
     settle(page)
     for leak in ("folasade", "chesapeake valley", "charge-nurse.docx"):
         assert leak not in page.locator("body").inner_text().lower()
-    assert b"olasade" not in download(page, "With sources")
+    assert b"olasade" not in download(page, "With its sources")
 
 
 def test_a_batch_of_ten_with_two_that_cannot_be_read(page: Page, tmp_path: Path) -> None:
@@ -147,6 +147,39 @@ def test_a_batch_of_ten_with_two_that_cannot_be_read(page: Page, tmp_path: Path)
     lines = page.locator(".brief dt, .brief dd").all_inner_texts()
     told = (f"{label}: {text}" for label, text in zip(lines[::2], lines[1::2], strict=True))
     assert " ".join(" ".join(told).split()) == " ".join(table[4]["summary"].split())
+
+
+def test_a_row_opens_its_person_in_the_order_chosen_and_the_arrow_keys_go_on(page: Page) -> None:
+    go_to(page, "Batch")
+    upload(page, *map(samples.path, ("paralegal", "head-chef", "charge-nurse", "professor")))
+    page.get_by_role("button", name="Summarise all 4").click()
+    page.get_by_text("4 resumes · 4 done").wait_for()
+    settle(page)
+    expect(page.get_by_test_id("stDataFrame")).to_have_count(1)
+    rows = page.get_by_test_id("stDataFrame").locator("tbody tr")
+    files = [f"{name}.docx" for name in ("paralegal", "head-chef", "charge-nurse", "professor")]
+    expect(rows.first).to_contain_text(files[0])
+    table = page.get_by_test_id("stDataFrame").bounding_box()
+    assert table is not None
+    page.mouse.move(
+        table["x"] + 60, table["y"] + 17
+    )  # the title of the names; the table first has to see the mouse
+    page.evaluate("new Promise(requestAnimationFrame)")
+    page.mouse.click(table["x"] + 60, table["y"] + 17, delay=50)
+    expect(rows.first).not_to_contain_text(files[0])
+    names = [row.locator("td").first.text_content() for row in rows.all()]
+    order = [next(file for file in files if file in (row.text_content() or "")) for row in rows.all()]
+    assert names == sorted(filter(None, names))
+
+    open_row(page, 0)
+    opened = page.locator(".st-key-opened")
+    expect(opened).to_contain_text(order[0])
+    assert [row.locator("td").first.text_content() for row in rows.all()] == names
+    page.keyboard.press("ArrowDown")
+    expect(opened).to_contain_text(order[1])
+    assert page.locator(".st-key-progress").bounding_box() is not None
+    page.get_by_role("button", name="Close", exact=True).click()
+    expect(page.locator(".sentence")).to_have_count(0)
 
 
 def test_five_hundred_resumes_come_as_one_archive(page: Page, tmp_path: Path) -> None:
@@ -240,7 +273,7 @@ def test_facts_are_put_right_in_place_and_years_are_asked_about(page: Page, tmp_
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Make them one job").click()
     page.get_by_text("Two rows are one job").wait_for(state="detached")
-    resume = json.loads(download(page, "JSON Resume"))
+    resume = json.loads(download(page, "Facts for other programs"))
     [job] = resume["work"]
     assert (job["position"], job["name"], job["startDate"]) == ("Head Nurse", "Elm Hospital", "2012-01")
     assert "endDate" not in job
@@ -281,7 +314,7 @@ def test_what_a_person_wrote_survives_pages_options_and_another_resume(page: Pag
     another(page)
     summarise(page, samples.path("head-chef"))
     own.wait_for()
-    assert download(page, "Text").decode() == "Head chef at The Copper Lantern.\n"
+    assert download(page, "As text").decode() == "Head chef at The Copper Lantern.\n"
 
 
 def test_a_page_with_work_asks_before_it_is_left(page: Page) -> None:

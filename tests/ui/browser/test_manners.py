@@ -31,7 +31,7 @@ def test_a_document_that_is_none_is_explained(page: Page, tmp_path: Path) -> Non
     fake = tmp_path / "resume.docx"
     fake.write_bytes(b"%PDF-1.7 not a Word document")
     upload(page, fake)
-    page.get_by_text("Not a DOCX file").wait_for()
+    page.get_by_text("Not a Word document", exact=True).wait_for()
     page.get_by_role("button", name="Choose another file").click()
     page.get_by_role("heading", name="A true summary of your resume").wait_for()
 

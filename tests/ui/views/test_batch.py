@@ -44,7 +44,7 @@ def test_a_resume_that_cannot_be_read_does_not_stop_the_others_and_comes_first()
     assert not app.exception
     assert len(services.summarised) == 6
     assert counted(app) == "**6 resumes · 5 done · 1 failed**"
-    assert column(app, "Status") == ["✗ The document cannot be used", *["✓ done"] * 5]
+    assert column(app, "Status") == ["✗ has a password", *["✓ done"] * 5]
     assert column(app, "Name")[1:] == ["Ada Obi"] * 5
     assert ALL not in labels(app)
 
@@ -72,7 +72,7 @@ def test_the_rows_can_be_searched_and_filtered() -> None:
     assert column(app, "File") == ["head-chef.docx"]
     app.text_input(key="wanted").set_value("").run()
     app.button_group(key="shown").set_value("failed").run()
-    assert column(app, "Status") == ["✗ The document cannot be used"]  # of whichever was asked for second
+    assert column(app, "Status") == ["✗ has a password"]  # of whichever was asked for second
 
 
 def test_what_is_added_joins_what_is_there() -> None:
@@ -95,6 +95,14 @@ def test_an_archive_is_a_row_for_each_file_in_it_and_one_that_cannot_be_unpacked
         "single.docx",
     ]
     assert texts(app.error) == r"\*none\*\.zip has no files in it\. Give an archive of Word documents\."
+
+
+def test_a_part_of_many_files_that_did_not_arrive_is_told_of() -> None:
+    app = opened(batch_page, FakeServices())
+    part = ("9 files, part 1 of 2.zip", zipped(("cv.docx", b"Ada")), "application/zip")
+    app.file_uploader[0].set_value([part]).run()
+    assert [each.name for each in app.session_state["batch"]] == ["cv.docx"]
+    assert texts(app.error).startswith("1 of the 2 parts in which the 9 files were sent did not arrive")
 
 
 def test_a_person_of_the_batch_whose_facts_were_put_right_is_asked_for_at_once_and_alone() -> None:
