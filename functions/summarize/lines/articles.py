@@ -18,6 +18,7 @@ from functions.summarize.language.surface import article
 from functions.summarize.lines.features import word_features
 from functions.summarize.lines.lexicon import noun_kinds, word_classes
 from functions.summarize.lines.nouns import (
+    ADVERBS,
     UP_TO_PREPOSITION,
     head_noun,
     is_called,
@@ -41,6 +42,7 @@ _SUPERLATIVE = re.compile(
     r"(?:highest|lowest|largest|biggest|best|fastest|most|youngest|first|only) (?!aid\b|time\b)[a-z]"
 )
 _ARTICLES = frozenset(("a", "an", "the"))
+_NO_NOUNS = _ARTICLES | ADVERBS
 
 
 def words_of(text: str) -> list[tuple[str, int]]:
@@ -221,7 +223,7 @@ def articles_by(model: ArticleModel, text: str, margin: float = MARGIN) -> tuple
     for at, chances in enumerate(model.chances(words) if words else []):
         place = places[at][1]
         before = words[at - 1].lower() if at else ""
-        if before in _ARTICLES or words[at].lower() in _ARTICLES or _stands_bare(places, at):
+        if before in _ARTICLES or words[at].lower() in _NO_NOUNS or _stands_bare(places, at):
             continue
         if at > 1 and words[at - 2].lower() in _ARTICLES and word_classes().get(before) == "preposition":
             continue  # "an alongside birth centre": the article stands before what describes the thing

@@ -168,6 +168,9 @@ def _describes(word: str, after: str) -> bool:
     return participle and after[:1].isalpha() and word_classes().get(after.lower()) is None
 
 
+_RATE = re.compile(r"(?:an?|per|each|every) (?:year|month|week|day|night|shift|season|quarter)\b")
+
+
 def is_of_others(reading: LineReading, *, apart: bool = False) -> bool:
     """ "57 cleaners passed Dutch A2": a verb with an object behind it is of those before it, and not of the person.
 
@@ -177,6 +180,7 @@ def is_of_others(reading: LineReading, *, apart: bool = False) -> bool:
         who.tag in ("object", "subject")
         and verb.tag == "verb"
         and (what.tag == "object" or (what.tag == "place" and reading.words(what)[:1].isdigit()))
+        and not _RATE.match(reading.words(what))
         and (apart or not re.search(r"[,;–—-]", reading.text[verb.end - 1 : what.start]))
         for who, verb, what in zip(reading.parts, reading.parts[1:], reading.parts[2:], strict=False)
     )

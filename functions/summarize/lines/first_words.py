@@ -55,14 +55,19 @@ def ends_a_job(line: str) -> bool:
     return _ENDED.match(line.lstrip(" -–•*")) is not None
 
 
-def is_doubtful(text: str) -> bool:
-    """Whether the first word is as likely a noun: in its plain form, and before no figure, article or second verb."""
+def is_doubtful(text: str, probability: float = 0.0) -> bool:
+    """Whether the first word is as likely a noun: in its plain form, and before no figure, article or second verb.
+
+    One that lines often begin with as a verb is believed from a `probability` of its reading of `SURE` on.
+    """
     words = re.findall(r"[\w$£€'’-]+", text)
     verb = verb_form(words[0]) if words else None
     if verb is None or not verb.forms & {"base", "third"} or verb.forms & {"past", "gerund"}:
         return False
     plain = rule_words("named_work", "plain") | rule_words("named_work", "intransitive")
     if "N" not in verb.kinds or verb.base in plain:
+        return False
+    if probability >= SURE and verb.base in rule_words("named_work", "often"):
         return False
     following = words[1].lower() if len(words) > 1 else ""
     third = "base" not in verb.forms  # "Stages 3-5 on a retrofit"

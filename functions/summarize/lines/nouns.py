@@ -95,9 +95,13 @@ _MEASURED = re.compile(
 _AMOUNT = re.compile(r"[$£€¥₹]\d\S*\s(?!of\b|in\b|from\b)[a-z]+\s\w")
 
 
+ADVERBS = frozenset("abroad overseas offshore onsite nationwide worldwide remotely daily weekly".split())
+"""Words that look like things and say where or how often: no article stands before them."""
+
+
 def needs_article(text: str) -> bool:
     """Whether a singular noun that can be counted stands bare: "request backlog", not "costs", "Google" or "£3m"."""
-    if not text.strip():
+    if not text.strip() or text.split(maxsplit=1)[0].lower() in ADVERBS:
         return False
     before = UP_TO_PREPOSITION.split(text, maxsplit=1)[0]
     if re.search(r",|\band\b|&|/|\bor\b", before) or is_rate(before):

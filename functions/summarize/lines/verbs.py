@@ -54,10 +54,26 @@ class VerbForm:
         return spellings[min(self.spelling, len(spellings) - 1)]
 
 
+_COMPOUND = (
+    "-based",
+    "-led",
+    "-driven",
+    "-related",
+    "-oriented",
+    "-focused",
+    "-facing",
+    "-specific",
+    "-free",
+)
+"""Ends of compounds that describe a thing: "play-based program"."""
+
+
 @lru_cache(maxsize=4096)
 def verb_form(word: str) -> VerbForm | None:
     """The verb a word is a form of, and every form that it may be; None for any other word."""
     lower = word.lower()
+    if lower.endswith(_COMPOUND):
+        return None
     row = _rows().get(lower)
     return _read(lower, row.split("\t"), "") if row else _prefixed(lower)
 

@@ -27,7 +27,9 @@ _COURSE = re.compile(
 )
 _SCHOOL = re.compile(
     r"\b(?:high school|secondary|GCSEs?|10th|12th|A-levels|matric|SSC|SSLC|HSC|HSSC|SEE|KCSE|WAEC|WASSCE|plus two"
-    r"|leaving|grade 1[0-2]|form [3-6]|O[- ]levels?|maturita|matura|abitur|baccalaur[ée]at)\b|(?<!\w)\+2\b",
+    r"|leaving|school certificate"
+    r"|senior school|basic school|grade 1[0-2]"
+    r"|form [3-6]|O[- ]levels?|maturita|matura|abitur|baccalaur[ée]at)\b|(?<!\w)\+2\b",
     re.IGNORECASE,
 )
 _GRANT = re.compile(r"\b(?:grants?|scholarships?|bursar\w+|stipends?)\b", re.IGNORECASE)
@@ -128,7 +130,7 @@ def _prize(person: Person, told: Collection[str]) -> Slot | None:
 
 
 def _as_winner(draft: Draft, award: Slot, parts: _Parts, speaker: Speaker) -> SentencePlan:
-    """ "Hotelier of the Year 2024, with a master's degree, who works in Arabic and French"."""
+    """ "Hotelier of the Year 2024, with a master's degree, who speaks Arabic and French"."""
     if speaker.voice != "implied":
         draft.say(f"{speaker.subject(introduced=True)} was").tell(award)
         if parts.held:
@@ -143,7 +145,7 @@ def _as_winner(draft: Draft, award: Slot, parts: _Parts, speaker: Speaker) -> Se
     if parts.held:
         draft.say(", with").join([(slot, _noun(slot)) for slot in parts.held])
     if parts.languages:
-        draft.say(", who speaks" if any(map(_is_low, parts.languages)) else ", who works in")
+        draft.say(", who speaks")
         draft.join([(slot, slot.variants[0]) for slot in parts.languages])
     return draft.finish()
 
@@ -156,14 +158,11 @@ def _holding(
     speaker: Speaker,
     seed: int,
 ) -> SentencePlan:
-    """What is held and spoken, in one of three orders."""
+    """What is held and spoken, in one of two orders."""
     papers, spoken = [(slot, _noun(slot)) for slot in held], [(slot, slot.variants[0]) for slot in languages]
-    if spoken and not studying and seed % 3 == 1:
+    if spoken and not studying and seed % 2 == 1:
         draft.say(speaker.subject(introduced=True)).say(speaker.verb("speaks", "speak")).join(spoken)
         return draft.say(f", and {speaker.verb('holds', 'hold')}").join(papers).finish()
-    works = spoken and not any(map(_is_low, languages))
-    if works and not studying and seed % 3 == 2 and speaker.voice == "implied":
-        return draft.say("Works in").join(spoken).say(", with").join(papers).finish()
     courses = all(_COURSE.search(slot.variants[-1].text) for slot in held)
     verb = "completed" if courses else speaker.verb("holds", "hold")
     draft.say(speaker.subject(introduced=True)).say(verb).join(papers)
@@ -215,12 +214,6 @@ def _ending(
 
 def _be(speaker: Speaker) -> str:
     return {"implied": "is", "first": "am", "third": "is"}[speaker.voice]
-
-
-def _is_low(slot: Slot) -> bool:
-    """Whether a language is known too little to work in it: "basic French", "Norwegian (A2-B1)"."""
-    text = slot.variants[0].text
-    return text.endswith(")") or (" " in text and text.split()[0].islower())
 
 
 def _noun(slot: Slot) -> Variant:

@@ -8,7 +8,7 @@ from functools import cached_property
 from functions.summarize.confidence import is_certain
 from functions.summarize.lines import Piece as TellingPiece
 from functions.summarize.lines import Telling, Tellings, read_line, tellings
-from functions.summarize.lines.first_words import SURE, ends_a_job, is_doubtful
+from functions.summarize.lines.first_words import ends_a_job, is_doubtful
 from functions.summarize.lines.joints import joined_notes, keeps_limits, without_note
 from functions.summarize.lines.levels import is_unmeasured
 from functions.summarize.lines.nouns import is_thing
@@ -180,7 +180,7 @@ def _line(role: Role, index: int, number: int, bullet: Fact[str], voice: Voice) 
     told = tellings(read_line(bullet.value, title=title, current=current))
     if ends_a_job(bullet.value):
         return None
-    if told.reading.begins_with_verb and told.reading.probability < SURE and is_doubtful(bullet.value):
+    if told.reading.begins_with_verb and is_doubtful(bullet.value, told.reading.probability):
         return None
     variants = _limited(_variants(told, bullet.evidence[0], voice), bullet.value)
     first = bullet.value if variants else without_note(bullet.value)
@@ -315,6 +315,10 @@ _PEOPLE = re.compile(r"(?:ish|an|ese|ch|ic)$")
 _CEFR = re.compile(r"[ABN]\d")
 
 
+_LONGEST_LEVEL = 25
+"""Letters of a level that a sentence can say beside the language."""
+
+
 def _language(language: Language) -> Iterator[Variant]:
     name, level = language.name.value, language.fluency.value if language.fluency else ""
     name = name.title() if name.isupper() or name.islower() else name
@@ -325,11 +329,12 @@ def _language(language: Language) -> Iterator[Variant]:
         dict.fromkeys((*language.name.evidence, *(language.fluency.evidence if language.fluency else ())))
     )
     low = vocabulary().low_level.fullmatch(level)
-    if not low and not vocabulary().is_spoken(level):
+    doubtful = language.fluency is not None and not is_certain(language.fluency)
+    if doubtful or len(level) > _LONGEST_LEVEL or (not low and not vocabulary().is_spoken(level)):
         return
     if low and not _CEFR.match(level):
         yield Variant(f"{level.lower().replace(' ', '-')} {name}", "noun phrase", evidence)
-    elif low:
+    elif low or not vocabulary().is_fluent(level):
         yield Variant(f"{name} ({level})", "noun phrase", evidence)
     else:
         yield Variant(name, "noun phrase", evidence)

@@ -56,6 +56,10 @@ class Vocabulary:
         folded = fold(level)
         return self.slight_level.search(folded) is None or _FLUENT.search(folded) is not None
 
+    def is_fluent(self, level: str) -> bool:
+        """Whether a level, in any language, is one at which there is nothing to add; no level is."""
+        return not level or _FLUENT.search(fold(level)) is not None
+
     def place_or_language(self, text: str) -> bool:
         """Whether a text is only the name of a country, a city or a language."""
         parts = re.split(r"\s*(?:,|/|&| and )\s*", fold(text))

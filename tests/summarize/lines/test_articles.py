@@ -19,7 +19,7 @@ def past(line: str, title: str = "Project Manager") -> str:
         ("Opened French brasserie Lucette", "French brasserie Lucette"),
         ("Founded Italian bakery Forno", "Italian bakery Forno"),
         ("Rewrote hospital's sepsis protocol", "hospital's sepsis protocol"),
-        ("Worked as lead on NZ$210m drinking water package", "NZ$210m drinking water package"),
+        ("Worked as site lead on £14m bypass", "£14m bypass"),
     ],
 )
 def test_an_article_that_telegram_style_left_out_is_put_back(line: str, thing: str) -> None:
