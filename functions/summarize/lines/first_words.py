@@ -50,6 +50,10 @@ def is_sentence(text: str) -> bool:
     return any(word in _CHANGED for word in text.lower().split()[1:5])
 
 
+_DESCRIBING = frozenset("direct live complete secure separate dry round square corporate sound".split())
+"""Verbs that at the head of a line mostly describe a thing: "Direct access appointments"."""
+
+
 def ends_a_job(line: str) -> bool:
     """Whether a line says what ended a job or befell the person or the place: "laid off when the plant closed"."""
     return _ENDED.match(line.lstrip(" -–•*")) is not None
@@ -65,10 +69,13 @@ def is_doubtful(text: str, probability: float = 0.0) -> bool:
     if verb is None or not verb.forms & {"base", "third"} or verb.forms & {"past", "gerund"}:
         return False
     plain = rule_words("named_work", "plain") | rule_words("named_work", "intransitive")
+    often = verb.base in plain or verb.base in rule_words("named_work", "often")
+    if verb.base in _DESCRIBING:
+        return len(words) < 2 or words[1].lower() not in _SURE
     if "N" not in verb.kinds or verb.base in plain:
         return False
-    if probability >= SURE and verb.base in rule_words("named_work", "often"):
+    if probability >= SURE and often:
         return False
     following = words[1].lower() if len(words) > 1 else ""
     third = "base" not in verb.forms  # "Stages 3-5 on a retrofit"
-    return not (following in _SURE or (re.match(r"[$£€]?\d", following) and not third))
+    return not (following in _SURE or (re.match(r"[$£€]?\d", following) and often and not third))

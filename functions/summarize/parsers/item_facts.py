@@ -51,9 +51,9 @@ def _level(fields: tuple[Field, ...], number: int) -> Field | None:
 
 
 def _beside(one: Field, other: Field) -> bool:
-    """Whether nothing but a space stands between: "fluent French"."""
+    """Whether nothing but a space stands between: "fluent French"; a tab parts two languages."""
     text, offset = one.line.text, one.line.start
-    return one.line is other.line and not text[one.end - offset : other.start - offset].strip()
+    return one.line is other.line and not text[one.end - offset : other.start - offset].strip(" \u00a0")
 
 
 def items_of(reading: Reading, statements: Statements, section: str) -> Iterator[Entry]:

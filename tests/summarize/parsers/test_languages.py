@@ -25,6 +25,11 @@ def _told(text: str) -> list[tuple[str, str | None]]:
             [("Deutsch", "Muttersprache"), ("Englisch", "verhandlungssicher")],
         ),
         ("Tagalog, English", [("Tagalog", None), ("English", None)]),
+        (
+            "Spanish: native\tEnglish: 90%\tGerman: basic",
+            [("Spanish", "native"), ("English", "90%"), ("German", "basic")],
+        ),
+        ("Spanish native\tEnglish fluent", [("Spanish", "native"), ("English", "fluent")]),
     ],
 )
 def test_fluency_stands_after_or_before_its_language(text: str, told: list[tuple[str, str | None]]) -> None:
