@@ -67,13 +67,12 @@ def oversight(*, blind: bool) -> None:
 
 
 def _authorship(summary: Summary) -> str:
-    """Who wrote it, in a sentence or two."""
-    model, parser = summary.model, summary.parser
+    """Who wrote it, in a sentence; versions and why the resume was read as it was stand in the JSON."""
+    model = summary.model.id.upper()
     origins = [sentence.origin for sentence in summary.sentences if sentence.slot in (None, "highlights")]
-    share = "The model wrote all sentences."
+    share = f"The model {model} wrote all sentences."
     if "person" in origins:
         share = "A person changed this text."
     elif "plan" in origins:
-        share = f"The model wrote {origins.count('model')} of {len(origins)} sentences, rules the others."
-    made = f"Model {model.id} {model.version}, parser {parser.id} {parser.version}."
-    return plain_markdown(" ".join(filter(None, (share, made, parser.reason))))
+        share = f"The model {model} wrote {origins.count('model')} of {len(origins)} sentences, rules the others."
+    return plain_markdown(share)

@@ -41,7 +41,7 @@ def test_a_sample_is_one_click_from_its_summary() -> None:
     assert (
         app.selectbox(key="model").help == "**Resume Summary BART** Flows\\.\n\n**Resume Summary T5** Fast\\."
     )
-    assert "The model wrote 1 of 2 sentences, rules the others." in texts(app.caption).replace("\\", "")
+    assert "wrote 1 of 2 sentences, rules the others." in texts(app.caption).replace("\\", "")
     assert "<h1 class='document'>charge-nurse.docx</h1>" in html(app)
 
 
@@ -89,7 +89,7 @@ def test_a_version_that_is_taken_is_shown_and_kept() -> None:
     assert f"<p class='version'>{SECOND.summary}</p>" in html(app)
     press(app, "Take version 2")
     assert own_text(app).value == SECOND.summary
-    assert "The model wrote all sentences" in texts(app.caption)
+    assert "wrote all sentences" in texts(app.caption)
     assert "Take version 1" in labels(open_tab(app, "Versions"))
 
 
