@@ -74,5 +74,7 @@ def _authorship(summary: Summary) -> str:
     if "person" in origins:
         share = "A person changed this text."
     elif "plan" in origins:
-        share = f"The model {model} wrote {origins.count('model')} of {len(origins)} sentences, rules the others."
+        share = (
+            f"The model {model} wrote {origins.count('model')} of {len(origins)} sentences, rules the others."
+        )
     return plain_markdown(share)

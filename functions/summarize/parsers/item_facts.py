@@ -42,7 +42,9 @@ def _level(fields: tuple[Field, ...], number: int) -> Field | None:
     after = fields[number + 1] if number + 1 < len(fields) else None
     before = fields[number - 1] if number else None
     if before is not None and before.name == "level" and _beside(before, one):
-        return before
+        owner = fields[number - 2] if number > 1 else None
+        if owner is None or owner.name != "language" or not _marked(owner, before):
+            return before
     if after is None or after.name != "level":
         return None
     following = fields[number + 2] if number + 2 < len(fields) else None
@@ -51,9 +53,19 @@ def _level(fields: tuple[Field, ...], number: int) -> Field | None:
 
 
 def _beside(one: Field, other: Field) -> bool:
-    """Whether nothing but a space stands between: "fluent French"; a tab parts two languages."""
+    """Whether nothing but one space stands between: "fluent French"; a tab or several part two languages."""
+    return _between(one, other) in ("", " ", "\u00a0")
+
+
+def _marked(language: Field, level: Field) -> bool:
+    """Whether a mark says that the level is that of the language before it: "Spanish: native English: fluent"."""
+    return any(mark in (_between(language, level) or "") for mark in ":(-–—=")
+
+
+def _between(one: Field, other: Field) -> str | None:
+    """What stands between two fields of one line."""
     text, offset = one.line.text, one.line.start
-    return one.line is other.line and not text[one.end - offset : other.start - offset].strip(" \u00a0")
+    return text[one.end - offset : other.start - offset] if one.line is other.line else None
 
 
 def items_of(reading: Reading, statements: Statements, section: str) -> Iterator[Entry]:

@@ -29,6 +29,11 @@ def _told(text: str) -> list[tuple[str, str | None]]:
             "Spanish: native\tEnglish: 90%\tGerman: basic",
             [("Spanish", "native"), ("English", "90%"), ("German", "basic")],
         ),
+        (
+            "English: native   Welsh: conversational   French: fluent",
+            [("English", "native"), ("Welsh", "conversational"), ("French", "fluent")],
+        ),
+        ("English: native Welsh: basic", [("English", "native"), ("Welsh", "basic")]),
         ("Spanish native\tEnglish fluent", [("Spanish", "native"), ("English", "fluent")]),
     ],
 )
