@@ -49,7 +49,7 @@ def _level(fields: tuple[Field, ...], number: int) -> Field | None:
         return None
     following = fields[number + 2] if number + 2 < len(fields) else None
     leads = following is not None and following.name == "language" and _beside(after, following)
-    return None if leads and not _beside(one, after) else after
+    return None if leads and not _beside(one, after) and not _marked(one, after) else after
 
 
 def _beside(one: Field, other: Field) -> bool:
