@@ -17,8 +17,9 @@ from functions.summarize.planning.employers import spoken_employer
 from functions.summarize.planning.person import Person
 from functions.summarize.planning.records import Piece, SentencePlan, Slot, SlotKind, Variant
 from functions.summarize.planning.years import Years
-from functions.summarize.resume import Evidence, Fact, Language, Resume, Role
+from functions.summarize.resume import Education, Evidence, Fact, Language, Resume, Role
 from functions.summarize.sentences import Length, Part
+from functions.summarize.text.folding import fold
 
 _LINES: dict[Length, tuple[int, int]] = {"short": (1, 0), "medium": (2, 1), "long": (4, 2)}
 """Lines of the present job and of the one before."""
@@ -194,7 +195,8 @@ def _skills(resume: Resume, language: str, words: _Words) -> Iterator[SentencePl
 
 
 def _study(resume: Resume) -> dict[str, Told | None]:
-    course = next((one for one in resume.education if one.degree and one.status is None), None)
+    courses = [one for one in resume.education if one.degree and one.status is None]
+    course = next((one for one in courses if _says_of_what(one)), None)
     if course is None:
         return {}
     return {
@@ -202,6 +204,18 @@ def _study(resume: Resume) -> dict[str, Told | None]:
         "field": _stated(course.field),
         "institution": _stated(course.institution),
     }
+
+
+def _says_of_what(course: Education) -> bool:
+    """Whether a course tells more than that it was one: "Ausbildung" alone says nothing."""
+    bare = fold(course.degree.value if course.degree else "") in _BARE_COURSES
+    return not bare or _stated(course.field) is not None
+
+
+_BARE_COURSES = frozenset(
+    "ausbildung lehre studium abschluss formation diplome etudes formacion estudios diploma titulo formazione studi"
+    " formacao estudos opleiding studie".split()
+)
 
 
 def _credentials(resume: Resume, words: _Words) -> dict[str, Told | None]:

@@ -131,3 +131,11 @@ def test_a_subject_is_joined_to_its_degree(subject: str, study: str) -> None:
     course = Education(fact("Bachelier"), fact(subject), fact("Haute École"))
 
     assert study in told("fr", job("Comptable", "Valdora", 2020, None), education=(course,))
+
+
+def test_a_course_that_does_not_say_in_what_is_not_told() -> None:
+    course = Education(fact("Ausbildung"), None, fact("Berufsschule Auental"))
+
+    assert "Ausbildung" not in told(
+        "de", job("Elektroniker", "Valdora GmbH", 2010, None), education=(course,)
+    )
