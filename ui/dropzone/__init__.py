@@ -16,7 +16,7 @@ PART = 10_000_000
 """Bytes of an archive: a part is sent again when it does not arrive, and the page says how many have."""
 
 _HERE = Path(__file__).parent
-_NAME = re.compile(r"(\d+) files, part (\d+) of (\d+)\.zip")
+_NAME = re.compile(r"(\d{1,6}) files, part (\d{1,6}) of (\d{1,6})\.zip")
 
 
 @cache

@@ -24,6 +24,7 @@ export default function dropzone({ data, parentElement }) {
   const options = { capture: true, signal: listening.now.signal };
   document.addEventListener("change", (event) => chosen(event, data, start), options);
   document.addEventListener("drop", (event) => dropped(event, data, start), options);
+  return () => listening.now.abort(); // another page has a widget of its own
 }
 
 function chosen(event, data, start) {
@@ -63,7 +64,8 @@ async function inside(entry) {
   const reader = entry.createReader();
   const found = [];
   for (let more = [null]; more.length; found.push(...more)) {
-    more = await new Promise((...done) => reader.readEntries(...done)); // a hundred at a time
+    more = await new Promise((...done) => reader.readEntries(...done)).catch(() => null); // a hundred at a time
+    if (more === null) return [...(await Promise.all(found.map(inside))).flat(), { name: `${path}/`, file: null }];
   }
   return (await Promise.all(found.map(inside))).flat();
 }
@@ -83,7 +85,7 @@ async function give(field, given, data, say) {
   if (unread.length) last.said = told(data.words.unread, unread.join(", "));
   const sent = [...made, ...archives.map(({ file }) => file)];
   const sending = sent.length === 1 ? data.words.sending : data.words.parts;
-  hand(field, sent);
+  hand(field.isConnected ? field : (document.querySelector(`${data.around} ${FIELD}`) ?? field), sent);
   follow(sent.length, (there) => say(`${told(sending, given.length, there, sent.length)} ${last.said}`));
 }
 

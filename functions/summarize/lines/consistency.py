@@ -39,7 +39,11 @@ def consistent(reading: LineReading) -> LineReading:
         return reading
     if len(verbs) == 1 and (is_surely_noun(reading, verbs[0]) or _goes_on_as_thing(reading, verbs[0])):
         return _as_thing(reading, verbs[0])
-    if names_duties(reading, verbs[0]) or _ACTING.match(reading.text.lstrip(" -–•*")):
+    if (
+        names_duties(reading, verbs[0])
+        or _BUT_NOT.search(reading.text)
+        or _ACTING.match(reading.text.lstrip(" -–•*"))
+    ):
         return replace(reading, certain=False)
     agreed = _up_to_hidden(_without_of(_with_series(_with_results(reading, verbs), verbs)), verbs[0])
     verbs = [part for part in agreed.parts if part.tag == "verb"]
@@ -373,7 +377,15 @@ def _cut(reading: LineReading, number: int, at: int) -> LineReading:
     while kept and kept[-1].tag == "and":
         kept.pop()
     told = any(one.tag in ("object", "place", "with", "change") for one in kept)
-    return replace(reading, parts=tuple(kept), certain=reading.certain and told)
+    limited = _LIMITS.search(reading.text[end:]) is not None
+    return replace(reading, parts=tuple(kept), certain=reading.certain and told and not limited)
+
+
+_LIMITS = re.compile(
+    r"\b(?:never|not|no|except|but|only|without|under (?:\w+ )?supervision)\b", re.IGNORECASE
+)
+_BUT_NOT = re.compile(r"\bbut (?:never|not|rarely|hardly|seldom)\b", re.IGNORECASE)
+"""What takes something back from a line, and must be told with it."""
 
 
 def _is_changed(reading: LineReading, verbs: Sequence[Part]) -> bool:

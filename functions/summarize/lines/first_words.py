@@ -2,6 +2,8 @@
 
 import re
 
+from functions.summarize.lines.lexicon import noun_kinds
+from functions.summarize.lines.nouns import is_plural
 from functions.summarize.lines.rules import rule_words
 from functions.summarize.lines.verbs import verb_form
 
@@ -18,15 +20,16 @@ _CLOSED = (
 )
 _BEFELL = (
     "laid off|made redundant|let go|furloughed|assaulted|injured|evacuated|stuck|(?:medically )?retired|resigned"
-    "|dismissed|returned? (?:to )?(?:my )?home|return to (?:my )?home|left"
+    "|dismissed|out of work|unemployed|redundant|redundancy|end of contract|left"
+    "|returned? (?:to )?(?:my )?home|return to (?:my )?home"
 )
 _GOES_ON = (
     r"(?=$|[,.;(]|,? (?:in|on|by|at|when|after|while|during|due|because|to|from|with|since|as|before|until|for|town"
     r"|country|[A-Z][a-z]+ \d{4}|\d{4})\b)"
 )
 _ENDED = re.compile(
-    rf"(?:(?:(?:was|were|been|got|had to be) )?(?:{_BEFELL}){_GOES_ON}|out of work|unemployed|redundan\w+"
-    r"|end of contract|contract (?:ended|expired|finished)|reason (?:for|of) leaving"
+    rf"(?:(?:(?:was|were|been|got|had to be) )?(?:{_BEFELL}){_GOES_ON}"
+    r"|contract (?:ended|expired|finished)|reason (?:for|of) leaving"
     rf"|(?:the )?(?:\w+ ){{0,3}}(?:{_PLACE}) (?:was |is |has |had |got )?(?:{_CLOSED}){_GOES_ON})",
     re.IGNORECASE,
 )
@@ -54,6 +57,14 @@ _DESCRIBING = frozenset("direct live complete secure separate dry round square c
 """Verbs that at the head of a line mostly describe a thing: "Direct access appointments"."""
 
 
+_POST = re.compile(r"acting (?!as\b|for\b|on\b|in\b|under\b|upon\b)[\w/-]+", re.IGNORECASE)
+
+
+def names_a_post(line: str) -> bool:
+    """ "Acting Processing Manager": what somebody was for a while, and nothing that was done."""
+    return _POST.match(line.lstrip(" -–•*")) is not None
+
+
 def ends_a_job(line: str) -> bool:
     """Whether a line says what ended a job or befell the person or the place: "laid off when the plant closed"."""
     return _ENDED.match(line.lstrip(" -–•*")) is not None
@@ -74,8 +85,13 @@ def is_doubtful(text: str, probability: float = 0.0) -> bool:
         return len(words) < 2 or words[1].lower() not in _SURE
     if "N" not in verb.kinds or verb.base in plain:
         return False
-    if probability >= SURE and often:
-        return False
     following = words[1].lower() if len(words) > 1 else ""
+    compound = (
+        words[1][:1].islower() and following in noun_kinds() and not is_plural(following)
+        if following
+        else False
+    )
+    if probability >= SURE and often and not compound:  # no "Market research projects", "Order picking"
+        return False
     third = "base" not in verb.forms  # "Stages 3-5 on a retrofit"
     return not (following in _SURE or (re.match(r"[$£€]?\d", following) and often and not third))

@@ -8,7 +8,7 @@ from functools import cached_property
 from functions.summarize.confidence import is_certain
 from functions.summarize.lines import Piece as TellingPiece
 from functions.summarize.lines import Telling, Tellings, read_line, tellings
-from functions.summarize.lines.first_words import ends_a_job, is_doubtful
+from functions.summarize.lines.first_words import ends_a_job, is_doubtful, names_a_post
 from functions.summarize.lines.joints import joined_notes, keeps_limits, without_note
 from functions.summarize.lines.levels import is_unmeasured
 from functions.summarize.lines.nouns import is_thing
@@ -178,7 +178,7 @@ def _line(role: Role, index: int, number: int, bullet: Fact[str], voice: Voice) 
     current = role.period is not None and role.period.value.current
     title = role.title.value if role.title else ""
     told = tellings(read_line(bullet.value, title=title, current=current))
-    if ends_a_job(bullet.value):
+    if ends_a_job(bullet.value) or names_a_post(bullet.value):
         return None
     if told.reading.begins_with_verb and is_doubtful(bullet.value, told.reading.probability):
         return None

@@ -13,6 +13,8 @@ from functions.summarize.planning.named_things import is_named
 from functions.summarize.planning.records import Form, Slot, Variant
 
 _FIGURE = re.compile(r"\d")
+_ACT = re.compile(r"(?:has|have|is|am|was) \S+ \S|(?!(?:has|have|is|am|was) )\S+ \S")
+"""A verb with something behind it."""
 _CLAUSE_WORDS = 17
 _BROKEN = re.compile(
     r"[→<>|\[\]{}@]|->|=>|\. [A-Z]|https?:|www\.|(?<!&)\bI\b(?!&)"
@@ -54,7 +56,9 @@ def choose(line: Line, *forms: Form, words: int = _CLAUSE_WORDS) -> Told | None:
         fits = [
             one
             for one in line.slot.variants
-            if one.form == form and not is_broken(one.text) and (form == "noun phrase" or " " in one.text)
+            if one.form == form
+            and not is_broken(one.text)
+            and (form == "noun phrase" or _ACT.match(one.text))
         ]
         if fits:
             whole = [one for one in fits if len(one.text.split()) <= words] or [

@@ -59,8 +59,12 @@ def _career(resume: Resume, words: "_Words", length: Length, person: Person) -> 
     yield from opened
     joined = words.joined(_lines(role, first, words) if role else [])
     yield from words.sentence("present", "present", lines=joined)
-    if back and latest is not None and latest + 1 < len(resume.roles):
-        before = resume.roles[latest + 1]
+    before = (
+        next((one for one in resume.roles[latest + 1 :] if not _goes_on(one)), None)
+        if latest is not None
+        else None
+    )
+    if back and before is not None:
         told = words.joined(_lines(before, back, words))
         title, house = words.small(_title(before)), words.house(_employer(before))
         if (title or house) and (opened or joined):
@@ -161,12 +165,16 @@ def _opening(resume: Resume, role: Role | None, person: Person, words: _Words) -
     title = (_title(role) if role else None) or _stated(resume.headline)
     years = words.years(person.career) if person.career else None
     house = words.house(_employer(role)) if role else None
-    if house and years is None and person.tenure:
+    if house and years is None and person.tenure and person.is_current:
         yield from words.sentence(
             "opening", "opening_here", title=title, years=words.years(person.tenure), house=house
         )
     elif title:
-        here = words.here(house, "last" if person.has_ended else "now")
+        here = (
+            words.here(house, "now" if person.is_current else "last")
+            if person.is_current or person.has_ended
+            else house
+        )
         yield from words.sentence("opening", "opening", title=title, years=years, house=here)
     else:
         yield from words.sentence("opening", "bare", years=years)
@@ -231,9 +239,15 @@ def _spoken(resume: Resume, words: _Words) -> dict[str, Told | None]:
     return {"languages": words.joined(named[:_LANGUAGES], small=False) if len(named) > 1 else None}
 
 
+_NONE = re.compile(r"\b(?:keine?|none|no|aucune?|ningun[ao]?|nessuna?|nenhuma?|geen)\b")
+"""A level that says that there is none."""
+
+
 def _language(language: Language) -> Told | None:
     told = _stated(language.name)
     level = _stated(language.fluency)
+    if level is not None and _NONE.search(fold(level[0])):
+        return None
     if told is None or level is None or len(level[0]) > _LEVEL:
         return told if language.fluency is None else None
     return f"{told[0]} ({level[0]})", (*told[1], *level[1])
@@ -253,6 +267,11 @@ def _lines(role: Role, most: int, words: _Words) -> list[Told]:
 
 def _trimmed(line: Fact[str]) -> Told:
     return line.value.strip(" .;–-•"), line.evidence
+
+
+def _goes_on(role: Role) -> bool:
+    """Whether a job is held still, beside the latest one: it was not before it."""
+    return role.period is not None and role.period.value.current
 
 
 def _title(role: Role) -> Told | None:

@@ -17,6 +17,13 @@ _FLUENT = re.compile(
 """What says enough whatever else is said of a level: "business fluent, learned at school"."""
 
 
+_NOT_QUITE = re.compile(r"\b(?:not|no longer|nearly|almost|semi|non|near|working towards)\b")
+
+
+def _says_fluent(folded: str) -> bool:
+    return _FLUENT.search(folded) is not None and _NOT_QUITE.search(folded) is None
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """What `data/person.toml` holds, as patterns."""
@@ -54,11 +61,11 @@ class Vocabulary:
         if level.lower() in self.unspoken_levels:
             return False
         folded = fold(level)
-        return self.slight_level.search(folded) is None or _FLUENT.search(folded) is not None
+        return self.slight_level.search(folded) is None or _says_fluent(folded)
 
     def is_fluent(self, level: str) -> bool:
         """Whether a level, in any language, is one at which there is nothing to add; no level is."""
-        return not level or _FLUENT.search(fold(level)) is not None
+        return not level or _says_fluent(fold(level))
 
     def place_or_language(self, text: str) -> bool:
         """Whether a text is only the name of a country, a city or a language."""

@@ -95,7 +95,7 @@ def _found(words: str, kind: Kind, language: str) -> list[_Match]:
 def _is_remark(words: str, start: int, end: int) -> bool:
     """Whether words stand for themselves: after a mark, or alone with nothing but a mark after them."""
     before, after = words[:start], words[end:].lstrip()
-    if words[start:end] == "no" and (_NUMBER.match(words, end) or _ASPECT.search(before)):
+    if words[start:end] == "no" and (_NUMBER.match(words, end) or _ASPECT.match(before[before.rfind("(") :])):
         return False
     return bool(_OPENS.search(before) if before.strip() else not after or after[0] in ":;)].")
 

@@ -55,3 +55,15 @@ def test_a_relative_clause_goes_on_by_itself(rest: str) -> None:
     told = tellings(read_line(f"Trained seven commis chefs, {rest}", title="Sous Chef", current=False))
     assert told.whole.past is not None
     assert told.whole.past.text == f"trained seven commis chefs, {rest}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Run audits and report, but never approve, budgets",
+        "Check stock and draft orders, never sign them",
+    ],
+)
+def test_an_act_is_told_with_what_limits_it_or_not_at_all(line: str) -> None:
+    told = tellings(read_line(line, title="Storekeeper", current=True)).whole.present
+    assert told is None or "never" in told.text

@@ -139,3 +139,21 @@ def test_a_course_that_does_not_say_in_what_is_not_told() -> None:
     assert "Ausbildung" not in told(
         "de", job("Elektroniker", "Valdora GmbH", 2010, None), education=(course,)
     )
+
+
+def test_a_job_without_dates_is_neither_the_present_nor_the_last_one() -> None:
+    undated = replace(job("Altenpflegerin", "Valdora GmbH", 2010, None), period=None)
+    text = told("de", undated)
+
+    assert "bei Valdora" in text
+    assert "derzeit" not in text
+    assert "zuletzt" not in text
+    assert "seit" not in text
+
+
+def test_a_job_that_goes_on_beside_the_latest_one_was_not_before_it() -> None:
+    text = told(
+        "de", job("Altenpflegerin", "Valdora", 2020, None), job("Pflegehelferin", "Lindenhof", 2018, None)
+    )
+
+    assert "Zuvor" not in text
