@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from functions.summarize.lines.done_to import is_of_others
 from functions.summarize.lines.first_nouns import BEYOND_DOUBT, is_noun, is_surely_noun, names_duties
+from functions.summarize.lines.first_words import names_a_post
 from functions.summarize.lines.inflect import is_passive, is_past_only, verb_place, word_forms
 from functions.summarize.lines.lexicon import noun_kinds, word_classes
 from functions.summarize.lines.nouns import head_noun, is_plural
@@ -42,7 +43,8 @@ def consistent(reading: LineReading) -> LineReading:
     if (
         names_duties(reading, verbs[0])
         or _BUT_NOT.search(reading.text)
-        or _ACTING.match(reading.text.lstrip(" -–•*"))
+        or names_a_post(reading.text)
+        or _NUMBERED.match(reading.text.lstrip(" -–•*"))
     ):
         return replace(reading, certain=False)
     agreed = _up_to_hidden(_without_of(_with_series(_with_results(reading, verbs), verbs)), verbs[0])
@@ -55,12 +57,11 @@ def consistent(reading: LineReading) -> LineReading:
     return replace(agreed, head=head, certain=agreed.certain and _holds(agreed, verbs))
 
 
-_ACTING = re.compile(
-    r"acting (?!as\b|for\b|on\b|in\b|under\b|upon\b)[\w/-]+"
-    r"|(?:stages|phases|levels|years|grades|units|parts|bands|classes|modules|lots|zones|blocks|sections) \d",
+_NUMBERED = re.compile(
+    r"(?:stages|phases|levels|years|grades|units|parts|bands|classes|modules|lots|zones|blocks|sections) \d",
     re.IGNORECASE,
 )
-""" "Acting Processing Manager", "Stages 3-5 of a retrofit": what somebody was for a while, and what is numbered."""
+""" "Stages 3-5 of a retrofit": what is numbered, and no verb."""
 
 
 def _begins_an_act(reading: LineReading) -> bool:
@@ -347,7 +348,7 @@ def _hidden_at(reading: LineReading, part: Part, series: frozenset[Form], *, sev
     """Where the joint before such a verb stands in a part."""
     if part.tag in ("verb", "and"):
         return None
-    found = [token for token in tokenize(reading.words(part)) if token.text]
+    found = tokenize(reading.words(part))
     tokens = [token.text.lower() for token in found]
     behind = reading.text[: part.start].rstrip()
     joint = behind[-1:] in ",;&+" or behind.lower().endswith(" and")
