@@ -42,7 +42,8 @@ class Workers:
             DeadlineExceeded: not done within the deadline.
             ClientDisconnect: the caller left.
         """
-        result = asyncio.wrap_future(self._submit(work))
+        submitted = self._submit(work)
+        result = asyncio.wrap_future(submitted)
         left = asyncio.create_task(_disconnected(receive))
         try:
             await asyncio.wait((result, left), timeout=self._deadline, return_when=asyncio.FIRST_COMPLETED)
@@ -52,6 +53,7 @@ class Workers:
                 raise ClientDisconnect
             raise DeadlineExceeded(f"The work was not done within {self._deadline:g} seconds.")
         finally:
+            submitted.cancel()  # at once: `result` alone would pass it on only when the loop comes round
             result.cancel()
             left.cancel()
 
