@@ -21,7 +21,7 @@ _FEW = 2
 """A participle and a noun may be a thing: "Planned maintenance"."""
 _UNSETTLED = re.compile(
     r"[:;→|]|->|=>|\b(?:I|me|my|we|our|us|who|which|that)\b|\s[-–—]\s"
-    r"|\bfrom\b.*\bto\b|\d \w+ (?:after|before)\b"
+    r"|\bfrom\b.*\bto\b|\d \w+ (?:after|before)\b|[.!?] [A-Z]"
 )
 _UP_TO = re.compile(r"[,;(]|\s(?:for|in|on|at|per|from|by|with|to|of|into)\s")
 _JOINT = re.compile(r"\s(?:and|&)\s")
@@ -238,7 +238,8 @@ def _act_parts(text: str, word: str) -> tuple[Part, ...]:
 
 
 def _closed(text: str, tag: Tag, begin: int | None, end: int) -> list[Part]:
-    return [] if begin is None else [Part(tag, begin, begin + len(text[begin:end].rstrip(" .")))]
+    words = "" if begin is None else text[begin:end].rstrip(" .")
+    return [Part(tag, begin, begin + len(words))] if begin is not None and words else []
 
 
 def thing_parts(reading: LineReading) -> tuple[Part, ...]:

@@ -5,6 +5,7 @@ import pytest
 from functions.summarize.lines import Forms, LineReading, Part, read_line, tellings
 from functions.summarize.lines.consistency import consistent
 from functions.summarize.lines.tokens import LONGEST
+from training.lines.corpus import read_kept_out
 
 
 def forms_of(line: str, title: str = "Manager", *, current: bool = False) -> list[str]:
@@ -316,3 +317,19 @@ def test_a_change_is_told_by_its_figures_and_not_by_its_name_or_its_time(line: s
     told = tellings(read_line(line, title="Head", current=False)).past
     assert told is not None
     assert told.text == past
+
+
+def test_lines_of_several_sentences_have_no_empty_part_and_raise_nothing() -> None:
+    """Two sentences of which the last ends in a bracket and a stop once left a part without words."""
+    told = "Trained 30+ servers. Opened the second location in Saugatuck (2018)."
+    rows = [line.line.rstrip(".") for line, _ in read_kept_out("resumes")]
+    for first, second in zip(rows, rows[1:] + rows[:1], strict=True):
+        for text in (
+            told,
+            f"{first}. {second} (2018).",
+            f"{first}; {second}, ({second}) .",
+            f"{second} - {first}:",
+        ):
+            reading = read_line(text, title="Assistant Manager", current=False)
+            assert all(reading.words(part).strip() for part in reading.parts), text
+            tellings(reading)
