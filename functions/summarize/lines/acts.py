@@ -44,6 +44,7 @@ def act_forms(reading: LineReading, chosen: Sequence[Clause]) -> Forms:
         and reading.head == "duty"
         and not passive
         and not all(is_past_only(reading, first) for first in firsts)
+        and not _is_done_once(reading, firsts[0])
     )
     holds = passive and reading.current and all(is_standing_passive(reading, first) for first in firsts)
     return Forms(
@@ -53,6 +54,24 @@ def act_forms(reading: LineReading, chosen: Sequence[Clause]) -> Forms:
         gerund=None if passive else _form(reading, chosen, "gerund"),
         noun=None if passive else _noun(reading, chosen),
     )
+
+
+_CHANGED = re.compile(
+    r"\bfrom (?:\S*\d|zero|nothing|scratch|idea|half|around)"
+    r"|\bby (?:a third|a quarter|half|\d\S* ?(?:%|per ?cent|pct|points?))"
+)
+_ONCE = re.compile(
+    r"\b(?:with)?in (?:\d+|two|three|four|five|six|eight|nine|ten|twelve) (?:weeks|months)\b"
+    r"|\b(?:weeks|days|months) (?:early|ahead)\b|\bfrom (?:idea|zero|nothing|(?:the )?scratch)\b"
+    r"|\b(?:in|of) (?:\w+ )?(?:19|20)\d\d\b(?! season)"
+)
+
+
+def _is_done_once(reading: LineReading, verb: Part) -> bool:
+    """Whether a line of the present job tells what was done once: "growing followers from 6k to 48k"."""
+    changes = base_of(reading, verb) in rule_words("change", "verbs")
+    text = reading.text.partition(" e.g")[0]
+    return _ONCE.search(text) is not None or (changes and _CHANGED.search(text) is not None)
 
 
 def _form(reading: LineReading, chosen: Sequence[Clause], name: Name) -> Telling | None:

@@ -91,6 +91,25 @@ def without_note(line: str) -> str:
     return line
 
 
+def up_to_semicolon(line: str) -> str:
+    """A line up to a semicolon, where what stands behind is no further act of the person and limits nothing.
+
+    "Investigated thefts; seven direct reports" says two things, of which the second has another verb, or none.
+    """
+    before, mark, behind = line.partition("; ")
+    words = behind.split()
+    verb, first = (verb_form(text.split()[0].lower()) if text.split() else None for text in (behind, before))
+    alike = verb is not None and first is not None and bool(verb.forms & first.forms)
+    acts = alike and verb is not None and ("past" in verb.forms or "N" not in verb.kinds)
+    goes = _BECAME_SO.search(behind) or re.match(r"[a-z]+ (?:a|an|the|all|both) ", behind)
+    whole = acts or goes or len(before.split()) < _LEAST or _is_limited(behind)
+    return line if not mark or not words or whole else before
+
+
+_BECAME_SO = re.compile(r"\bfrom \S*\d.* to \S*\d|\b(?:up|down)\b.*\d|\d\S* to \S*\d")
+"""What became of something in figures, which goes with the act before it."""
+
+
 _LEAST = 3
 """Words that an act has at least: its verb and what was done, to what."""
 
@@ -115,7 +134,7 @@ def joined_notes(told: str) -> str:
     told = ", ".join((first, *notes))
     if not notes or _is_limited(", ".join(notes)) or any(re.search(r"\b(?:and|or)\b", one) for one in notes):
         return told
-    if _is_series(first, notes):
+    if _is_of_names(first, notes) or _is_of_counts(first, notes) or _is_series(first, notes):
         return " and ".join((", ".join((first, *notes[:-1])), notes[-1]))
     return ", ".join((first, *_kept(first, notes)))
 
@@ -139,6 +158,78 @@ def _is_series(first: str, notes: Sequence[str]) -> bool:
     )
 
 
+_TO_NAME = re.compile(r" (?:in|at|across|for|from|of|with|to) (?:the )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*$")
+_NAME = re.compile(r"(?:the )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2}$")
+
+
+def _is_of_names(first: str, notes: Sequence[str]) -> bool:
+    """Whether names follow a name: "hotels in Peru, Bolivia, Chile"."""
+    return len(notes) > 1 and _TO_NAME.search(first) is not None and all(map(_NAME.match, notes))
+
+
+_SO_MANY = re.compile(
+    r"(?:(?:around|about|more than|over|up to) )?(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten) "
+    r"[a-z][a-z' -]*$"
+)
+
+
+def _is_of_counts(first: str, notes: Sequence[str]) -> bool:
+    """Whether so many of one thing follow so many of another: "leads two assistants, 1 intern"."""
+    verb, _, what = first.partition(" ")
+    counts = _SO_MANY.match(what) and all(map(_SO_MANY.match, notes)) and not _PER.search(" ".join(notes))
+    return verb in _IN_CHARGE and bool(counts)
+
+
+_IN_CHARGE = frozenset(
+    "lead leads led oversee oversees oversaw supervise supervises supervised manage manages managed".split()
+)
+_PER = re.compile(
+    r"\b(?:a|per|each|every) (?:day|week|month|year|shift|season|night)\b|\b(?:daily|weekly|monthly|yearly)\b"
+)
+
+
+def in_series(things: str) -> str:
+    """Things behind commas with an "and" before the last: "hoovering, bins, meeting rooms"; any other text as it is."""
+    *members, last = things.split(", ")
+    opens = last.split(maxsplit=1)[0].lower() if last else ""
+    known = word_classes().get(opens) in ("preposition", "adverb", "pronoun", "bag", "be", "finite")
+    counted = [_COUNTS.match(one) is not None for one in (*members, last)]
+    if (
+        not 1 <= len(members) < _MOST_MEMBERS
+        or (not last[:1].isalpha() and not all(counted))
+        or known
+        or any(one.split()[0].lower() in _BESIDE for one in (*members, last) if one)
+        or _says_of(opens)
+        or (_NAME.match(last) and not last.isupper() and not all(map(_NAME.match, members)))
+        or re.search(r"\b(?:and|or)\b", last)
+        or any(len(one.split()) > _MEMBER for one in (*members, last))
+        or not all(one[:1].isalnum() for one in members)
+        or counted[0] != counted[-1]
+        or (goes_on(last) and not last.split()[0].endswith("ing"))
+        or _is_limited(things)
+    ):
+        return things
+    comma = "," if re.search(r"\b(?:and|or)\b", " ".join(members)) else ""
+    return f"{', '.join(members)}{comma} and {last}"
+
+
+def _says_of(word: str) -> bool:
+    """Whether a word says something of what stands before it: "funded", "belongs"."""
+    verb = verb_form(word)
+    if verb is None:
+        return word.endswith("ed")
+    return verb.forms <= {"past", "participle"} or ("third" in verb.forms and "N" not in verb.kinds)
+
+
+_MOST_MEMBERS, _MEMBER = 6, 6
+"""Members of a series, and words of one."""
+_BESIDE = frozenset(
+    "e.g. i.e. once also sometimes mainly mostly partly then later now still no not zero all both each every own half"
+    " daily weekly monthly off seasonal value up to reporting including such largest best highest first second third"
+    " founded located based open".split()
+)
+
+
 def _is_act(words: str) -> bool:
     opens = words.split(maxsplit=1)
     verb = verb_form(opens[0]) if opens else None
@@ -149,6 +240,8 @@ def _is_joined(note: str) -> bool:
     """Whether a note goes on by itself, as what became of the thing does, too: "fixed within two days"."""
     word, _, rest = note.partition(" ")
     verb = verb_form(word)
+    if re.match(r"[A-Z]\S* (?:\S+ )?[a-z]+s$", note) and is_plural(note):  # "Cabinet notes"
+        return False
     became = verb is not None and "participle" in verb.forms and "base" not in verb.forms
     governs = word_classes().get(rest.split(" ")[0].lower()) == "preposition"
     return goes_on(note) or _STAYS.match(note) is not None or (became and governs)

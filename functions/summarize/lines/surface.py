@@ -134,7 +134,7 @@ def is_shouted(line: str) -> bool:
         return False
     words = [word for word in re.findall(r"[^\W\d_]+", line) if len(word) > 3]
     capitals = sum(word[0].isupper() for word in words)
-    return len(words) > 3 and capitals / len(words) > 0.8 and verb_form(words[0]) is not None
+    return len(words) > 3 and capitals / len(words) > 0.9 and verb_form(words[0]) is not None
 
 
 _DAYS = frozenset(

@@ -9,10 +9,17 @@ from functions.summarize.confidence import is_certain
 from functions.summarize.lines import Piece as TellingPiece
 from functions.summarize.lines import Telling, Tellings, read_line, tellings
 from functions.summarize.lines.first_words import ends_a_job, is_doubtful, names_a_post
-from functions.summarize.lines.joints import joined_notes, keeps_limits, without_note
+from functions.summarize.lines.joints import (
+    in_series,
+    joined_notes,
+    keeps_limits,
+    up_to_semicolon,
+    without_note,
+)
 from functions.summarize.lines.levels import is_unmeasured
 from functions.summarize.lines.nouns import is_thing
 from functions.summarize.lines.salience import LinePlace, salience
+from functions.summarize.lines.terms import says_terms
 from functions.summarize.lines.tokens import LONGEST
 from functions.summarize.lines.verbs import verb_form
 from functions.summarize.planning.as_written import as_written
@@ -175,11 +182,14 @@ def _strongest(role: Role, index: int) -> list[tuple[int, Fact[str]]]:
 def _line(role: Role, index: int, number: int, bullet: Fact[str], voice: Voice) -> Line | None:
     if len(bullet.value) > LONGEST:  # a sentence of a summary has a fifth of that
         return None
+    if ends_a_job(bullet.value) or names_a_post(bullet.value) or says_terms(bullet.value):
+        return None
     current = role.period is not None and role.period.value.current
     title = role.title.value if role.title else ""
-    told = tellings(read_line(bullet.value, title=title, current=current))
-    if ends_a_job(bullet.value) or names_a_post(bullet.value):
-        return None
+    stated = up_to_semicolon(bullet.value)
+    told = tellings(read_line(stated, title=title, current=current))
+    if stated != bullet.value:
+        told = replace(told, reading=replace(told.reading, text=bullet.value))
     if told.reading.begins_with_verb and is_doubtful(bullet.value, told.reading.probability):
         return None
     variants = _limited(_variants(told, bullet.evidence[0], voice), bullet.value)
@@ -299,12 +309,28 @@ def _variant(telling: Telling, form: Form, place: Evidence) -> Variant:
     ]
     start, end = min(s for s, _ in spans), min(max(e for _, e in spans), len(place.quote))
     quote = place.quote[start:end]
-    text = in_words(telling.text.replace(" & ", " and "))
+    text = _without_place(in_words(telling.text.replace(" & ", " and ")), place.quote)
     return Variant(
-        joined_notes(text) if form in _ACTS else text,
+        joined_notes(text) if form in _ACTS else in_series(text) if form == "noun phrase" else text,
         form,
         (replace(place, start=place.start + start, end=place.start + end, quote=quote),),
     )
+
+
+_LAST_NAME = re.compile(r"(?: and|,) (?P<name>[A-ZÀ-Þ][\w'’-]*[a-zà-ÿ](?: [A-ZÀ-Þ][\w'’-]*[a-zà-ÿ])*)$")
+_NAMED = re.compile(r"(?<=\w )[A-ZÀ-Þ][a-zà-ÿ]")
+
+
+def _without_place(text: str, line: str) -> str:
+    """Without a name behind the last comma of a line that names nothing else: where it was, and no further thing."""
+    found = _LAST_NAME.search(text)
+    if (
+        found is None
+        or _NAMED.search(text[: found.start()])
+        or not re.search(rf", {re.escape(found['name'])}\W*$", line)
+    ):
+        return text
+    return text[: found.start()] if len(text[: found.start()].split()) > 1 else text
 
 
 def _one(text: str, form: Form, fact: Fact[str]) -> tuple[Variant, ...]:

@@ -96,9 +96,15 @@ def small(text: str) -> str:
     if (accented and fold(accented) not in common_words()) or re.search(r"[A-Z]\w+-[A-Z]", text):
         return running_case(text)
     return " ".join(
-        word.lower() if word.istitle() and not _is_name(word.strip(",.")) else word
+        word.lower()
+        if word.istitle() and not _LETTERS.fullmatch(word) and not _is_name(word.strip(",."))
+        else word
         for word in running_case(text).split(" ")
     )
+
+
+_LETTERS = re.compile(r"[B-HJ-Z](?:\W?[A-Z]\d?)*")
+"""Letters that say of what class something is: "driver C+E"."""
 
 
 def _is_name(word: str) -> bool:

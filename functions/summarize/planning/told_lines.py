@@ -8,6 +8,7 @@ from typing import Literal
 
 from functions.summarize.language.cliches import has_cliche
 from functions.summarize.lines.levels import is_level
+from functions.summarize.lines.terms import is_no_change
 from functions.summarize.planning.line import Line
 from functions.summarize.planning.named_things import is_named
 from functions.summarize.planning.records import Form, Slot, Variant
@@ -22,6 +23,9 @@ _BROKEN = re.compile(
     r"|\bwith (?:for|of|in|at|to|by|with|and|from|is|was|handling)\b|\b(?:a|an|the) (?:a|an|the)\b|\band and\b"
     r"|\bwith (?:grew|rose|fell|wrote|went|took|gave|drove|ran|chose|began|knew|\w+(?:ed|old|ought) \d)"
     r"|\bwith \w+ed (?:the|a|an|its|his|her|their|all|two|three|four|five|six|several|[A-Z]{2,}s?) "
+    r"|\b(?:an|the|on|for|got|up|her|raised) own\b|\bfrom of\b|\bwith (?:[\w-]+ ){1,2}(?:is|are|was|were) "
+    r"|\bwith \S*\d\S*(?: (?:monthly|weekly|yearly|daily))?$"
+    r"|\bwith (?:\w+ )+(?:followed|went|came|said|thought)$|\b(?:kept|sent|gave) the (?:\w+ )+its\b"
     r"|, ,|^[,;]"
     r"|\b(?:of|for|to|in|by|at|with|the|a|an|from|and|or)$"
 )
@@ -72,7 +76,12 @@ def choose(line: Line, *forms: Form, words: int = _CLAUSE_WORDS) -> Told | None:
 @lru_cache(maxsize=2048)
 def is_broken(text: str) -> bool:
     """What no sentence can hold: an arrow, an unbalanced bracket, a sentence end inside, a pronoun, an address."""
-    return _BROKEN.search(text) is not None or text.count("(") != text.count(")") or has_cliche(text)
+    return (
+        _BROKEN.search(text) is not None
+        or is_no_change(text)
+        or text.count("(") != text.count(")")
+        or has_cliche(text)
+    )
 
 
 def told_of(line: Line, *, current: bool) -> tuple[Told, Group] | None:

@@ -2,7 +2,13 @@
 
 import pytest
 
-from functions.summarize.lines.joints import joined_notes, keeps_limits, without_note
+from functions.summarize.lines.joints import (
+    in_series,
+    joined_notes,
+    keeps_limits,
+    up_to_semicolon,
+    without_note,
+)
 
 
 @pytest.mark.parametrize(
@@ -35,6 +41,9 @@ from functions.summarize.lines.joints import joined_notes, keeps_limits, without
         ),
         ("negotiated a protocol and signed 2021", "negotiated a protocol, signed in 2021"),
         ("picked, unloaded containers", "picked and unloaded containers"),
+        ("leads 24 staff, three trainees", "leads 24 staff and three trainees"),
+        ("contracts hotels in Peru, Bolivia, Chile", "contracts hotels in Peru, Bolivia and Chile"),
+        ("prepares speeches, Cabinet notes", "prepares speeches and Cabinet notes"),
     ],
 )
 def test_a_note_behind_an_act_is_joined_or_left_out(told: str, text: str) -> None:
@@ -50,7 +59,6 @@ def test_a_note_behind_an_act_is_joined_or_left_out(told: str, text: str) -> Non
         "tests pumps, valves and meters",
         "cut deploy time from 55 min to 8 min, from 20 deploys a week to 45 a day",
         "found a leak of records, fixed within 48 hours",
-        "leads 24 staff, three trainees",
         "helped with returns, never alone",
         "won 3 of 9 bids, but lost the largest",
         "designed the new bar, team effort",
@@ -119,3 +127,59 @@ def test_a_limited_act_is_not_told_without_its_note(line: str, told: str) -> Non
 )
 def test_what_limits_nothing_may_be_left_out(line: str, told: str) -> None:
     assert keeps_limits(line, told)
+
+
+@pytest.mark.parametrize(
+    ("things", "text"),
+    [
+        ("hoovering, bins, meeting rooms", "hoovering, bins and meeting rooms"),
+        (
+            "payroll of 86 staff and onboarding, tax claims",
+            "payroll of 86 staff and onboarding, and tax claims",
+        ),
+        ("VAT returns, payroll for 9, year-end packs", "VAT returns, payroll for 9 and year-end packs"),
+    ],
+)
+def test_things_behind_commas_are_a_series(things: str, text: str) -> None:
+    assert in_series(things) == text
+
+
+@pytest.mark.parametrize(
+    "things",
+    [
+        "a pub with 40 seats, off Deansgate",
+        "an archive of some 400 pictures, keyworded",
+        "house building for Dunmore, 38 plots at Willow Chase, Telford",
+        "copier sales, 70 cold calls per day",
+        "research on vowel harmony, funded by the council",
+        "test panels for yoghurt, once a hearse",
+        "tiling, but no plumbing",
+    ],
+)
+def test_what_says_something_of_a_thing_makes_no_series(things: str) -> None:
+    assert in_series(things) == things
+
+
+@pytest.mark.parametrize(
+    ("line", "first"),
+    [
+        ("Investigated thefts with police; 7 convictions", "Investigated thefts with police"),
+        ("Report to the CFO; seven direct reports in three sites", "Report to the CFO"),
+        ("Maintain the log; infection control link nurse", "Maintain the log"),
+    ],
+)
+def test_what_no_verb_of_a_line_goes_with_behind_a_semicolon_is_left_out(line: str, first: str) -> None:
+    assert up_to_semicolon(line) == first
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Charted in Dentrix; took digital radiographs",
+        "Wrote unit tests; code coverage from 38% to 81%",
+        "Restored the altar; never finished",
+        "Led the bid; jointly with the chair",
+    ],
+)
+def test_an_act_a_change_or_a_limit_behind_a_semicolon_stays(line: str) -> None:
+    assert up_to_semicolon(line) == line

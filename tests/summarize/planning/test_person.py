@@ -58,6 +58,9 @@ def _person(
         ("Shipping & Receiving Clerk", "warehouse"),
         ("Debtors Clerk", "accounting"),
         ("Haul Truck and Grader Operator", "earthmoving"),
+        ("Tile Setter, Lead Hand", "construction"),
+        ("Cherry picker", "farming"),
+        ("Door supervisor and control room operator", "security"),
     ],
 )
 def test_a_title_belongs_to_a_line_of_work(title: str, family: str) -> None:
@@ -75,6 +78,11 @@ def test_a_title_belongs_to_a_line_of_work(title: str, family: str) -> None:
         "Warehouse Helper",
         "General Operative (agency)",
         "PCB Designer",
+        "Assistant Director",
+        "Director, Chair of Compensation Committee",
+        "Principal",
+        "Picker and tractor",
+        "Designer/manager",
     ],
 )
 def test_a_title_that_several_trades_have_names_no_field(title: str) -> None:

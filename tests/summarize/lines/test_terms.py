@@ -1,0 +1,75 @@
+"""Lines that are nobody's work."""
+
+import pytest
+
+from functions.summarize.lines.terms import is_no_change, says_terms
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Paid per joint",
+        "Self employed, turnover about 38,000 in best year",
+        "Fixed term 11 months, 39 hours",
+        "2 contracts of six months",
+        "Zero hours contract, then 30 hrs",
+        "Honourable discharge with rank of sergeant",
+        "Temp to perm after 12 weeks",
+        "The firm makes valves for the food industry, 650 employees",
+        "Restaurant kept its star in both years",
+        "We had 340 overdue certificates",
+        "Signed off due to father's illness",
+        "Handed over 64 customers to my little brother",
+        "- Two shift system, chemical park",
+    ],
+)
+def test_terms_and_remarks_are_no_work(line: str) -> None:
+    assert says_terms(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Paid 240 suppliers a month",
+        "Contract management for two sites",
+        "Pay runs for 900 staff",
+        "Contracts of sale for 40 flats",
+        "Company secretary of three charities",
+        "Restaurant openings in two cities",
+        "Permanent way inspections",
+        "Wage slips and VAT returns",
+        "Got two contracts signed",
+        "Temporary traffic management on the ring road",
+        "Trained my team in fire safety",
+    ],
+)
+def test_work_that_looks_like_terms_is_told(line: str) -> None:
+    assert not says_terms(line)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "raised dealer meetings from 30 to 2,500 guests",
+        "cut the MAD from 2.1m to 1.4m",
+        "ages up from 4 months to 11 years",
+        "raised one employer from 1981 to 2022",
+        "raised flats and malls from 2nd fix to foreman",
+    ],
+)
+def test_sizes_that_nobody_changed(told: str) -> None:
+    assert is_no_change(told)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "cut complaints from 40 to 12 a month",
+        "raised pass rates of pupils by 9%",
+        "cut the project cost rate from 12% to 9%",
+        "brought the AHT from 7:10 to 5:25",
+        "raised the CQC rating from 2 to 4",
+    ],
+)
+def test_true_changes_are_told(told: str) -> None:
+    assert not is_no_change(told)
