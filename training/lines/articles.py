@@ -22,6 +22,7 @@ from functions.summarize.lines.articles import (
 )
 from functions.summarize.parsers.reader_card import ReaderCard, write_reader_card
 from training.composed import records
+from training.lines.acceptability import read_judged
 from training.lines.corpus import read_lines
 
 SETTINGS = {"c1": 0.2, "c2": 0.05, "max_iterations": 100, "feature.minfreq": 2}
@@ -56,9 +57,10 @@ def sentences(*, kept_out: bool) -> Iterator[Sentence]:
 
 
 def tellings() -> Iterator[Sentence]:
-    """The forms in which the labelled lines were told."""
+    """The forms in which the labelled lines were told, and the judged ones as an editor lets them stand."""
     for line in read_lines("lines-1", "lines-2"):
         yield from (without_articles(text) for name in _TELLINGS if (text := line.told.get(name)))
+    yield from (without_articles(one.better) for one in read_judged() if one.better)
 
 
 def train(path: Path) -> ArticleModel:

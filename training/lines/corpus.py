@@ -67,8 +67,8 @@ def read_sketched() -> list[LabelledLine]:
     return [line for path in sorted(DATA.glob("*.txt")) for line, _ in _sketched(path)]
 
 
-KEPT_OUT = {"ordinary": "lines", "resumes": "resumes"}
-"""Lines that only measure: ordinary ones written for that, and of resumes as people write them."""
+KEPT_OUT = {"ordinary": "lines", "resumes": "resumes", "trades": "trades"}
+"""Lines that only measure: ordinary ones written for that, and of resumes as people write them, of two groups of hands."""
 
 
 def read_kept_out(kind: str) -> list[tuple[LabelledLine, tuple[str, ...]]]:

@@ -19,7 +19,7 @@ from functions.summarize.lines.model import SHIPPED, WEIGHTS, LineModel
 from functions.summarize.lines.reading import read_with
 from functions.summarize.lines.tokens import tokenize
 from functions.summarize.parsers.reader_card import ReaderCard, write_reader_card
-from training.lines import articles, kept_out, salience
+from training.lines import acceptability, articles, kept_out, salience
 from training.lines.corpus import KEPT_OUT, LabelledLine, read_lines, read_sketched
 from training.lines.measure import figures
 from training.lines.swaps import swapped
@@ -67,6 +67,7 @@ def main() -> None:
         print(f"{name:24} {value:.3f}")
     articles.main()
     salience.main()
+    acceptability.main()
 
 
 def card(measured: dict[str, float], digest: str) -> ReaderCard:
@@ -83,6 +84,7 @@ def card(measured: dict[str, float], digest: str) -> ReaderCard:
             "lines whose first word is a verb or a noun by what follows, and lines of composed resumes, cut likewise",
             "lines of ordinary jobs, cut likewise; a hundred more of them only measure (ordinary_*)",
             "lines as people write them in resumes, cut likewise; three hundred more only measure (resumes_*)",
+            "lines of resumes of all trades only measure (trades_*)",
             "variants of both with other verbs, tails and capitals",
             "word kinds of lemminflect (MIT), after the SPECIALIST lexicon of the U.S. National Library of Medicine",
         ),

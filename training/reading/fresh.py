@@ -21,12 +21,13 @@ from training.reading.pages import FRESH, LabelledPage, labelled_pages
 
 def main() -> int:
     """Print the tables."""
-    pages = labelled_pages(FRESH)
-    resumes = [_read(page) for page in pages]
-    scores = [score_page(resume, page) for resume, page in zip(resumes, pages, strict=True)]
-    raised = [score_page(sure_enough(one)[0], page) for one, page in zip(resumes, pages, strict=True)]
-    print(f"{len(pages)} pages\n")
-    print("\n".join((*figures(scores), "", *told((("certain", scores), ("with probable jobs", raised))))))
+    for family in FRESH:
+        pages = labelled_pages(family)
+        resumes = [_read(page) for page in pages]
+        scores = [score_page(resume, page) for resume, page in zip(resumes, pages, strict=True)]
+        raised = [score_page(sure_enough(one)[0], page) for one, page in zip(resumes, pages, strict=True)]
+        print(f"{family}: {len(pages)} pages\n")
+        print("\n".join((*figures(scores), "", *told((("certain", scores), ("with probable jobs", raised))), "")))
     return 0
 
 

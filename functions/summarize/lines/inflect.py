@@ -123,6 +123,8 @@ def is_passive(reading: LineReading, part: Part) -> bool:
     following = reading.text[place[1] :].split()
     after = following[0].lower().strip(",.'\"") if following else "to"
     rule = rule_words("passive")
+    if word_classes().get(after) == "number" and len(following) > 1 and not _TIMES.match(following[1]):
+        return False  # "Hired two thirds of the crew"
     if reading.head == "fragment" and word in rule:
         return True
     fits = after in rule_words("passive", "after") or (
@@ -132,6 +134,11 @@ def is_passive(reading: LineReading, part: Part) -> bool:
     if word in rule_words("passive", "naming") and _is_named(reading, place[1], after):
         return True
     return f"{word}_{after}" in rule or (word in rule and fits) or word_forms(reading, part) == {"participle"}
+
+
+_TIMES = re.compile(
+    r"(?:times|days|weeks|months|years|seasons|grades|ranks|levels|steps|nights|terms)\b", re.IGNORECASE
+)
 
 
 def _is_named(reading: LineReading, end: int, after: str) -> bool:

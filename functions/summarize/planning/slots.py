@@ -262,9 +262,25 @@ def _variants(told: Tellings, place: Evidence, voice: Voice) -> Iterator[Variant
             if form == "noun phrase" and (not is_thing(telling.text) or is_unmeasured(telling.text)):
                 continue
             if not (form == "present" and _is_done(told.reading.text)):
-                yield _variant(telling if voice != "first" else in_first_person(telling), form, place)
+                variant = _variant(telling if voice != "first" else in_first_person(telling), form, place)
+                yield _distinguished(variant)
     if told.short is not None and told.short.shape == "clause":
         yield _variant(told.short, "clause", place)
+
+
+_DISTINCTION = re.compile(
+    r"(?:is|am|was|serves? as|served as|(?:has|have) (?:been|served as)) (?:an? |the )?"
+    r"(?P<what>.*\bof the (?:day|week|month|quarter|season|year)\b.*)",
+    re.IGNORECASE,
+)
+
+
+def _distinguished(variant: Variant) -> Variant:
+    """What somebody was named for a time is over in the present job, too: "was employee of the month"."""
+    found = _DISTINCTION.fullmatch(variant.text)
+    if found is None:
+        return variant
+    return replace(variant, text=f"was {found['what']}", form="past")
 
 
 def shared(variants: Sequence[Variant]) -> Iterator[Variant]:

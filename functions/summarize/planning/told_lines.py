@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from functions.summarize.language.cliches import has_cliche
+from functions.summarize.lines.acceptability import acceptability
 from functions.summarize.lines.levels import is_level
 from functions.summarize.lines.terms import is_no_change
 from functions.summarize.planning.line import Line
@@ -95,11 +96,27 @@ def told_of(line: Line, *, current: bool) -> tuple[Told, Group] | None:
 
 
 def hardness(line: Line, *, current: bool) -> float:
-    """What it costs a line's strength that it can only be told weakly, as a thing or with an empty verb."""
+    """What it costs a line's strength that it can only be told weakly, or in words that an editor might not send."""
     found = told_of(line, current=current)
     if found is None:
         return _UNTELLABLE
     told, group = found
+    doubt = 0.0 if group == "things" else _DOUBT * (1 - chance(told))
+    return _weakness(told, group) + doubt if group == "things" or is_sendable(told) else _UNTELLABLE
+
+
+def chance(told: Told) -> float:
+    """How likely an editor lets it stand."""
+    return acceptability(told.line.told.reading, told.variant.text, told.variant.form)
+
+
+def is_sendable(told: Told) -> bool:
+    """Whether it is likely enough true and good English: of lines left out that are not, one in five would be sent."""
+    return chance(told) >= (_THING_CHANCE if told.variant.form == "noun phrase" else _LEAST_CHANCE)
+
+
+def _weakness(told: Told, group: Group) -> float:
+    line = told.line
     if group == "things":
         if is_level(line.told.reading):
             return _LEVEL
@@ -111,6 +128,8 @@ def hardness(line: Line, *, current: bool) -> float:
     return _THING if _FIGURE.search(told.variant.text) else _WEAK
 
 
+_LEAST_CHANCE, _THING_CHANCE, _DOUBT = 0.2, 0.3, 1.0
+"""The chance of being let stand below which an act or a thing is not told, and what doubt costs of its strength."""
 _UNTELLABLE, _LEVEL, _THING, _WEAK = 99.0, 0.1, 0.3, 0.7
 
 

@@ -20,6 +20,7 @@ from functions.summarize.planning.told_lines import (
     has_figure,
     in_perfect,
     is_empty,
+    is_sendable,
     tells_result,
     tells_size,
     told_of,
@@ -127,7 +128,10 @@ def _included(things: Sequence[Told]) -> list[Told]:
     named = [
         told
         for told in map(_in_whole, things)
-        if has_figure(told) and is_named(told.variant.text) and not is_size(told.variant.text)
+        if has_figure(told)
+        and is_named(told.variant.text)
+        and not is_size(told.variant.text)
+        and is_sendable(told)
     ]
     return list(
         fitting([told for told in named if is_whole(told.variant.text)][:_MOST_COVERED], _MOST_WORDS - 8)
@@ -203,7 +207,7 @@ def _is_work(told: Told) -> bool:
     text = told.variant.text
     if _BEING.match(text) or re.match(r"(?:are|were|has|have|had) ", text):
         return False
-    return names_work(text) and is_whole(text) and not has_figure(told)
+    return names_work(text) and is_whole(text) and not has_figure(told) and is_sendable(told)
 
 
 _MOST_COVERED = 3
