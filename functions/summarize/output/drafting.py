@@ -1,14 +1,15 @@
 """From a plan to verified sentences: the model proposes, the verifier decides, the plain sentence stands in.
 
 Several drafts are ranked by what holds of them, by how much the sentences vary, and by the model's own order. Each
-sentence is checked; one that does not hold is taken from the next draft. What no draft tells the model is asked once
-more, each sentence alone; where that does not hold either, it is the plan's.
+sentence is checked; one that does not hold, or that reads worse than the plan's, is taken from the next draft. What no
+draft tells the model is asked once more, each sentence alone; where that does not hold either, it is the plan's.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from functions.summarize.models.contract import Model
+from functions.summarize.output.fluency import reads_as_well
 from functions.summarize.planning.records import ParagraphPlan, SentencePlan
 from functions.summarize.prompts import Draft, WrittenSentence
 from functions.summarize.resume import Resume
@@ -34,10 +35,10 @@ def drafted(plan: ParagraphPlan, model: Model, resume: Resume) -> tuple[tuple[Se
     drafts = model.compose([plan], candidates=CANDIDATES)[0]
     judge(drafts)
     ranked = sorted(drafts, key=lambda draft: _rank(draft, accepted), reverse=True)
-    chosen = [_first_that_holds(number, ranked, accepted) for number in range(len(plan.sentences))]
+    chosen = [_first_that_holds(number, ranked, accepted, one) for number, one in enumerate(plan.sentences)]
     for number, again in _alone(plan, model, chosen if drafts else ()):
         judge(again)
-        chosen[number] = _first_that_holds(0, again, accepted)
+        chosen[number] = _first_that_holds(0, again, accepted, plan.sentences[number])
     told = tuple(_fitting(plan, chosen))
     return told, sum(not held for held in accepted.values())
 
@@ -62,10 +63,11 @@ def _rank(draft: Draft, accepted: dict[str, bool]) -> tuple[int, int]:
 
 
 def _first_that_holds(
-    number: int, drafts: Sequence[Draft], accepted: dict[str, bool]
+    number: int, drafts: Sequence[Draft], accepted: dict[str, bool], planned: SentencePlan
 ) -> WrittenSentence | None:
     found = (draft[number] for draft in drafts)
-    return next((one for one in found if one is not None and accepted[one.text]), None)
+    held = (one for one in found if one is not None and accepted[one.text])
+    return next((one for one in held if reads_as_well(one.text, planned.text)), None)
 
 
 def _fitting(plan: ParagraphPlan, chosen: Sequence[WrittenSentence | None]) -> Iterator[Sentence]:

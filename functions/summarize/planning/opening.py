@@ -95,7 +95,7 @@ def _without_title(person: Person, speaker: Speaker) -> Opened | None:
     if years:
         draft.say(speaker.verb("brings", "bring")).tell(years_slot(years))
         draft = (
-            draft.say(_link(person.field)).tell(person.field) if person.field else draft.say("of experience")
+            draft.say("in").tell(person.field) if person.field else draft.say("of experience")
         )
         if house:
             draft.say(", now at" if person.is_current else ", most recently at").tell(house)
@@ -124,11 +124,11 @@ def _how_long(draft: Draft, person: Person, house: Slot | None) -> bool:
             draft.say("in").tell(field).say(",")
         draft.say("with").tell(years_slot(person.tenure))
         if field and repeats and _is_one_line(person, person.tenure, field):
-            draft.say(_link(field)).tell(field)
+            draft.say("in").tell(field)
         draft.say("at").tell(house)
         return True
     if years and field:
-        draft.say("with").tell(years_slot(years)).say(_link(field)).tell(field)
+        draft.say("with").tell(years_slot(years)).say("in").tell(field)
         return False
     one_house = years is not None and all(
         _same_house(person.slots, one, person.latest) for one in years.roles
@@ -202,7 +202,7 @@ _ROOT = 4
 
 def _years_first(person: Person, years: Slot, field: Slot, title: Slot) -> SentencePlan:
     """ "More than twelve years in metering, now as senior firmware engineer"."""
-    draft = Draft("opening").tell(years).say(_link(field)).tell(field)
+    draft = Draft("opening").tell(years).say("in").tell(field)
     _turn(draft, person, 1)
     return draft.say(", now as" if person.is_current else ", most recently as").tell(title).finish()
 
@@ -238,11 +238,6 @@ def _other_words(change: Slot, field: Slot | None) -> Variant:
     """The other trade in words that the field does not have already: "as a production manager"."""
     said = field.variants[0].text if field else ""
     return next((one for one in change.variants if not said or said not in one.text), change.variants[-1])
-
-
-def _link(field: Slot) -> str:
-    text = field.variants[0].text
-    return "of" if text.endswith("ing") and " " not in text else "in"
 
 
 def _subject(person: Person, speaker: Speaker, title: Slot) -> Draft:

@@ -1,0 +1,46 @@
+"""A model's sentence that holds may still read worse than the plan's."""
+
+import pytest
+
+from functions.summarize.output.fluency import reads_as_well
+
+
+@pytest.mark.parametrize(
+    ("written", "planned"),
+    [
+        (
+            "Leads a room of 12 toddlers with two assistants, with the play policy written.",
+            "Leads a room of 12 toddlers with two assistants, and has written the play policy.",
+        ),
+        ("Earlier, as a second chef, fed 36 guests.", "Before that, as a second chef, fed 36 guests."),
+        ("At Orvik, covers has had no accidents.", "At Orvik, has had no accidents."),
+        (
+            "Ran the grill and larder and wrote the menus and did the stocktake.",
+            "Ran the grill and larder and wrote the menus, and did the stocktake.",
+        ),
+        ("Nurse with ten years of nursing.", "Nurse with ten years in nursing."),
+        ("Works in English (good) and Tagalog.", "Speaks English (good) and Tagalog."),
+        (
+            "Earlier worked at Orvik, where the work included two kids.",
+            "Earlier worked at Orvik, covering two kids.",
+        ),
+    ],
+)
+def test_a_sentence_that_reads_worse_is_not_taken(written: str, planned: str) -> None:
+    assert not reads_as_well(written, planned)
+    assert reads_as_well(planned, planned)
+
+
+@pytest.mark.parametrize(
+    ("written", "planned"),
+    [
+        (
+            "Holds a BSc and speaks French, and has cut waste by 4%.",
+            "Has cut waste by 4%, holds a BSc, and speaks French.",
+        ),
+        ("At Orvik, leads nine.", "Leads nine at Orvik."),
+        ("Nurse with ten years of experience.", "Nurse, with ten years of experience."),
+    ],
+)
+def test_other_words_and_another_order_are_welcome(written: str, planned: str) -> None:
+    assert reads_as_well(written, planned)
