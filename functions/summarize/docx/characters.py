@@ -41,7 +41,7 @@ _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
 # A letter with a few accents, never a whole text: composing takes quadratic time in the number of marks in a row.
 _ACCENTED = re.compile("[^\\W\\d_][\u0300-\u036f]{1,4}")
 _TYPED_BULLET = re.compile(
-    r"[ \t]*(?:[•‣◦⁃▪▫●○◉◘■□◆◇❖➢➤►▶▸➔➜✓✔✦⬧⬥⦿⚫·∙⋅◾][ \t]*"
+    r"[ \t]*(?:[•‣◦⁃▪▫●○◉◘■□◆◇❖➢➤►▶▸➔➜✓✔✦⬧⬥⦿⚫·∙⋅◾◽⮚⮞⮕➣➥➦➧➨➡❑❒❍⁍⁌▷▹★✪✶✱✻❯⯈⮊⟶][ \t]*"
     r"|[-–—*»>§][ \t]+|o(?:\t[ \t]*|[ ]{2,}))(?=\S|$)"
 )
 

@@ -154,7 +154,13 @@ def calmed(word: str, *, shouted: bool) -> str:
     if lower.strip(",.;:()").removesuffix("s") in _DAYS:
         return word
     known = all(_is_common(stem) or _is_common(stem.removesuffix("s")) for stem in stems)
+    if shouted and len(bare) == _PAIR and bare not in word_classes():
+        return word  # "RF", "PT"
     return lower if known else word
+
+
+_PAIR = 2
+"""Letters of a word that in a shouted line is an abbreviation."""
 
 
 _DERIVED = re.compile(

@@ -13,6 +13,11 @@ _ADDRESS = re.compile(r"^(?:M/s|Messrs)\.?\s+", re.IGNORECASE)
 """Before the name of a house, where houses are addressed so."""
 _WORK = re.compile(r"[A-Z][a-z]+(?: [a-z]+)*? [a-z]{3,}ing")
 """What is done, in place of who pays for it: "Mushroom packing"."""
+_PERSON = re.compile(
+    r"(?:Mr|Mrs|Ms|Miss|Madame?|Mme|Herr|Frau|Family|Familie|Famille)\.? "
+    r"(?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2})"
+)
+"""A person who employs somebody at home: one works for, not at, such a one, whose name is nobody's business."""
 _LONGEST, _LONGEST_NAME = 7, 200
 """Words of a name that is told, and characters of a stated one that are looked at."""
 _PLAIN = 3
@@ -29,6 +34,9 @@ def spoken_employer(name: str) -> str | None:
     text = re.sub(r"\s*(?:&|\band|\bund|\bet|\by)$", "", text)
     if _PRIVATE.match(text):
         return f"a {text[:1].lower()}{text[1:]}"
+    private = _PERSON.fullmatch(text)
+    if private and common_words().isdisjoint(private["name"].lower().split()):
+        return None
     if not text or words.no_employer.match(text) or len(text.split()) > _LONGEST or _WORK.fullmatch(text):
         return None
     return text

@@ -94,9 +94,7 @@ def _without_title(person: Person, speaker: Speaker) -> Opened | None:
     draft = Draft("opening").say(speaker.subject(introduced=False))
     if years:
         draft.say(speaker.verb("brings", "bring")).tell(years_slot(years))
-        draft = (
-            draft.say("in").tell(person.field) if person.field else draft.say("of experience")
-        )
+        draft = draft.say("in").tell(person.field) if person.field else draft.say("of experience")
         if house:
             draft.say(", now at" if person.is_current else ", most recently at").tell(house)
         return Opened(draft.finish(), house is not None)
@@ -272,7 +270,7 @@ def leading_credential(person: Person) -> Slot | None:
         letters = slot.variants[0].form == "person" and text.isupper()
         if (
             (slot.variant("adjective") or letters)
-            and text.lower().split("-")[0] not in said
+            and text.lower().split("-")[0].removesuffix(" certified") not in said
             and len(text.split()) <= 4
             and not vocabulary().weak_credential.search(text)
         ):

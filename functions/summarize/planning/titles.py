@@ -103,8 +103,8 @@ def small(text: str) -> str:
     )
 
 
-_LETTERS = re.compile(r"[B-HJ-Z](?:\W?[A-Z]\d?)*")
-"""Letters that say of what class something is: "driver C+E"."""
+_LETTERS = re.compile(r"[B-HJ-Z](?:\W?[A-Z]\d?)*|I|I[IV]+|VI*")
+"""Letters that say of what class something is, and figures in letters: "driver C+E", "Part II assistant"."""
 
 
 def _is_name(word: str) -> bool:

@@ -26,6 +26,7 @@ _BROKEN = re.compile(
     r"|\bwith \w+ed (?:the|a|an|its|his|her|their|all|two|three|four|five|six|several|[A-Z]{2,}s?) "
     r"|\b(?:an|the|on|for|got|up|her|raised) own\b|\bfrom of\b|\bwith (?:[\w-]+ ){1,2}(?:is|are|was|were) "
     r"|\bwith \S*\d\S*(?: (?:monthly|weekly|yearly|daily))?$"
+    r"|\bwith (?:nobody|no one|everyone|everybody|all of them) \w+ed\b|\bcovers? \d+ nos\b"
     r"|\bwith (?:\w+ )+(?:followed|went|came|said|thought)$|\b(?:kept|sent|gave) the (?:\w+ )+its\b"
     r"|, ,|^[,;]"
     r"|\b(?:of|for|to|in|by|at|with|the|a|an|from|and|or)$"

@@ -9,6 +9,7 @@ from functions.summarize.language.surface import article
 from functions.summarize.lines.levels import is_level
 from functions.summarize.lines.supplied import names_work
 from functions.summarize.lines.supplied_tables import is_size
+from functions.summarize.lines.things import is_person
 from functions.summarize.planning.draft import Draft, Speaker
 from functions.summarize.planning.line import Line
 from functions.summarize.planning.named_things import is_named, is_whole
@@ -131,6 +132,7 @@ def _included(things: Sequence[Told]) -> list[Told]:
         if has_figure(told)
         and is_named(told.variant.text)
         and not is_size(told.variant.text)
+        and not is_person(told.variant.text)
         and is_sendable(told)
     ]
     return list(

@@ -114,7 +114,9 @@ def test_list_level(body: str, level: int | None) -> None:
     assert only(body, _STYLES).list_level == level
 
 
-@pytest.mark.parametrize("bullet", ["• ", "•", "- ", "– ", "*\t", "▪ ", "· ", "o\t", "➢", "\uf0b7\t", "  • "])
+@pytest.mark.parametrize(
+    "bullet", ["• ", "•", "- ", "– ", "*\t", "▪ ", "· ", "o\t", "➢", "⮚ ", "★ ", "\uf0b7\t", "  • "]
+)
 def test_a_typed_bullet_is_stripped_and_makes_a_list_item(bullet: str) -> None:
     block = only(paragraph(bullet + "Cut costs by 20%"))
 

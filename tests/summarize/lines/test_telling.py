@@ -67,3 +67,10 @@ def test_a_relative_clause_goes_on_by_itself(rest: str) -> None:
 def test_an_act_is_told_with_what_limits_it_or_not_at_all(line: str) -> None:
     told = tellings(read_line(line, title="Storekeeper", current=True)).whole.present
     assert told is None or "never" in told.text
+
+
+def test_an_abbreviation_of_two_letters_stays_one_in_a_shouted_line() -> None:
+    told = tellings(read_line("SCAN PALLETS WITH RF GUN AND PUT AWAY STOCK", title="Picker", current=False))
+
+    assert told.whole.past is not None
+    assert "RF gun" in told.whole.past.text

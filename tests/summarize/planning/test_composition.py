@@ -424,3 +424,36 @@ def test_a_job_that_goes_on_beside_the_present_one_is_not_told_as_earlier() -> N
     assert "Also, " in told
     assert "teaches three classes of beginners" in told
     assert not re.search(r"Earlier|Previously|Before that", told)
+
+
+def test_what_somebody_was_named_for_a_time_is_over_in_the_present_job() -> None:
+    text = _told(_resume("Employee of the month March 2025", title="Porter")).text
+
+    assert "is employee" not in text
+    assert "Was employee of the month" in text
+
+
+def test_a_person_is_no_part_of_the_work() -> None:
+    lines = (
+        "Assigns staff for 32 beds",
+        "Preceptor for 14 new graduate nurses",
+        "Cut falls from 9 to 3 a year",
+    )
+    text = _told(_resume(*lines, title="Charge nurse")).text
+
+    assert not re.search(r"(?:includes|covers)\b.*preceptor", text)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Growing followers from 6k to 48k", "grew followers from 6k to 48k"),
+        ("Building the archive from scratch", "built the archive from scratch"),
+        ("Cutting failed payments by a third", "cut failed payments by a third"),
+    ],
+)
+def test_what_was_done_once_is_told_as_done_in_the_present_job_too(line: str, told: str) -> None:
+    text = _told(_resume(line, title="Manager")).text
+
+    assert told.split(" ", 1)[1] in text
+    assert not re.search(r"\b(?:grows|builds|cuts)\b", text)

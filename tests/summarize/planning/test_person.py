@@ -432,6 +432,8 @@ def test_a_job_without_dates_may_be_held_still() -> None:
         ("DAY SPA", "Day Spa"),
         ("Zeitwerk Personal GmbH in Hagen", "Zeitwerk Personal"),
         ("J.P. MORTON", "J.P. Morton"),
+        ("Mrs Fields Bakery", "Mrs Fields Bakery"),
+        ("Family Medicine Associates", "Family Medicine Associates"),
         ("TRI-LAKES POWER & LIGHTING", "Tri-Lakes Power & Lighting"),
         ("BMW-HÄNDLER SCHMITT", "BMW-Händler Schmitt"),
     ],

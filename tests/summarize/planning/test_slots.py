@@ -35,6 +35,8 @@ from training.composed import read_record, records
         ("HR Business Partner", "HR business partner", (), None),
         ("SVP Patient Care", "SVP of patient care", (), None),
         ("Vice President Engineering", "vice president of engineering", (), None),
+        ("International Driver C+E", "international driver C+E", (), None),
+        ("Part I Architectural Assistant", "part I architectural assistant", (), None),
     ],
 )
 def test_a_title_is_said_without_its_remarks(
@@ -80,6 +82,8 @@ def test_an_employer_is_named_without_legal_form_and_town(stated: str, said: str
         "Own grocery kiosk",
         "At home, Agadir",
         "Mushroom packing",
+        "Mr. Chen Wei-Ting",
+        "Family Wendt",
     ],
 )
 def test_where_nobody_is_named_nobody_works_at(stated: str) -> None:
