@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from functions.summarize.lines import read_line
 from functions.summarize.lines.acceptability import WEIGHTS_FILE, told_features
+from functions.summarize.lines.joints import up_to_semicolon
 
 DATA = Path(__file__).parent / "data" / "judged.tsv"
 Verdict = Literal["good", "clumsy", "false", "nothing"]
@@ -62,7 +63,7 @@ _FORMS = {"*": "noun phrase", "p": "past", "s": "present", "h": "perfect"}
 
 def features_of(row: JudgedLine) -> dict[str, float]:
     """What the model sees of a row."""
-    reading = read_line(row.line, title=row.title, current=row.current)
+    reading = read_line(up_to_semicolon(row.line), title=row.title, current=row.current)
     return dict(told_features(reading, row.told, row.form))
 
 

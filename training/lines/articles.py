@@ -115,6 +115,7 @@ def card(measured: dict[str, float], digest: str) -> ReaderCard:
         source="training/lines/articles.py in this repository",
         training_data=(
             "machine-written texts of training/data/composed and told forms of training/lines/data, without articles",
+            "lines of training/lines/data/judged.tsv as an editor lets them stand, likewise",
             "word kinds of lemminflect (MIT), after the SPECIALIST lexicon of the U.S. National Library of Medicine",
         ),
         left_out=measured,

@@ -68,7 +68,7 @@ def read_sketched() -> list[LabelledLine]:
 
 
 KEPT_OUT = {"ordinary": "lines", "resumes": "resumes", "trades": "trades"}
-"""Lines that only measure: ordinary ones written for that, and of resumes as people write them, of two groups of hands."""
+"""Lines that only measure: ordinary ones written for that, and resumes' lines by two groups of hands."""
 
 
 def read_kept_out(kind: str) -> list[tuple[LabelledLine, tuple[str, ...]]]:

@@ -27,7 +27,11 @@ def main() -> int:
         scores = [score_page(resume, page) for resume, page in zip(resumes, pages, strict=True)]
         raised = [score_page(sure_enough(one)[0], page) for one, page in zip(resumes, pages, strict=True)]
         print(f"{family}: {len(pages)} pages\n")
-        print("\n".join((*figures(scores), "", *told((("certain", scores), ("with probable jobs", raised))), "")))
+        print(
+            "\n".join(
+                (*figures(scores), "", *told((("certain", scores), ("with probable jobs", raised))), "")
+            )
+        )
     return 0
 
 

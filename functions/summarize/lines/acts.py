@@ -13,6 +13,7 @@ from functions.summarize.lines.inflect import (
     is_past_only,
     is_standing_passive,
     to_be,
+    word_forms,
 )
 from functions.summarize.lines.lexicon import noun_kinds
 from functions.summarize.lines.nouns import with_article
@@ -56,22 +57,35 @@ def act_forms(reading: LineReading, chosen: Sequence[Clause]) -> Forms:
     )
 
 
+_CHANGING = frozenset(
+    "cut reduce lower decrease shrink halve slash trim shorten raise increase grow lift boost improve double triple"
+    " expand rebuild extend".split()
+)
+_SETTING_UP = _MAKING | frozenset("rebuild migrate implement launch obtain take".split())
 _CHANGED = re.compile(
-    r"\bfrom (?:\S*\d|zero|nothing|scratch|idea|half|around)"
-    r"|\bby (?:a third|a quarter|half|\d\S* ?(?:%|per ?cent|pct|points?))"
+    r"\bfrom \S*\d.* to \S*\d|\bby (?:a third|a quarter|half|\d\S* ?(?:%|per ?cent|pct|points?))"
 )
 _ONCE = re.compile(
-    r"\b(?:with)?in (?:\d+|two|three|four|five|six|eight|nine|ten|twelve) (?:weeks|months)\b"
+    r"\bin (?:\d+|two|three|four|five|six|eight|nine|ten|twelve) (?:weeks|months)\b"
     r"|\b(?:weeks|days|months) (?:early|ahead)\b|\bfrom (?:idea|zero|nothing|(?:the )?scratch)\b"
-    r"|\b(?:in|of) (?:\w+ )?(?:19|20)\d\d\b(?! season)"
+    r"|\bin (?:spring |summer |autumn |fall |winter |Q[1-4] )?(?:19|20)\d\d\b"
+)
+_AGAIN = re.compile(
+    r"\b(?:a|per|each|every) (?:day|week|month|quarter|year|shift|season|night|term)\b"
+    r"|\b(?:dai|week|month|quarter|year)ly\b|\be\.g\.|\b(?:am|pm)\b"
 )
 
 
 def _is_done_once(reading: LineReading, verb: Part) -> bool:
-    """Whether a line of the present job tells what was done once: "growing followers from 6k to 48k"."""
-    changes = base_of(reading, verb) in rule_words("change", "verbs")
-    text = reading.text.partition(" e.g")[0]
-    return _ONCE.search(text) is not None or (changes and _CHANGED.search(text) is not None)
+    """Whether a line of the present job tells what was done once: "growing followers from 6k to 48k".
+
+    Only of verbs that change or set something up, and never where the line says that it is done again and again.
+    """
+    base, forms = base_of(reading, verb), word_forms(reading, verb)
+    if _AGAIN.search(reading.text) or forms == {"third"}:
+        return False
+    changed = base in _CHANGING and _CHANGED.search(reading.text) is not None
+    return changed or (base in _SETTING_UP | _CHANGING and _ONCE.search(reading.text) is not None)
 
 
 def _form(reading: LineReading, chosen: Sequence[Clause], name: Name) -> Telling | None:

@@ -123,7 +123,7 @@ def is_passive(reading: LineReading, part: Part) -> bool:
     following = reading.text[place[1] :].split()
     after = following[0].lower().strip(",.'\"") if following else "to"
     rule = rule_words("passive")
-    if word_classes().get(after) == "number" and len(following) > 1 and not _TIMES.match(following[1]):
+    if word in _TAKING_ON and word_classes().get(after) == "number":
         return False  # "Hired two thirds of the crew"
     if reading.head == "fragment" and word in rule:
         return True
@@ -136,9 +136,7 @@ def is_passive(reading: LineReading, part: Part) -> bool:
     return f"{word}_{after}" in rule or (word in rule and fits) or word_forms(reading, part) == {"participle"}
 
 
-_TIMES = re.compile(
-    r"(?:times|days|weeks|months|years|seasons|grades|ranks|levels|steps|nights|terms)\b", re.IGNORECASE
-)
+_TAKING_ON = frozenset("hired recruited handpicked headhunted".split())
 
 
 def _is_named(reading: LineReading, end: int, after: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from functions.summarize.lines.lexicon import word_classes
 from functions.summarize.lines.nouns import head_noun, is_plural
+from functions.summarize.lines.rules import mass_nouns
 from functions.summarize.lines.verbs import verb_form
 
 _GOING_ON = re.compile(
@@ -102,10 +103,17 @@ def up_to_semicolon(line: str) -> str:
     alike = verb is not None and first is not None and bool(verb.forms & first.forms)
     acts = alike and verb is not None and ("past" in verb.forms or "N" not in verb.kinds)
     goes = _BECAME_SO.search(behind) or re.match(r"[a-z]+ (?:a|an|the|all|both) ", behind)
-    whole = acts or goes or len(before.split()) < _LEAST or _is_limited(behind)
+    whole = acts or goes or len(before.split()) < _LEAST or _is_limited(behind) or _NARROWED.search(behind)
     return line if not mark or not words or whole else before
 
 
+_NARROWED = re.compile(
+    r"^(?:as|with|under|acting|assist\w*|later|student|trainee|volunteer\w*|unpaid|mate|second|deputy|shared|together"
+    r"|jointly|part of)\b"
+    r"|\b(?:overturned|refused|rejected|declined|withdrawn|reversed|said no|trainee|not)\b",
+    re.IGNORECASE,
+)
+"""What says as whom, with whom or with what end something was done: it is never left out."""
 _BECAME_SO = re.compile(r"\bfrom \S*\d.* to \S*\d|\b(?:up|down)\b.*\d|\d\S* to \S*\d")
 """What became of something in figures, which goes with the act before it."""
 
@@ -191,6 +199,8 @@ _PER = re.compile(
 def in_series(things: str) -> str:
     """Things behind commas with an "and" before the last: "hoovering, bins, meeting rooms"; any other text as it is."""
     *members, last = things.split(", ")
+    if not all(one.strip() for one in (*members, last)):
+        return things
     opens = last.split(maxsplit=1)[0].lower() if last else ""
     known = word_classes().get(opens) in ("preposition", "adverb", "pronoun", "bag", "be", "finite")
     counted = [_COUNTS.match(one) is not None for one in (*members, last)]
@@ -200,6 +210,7 @@ def in_series(things: str) -> str:
         or known
         or any(one.split()[0].lower() in _BESIDE for one in (*members, last) if one)
         or _says_of(opens)
+        or not _is_member(last, members)
         or (_NAME.match(last) and not last.isupper() and not all(map(_NAME.match, members)))
         or re.search(r"\b(?:and|or)\b", last)
         or any(len(one.split()) > _MEMBER for one in (*members, last))
@@ -219,6 +230,19 @@ def _says_of(word: str) -> bool:
     if verb is None:
         return word.endswith("ed")
     return verb.forms <= {"past", "participle"} or ("third" in verb.forms and "N" not in verb.kinds)
+
+
+def _is_member(last: str, members: Sequence[str]) -> bool:
+    """Whether the last words are one more thing: several, or work, and no figure or size of what stands before."""
+    head = head_noun(last).lower()
+    several = is_plural(last) or head.endswith("ing") or head in mass_nouns() or last.isupper()
+    figured = bool(re.search(r"\d", last)), bool(re.search(r"\d", " ".join(members)))
+    counted = _COUNTS.match(last) is not None or re.search(r"\b(?:of|for|to|in|with) \S*\d", last) is not None
+    if figured[0] and not counted and last != last.upper():
+        return False
+    return (several or len(members) > 1) and not (
+        figured[1] and not figured[0] and len(members) == 1 and not several
+    )
 
 
 _MOST_MEMBERS, _MEMBER = 6, 6

@@ -81,6 +81,8 @@ def _around_colon(model: LineModel, reading: LineReading) -> LineReading:
 def read_with(model: LineModel, text: str, *, title: str, current: bool) -> LineReading:
     """As `read_line`, by a model of one's own."""
     tokens = tokenize(text) if len(text) <= LONGEST else []
+    if not any(map(str.isalnum, text)):  # marks alone say nothing
+        tokens = []
     if not tokens:
         return _unread(text, title=title, current=current)
     decoded = model.decode(features(tokens, title, current=current))

@@ -13,11 +13,23 @@ _ADDRESS = re.compile(r"^(?:M/s|Messrs)\.?\s+", re.IGNORECASE)
 """Before the name of a house, where houses are addressed so."""
 _WORK = re.compile(r"[A-Z][a-z]+(?: [a-z]+)*? [a-z]{3,}ing")
 """What is done, in place of who pays for it: "Mushroom packing"."""
+_NAMES = (
+    r"(?:(?:von|van|de|der|la|del|di|al|el|ten|zu)[ -])*[^\W\d_](?:[\w'’-]+|\.)"
+    r"(?: (?:[^\W\d_]\.?|[^\W\d_][\w'’-]+)){0,3}"
+)
 _PERSON = re.compile(
-    r"(?:Mr|Mrs|Ms|Miss|Madame?|Mme|Herr|Frau|Family|Familie|Famille)\.? "
-    r"(?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2})"
+    r"(?:(?:Mr|Mrs|Ms|Miss|Madame?|Mme|M\.|Herr|Frau|Señora?|Sr|Sra|Signora?)\.?"
+    rf"(?: (?:and|&) (?:Mr|Mrs|Ms)\.?)? {_NAMES}|(?:Family|Familie|Famille|Familia|Famiglia) {_NAMES}"
+    rf"|(?:the )?{_NAMES} (?:family|household))",
+    re.IGNORECASE,
 )
 """A person who employs somebody at home: one works for, not at, such a one, whose name is nobody's business."""
+_HOUSES = frozenset(
+    "tussauds selfridge kipling sixty mart bakery group medicine clinic practice dental shop store restaurant cafe"
+    " hotel salon school associates partners services foods law centre center farm farms dollar support health"
+    " care".split()
+)
+"""Words of houses that are called like a person, or are for families."""
 _LONGEST, _LONGEST_NAME = 7, 200
 """Words of a name that is told, and characters of a stated one that are looked at."""
 _PLAIN = 3
@@ -34,8 +46,7 @@ def spoken_employer(name: str) -> str | None:
     text = re.sub(r"\s*(?:&|\band|\bund|\bet|\by)$", "", text)
     if _PRIVATE.match(text):
         return f"a {text[:1].lower()}{text[1:]}"
-    private = _PERSON.fullmatch(text)
-    if private and common_words().isdisjoint(private["name"].lower().split()):
+    if _PERSON.fullmatch(text) and _HOUSES.isdisjoint(text.lower().split()):
         return None
     if not text or words.no_employer.match(text) or len(text.split()) > _LONGEST or _WORK.fullmatch(text):
         return None

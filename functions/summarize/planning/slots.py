@@ -17,9 +17,10 @@ from functions.summarize.lines.joints import (
     without_note,
 )
 from functions.summarize.lines.levels import is_unmeasured
+from functions.summarize.lines.lexicon import noun_kinds
 from functions.summarize.lines.nouns import is_thing
 from functions.summarize.lines.salience import LinePlace, salience
-from functions.summarize.lines.terms import says_terms
+from functions.summarize.lines.terms import is_no_change, says_terms
 from functions.summarize.lines.tokens import LONGEST
 from functions.summarize.lines.verbs import verb_form
 from functions.summarize.planning.as_written import as_written
@@ -186,10 +187,7 @@ def _line(role: Role, index: int, number: int, bullet: Fact[str], voice: Voice) 
         return None
     current = role.period is not None and role.period.value.current
     title = role.title.value if role.title else ""
-    stated = up_to_semicolon(bullet.value)
-    told = tellings(read_line(stated, title=title, current=current))
-    if stated != bullet.value:
-        told = replace(told, reading=replace(told.reading, text=bullet.value))
+    told = tellings(read_line(up_to_semicolon(bullet.value), title=title, current=current))
     if told.reading.begins_with_verb and is_doubtful(bullet.value, told.reading.probability):
         return None
     variants = _limited(_variants(told, bullet.evidence[0], voice), bullet.value)
@@ -204,7 +202,8 @@ def _line(role: Role, index: int, number: int, bullet: Fact[str], voice: Voice) 
         variants = _limited(_variants(told, bullet.evidence[0], voice), bullet.value)
     if not variants:
         variants = _limited(_in_own_words(bullet, voice, current=current), bullet.value)
-    if not variants:
+    sizes = not told.reading.begins_with_verb and any(is_no_change(one.text) for one in variants)
+    if sizes or not variants:
         return None
     variants = _limited((*variants, *shared(variants)), bullet.value)
     variants = _without_bare_person(_still_done(variants, current=current))
@@ -270,7 +269,10 @@ def _variants(told: Tellings, place: Evidence, voice: Voice) -> Iterator[Variant
 
 _DISTINCTION = re.compile(
     r"(?:is|am|was|serves? as|served as|(?:has|have) (?:been|served as)) (?:an? |the )?"
-    r"(?P<what>.*\bof the (?:day|week|month|quarter|season|year)\b.*)",
+    r"(?P<what>(?:\S+ ){0,2}?(?:employee|associate|worker|player|star|agent|driver|seller|sales ?person|nurse|teacher"
+    r"|carer|trainee|apprentice|member|volunteer|performer|rep|representative|team|store|leader|consultant|operator|server|technician|analyst"
+    r"|manager|colleague) of the (?:week|month|quarter|season|year)"
+    r"(?=$|,| \(| (?:in|for|and|twice|Q?\d|[A-Z][a-z]+ \d)).*)",
     re.IGNORECASE,
 )
 
@@ -334,19 +336,18 @@ def _variant(telling: Telling, form: Form, place: Evidence) -> Variant:
 
 
 _LAST_NAME = re.compile(r"(?: and|,) (?P<name>[A-ZÀ-Þ][\w'’-]*[a-zà-ÿ](?: [A-ZÀ-Þ][\w'’-]*[a-zà-ÿ])*)$")
-_NAMED = re.compile(r"(?<=\w )[A-ZÀ-Þ][a-zà-ÿ]")
+_NAMED = re.compile(r"(?<=\w )[A-ZÀ-Þ][a-zà-ÿ]|\b[A-Z]{2,}\b")
 
 
 def _without_place(text: str, line: str) -> str:
     """Without a name behind the last comma of a line that names nothing else: where it was, and no further thing."""
     found = _LAST_NAME.search(text)
-    if (
-        found is None
-        or _NAMED.search(text[: found.start()])
-        or not re.search(rf", {re.escape(found['name'])}\W*$", line)
-    ):
+    before = text[: found.start()] if found else ""
+    if found is None or _NAMED.search(before) or not re.search(rf", {re.escape(found['name'])}\W*$", line):
         return text
-    return text[: found.start()] if len(text[: found.start()].split()) > 1 else text
+    last = before.rsplit(" ", 1)[-1].lower()
+    common = last in noun_kinds() or last.removesuffix("s") in noun_kinds()
+    return before if len(before.split()) > 1 and common else text
 
 
 def _one(text: str, form: Form, fact: Fact[str]) -> tuple[Variant, ...]:

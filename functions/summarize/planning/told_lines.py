@@ -9,7 +9,6 @@ from typing import Literal
 from functions.summarize.language.cliches import has_cliche
 from functions.summarize.lines.acceptability import acceptability
 from functions.summarize.lines.levels import is_level
-from functions.summarize.lines.terms import is_no_change
 from functions.summarize.planning.line import Line
 from functions.summarize.planning.named_things import is_named
 from functions.summarize.planning.records import Form, Slot, Variant
@@ -78,12 +77,7 @@ def choose(line: Line, *forms: Form, words: int = _CLAUSE_WORDS) -> Told | None:
 @lru_cache(maxsize=2048)
 def is_broken(text: str) -> bool:
     """What no sentence can hold: an arrow, an unbalanced bracket, a sentence end inside, a pronoun, an address."""
-    return (
-        _BROKEN.search(text) is not None
-        or is_no_change(text)
-        or text.count("(") != text.count(")")
-        or has_cliche(text)
-    )
+    return _BROKEN.search(text) is not None or text.count("(") != text.count(")") or has_cliche(text)
 
 
 def told_of(line: Line, *, current: bool) -> tuple[Told, Group] | None:
@@ -112,7 +106,7 @@ def chance(told: Told) -> float:
 
 
 def is_sendable(told: Told) -> bool:
-    """Whether it is likely enough true and good English: of lines left out that are not, one in five would be sent."""
+    """Whether it is likely enough true and good English to be told at all."""
     return chance(told) >= (_THING_CHANCE if told.variant.form == "noun phrase" else _LEAST_CHANCE)
 
 
@@ -129,7 +123,7 @@ def _weakness(told: Told, group: Group) -> float:
     return _THING if _FIGURE.search(told.variant.text) else _WEAK
 
 
-_LEAST_CHANCE, _THING_CHANCE, _DOUBT = 0.2, 0.3, 1.0
+_LEAST_CHANCE, _THING_CHANCE, _DOUBT = 0.2, 0.28, 1.0
 """The chance of being let stand below which an act or a thing is not told, and what doubt costs of its strength."""
 _UNTELLABLE, _LEVEL, _THING, _WEAK = 99.0, 0.1, 0.3, 0.7
 

@@ -32,14 +32,13 @@ def test_what_is_whole_and_in_its_own_words_is_likelier_to_stand(line: str, good
     assert chance(line, good) > chance(line, poor) + 0.1
 
 
-@pytest.mark.parametrize("form", ["past", "present", "perfect", "noun phrase"])
-@pytest.mark.parametrize("line", ["", "x", "— –", "7 7 7 7", "A" * 400])
-def test_any_line_has_a_chance(line: str, form: str) -> None:
-    assert 0 < chance(line, line, form) < 1
+def test_a_line_of_any_length_and_of_marks_has_a_chance() -> None:
+    for line in ("", "x", "— –", "7 7 7 7", "A" * 400, "(" * 90):
+        assert 0 < chance(line, line, "noun phrase") < 1
 
 
-def test_the_weights_say_how_good_the_better_half_is_of_lines_left_out() -> None:
-    """Of a job the better half of its lines is told: it has to be better than all, in English and in truth."""
+def test_the_better_half_of_lines_left_out_is_better_english_and_truer() -> None:
+    """Asked of the weights that ship: of a job the better half of its lines is told."""
     figures = tomllib.loads(WEIGHTS_FILE.read_text(encoding="utf-8"))["left_out"]
 
     assert figures["acts_good_of_better_half"] > figures["acts_good"] + 0.1

@@ -153,6 +153,10 @@ def test_things_behind_commas_are_a_series(things: str, text: str) -> None:
         "copier sales, 70 cold calls per day",
         "research on vowel harmony, funded by the council",
         "test panels for yoghurt, once a hearse",
+        "newsletter, circulation 4,000",
+        "a school of 800 pupils, age 4 to 11",
+        "an audit of Tesco, retailer",
+        "a,  , b",
         "tiling, but no plumbing",
     ],
 )

@@ -84,6 +84,10 @@ def test_an_employer_is_named_without_legal_form_and_town(stated: str, said: str
         "Mushroom packing",
         "Mr. Chen Wei-Ting",
         "Family Wendt",
+        "Mr. and Mrs. Chen",
+        "Mr. C. Wei",
+        "The Chen family",
+        "Familie von Stetten",
     ],
 )
 def test_where_nobody_is_named_nobody_works_at(stated: str) -> None:
