@@ -27,7 +27,8 @@ _COURSE = re.compile(
 )
 _SCHOOL = re.compile(
     r"\b(?:high school|secondary|GCSEs?|10th|12th|A-levels|matric|SSC|SSLC|HSC|HSSC|SEE|KCSE|WAEC|WASSCE|plus two"
-    r"|leaving|school certificate"
+    r"|leaving|school certificate|PUC|pre-university|VWO|HAVO|VMBO|NCEA|VCE|HSC|ATAR|CBSE|ICSE|10\+2"
+    r"|class (?:X|XII|10|12)|realschule|hauptschule|mittlere reife|bachillerato|preparatoria"
     r"|senior school|basic school|grade 1[0-2]"
     r"|form [3-6]|O[- ]levels?|maturita|matura|abitur|baccalaur[ée]at)\b|(?<!\w)\+2\b",
     re.IGNORECASE,

@@ -98,16 +98,12 @@ def _without_title(person: Person, speaker: Speaker) -> Opened | None:
         if house:
             draft.say(", now at" if person.is_current else ", most recently at").tell(house)
         return Opened(draft.finish(), house is not None)
-    if house is None and person.field is None:
+    if house is None:  # a field that no title and no years show is as likely another's
         return None
     draft.say(speaker.verb("works", "work") if person.is_current else "worked")
     if person.field and not person.field.variants[0].text.endswith("work"):
         draft.say("in").tell(person.field)
-    elif house is None:
-        return None
-    if house:
-        draft.say("at").tell(house)
-    return Opened(draft.finish(), house is not None)
+    return Opened(draft.say("at").tell(house).finish(), employer=True)
 
 
 def _how_long(draft: Draft, person: Person, house: Slot | None) -> bool:

@@ -10,7 +10,7 @@ from functions.summarize.planning.families import family_of
 from functions.summarize.planning.vocabulary import vocabulary
 
 _BRACKET = re.compile(r"\s*[(\[]([^)\]]*)[)\]]")
-_LATER = re.compile(r",?\s+(?:then|later|now|and later)\s+", re.IGNORECASE)
+_LATER = re.compile(r",?\s+(?:then|later|now|and later)\s+|\s*(?:→|➔|➜|[-=]+>)\s*", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*[|;·•]\s*|\s+[-–—]\s+|,\s+|:\s+")
 _MOST_LETTERS = 300
 """Letters of a title that are looked at."""

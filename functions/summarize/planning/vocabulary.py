@@ -12,7 +12,8 @@ from functions.summarize.language.words import fold
 from functions.summarize.text.phrases import read_list
 
 _FLUENT = re.compile(
-    r"(?<!\w)(?:c[12]|native|fluent|bilingual|mother tongue|muttersprach\w*|courant|fluente|nativ\w+)(?!\w)"
+    r"(?<!\w)(?:c[12]|native|fluent|bilingual|mother tongue|muttersprach\w*|courant|fluente|nativ\w+"
+    r"|r ?/ ?w ?/ ?s|s ?/ ?r ?/ ?w|read ?/ ?write ?/ ?speak)(?!\w)"
 )
 """What says enough whatever else is said of a level: "business fluent, learned at school"."""
 
