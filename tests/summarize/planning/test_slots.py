@@ -37,6 +37,7 @@ from training.composed import read_record, records
         ("Vice President Engineering", "vice president of engineering", (), None),
         ("International Driver C+E", "international driver C+E", (), None),
         ("Part I Architectural Assistant", "part I architectural assistant", (), None),
+        ("Accounts Officer → Senior Accounts Officer", "senior accounts officer", (), None),
     ],
 )
 def test_a_title_is_said_without_its_remarks(
@@ -159,6 +160,8 @@ def test_a_refused_credential_is_not_said() -> None:
         ("Latin (reading)", None),
         ("Portuguese (restaurant level)", "Portuguese (restaurant level)"),
         ("Swedish (fluent)", "Swedish"),
+        ("Siswati (R/W/S)", "Siswati"),
+        ("Russian (front desk phrases)", None),
     ],
 )
 def test_a_language_is_told_with_a_level_below_fluent(stated: str, said: str | None) -> None:
