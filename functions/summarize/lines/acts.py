@@ -72,7 +72,7 @@ _ONCE = re.compile(
 )
 _AGAIN = re.compile(
     r"\b(?:a|per|each|every) (?:day|week|month|quarter|year|shift|season|night|term)\b"
-    r"|\b(?:dai|week|month|quarter|year)ly\b|\be\.g\.|\b(?:am|pm)\b"
+    r"|\b(?:each|every) \w+|\b(?:dai|week|month|quarter|year)ly(?=$|[,.;)])|\be\.g\.|\b(?:am|pm)\b"
 )
 
 

@@ -123,8 +123,10 @@ def is_passive(reading: LineReading, part: Part) -> bool:
     following = reading.text[place[1] :].split()
     after = following[0].lower().strip(",.'\"") if following else "to"
     rule = rule_words("passive")
-    if word in _TAKING_ON and word_classes().get(after) == "number":
-        return False  # "Hired two thirds of the crew"
+    if word_classes().get(after) == "number" and len(following) > 1 and not _TIMES.match(following[1]):
+        return _is_prized(
+            word, " ".join(following[1:])
+        )  # "Hired two thirds of the crew", "Awarded two medals"
     if reading.head == "fragment" and word in rule:
         return True
     fits = after in rule_words("passive", "after") or (
@@ -136,7 +138,19 @@ def is_passive(reading: LineReading, part: Part) -> bool:
     return f"{word}_{after}" in rule or (word in rule and fits) or word_forms(reading, part) == {"participle"}
 
 
-_TAKING_ON = frozenset("hired recruited handpicked headhunted".split())
+_TIMES = re.compile(
+    r"(?:times|days|weeks|months|years|seasons|grades|ranks|levels|steps|nights|terms)\b", re.IGNORECASE
+)
+
+
+def _is_prized(word: str, things: str) -> bool:
+    """Whether so many things are prizes that somebody was given, and gave to nobody."""
+    head = head_noun(things).lower().removesuffix("s")
+    return (
+        word in ("given", "awarded", "granted")
+        and head in rule_words("passive", "prizes")
+        and " to " not in things
+    )
 
 
 def _is_named(reading: LineReading, end: int, after: str) -> bool:

@@ -107,10 +107,17 @@ def up_to_semicolon(line: str) -> str:
     return line if not mark or not words or whole else before
 
 
+def came_to_nothing(line: str) -> bool:
+    """Whether a line says behind a semicolon that what it tells was undone: "Won the tender; later overturned"."""
+    return _OVERTURNED.search(line) is not None
+
+
+_OVERTURNED = re.compile(
+    r"; [^;]*\b(?:overturned|refused|rejected|declined|withdrawn|reversed|said no)\b", re.IGNORECASE
+)
 _NARROWED = re.compile(
     r"^(?:as|with|under|acting|assist\w*|later|student|trainee|volunteer\w*|unpaid|mate|second|deputy|shared|together"
-    r"|jointly|part of)\b"
-    r"|\b(?:overturned|refused|rejected|declined|withdrawn|reversed|said no|trainee|not)\b",
+    r"|jointly|part of)\b|\b(?:trainee|not)\b",
     re.IGNORECASE,
 )
 """What says as whom, with whom or with what end something was done: it is never left out."""

@@ -14,22 +14,29 @@ _ADDRESS = re.compile(r"^(?:M/s|Messrs)\.?\s+", re.IGNORECASE)
 _WORK = re.compile(r"[A-Z][a-z]+(?: [a-z]+)*? [a-z]{3,}ing")
 """What is done, in place of who pays for it: "Mushroom packing"."""
 _NAMES = (
-    r"(?:(?:von|van|de|der|la|del|di|al|el|ten|zu)[ -])*[^\W\d_](?:[\w'’-]+|\.)"
-    r"(?: (?:[^\W\d_]\.?|[^\W\d_][\w'’-]+)){0,3}"
+    r"(?:(?:Dr|Prof)\.? )*(?:(?:von|van|de|der|la|del|di|al|el|ten|zu)[ -])*"
+    r"(?P<name{0}>[^\W\d_](?:[\w'’.-]+|\.|)(?: (?:[^\W\d_]\.?|[^\W\d_][\w'’.-]+)){{0,3}})"
 )
 _PERSON = re.compile(
-    r"(?:(?:Mr|Mrs|Ms|Miss|Madame?|Mme|M\.|Herr|Frau|Señora?|Sr|Sra|Signora?)\.?"
-    rf"(?: (?:and|&) (?:Mr|Mrs|Ms)\.?)? {_NAMES}|(?:Family|Familie|Famille|Familia|Famiglia) {_NAMES}"
-    rf"|(?:the )?{_NAMES} (?:family|household))",
-    re.IGNORECASE,
+    r"(?:(?:Mr|MR|mr|Mrs|MRS|mrs|Ms|Miss|Madame?|Mme|Monsieur|Herr|Frau|Señora?|Signora?)\.?"
+    rf"(?: (?:and|&) (?:Mr|Mrs|Ms)\.?)? {_NAMES.format(1)}"
+    rf"|(?:Family|Familie|Famille|Familia|Famiglia) {_NAMES.format(2)}"
+    rf"|(?:[Tt]he )?{_NAMES.format(3)} (?:family|household))"
 )
 """A person who employs somebody at home: one works for, not at, such a one, whose name is nobody's business."""
-_HOUSES = frozenset(
-    "tussauds selfridge kipling sixty mart bakery group medicine clinic practice dental shop store restaurant cafe"
-    " hotel salon school associates partners services foods law centre center farm farms dollar support health"
-    " care".split()
-)
-"""Words of houses that are called like a person, or are for families."""
+
+
+def _is_private(name: str, stated: str) -> bool:
+    """Whether a name is a private person's: "Mr. Chen Wei-Ting", not "Mr Price" or "Familie Müller GmbH"."""
+    found = _PERSON.fullmatch(name)
+    if found is None or vocabulary().legal_form.search(stated):
+        return False
+    words = set(" ".join(filter(None, found.groups())).lower().replace(".", "").split())
+    return words.isdisjoint(common_words()) and words.isdisjoint(_HOUSES)
+
+
+_HOUSES = frozenset("tussauds selfridge kipling lube mart".split())
+"""Names of houses that are called like a person."""
 _LONGEST, _LONGEST_NAME = 7, 200
 """Words of a name that is told, and characters of a stated one that are looked at."""
 _PLAIN = 3
@@ -39,6 +46,7 @@ _PLAIN = 3
 def spoken_employer(name: str) -> str | None:
     """ "Pryce Heating Ltd, Swansea" -> "Pryce Heating"; None where nobody is named that one works at."""
     words, name = vocabulary(), name[:_LONGEST_NAME]
+    stated = name
     name = calmed_name(_ADDRESS.sub("", _without_legal_form(name)))
     text = re.sub(r"\s*[(\[][^)\]]*[)\]]", lambda found: found[0] if "Pty" in found[0] else "", name).strip()
     text = _without_legal_form(text)
@@ -46,7 +54,7 @@ def spoken_employer(name: str) -> str | None:
     text = re.sub(r"\s*(?:&|\band|\bund|\bet|\by)$", "", text)
     if _PRIVATE.match(text):
         return f"a {text[:1].lower()}{text[1:]}"
-    if _PERSON.fullmatch(text) and _HOUSES.isdisjoint(text.lower().split()):
+    if _is_private(text, stated):
         return None
     if not text or words.no_employer.match(text) or len(text.split()) > _LONGEST or _WORK.fullmatch(text):
         return None

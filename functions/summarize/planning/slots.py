@@ -10,6 +10,7 @@ from functions.summarize.lines import Piece as TellingPiece
 from functions.summarize.lines import Telling, Tellings, read_line, tellings
 from functions.summarize.lines.first_words import ends_a_job, is_doubtful, names_a_post
 from functions.summarize.lines.joints import (
+    came_to_nothing,
     in_series,
     joined_notes,
     keeps_limits,
@@ -184,6 +185,8 @@ def _line(role: Role, index: int, number: int, bullet: Fact[str], voice: Voice) 
     if len(bullet.value) > LONGEST:  # a sentence of a summary has a fifth of that
         return None
     if ends_a_job(bullet.value) or names_a_post(bullet.value) or says_terms(bullet.value):
+        return None
+    if came_to_nothing(bullet.value):
         return None
     current = role.period is not None and role.period.value.current
     title = role.title.value if role.title else ""

@@ -455,6 +455,8 @@ def test_a_person_is_no_part_of_the_work() -> None:
         ("Cook all meals from scratch for 80 residents", "cooks all meals"),
         ("Resolve complaints within two weeks", "resolves complaints"),
         ("Raise invoices from 200 delivery notes a week", "raises invoices"),
+        ("Growing monthly revenue from 40k to 90k", "grew monthly revenue"),
+        ("Building the weekly report from scratch", "built the weekly report"),
     ],
 )
 def test_what_was_done_once_is_told_as_done_in_the_present_job_too(line: str, told: str) -> None:
@@ -467,6 +469,10 @@ def test_what_was_done_once_is_told_as_done_in_the_present_job_too(line: str, to
         ("Given two commendations for bravery", "was given two commendations"),
         ("Awarded two bravery medals", "was awarded two bravery medals"),
         ("Hired two thirds of the crew", "hired two thirds"),
+        ("Promoted two assistants to manager", "promoted two assistants to manager"),
+        ("Awarded two grants to local schools", ". awarded two grants"),
+        ("Promoted two grades in three years", "was promoted two grades"),
+        ("Stopped 300 evictions due to health problems", "stopped 300 evictions"),
         ("Responsible for the soup of the day", "is responsible for the soup of the day"),
         ("Manager of the day centre for 40 adults", "serves as a manager of the day centre"),
         ("Cut patients waiting over 18 weeks from 400 to 20", "cut patients waiting"),
@@ -485,6 +491,21 @@ def test_what_was_done_once_is_told_as_done_in_the_present_job_too(line: str, to
 )
 def test_no_rule_of_silence_or_of_time_goes_too_far(line: str, told: str) -> None:
     assert told in _told(_resume(line, title="Senior Manager")).text.lower()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Took leave because of pregnancy",
+        "Reduced hours due to illness",
+        "Worked from home due to bad back",
+        "Won an appeal; later overturned in 2021",
+    ],
+)
+def test_what_is_private_or_came_to_nothing_is_not_told(line: str) -> None:
+    text = _told(_resume(line, title="Manager")).text
+
+    assert not re.search(r"pregnancy|illness|back|appeal", text)
 
 
 @pytest.mark.parametrize("line", [", ,", "; : ) (", "- - -", "(", "….", ", , ;"])

@@ -89,6 +89,8 @@ def test_an_employer_is_named_without_legal_form_and_town(stated: str, said: str
         "Mr. C. Wei",
         "The Chen family",
         "Familie von Stetten",
+        "Herr Dr. Weber",
+        "Mr J.P. Wei",
     ],
 )
 def test_where_nobody_is_named_nobody_works_at(stated: str) -> None:

@@ -46,6 +46,8 @@ def stated(text: str, kind: Kind, language: str = "en") -> Status | None:
         ("Industriemeister Metall, praktischer Teil noch offen", "credential", "de", "in progress"),
         ("Master 2 Droit, mémoire à soutenir", "education", "fr", "in progress"),
         ("MSc Law, thesis on leases, 2019", "education", "en", None),
+        ("BSc Civil Engineering (incl. preparatory year), 2012", "education", "en", None),
+        ("BA History, 2014, final exams outstanding (1st)", "education", "en", None),
         ("MBA, University of Leeds (expected 2028)", "education", "en", "expected"),
         ("Bachelor Informatik, voraussichtlich 2027", "education", "de", "expected"),
         ("MSc Statistics (in progress)", "education", "en", "in progress"),
