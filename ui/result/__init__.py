@@ -34,7 +34,10 @@ def show(services: Services, asked: Question, summary: Summary, *, oversee: bool
         reader.show(shown, tools(place, shown), kept=keeping, blind=options.blind)
         if oversee and (options.output == "brief" or options.blind):
             oversight(blind=options.blind)
-        st.caption(_authorship(shown))
+        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+            st.caption(_authorship(shown), width="content")
+            if summary.alternatives:
+                alternatives.offer_next(asked, summary, place[1])
     # What stands in a tab that is closed is not made: the answer comes sooner.
     with tabs["Edit"]:
         if tabs["Edit"].open:

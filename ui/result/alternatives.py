@@ -22,6 +22,21 @@ def show(asked: Question, summary: Summary, number: int) -> None:
                     _card(asked, each, summary.versions[each], summary.versions[number])
 
 
+def offer_next(asked: Question, summary: Summary, number: int) -> None:
+    """A button, and a key, that takes the version behind the one that is shown; behind the last stands the first."""
+    count = len(summary.versions)
+    st.button(
+        "Next version",
+        icon=":material/navigate_next:",
+        type="tertiary",
+        shortcut="Alt+V",
+        help=f"Version {number + 1} of {count} is shown.",
+        key="next-version",
+        on_click=_choose,
+        args=(asked, (number + 1) % count),
+    )
+
+
 def _card(asked: Question, number: int, version: Version, chosen: Version) -> None:
     taken = version is chosen
     with st.container(border=True, height="stretch", key=f"version-{number}"):

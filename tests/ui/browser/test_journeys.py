@@ -94,10 +94,12 @@ def test_brief_blind_job_and_versions(page: Page) -> None:
     page.keyboard.press("Escape")
     tab(page, "Versions")
     page.get_by_role("button", name="Take version 2").click()
-    second = page.locator("p.version").nth(1).inner_text()
+    first, second = (page.locator("p.version").nth(each).inner_text() for each in range(2))
     page.get_by_role("button", name="Taken").wait_for()
     tab(page, "Summary")
     expect(page.locator(".paragraph")).to_have_text(second)
+    page.keyboard.press("Alt+v")
+    expect(page.locator(".paragraph")).to_have_text(first)
 
     page.get_by_text("For a recruiter").click()
     page.locator(".brief dt", has_text="Credentials").wait_for()

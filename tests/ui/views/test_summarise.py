@@ -93,6 +93,18 @@ def test_a_version_that_is_taken_is_shown_and_kept() -> None:
     assert "Take version 1" in labels(open_tab(app, "Versions"))
 
 
+def test_the_next_version_is_one_press_away_and_behind_the_last_comes_the_first() -> None:
+    app = with_sample(FakeServices(summaries=[SUMMARY.model_copy(update={"alternatives": (SECOND,)})]))
+    press(app, "Next version")
+    assert own_text(app).value == SECOND.summary
+    press(app, "Next version")
+    assert own_text(app).value == SUMMARY.summary
+
+
+def test_one_version_has_no_next() -> None:
+    assert "Next version" not in labels(with_sample(FakeServices()))
+
+
 def test_a_kept_sentence_stays_in_every_version_until_it_is_let_go() -> None:
     app = with_sample(FakeServices(summaries=[SUMMARY.model_copy(update={"alternatives": (SECOND,)})]))
     [asked] = app.session_state["outcomes"]
