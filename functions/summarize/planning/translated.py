@@ -58,7 +58,8 @@ def _career(resume: Resume, words: "_Words", length: Length, person: Person) -> 
     opened = list(_opening(resume, role, person, words))
     yield from opened
     joined = words.joined(_lines(role, first, words) if role else [])
-    yield from words.sentence("present", "present", lines=joined)
+    reached = joined is not None and _RESULT.search(joined[0]) is not None
+    yield from words.sentence("present", "results" if reached else "present", lines=joined)
     before = (
         next((one for one in resume.roles[latest + 1 :] if not _goes_on(one)), None)
         if latest is not None
@@ -253,9 +254,18 @@ def _language(language: Language) -> Told | None:
     return f"{told[0]} ({level[0]})", (*told[1], *level[1])
 
 
+_RESULT = re.compile(
+    r"\d ?%|→|->|\+\d|[−–]\d+ ?%"
+    r"|\b(?:von|de|da|van|du|dal|passée?s? de) \S*\d\S*(?: \S+)? (?:auf|à|a|naar|bis|para) \S*\d"
+)
+"""What came of the work, in any language: a share, a change, a difference."""
+
+
 def _lines(role: Role, most: int, words: _Words) -> list[Told]:
-    """The first lines that can stand in a sentence, those with figures before the others."""
-    writer = re.compile(rf"\b(?:{words.table['writer']})\b", re.IGNORECASE)
+    """The first lines that can stand in a sentence, those with figures before the others; no terms of employment."""
+    writer = re.compile(
+        rf"\b(?:{words.table['writer']})\b|^\W*(?:\d+ \w+, )?(?:{words.table['terms']})(?!\w)", re.IGNORECASE
+    )
     told = [
         _trimmed(line)
         for line in role.bullets

@@ -89,6 +89,34 @@ def test_a_line_in_the_first_person_is_not_told(language: str, line: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("language", "line", "label"),
+    [
+        ("de", "Ausschuss von 6 auf 2,5 % gesenkt", "Aufgaben und Ergebnisse: "),
+        ("de", "Monatsabschluss für 12 Gesellschaften", "Aufgaben: "),
+        ("fr", "Marge moyenne passée de 6 à 11 %", "Missions et résultats\u00a0: "),
+        ("es", "Mermas −30 % en un año", "Funciones y resultados: "),
+        ("nl", "Doorlooptijd van 14 naar 5 dagen gebracht", "Taken en resultaten: "),
+    ],
+)
+def test_what_came_of_the_work_is_called_a_result(language: str, line: str, label: str) -> None:
+    assert label in told(language, job("Titel", "Valdora", 2020, None, line))
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("de", "3-Schicht (Conti), 6 Mann"),
+        ("de", "6 Mann, 3-Schicht (Conti)"),
+        ("es", "Contrato de 16 horas"),
+        ("fr", "CDI à temps partiel, 24 h par semaine"),
+        ("nl", "Parttime, 24 uur per week"),
+    ],
+)
+def test_terms_of_employment_are_no_task(language: str, line: str) -> None:
+    assert line.lower() not in told(language, job("Titel", "Valdora", 2020, None, line)).lower()
+
+
+@pytest.mark.parametrize(
     ("level", "named"),
     [
         (Fact("A2", ()), "allemand (A2)"), (Fact("notions", ()), "allemand (notions)"), (None, "allemand"),
