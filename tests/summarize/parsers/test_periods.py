@@ -91,6 +91,9 @@ PRESENT = "now"
         ("From: 01/2012\tTo: 06/2014", "2012-01", "2014-06"),
         ("to 3/2021", None, "2021-03"),
         ("To: June 2019", None, "2019-06"),
+        ("2019–02/2020", "2019", "2020-02"),
+        ("2010/11 to 2016/17", "2010", "2017"),
+        ("2008/09 harvest – 2013/14", "2008", "2014"),
     ],
 )
 def test_a_period_is_read_whole(written: str, start: str | None, end: str | None) -> None:
@@ -133,6 +136,19 @@ def test_a_date_that_reads_either_way_is_marked() -> None:
     (found,) = find_periods("03/04/2020 - present", day_first=False)
     assert found.ambiguous
     assert found.period == Period(PartialDate(2020, 3), None, current=True)
+
+
+@pytest.mark.parametrize("text", ["2018 → Studio Nogueira", "09/2021 -> Lead cook, Hotel Adler", "Mai 2020 →Köchin"])
+def test_an_arrow_from_a_date_to_a_name_leads_to_the_present(text: str) -> None:
+    (found,) = find_periods(text)
+    assert found.period is not None
+    assert found.period.current
+    assert found.assumed
+
+
+def test_an_arrow_inside_a_line_opens_no_period() -> None:
+    (found,) = find_periods("Costs 2019 → lower")
+    assert found.alone
 
 
 def test_two_periods_of_one_line_stay_apart() -> None:

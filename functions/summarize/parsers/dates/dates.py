@@ -133,7 +133,7 @@ def _pattern() -> re.Pattern[str]:
         r"(?P<placeholder>(?:[a-z]+\.?\s+)?(?<![a-z\d])(?:20|19)(?:xx|__|\?\?)(?![a-z\d])|\bmm/yyyy\b|\bmonth,?\s+year\b|\byyyy\b)",
         rf"{_YEAR.format('y_cjk')}\s?年(?:\s?(?P<n4>1[0-2]|0?[1-9])\s?月)?",
         _named_month(month, joint),
-        rf"(?<![\d.]){_YEAR.format('y_iso')}(?:(?P<range>–(?=\d\d(?!\d|\s*{_SEP}\s*\d)))|{_SEP})(?P<n1>0[1-9]|1[0-2]|(?<=/)[1-9])(?:{_SEP}[0-3]\d)?(?!\d)",
+        rf"(?<![\d.]){_YEAR.format('y_iso')}(?:(?P<range>–(?=\d\d(?!\d|\s*{_SEP}\s*\d)))|{_SEP})(?P<n1>0[1-9]|1[0-2]|(?<=/)[1-9])(?:{_SEP}[0-3]\d)?(?!\d|/(?:19|20)\d\d)",
         _NUMERIC,
         rf"{number.format('n2')}(?:\s?[/.]\s?|{_SEP}|(?<=\d\d)\s{_SEP}\s){_YEAR.format('y_num')}",
         rf"(?<![\d/.,])(?P<n3>0[1-9]|1[0-2]|[1-9](?=/))[/.](?:{_SHORT_YEAR.format('s_num')}|(?P<w2>\d\d)(?![\d/.,%]))",

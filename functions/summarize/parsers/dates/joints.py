@@ -13,7 +13,8 @@ _DASH = r"[-–—‒−―‐‑~～〜→>]+"
 def joiner() -> re.Pattern[str]:
     """Between two dates: a dash, "to", "until about"."""
     about = r"(?:(?:h[12]|c\.?|ca\.?|circa|approx\.?|about|early|mid|late)[\s-]+)?"
-    return re.compile(rf"[\s,.]*{_until()}:?(?:\s*(?:{_until()}|{date_words('since').pattern}))?\s*{about}")
+    season = rf"(?:\s+{date_words('seasons_of_years').pattern})?"
+    return re.compile(rf"{season}[\s,.]*{_until()}:?(?:\s*(?:{_until()}|{date_words('since').pattern}))?\s*{about}")
 
 
 @cache
@@ -34,6 +35,12 @@ def open_end() -> re.Pattern[str]:
     """After a date that has no other: "2019 -", "2019 onwards"."""
     onwards = date_words("onwards").pattern
     return re.compile(rf"\s*{_DASH}\s*(?:\.{{2,}}|…|(?=$|[)\]|\t:]))|\s+{onwards}")
+
+
+@cache
+def arrow() -> re.Pattern[str]:
+    """Between a date that begins a line and what has gone on since: "2018 → Studio Nogueira"."""
+    return re.compile(r"\s*(?:→|->|=>)(?=\s*[^\W\d_])")
 
 
 @cache

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from functions.summarize.parsers.dates.dates import FoundDate, century, find_dates, numeric_dates
 from functions.summarize.parsers.dates.joints import (
+    arrow,
     joiner,
     now,
     open_end,
@@ -176,8 +177,18 @@ def _range(first: FoundDate, second: FoundDate, plain: str) -> FoundPeriod | Non
         return None
     if first.kind == "month-only":
         begin = PartialDate(end.year, begin.month)
+    if years := _pair_of_years(begin, second, plain):
+        return FoundPeriod(start, years, Period(PartialDate(begin.year), PartialDate(end.year + 1)))
     ambiguous = "ambiguous" in (first.kind, second.kind)
     return FoundPeriod(start, second.end, Period(begin, end), ambiguous)
+
+
+def _pair_of_years(begin: PartialDate, second: FoundDate, plain: str) -> int | None:
+    """Where "2010/11 to 2016/17" ends: what looks like November 2010 is a pair of years beside such a pair."""
+    match = _SHORT_END.match(plain, second.end) if second.kind == "year" and second.date else None
+    if match is None or second.date is None or begin.month != begin.year % 100 + 1:
+        return None
+    return match.end() if int(match[1]) == second.date.year % 100 + 1 else None
 
 
 def _single(date: FoundDate, plain: str) -> FoundPeriod | None:
@@ -193,8 +204,10 @@ def _single(date: FoundDate, plain: str) -> FoundPeriod | None:
 
 
 def _open(date: FoundDate, plain: str, start: int) -> FoundPeriod | None:
-    """ "2019 -", "2019 onwards" and "since 2019" last to the present."""
+    """ "2019 -", "2019 onwards", "since 2019" and, beginning a line, "2019 → Baker" last to the present."""
     ending = open_end().match(plain, date.end)
+    if ending is None and not plain[:start].strip():
+        ending = arrow().match(plain, date.end)
     if ending is None and not (
         start < date.start and date_words("alone_means_current").search(plain[start : date.start])
     ):
