@@ -11,6 +11,7 @@ from functions.summarize.parsers.reading import Reading
 from functions.summarize.parsers.role_kinds import (
     is_internship,
     is_internship_label,
+    is_same_employer,
     is_self_employed,
     is_volunteer,
 )
@@ -33,8 +34,11 @@ def roles_of(reading: Reading, statements: Statements) -> Iterator[Role]:
         if section in SECTIONS_OF_ROLES and not entry.heads
     ]
     places = {_place_of(entry, "employer") for _, entry in found} - {""}
+    named: Field | None = None
     for section, entry in found:
-        yield from _roles(section, _with_employer(entry, places), statements)
+        meant = _with_employer(_with_same_employer(entry, named), places)
+        named = meant.first("employer") or named
+        yield from _roles(section, meant, statements)
 
 
 def _roles(section: str, entry: Entry, statements: Statements) -> Iterator[Role]:
@@ -86,6 +90,17 @@ def _with_employer(entry: Entry, places: Container[str]) -> Entry:
     if entry.first("employer") or own_account or _place_of(entry, "note") not in places:
         return entry
     return replace(entry, fields=(replace(first, name="employer"), *entry.fields[1:]))
+
+
+def _with_same_employer(entry: Entry, named: Field | None) -> Entry:
+    """An entry that says "same firm", with the employer named before."""
+    meant = [one for one in entry.fields if one.name in ("employer", "note") and is_same_employer(one.text)]
+    if named is None or not meant:
+        return entry
+    rest = tuple(one for one in entry.fields if one not in meant)
+    if any(one.name == "employer" for one in rest):
+        return replace(entry, fields=rest)
+    return replace(entry, fields=(*rest, named)) if rest else entry
 
 
 def _taken_for_note(entry: Entry) -> Field | None:

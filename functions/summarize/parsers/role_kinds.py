@@ -1,6 +1,7 @@
 """What the words of a job say of its kind: an internship, unpaid work, work on one's own account."""
 
 import re
+from functools import cache
 
 from functions.summarize.parsers.word_lists import pattern
 from functions.summarize.resume import Fact
@@ -43,3 +44,14 @@ def is_beside(*stated: Fact[str] | None) -> bool:
 def is_self_employed(text: str) -> bool:
     """Whether the words stand for work without an employer."""
     return bool(pattern("employer/self").search(fold(text)))
+
+
+def is_same_employer(text: str) -> bool:
+    """Whether the words name nobody, but the employer named before: "in the same house"."""
+    return bool(_same().fullmatch(fold(text)))
+
+
+@cache
+def _same() -> re.Pattern[str]:
+    where = r"(?:(?:in|at|bei|im|in der|a la|au|en la|en el|na|no|nella|nello|bij)\s+)?(?:the\s+)?"
+    return re.compile(rf"[\s,–—-]*{where}{pattern('employer/same').pattern}[\s,.]*")

@@ -138,7 +138,9 @@ def test_a_date_that_reads_either_way_is_marked() -> None:
     assert found.period == Period(PartialDate(2020, 3), None, current=True)
 
 
-@pytest.mark.parametrize("text", ["2018 → Studio Nogueira", "09/2021 -> Lead cook, Hotel Adler", "Mai 2020 →Köchin"])
+@pytest.mark.parametrize(
+    "text", ["2018 → Studio Nogueira", "09/2021 -> Lead cook, Hotel Adler", "Mai 2020 →Köchin"]
+)
 def test_an_arrow_from_a_date_to_a_name_leads_to_the_present(text: str) -> None:
     (found,) = find_periods(text)
     assert found.period is not None

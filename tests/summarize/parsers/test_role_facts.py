@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from functions.summarize.docx.document import Line, document_of
 from functions.summarize.parsers.dates.periods import find_periods
 from functions.summarize.parsers.fields import Field, ReadLine
@@ -48,3 +50,28 @@ def test_a_note_stays_one_under_an_employer_and_where_it_could_not_be_one() -> N
     header = (("title", "Baker"), ("note", "Pastry"), ("period", "2012 – 2014"))
     assert _told(_role(*above, *header, second="employer")) == ("Acme Ltd", "Pastry")
     assert _told(_role(*header, second="other")) == (None, "Pastry")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "same firm",
+        "in the same house",
+        "même établissement",
+        "mesma cooperativa",
+        "im selben Haus",
+        "stessa azienda",
+    ],
+)
+@pytest.mark.parametrize("name", ["employer", "note"])
+def test_the_same_employer_is_the_one_named_before(words: str, name: str) -> None:
+    above = (("title", "Cook"), ("employer", "Acme Ltd"), ("period", "2015 – 2017"))
+    role = _role(*above, ("title", "Baker"), (name, words), ("period", "2012 – 2014"), second="other")
+    assert _told(role) == ("Acme Ltd", None)
+
+
+@pytest.mark.parametrize("words", ["Same Day Couriers", "The Same Company Theatre Ltd"])
+def test_a_name_that_begins_with_such_words_is_a_name(words: str) -> None:
+    above = (("title", "Cook"), ("employer", "Acme Ltd"), ("period", "2015 – 2017"))
+    role = _role(*above, ("title", "Baker"), ("employer", words), ("period", "2012 – 2014"), second="other")
+    assert _told(role) == (words, None)

@@ -14,7 +14,9 @@ def joiner() -> re.Pattern[str]:
     """Between two dates: a dash, "to", "until about"."""
     about = r"(?:(?:h[12]|c\.?|ca\.?|circa|approx\.?|about|early|mid|late)[\s-]+)?"
     season = rf"(?:\s+{date_words('seasons_of_years').pattern})?"
-    return re.compile(rf"{season}[\s,.]*{_until()}:?(?:\s*(?:{_until()}|{date_words('since').pattern}))?\s*{about}")
+    return re.compile(
+        rf"{season}[\s,.]*{_until()}:?(?:\s*(?:{_until()}|{date_words('since').pattern}))?\s*{about}"
+    )
 
 
 @cache
