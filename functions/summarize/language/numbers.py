@@ -1,8 +1,15 @@
-"""Numbers in text, normalised so that "three", "3", "$1.2M" and "1,200,000 dollars" can be compared."""
+"""Numbers in text, normalised so that "three", "3", "$1.2M" and "1,200,000 dollars" can be compared.
+
+Those in words are read in English, or in another language of `data/numbers.toml`.
+"""
 
 import re
+import tomllib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
+from importlib.resources import files
 from typing import Literal
 
 Unit = Literal["plain", "percent", "money"]
@@ -22,19 +29,35 @@ _SCALES = {
     "k": 10**3, "thousand": 10**3, "m": 10**6, "mn": 10**6, "mm": 10**6, "mio": 10**6, "million": 10**6,
     "bn": 10**9, "b": 10**9, "billion": 10**9, "lakh": 10**5, "lakhs": 10**5, "crore": 10**7, "crores": 10**7,
 }  # fmt: skip
+_PERCENT = r"(?:%|(?:per|pour|por)\s?cento?\b|por ciento\b|[Pp]ro[zc]ent\b)"
 _NUMBER = re.compile(
     r"(?P<money>[$£€₹¥]|\b(?:USD|EUR|GBP|CHF|INR|NGN|KES|ZAR|AUD|CAD|SEK|NOK|DKK|PLN|BRL|MXN|AED|SGD|US\$|Rs\.?|R\$|kr)\s?)?"
     r"(?P<digits>(?<![\w.])\d{1,3}(?:[,  ’']\d{3})+(?:\.\d+)?|(?<![\d.,])\d+(?:[.,]\d+)?)"
     r"(?:\s?(?P<scale>(?:thousand|million|billion|lakhs?|crores?|mio|bn|mn|mm)\b|[kKmMbB](?![\w])))?"
     r"(?P<plus>\s?\+)?"
-    r"(?:\s?(?P<percent>%|per\s?cent\b|percentage points?\b|pp\b))?"
+    rf"(?:\s?(?P<percent>{_PERCENT}|percentage points?\b|pp\b))?"
     r"(?:\s?(?P<after>[€£$]|(?:dollars|euros|pounds|USD|EUR|GBP|CHF)\b))?"
 )
-_WORD_NUMBER = re.compile(
-    rf"\b({'|'.join(sorted(_WORDS, key=len, reverse=True))})\b"
-    r"(?:\s(?P<scale>thousand|million|billion)\b)?(?P<percent>\s?(?:%|per\s?cent\b))?",
-    re.IGNORECASE,
-)
+
+
+def _spelt(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(
+        rf"\b({'|'.join(sorted(words, key=len, reverse=True))})\b"
+        rf"(?:\s(?P<scale>thousand|million|billion)\b)?(?P<percent>\s?{_PERCENT})?",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _in_words(language: str) -> tuple[Mapping[str, int], re.Pattern[str]]:
+    """The number words of a language with their values, and a pattern for them; those of English where unknown."""
+    text = (files("functions.summarize.language") / "data/numbers.toml").read_text(encoding="utf-8")
+    table = tomllib.loads(text).get(language)
+    if table is None:
+        return _WORDS, _spelt(_WORDS)
+    counted = table["counted"].replace("\n", " ").strip().split(", ")
+    words = {word: number for number, word in enumerate(counted, start=2)} | table["also"]
+    return words, _spelt(words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +77,15 @@ class Number:
         return self.value, self.unit
 
 
-def numbers_in(text: str) -> tuple[Number, ...]:
-    """All numbers of a text in order, digits and words alike."""
+def numbers_in(text: str, language: str = "en") -> tuple[Number, ...]:
+    """All numbers of a text in order, digits and words of the language (ISO 639-1) alike."""
+    words, spelt = _in_words(language)
     found = [_from_digits(match) for match in _NUMBER.finditer(text)]
     taken = frozenset(place for number in found for place in range(number.start, number.end))
-    for match in _WORD_NUMBER.finditer(text):
+    for match in spelt.finditer(text):
         if taken.isdisjoint(range(match.start(), match.end())):
             unit: Unit = "percent" if match["percent"] else "plain"
-            value = Decimal(_WORDS[match[1].lower()]) * _SCALES.get((match["scale"] or "").lower(), 1)
+            value = Decimal(words[match[1].lower()]) * _SCALES.get((match["scale"] or "").lower(), 1)
             found.append(Number(value, unit, False, match.start(), match.end(), spelt=True))
     return tuple(sorted(found, key=lambda number: number.start))
 

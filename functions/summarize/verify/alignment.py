@@ -62,7 +62,7 @@ class Alignment:
         """
         ahead = reversed(range(run.first))
         leading = next((at for at in ahead if at in self.light or self.tokens[at].is_content), None)
-        small = {fold(token.text) for token in between}
+        small = {token.word for token in between}
         return leading in self.light and bool(small) and small <= _FRAMING
 
     def between(self, left: Run, right: Run) -> tuple[Token, ...]:
@@ -70,15 +70,16 @@ class Alignment:
         return self.tokens[left.last + 1 : right.first]
 
     def words_between(self, left: Run, right: Run) -> tuple[str, ...]:
-        """The small words and marks between two runs, folded."""
-        return tuple(fold(token.text) for token in self.between(left, right))
+        """The small words and marks between two runs, as `Token.word`."""
+        return tuple(token.word for token in self.between(left, right))
 
 
 def align(sentence: str, index: Index, skipped: Sequence[tuple[int, int]] = ()) -> Alignment:
     """The alignment of a sentence. Tokens within `skipped` places of the text were checked otherwise."""
-    tokens = tokens_of(sentence)
+    sentence = index.function_words.parted(sentence)
+    tokens = tokens_of(sentence, index.function_words)
     named = _named(tokens, index)
-    years = "years" in sentence
+    years = re.search(index.function_words.any_of("years"), sentence) is not None
     found = [
         (at, named.get(at) or index.holding(token, years=years))
         for at, token in enumerate(tokens)
@@ -154,5 +155,5 @@ def _taste(indexed: Indexed) -> float:
 
 def is_joint(between: Sequence[Token]) -> bool:
     """Whether what stands between two words may join things that the resume does not: a comma, "and", no cause."""
-    words = [fold(token.text) for token in between]
+    words = [token.word for token in between]
     return any(word in _JOINTS for word in words) and not any(word in _CAUSES for word in words)

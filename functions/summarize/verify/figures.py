@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import islice
 
+from functions.summarize.language.function_words import FunctionWords
 from functions.summarize.language.words import fold, stem, wording
 from functions.summarize.sentences import Fault
 from functions.summarize.verify.alignment import Alignment, Run
@@ -11,7 +13,6 @@ from functions.summarize.verify.index import Index, Indexed
 from functions.summarize.verify.light import LEADING
 from functions.summarize.verify.tokens import Token, lead, place_of
 
-_DIRECTION = re.compile(r"\b(from|to|by)\s*$|(→|->|–>)\s*$", re.IGNORECASE)
 _BARE = 2
 """Content words of a line that is hardly more than its figure: "Headcount: 17"."""
 _SHORT = 4
@@ -50,7 +51,8 @@ def _in_order(figures: list[Token], line: Indexed) -> bool:
 
 
 def _loses_floor(alignment: Alignment, token: Token, carriers: list[Indexed]) -> bool:
-    return all(_is_floor(one, token) for one in carriers) and not _keeps_floor(alignment.text, token)
+    words = carriers[0].function_words
+    return all(_is_floor(one, token) for one in carriers) and not _keeps_floor(alignment.text, token, words)
 
 
 def _figure_in(one: Indexed, token: Token) -> bool:
@@ -63,11 +65,10 @@ def _is_floor(one: Indexed, token: Token) -> bool:
     )
 
 
-def _keeps_floor(text: str, token: Token) -> bool:
+def _keeps_floor(text: str, token: Token, function_words: FunctionWords) -> bool:
     floor = token.number is not None and token.number.floor
-    return floor or bool(
-        re.search(r"(?:at least|over|more than|above|beyond)\s*$", lead(text, token.start), re.IGNORECASE)
-    )
+    said = function_words.any_of("at least", "over", "more than", "above", "beyond")
+    return floor or bool(re.search(rf"(?:{said})\s*$", lead(text, token.start), re.IGNORECASE))
 
 
 def _same_place(alignment: Alignment, run: Run, token: Token, line: Indexed) -> bool:
@@ -93,10 +94,9 @@ def _stands_alone(alignment: Alignment, run: Run, line: Indexed) -> bool:
 
 def _agrees(text: str, tokens: tuple[Token, ...], token: Token, line: Indexed, other: Token) -> bool:
     """Whether a figure of the sentence stands to its neighbours as that of the line does."""
-    source = line.statement.text
-    if _turned(_preposition(text, token), _preposition(source, other)) or _is_anothers(
-        tokens, token, line, other
-    ):
+    source, words = line.text, line.function_words
+    turned = _turned(_direction(text, token, words), _direction(source, other, words))
+    if turned or _is_anothers(tokens, token, line, other):
         return False
     in_bracket = source[: other.start].count("(") > source[: other.start].count(")")
     if len(line.tokens) <= _SHORT or in_bracket:
@@ -132,11 +132,20 @@ def _is_year(token: Token) -> bool:
     return token.meaning is not None and re.fullmatch(r"(?:19|20)\d\d", token.text) is not None
 
 
-def _preposition(text: str, token: Token) -> str | None:
-    match = _DIRECTION.search(re.sub(r"(?:[A-Z]{1,3})?[$£€₹¥₦₪]?\s*$", "", lead(text, token.start)))
-    if match is None:
-        return None
-    return "to" if match[2] else match[1].lower()
+def _direction(text: str, token: Token, function_words: FunctionWords) -> str | None:
+    """ "from", "to" or "by" where the text says so right before a figure."""
+    found = _directions(function_words).search(
+        re.sub(r"(?:[A-Z]{1,3})?[$£€₹¥₦₪]?\s*$", "", lead(text, token.start))
+    )
+    return found.lastgroup if found else None
+
+
+@cache
+def _directions(function_words: FunctionWords) -> re.Pattern[str]:
+    start, end, change = (function_words.any_of(word) for word in ("from", "to", "by"))
+    return re.compile(
+        rf"(?:\b(?:(?P<from>{start})|(?P<by>{change}))|(?P<to>\b(?:{end})|→|->|–>))\s*$", re.IGNORECASE
+    )
 
 
 def _counted(tokens: tuple[Token, ...], token: Token) -> str | None:
@@ -155,7 +164,7 @@ def _before(tokens: tuple[Token, ...], token: Token) -> str | None:
             return None
         if other.is_content:
             return other.stem
-        if fold(other.text) in ("and", "with", "to", "from", "or"):
+        if other.word in ("and", "with", "to", "from", "or"):
             return None
     return None
 

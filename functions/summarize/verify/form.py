@@ -8,6 +8,7 @@ from importlib.resources import files
 from itertools import pairwise
 
 from functions.summarize.language.cliches import cliches_in
+from functions.summarize.language.function_words import FunctionWords
 from functions.summarize.language.surface import article
 from functions.summarize.language.verbs import recognise
 from functions.summarize.language.words import fold
@@ -23,6 +24,8 @@ _UNFINISHED = re.compile(
     r"\b(and|or|of|for|to|in|by|at|with|the|a|an|from|on|into|as|including|while|per|than)\.$"
 )
 _DEBRIS = re.compile(r"[<>{}\[\]|]|\s[,;]|\s\.(?!\w)|,,|\s{2}")
+_DEBRIS_ANYWHERE = re.compile(r"[<>{}\[\]|]|\s,|\s\.(?!\w)|,,|\s{2}")
+"""French puts a space before a semicolon."""
 _NOTHING_INCLUDES = re.compile(r"(?:Also )?(?:[Ii]nclud(?:e|es|ed)|[Aa]re|[Ii]s)\b")
 _OWNERLESS = re.compile(
     r"(?!(?:My|Key|Core|Main|Professional)\b)[^\s'’]+ (?:key |core |main |professional )?"
@@ -54,6 +57,24 @@ def malformed(sentence: str, voice: Voice, quoted: str) -> Iterator[str]:
     for match in _ARTICLE.finditer(sentence):
         if match[1].lower() != article(match[2]) and not match[1].isupper() and match.group() not in quoted:
             yield f"article: {match.group()}"
+
+
+def misshapen(sentence: str, voice: Voice, quoted: str, function_words: FunctionWords) -> Iterator[str]:
+    """A problem for what is no finished sentence in a language other than English, whatever its words.
+
+    A pronoun that stands before the same word in `quoted`, the facts, may stand: "Nossa Senhora da Saúde".
+    """
+    if not sentence.endswith("."):
+        yield "unfinished"
+    if sentence.count("(") != sentence.count(")") or _DEBRIS_ANYWHERE.search(sentence):
+        yield "debris"
+    pronouns = {"first": function_words.first, "third": function_words.third}
+    for person, words in pronouns.items():
+        for found in words.finditer(sentence) if voice != person else ():
+            following = re.match(r"(?:\W+\w+)?", sentence[found.end() :])
+            if following and found.group() + following.group() not in quoted:
+                yield f"pronoun: {found.group()}"
+    yield from _doubled(sentence)
 
 
 def stilted(sentence: str) -> Iterator[str]:
@@ -110,5 +131,9 @@ def _repetition(sentence: str) -> Iterator[str]:
     tokens = [token.strip(".,;:()") for token in spoken]
     runs = [tuple(tokens[i : i + 3]) for i in range(len(tokens) - 2)]
     yield from (f"repeated: {' '.join(run)}" for run, times in sorted(Counter(runs).items()) if times > 1)
-    pairs = pairwise(spoken)
+    yield from _doubled(sentence)
+
+
+def _doubled(sentence: str) -> Iterator[str]:
+    pairs = pairwise(fold(sentence).split())
     yield from (f"repeated: {token}" for token, following in pairs if token == following.strip(".,;:()"))

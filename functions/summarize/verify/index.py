@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from functions.summarize.language.function_words import ENGLISH, FunctionWords
 from functions.summarize.language.words import fold, stem, wording
 from functions.summarize.verify.entries import Entries, Entry, Statement, StatementField
 from functions.summarize.verify.relations import Reading, read
@@ -31,11 +32,13 @@ _ABBREVIATED = {
 
 @dataclass(frozen=True)
 class Indexed:
-    """A statement, its entry's number and its tokens."""
+    """A statement, its entry's number, and its text as the function words of its language part it, with its tokens."""
 
     statement: Statement
     entry: int
+    text: str
     tokens: tuple[Token, ...]
+    function_words: FunctionWords
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -44,12 +47,12 @@ class Indexed:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """The words as names are compared."""
-        return name_words(self.statement.text)
+        return name_words(self.text)
 
     @cached_property
     def reading(self) -> Reading:
         """Who stands to whom in it."""
-        return read(self.statement.text)
+        return read(self.text, self.function_words)
 
     @property
     def is_line(self) -> bool:
@@ -58,10 +61,11 @@ class Indexed:
 
 
 class Index:
-    """The statements of a resume, asked by stem, by figure and by name."""
+    """The statements of a resume in the language of these function words, asked by stem, by figure and by name."""
 
-    def __init__(self, entries: Entries) -> None:
+    def __init__(self, entries: Entries, function_words: FunctionWords = ENGLISH) -> None:
         self.entries = entries
+        self.function_words = function_words
         self.all: list[Indexed] = []
         self._of_person = 0
         self._stems: dict[str, set[int]] = defaultdict(set)
@@ -79,13 +83,14 @@ class Index:
 
     def _add(self, statement: Statement, entry: int) -> None:
         at = len(self.all)
-        indexed = Indexed(statement, entry, tokens_of(statement.text))
+        text = self.function_words.parted(statement.text)
+        indexed = Indexed(statement, entry, text, tokens_of(text, self.function_words), self.function_words)
         self.all.append(indexed)
         for word in indexed.stems:
             self._stems[word].add(at)
         for token in indexed.tokens:
             if token.stem:
-                self._rough[rough_stem(token.text)].add(at)
+                self._rough[self._rough_stem(token)].add(at)
         for written in _WRITTEN.findall(statement.text):
             self._spelled[fold(written)][written].add(statement.field)
         for word in indexed.words:
@@ -95,7 +100,7 @@ class Index:
                 self._figures[token.meaning].add(at)
                 self._values[token.meaning[:2]].add(at)
         if statement.field in NAMES:
-            for words in _spellings(statement):
+            for words in _spellings(indexed):
                 self._names[words[0]].add(words)
 
     @cached_property
@@ -111,11 +116,11 @@ class Index:
 
     def is_called(self, words: tuple[str, ...], one: Indexed) -> bool:
         """Whether these words are a complete name of a statement, in one of its accepted spellings."""
-        return words in _spellings(one.statement)
+        return words in _spellings(one)
 
     @cached_property
     def _folded(self) -> tuple[str, ...]:
-        return tuple(one.statement.text.casefold() for one in self.all)
+        return tuple(one.text.casefold() for one in self.all)
 
     def of_field(self, field: StatementField) -> tuple[Indexed, ...]:
         """The statements of one field about the person."""
@@ -149,16 +154,25 @@ class Index:
             found |= self._stems.get(other, set())
         found |= self._stems.get(_ABBREVIATED.get(token.stem, ""), set())
         if not found:
-            found |= self._rough.get(rough_stem(token.text), set())
+            found |= self._rough.get(self._rough_stem(token), set())
         parts = [part for part in re.split(r"[-/&]", token.text) if part]
         if not found and len(parts) > 1:
             sets = [
                 self._with_digits(token.text) if part.isdigit() else self._stems.get(stem(part), set())
                 for part in parts
-                if not _is_free(part)
+                if not self._is_free(part)
             ]
             found = set.intersection(*sets) if sets else set()
         return frozenset(found)
+
+    def _rough_stem(self, token: Token) -> str:
+        """A word without any ending of a verb or a plural, for words that no table lists: "aliquots", "crimped"."""
+        folded = fold(token.text)
+        plain = self.function_words.ending.sub("", folded)
+        return re.sub(r"([b-df-hj-np-tv-z])\1$", r"\1", plain) if len(plain) > _SHORTEST else folded
+
+    def _is_free(self, word: str) -> bool:
+        return fold(word) in free_words() or fold(word) in self.function_words.free
 
     def _with_digits(self, written: str) -> set[int]:
         """The statements that hold a word with a digit just so: "III/2", "VF-4"."""
@@ -194,16 +208,6 @@ def parts_of(token: Token) -> Iterator[str]:
     yield from (stem(part) for part in re.split(r"[-/&.]", token.text) if part)
 
 
-def rough_stem(word: str) -> str:
-    """A word without any ending of a verb or a plural, for words that no table lists: "aliquots", "crimped"."""
-    plain = re.sub(r"(?:'s|ies|ied|ing|es|ed|s|e|y)$", "", fold(word))
-    return re.sub(r"([b-df-hj-np-tv-z])\1$", r"\1", plain) if len(plain) > _SHORTEST else fold(word)
-
-
-def _is_free(word: str) -> bool:
-    return fold(word) in free_words()
-
-
 def name_words(text: str) -> tuple[str, ...]:
     """The words of a name as they are compared: folded, abbreviations spelled out, no marks."""
     words = re.findall(r"[\w+#]+(?:['’.&-][\w+#]+)*", fold(text))
@@ -214,12 +218,14 @@ def _within(name: tuple[str, ...], words: tuple[str, ...]) -> bool:
     return any(words[at : at + len(name)] == name for at in range(len(words) - len(name) + 1))
 
 
-def _spellings(statement: Statement) -> set[tuple[str, ...]]:
+def _spellings(one: Indexed) -> set[tuple[str, ...]]:
     """A name in full, without its bracket, what follows its first comma, its legal form, its article."""
-    text = statement.text.strip()
+    text = one.text.strip()
     found = {text, re.sub(r"\s*\([^)]*\)", "", text), text.split("(")[0], text.split(",")[0]}
-    if statement.field in ("title", "headline"):
+    if one.statement.field in ("title", "headline"):
         found |= set(re.split(r"\s*[|/–]\s*|\s-\s|,\s*", text))
-    found |= {_LEGAL.sub("", one) for one in found} | {_LEGAL.sub("", _LEGAL.sub("", one)) for one in found}
-    found |= {re.sub(r"^the\s+", "", one, flags=re.IGNORECASE) for one in found}
+    found |= {_LEGAL.sub("", name) for name in found} | {
+        _LEGAL.sub("", _LEGAL.sub("", name)) for name in found
+    }
+    found |= {re.sub(r"^the\s+", "", name, flags=re.IGNORECASE) for name in found}
     return {words for words in map(name_words, found) if words}

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
-from functions.summarize.language.words import fold
 from functions.summarize.sentences import Fault
 from functions.summarize.verify.alignment import Alignment, is_joint
 from functions.summarize.verify.index import Index
@@ -69,7 +68,7 @@ class _WorkWalk:
             previous = one
 
     def _lead(self, one: RunMeaning) -> tuple[str, ...]:
-        return tuple(fold(token.text) for token in self.alignment.tokens[: one.run.first])
+        return tuple(token.word for token in self.alignment.tokens[: one.run.first])
 
     def _employer(
         self, one: RunMeaning, previous: RunMeaning | None, words: tuple[str, ...]
@@ -105,7 +104,7 @@ class _WorkWalk:
         lines = [
             other for other in self.told if named.run.last < other.run.first < one.run.first and other.is_line
         ]
-        return not lines and not {fold(token.text) for token in between} & _TURNS
+        return not lines and not {token.word for token in between} & _TURNS
 
     def _title(self, one: RunMeaning, previous: RunMeaning | None, words: tuple[str, ...]) -> Iterator[Fault]:
         if previous is not None and previous.is_employer and not set(words) & (_SEPARATES - {",", "as"}):
@@ -140,7 +139,7 @@ class _WorkWalk:
         return False
 
     def _place(self, one: RunMeaning, other: RunMeaning | None) -> Fault:
-        own = self.index.entries.all[min(one.jobs)]
-        said = self.index.entries.all[min(other.jobs)] if other else None
+        own = self.index.entries.all[min(one.jobs or one.entries)]
+        said = self.index.entries.all[min(other.jobs or other.entries)] if other else None
         truth = f"{own.where}, not {said.where}" if said and said.where != own.where else own.where
         return misplaced(self.alignment, one, other or one, truth)

@@ -22,7 +22,7 @@ _WORKING = (["works", "in"], ["work", "in"], ["working", "in"])
 
 def overstated(alignment: Alignment, index: Index) -> Iterator[Fault]:
     """ "Works in Romanian and Norwegian", where the resume says that the Norwegian is being learned."""
-    words = [fold(token.text) for token in alignment.tokens]
+    words = [token.word for token in alignment.tokens]
     at = next((at for at in range(len(words)) if words[at : at + 2] in _WORKING), None)
     for token in alignment.tokens[at + 2 :] if at is not None else ():
         known = index.languages.get(fold(token.text))
@@ -36,8 +36,10 @@ def overstated(alignment: Alignment, index: Index) -> Iterator[Fault]:
 
 def mislevelled(alignment: Alignment, index: Index) -> Iterator[Fault]:
     """A level belongs to the language beside it: "fluent German", "German (C1)", "fluent in German"."""
+    stated_levels = _stated_levels(index)
     for at, token in enumerate(alignment.tokens):
-        beside = _language_beside(alignment, index, at) if _LEVEL.fullmatch(token.text) else None
+        is_level = _LEVEL.fullmatch(token.text) or fold(token.text) in stated_levels
+        beside = _language_beside(alignment, index, at) if is_level else None
         if beside is None:
             continue
         own = index.languages[fold(alignment.tokens[beside].text)]
@@ -47,6 +49,14 @@ def mislevelled(alignment: Alignment, index: Index) -> Iterator[Fault]:
         truth = " ".join((*own.texts("language")[:1], *(f"({text})" for text in own.texts("level")[:1])))
         first, last = sorted((token, alignment.tokens[beside]), key=lambda one: one.start)
         yield Fault("level", alignment.text[first.start : last.end], first.start, last.end, truth)
+
+
+def _stated_levels(index: Index) -> frozenset[str]:
+    """The words of the levels that the resume states, where they are not in English."""
+    if index.function_words.is_english:
+        return frozenset()
+    levels = (text for entry in index.languages.values() for text in entry.texts("level"))
+    return frozenset(word for text in levels for word in re.findall(r"\w+", fold(text)))
 
 
 def _language_beside(alignment: Alignment, index: Index, at: int) -> int | None:
@@ -60,7 +70,7 @@ def _language_beside(alignment: Alignment, index: Index, at: int) -> int | None:
         if (
             0 <= place < len(tokens)
             and tokens[place] in index.languages
-            and set(between) <= {"in", "(", "at", "to"}
+            and {index.function_words.in_english(word) for word in between} <= {"in", "(", "at", "to"}
         ):
             return first + place
     return None

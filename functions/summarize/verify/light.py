@@ -48,7 +48,9 @@ Found = Sequence[tuple[int, frozenset[int]]]
 
 
 def light_words(tokens: Sequence[Token], found: Found, index: Index) -> frozenset[int]:
-    """The places of the words that the sentence only puts its lines together with."""
+    """The places of the words that the sentence only puts its lines together with: verbs of English ones."""
+    if not index.function_words.is_english:
+        return frozenset()
     light: set[int] = set()
     known = NEUTRAL | OPERATING | LEADING | GROUPS | _TAUGHT | wording().up | wording().down | _supplied()
     for (at, options), following in zip(found, [*found[1:], None], strict=False):

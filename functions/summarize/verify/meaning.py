@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from functions.summarize.language.words import fold
 from functions.summarize.sentences import Fault
 from functions.summarize.verify.alignment import Alignment, Run
 from functions.summarize.verify.index import Index, name_words
@@ -66,7 +65,7 @@ def misplaced(alignment: Alignment, one: RunMeaning, other: RunMeaning, truth: s
         return fault("place", alignment, one.run, other.run, truth)
     run = names[0].run
     first = run.first
-    while first and fold(alignment.tokens[first - 1].text) in _LEADING_A_NAME:
+    while first and alignment.tokens[first - 1].word in _LEADING_A_NAME:
         first -= 1
     start = alignment.tokens[first].start
     return Fault("place", alignment.text[start : run.end], start, run.end, truth)

@@ -25,7 +25,7 @@ def misrelated(alignment: Alignment, index: Index) -> Iterator[Fault]:
     held = {token.start for run in alignment.runs for token in run.tokens}
     lines = {at for run in alignment.runs for at in run.options if index.all[at].is_line}
     told = [index.all[at] for at in sorted(lines)]
-    for one in read(alignment.text).relations:
+    for one in read(alignment.text, index.function_words).relations:
         if not all(token.start in held for token in one.tokens):
             continue
         needed = one.first if one.link in _STATED else one.first | {one.head}

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from functions.summarize.language.function_words import FunctionWords
 from functions.summarize.language.verbs import recognise
-from functions.summarize.language.words import fold
 from functions.summarize.verify.tokens import Meaning, Token, tokens_of
 
 _SAME = {
@@ -64,26 +64,30 @@ class Reading:
 
 
 @lru_cache(maxsize=512)
-def read(text: str) -> Reading:
-    """The relations of a text."""
-    tokens = tokens_of(text)
+def read(text: str, function_words: FunctionWords) -> Reading:
+    """The relations of a text; what is done to whom without a preposition is read in English only."""
+    tokens = tokens_of(text, function_words)
     counted = Counter(_key(token) for token in tokens if token.is_content)
     return Reading(
-        tuple(_relations(tokens)),
+        tuple(_relations(tokens, acts=function_words.is_english)),
         frozenset(counted),
         frozenset(key for key, times in counted.items() if times > 1),
     )
 
 
-def _relations(tokens: Sequence[Token]) -> Iterator[Relation]:
+def _relations(tokens: Sequence[Token], *, acts: bool) -> Iterator[Relation]:
     head: Token | None = None
     link: str | None = ""
     for at, token in enumerate(tokens):
-        word = fold(token.text)
+        word = token.word
         if word in _PREPOSITIONS:
             link = _SAME.get(word, word)
         elif token.is_content:
-            if head is not None and link is not None and (link or (_is_act(head) and not _is_done(token))):
+            if (
+                head is not None
+                and link is not None
+                and (link or (acts and _is_act(head) and not _is_done(token)))
+            ):
                 told, tail = _phrase(tokens, at), _phrase(tokens, at, whole=True)
                 first = tuple(_first_member(tokens, at, told))
                 yield Relation(
@@ -98,7 +102,7 @@ def _phrase(tokens: Sequence[Token], start: int, *, whole: bool = False) -> tupl
     """The content words from a place on, over the members of a list, to the next preposition or act."""
     found: list[Token] = []
     for token in tokens[start:]:
-        word = fold(token.text)
+        word = token.word
         if word in _PREPOSITIONS or (not token.is_content and word not in _LISTING):
             break
         if found and not whole and ((token.meaning and not _YEAR.fullmatch(token.text)) or _is_done(token)):

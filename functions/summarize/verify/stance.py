@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from functions.summarize.language.function_words import FunctionWords
 from functions.summarize.language.verbs import recognise
 from functions.summarize.language.words import fold
 from functions.summarize.sentences import Fault
@@ -18,16 +20,21 @@ _HEDGES = re.compile(
     r"shadow\w+|involved in|took part|co-\w+|under supervision|supervised by|one of|observ\w+|prepar\w+ to)\b",
     re.IGNORECASE,
 )
-_DENIED = re.compile(
-    r"\b(?:not|never|no|without|nor|neither|cannot|failed to|failed)\b|n['’]t\b", re.IGNORECASE
-)
+
+
+@cache
+def _denials(function_words: FunctionWords) -> re.Pattern[str]:
+    denying = function_words.any_of(
+        "not", "never", "no", "without", "nor", "neither", "cannot", "failed to", "failed"
+    )
+    return re.compile(rf"\b(?:{denying})\b|n['’]t\b", re.IGNORECASE)
 
 
 def denied(alignment: Alignment, index: Index) -> Iterator[Fault]:
     """A denial stands in the sentence and in its lines, or in neither."""
-    own = list(_DENIED.finditer(alignment.text))
+    own = list(_denials(index.function_words).finditer(alignment.text))
     lines = [index.all[at] for run in alignment.runs for at in run.options]
-    quoted = " \n ".join(dict.fromkeys(fold(one.statement.text) for one in lines))
+    quoted = " \n ".join(dict.fromkeys(fold(one.text) for one in lines))
     for found in own:
         if not re.search(rf"\b{re.escape(fold(found.group()))}", quoted):
             yield Fault("negation", found.group(), found.start(), found.end())
@@ -42,9 +49,9 @@ def _denies(line: Indexed, run: Run) -> bool:
     first = _place_in(line, run)
     if first is None:
         return False
-    before = line.statement.text[: first.start]
+    before = line.text[: first.start]
     clause = re.split(r"[.;,]", before)[-1]
-    return bool(_DENIED.search(clause))
+    return bool(_denials(line.function_words).search(clause))
 
 
 def _place_in(line: Indexed, run: Run) -> Token | None:
@@ -65,7 +72,7 @@ def hedged(alignment: Alignment, index: Index) -> Iterator[Fault]:
         first = _place_in(chosen, run)
         if not chosen.is_line or first is None:
             continue
-        left_out = re.split(r"[.;,]", chosen.statement.text[: first.start])[-1]
+        left_out = re.split(r"[.;,]", chosen.text[: first.start])[-1]
         hedge = _HEDGES.search(left_out)
         stated = alignment.text[max(0, run.start - 40) : run.end]
         if hedge and not _HEDGES.search(stated) and _tells_an_act(run):
@@ -78,7 +85,9 @@ def _tells_an_act(run: Run) -> bool:
 
 
 def tense(alignment: Alignment, index: Index) -> Iterator[Fault]:
-    """A job that is over is not told in the present."""
+    """A job that is over is not told in the present, which only the verbs of English show."""
+    if not index.function_words.is_english:
+        return
     for run in alignment.runs:
         told = [at for at in sorted(run.options) if index.all[at].is_line]
         over = told and all(index.entry(at).kind in _JOBS and not index.entry(at).current for at in told)

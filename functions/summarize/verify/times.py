@@ -24,11 +24,13 @@ def mistimed(alignment: Alignment, told: Sequence[RunMeaning], index: Index) -> 
         "recently": current | frozenset(jobs[:1]),
     }
     for at, token in enumerate(alignment.tokens):
-        word = fold(token.text)
-        spoken_of = _spoken_of(alignment, told, at) if word in allowed else None
-        if spoken_of is None or _jobs_meant(spoken_of, told) & allowed[word]:
+        spoken_of = _spoken_of(alignment, told, at) if token.word in allowed else None
+        if spoken_of is None or _jobs_meant(spoken_of, told) & allowed[token.word]:
             continue
-        if any(word in fold(index.all[option].statement.text).split() for option in spoken_of.run.options):
+        if any(
+            fold(token.text) in fold(index.all[option].statement.text).split()
+            for option in spoken_of.run.options
+        ):
             continue
         own = index.entries.all[min(_jobs_meant(spoken_of, told))]
         end = max(token.end, spoken_of.run.end)
@@ -50,7 +52,7 @@ def _spoken_of(alignment: Alignment, told: Sequence[RunMeaning], at: int) -> Run
         return None
     if after.is_employer or after.is_title:
         return after
-    opens = at == 0 or fold(alignment.tokens[at - 1].text) in ("and", ";", "that")
+    opens = at == 0 or alignment.tokens[at - 1].word in ("and", ";", "that")
     known = recognise(after.run.tokens[0].text)
     acts = known is not None and known[1] in ("past", "third") and after.run.first == at + 1
     return after if after.is_line and (opens or acts) else None

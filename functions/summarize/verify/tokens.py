@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from functions.summarize.language.function_words import ENGLISH, FunctionWords
 from functions.summarize.language.numbers import Number, Unit, numbers_in
 from functions.summarize.language.words import WORD, fold, stem, wording
 
@@ -43,11 +44,15 @@ NEGATIONS = frozenset("not never no without nor neither cannot".split())
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word, a figure or a mark of a text, with its place. `free` words say nothing about the person."""
+    """A word, a figure or a mark of a text, with its place. `free` words say nothing about the person.
+
+    `word` is the text folded, or the English word that does the same in a sentence: "and" of "und".
+    """
 
     text: str
     start: int
     end: int
+    word: str
     stem: str = ""
     meaning: Meaning | None = None
     number: Number | None = None
@@ -59,21 +64,33 @@ class Token:
         return bool(self.stem or self.meaning) and not self.free
 
 
-def tokens_of(text: str) -> tuple[Token, ...]:
+def tokens_of(text: str, function_words: FunctionWords = ENGLISH) -> tuple[Token, ...]:
     """All tokens in order. A figure inside a word ("K8s") is part of the word."""
+    text = function_words.parted(text)
     words = (*WORD.finditer(text), *_GENERATIONS.finditer(text))
     within = _places((match.start() + 1 - match.group()[0].isdigit(), match.end()) for match in words)
-    figures = [number for number in numbers_in(text) if number.start not in within and not _is_one(number)]
+    figures = [
+        number
+        for number in numbers_in(text, function_words.language)
+        if number.start not in within and not _is_one(number)
+    ]
     found = [_figure(text, number) for number in figures]
     taken = _places((number.start, number.end) for number in figures)
+    labels = _places(match.span() for match in function_words.label.finditer(text))
     found += [
-        _word(match.group().rstrip("."), match.start(), text[max(0, match.start() - _NEAR) : match.start()])
+        _word(
+            match.group().rstrip("."),
+            match.start(),
+            text[max(0, match.start() - _NEAR) : match.start()],
+            function_words,
+            is_label=match.start() in labels,
+        )
         for match in words
         if taken.isdisjoint(range(match.start(), match.end()))
     ]
     covered = _places((token.start, token.end) for token in found)
     found += [
-        Token(mark.group().strip(), mark.start(), mark.end(), free=True)
+        Token(mark.group().strip(), mark.start(), mark.end(), fold(mark.group().strip()), free=True)
         for mark in _MARKS.finditer(text)
         if mark.start() not in covered
     ]
@@ -130,17 +147,19 @@ def _figure(text: str, number: Number) -> Token:
     span = text[number.start : number.end]
     lead = len(span) - len(span.lstrip())
     return Token(
-        span.strip(), number.start + lead, number.start + len(span.rstrip()),
+        span.strip(), number.start + lead, number.start + len(span.rstrip()), fold(span.strip()),
         meaning=(number.value, number.unit, currency(text, number)), number=number,
     )  # fmt: skip
 
 
-def _word(word: str, start: int, before: str) -> Token:
-    lower = fold(word).removesuffix("'s")
-    if lower in _ORDINALS and not re.search(r"\b(?:an?|per|each|every)\s*$", before, re.IGNORECASE):
-        return Token(word, start, start + len(word), meaning=(Decimal(_ORDINALS[lower]), "plain", ""))
-    free = lower == "i" or lower in free_words()
-    return Token(word, start, start + len(word), stem=stem(word), free=free)
+def _word(word: str, start: int, before: str, function_words: FunctionWords, *, is_label: bool) -> Token:
+    folded, end = fold(word), start + len(word)
+    lower = folded.removesuffix("'s")
+    counts = function_words.is_english and lower in _ORDINALS
+    if counts and not re.search(r"\b(?:an?|per|each|every)\s*$", before, re.IGNORECASE):
+        return Token(word, start, end, folded, meaning=(Decimal(_ORDINALS[lower]), "plain", ""))
+    free = is_label or lower == "i" or lower in free_words() or lower in function_words.free
+    return Token(word, start, end, function_words.in_english(folded), stem=stem(word), free=free)
 
 
 @lru_cache(maxsize=1)

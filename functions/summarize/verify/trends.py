@@ -3,7 +3,9 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cache
 
+from functions.summarize.language.function_words import FunctionWords
 from functions.summarize.language.words import stem, wording
 from functions.summarize.sentences import Fault
 from functions.summarize.verify.alignment import Alignment, Run
@@ -36,9 +38,15 @@ def trend_words(alignment: Alignment, index: Index) -> frozenset[str]:
 def causes(alignment: Alignment, index: Index) -> Iterator[Fault]:
     """Both sides of a cause stand in one line that claims it too."""
     text = alignment.text
-    for match in wording().causes.finditer(text):
+    for match in _causes(index.function_words).finditer(text):
         after = text[match.end() :].lstrip()
-        if match.group().lower() in ("by", "to", "through", "after", "via") and _NUMBER.match(after):
+        if index.function_words.in_english(match.group().lower()) in (
+            "by",
+            "to",
+            "through",
+            "after",
+            "via",
+        ) and _NUMBER.match(after):
             continue
         before = bisect_left(alignment.runs, match.start(), key=lambda run: run.start)
         behind = bisect_right(alignment.runs, match.end(), key=lambda run: run.end)
@@ -49,6 +57,14 @@ def causes(alignment: Alignment, index: Index) -> Iterator[Fault]:
         claimed = any(first in index.all[at].stems for at in shared)
         if right and not claimed and not _in_a_name(right, index):
             yield Fault("cause", match.group(), match.start(), match.end())
+
+
+@cache
+def _causes(function_words: FunctionWords) -> re.Pattern[str]:
+    """The words that claim a cause; those that are prepositions of other things too claim it in English only."""
+    if function_words.is_english:
+        return wording().causes
+    return re.compile(rf"\b(?:{function_words.any_of('because', 'through')})\b", re.IGNORECASE)
 
 
 def _in_a_name(runs: Sequence[Run], index: Index) -> bool:

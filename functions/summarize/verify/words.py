@@ -21,12 +21,12 @@ def unknown_words(alignment: Alignment, index: Index) -> Iterator[Fault]:
     for token in alignment.unknown:
         if token.meaning:
             yield _unknown_figure(token, index)
-        elif token.stem not in trends and not _is_number_word(token):
+        elif token.stem not in trends and not _is_number_word(token, index):
             yield Fault("level" if token.stem in LEADING else "word", token.text, token.start, token.end)
 
 
-def _is_number_word(token: Token) -> bool:
-    return any(number.spelt for number in numbers_in(token.text))
+def _is_number_word(token: Token, index: Index) -> bool:
+    return any(number.spelt for number in numbers_in(token.text, index.function_words.language))
 
 
 def _unknown_figure(token: Token, index: Index) -> Fault:

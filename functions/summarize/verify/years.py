@@ -3,35 +3,69 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
+from functions.summarize.language.function_words import FunctionWords
 from functions.summarize.language.numbers import numbers_in
 from functions.summarize.verify.entries import Entries, Entry
-from functions.summarize.verify.index import Index
+from functions.summarize.verify.index import Index, Indexed
 from functions.summarize.verify.tokens import Token, lead, tokens_of
 
-_NEARLY = re.compile(
-    r"\b(?:nearly|almost|close to|just under|some|around|about|approximately|roughly|~)\s*$", re.IGNORECASE
-)
-_MORE = re.compile(r"\b(?:over|more than|above|at least|well over)\s*$", re.IGNORECASE)
-_YEARS = re.compile(r"^\+?\s*(?:or more |plus )?(?:full |whole )?years?\b(?:['’])?", re.IGNORECASE)
-_ELLIPSIS = re.compile(r"^\s*(?:in|of|as|at|with|for|them)\b", re.IGNORECASE)
-_LAST = re.compile(
-    r"\b(?:the last|more than|over|nearly|just over|almost|of which|including)\s*$", re.IGNORECASE
-)
-_TOPIC = re.compile(
-    r"^\W*(?:of |in )?(?:experience|work|practice|employment|service)?\s*"
-    r"(?:in|of|as|with|on|across|for|within|among)\s+(?!experience\b|work\b|service\b|employment\b)(?P<topic>[^,.;]+)",
-    re.IGNORECASE,
-)
-_PLACE = re.compile(
-    r"^\W*(?:of (?:experience|work|practice|employment|service)\s*)?(?:now |most recently )?(?:at|with)\s+"
-    r"(?P<place>[^,.;]+)",
-    re.IGNORECASE,
-)
 _SLACK = {"nearly": 9, "plain": 1}
 """Months by which "nearly" and a bare figure may be ahead of the dates."""
 _LONGEST = 70
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """What stands before and after a number of years: how it is meant, what was worked in them, and where."""
+
+    nearly: re.Pattern[str]
+    more: re.Pattern[str]
+    years: re.Pattern[str]
+    ellipsis: re.Pattern[str]
+    last: re.Pattern[str]
+    topic: re.Pattern[str]
+    place: re.Pattern[str]
+    place_before: re.Pattern[str]
+
+
+@cache
+def _patterns(function_words: FunctionWords) -> _Patterns:
+    """The patterns of a language; in English a comma may part the years from where they were worked."""
+    said = function_words.any_of
+    work = said("experience", "work", "practice", "employment", "service")
+    nearly = said(
+        "nearly",
+        "almost",
+        "close to",
+        "just under",
+        "some",
+        "around",
+        "about",
+        "approximately",
+        "roughly",
+        "~",
+    )
+    more = said("over", "more than", "above", "at least", "well over")
+    last = said("the last", "more than", "over", "nearly", "just over", "almost", "of which", "including")
+    in_what = said("in", "of", "as", "with", "on", "across", "for", "within", "among")
+    of_work = (
+        rf"\W*(?:of (?:{work})\s*)?"
+        if function_words.is_english
+        else rf"\s*(?:(?:{said('of')}) )?(?:{work})?\s*"
+    )
+    patterns = {
+        "nearly": rf"\b(?:{nearly})\s*$",
+        "more": rf"\b(?:{more})\s*$",
+        "years": rf"^\+?\s*(?:or more |plus )?(?:full |whole )?(?:{said('years', 'year')})\b(?:['’])?",
+        "ellipsis": rf"^\s*(?:{said('in', 'of', 'as', 'at', 'with', 'for', 'them')})\b",
+        "last": rf"\b(?:{last})\s*$",
+        "topic": rf"^\W*(?:(?:{said('of', 'in')}) )?(?:{work})?\s*(?:{in_what})\s+(?!(?:{work})\b)(?P<topic>[^,.;]+)",
+        "place": rf"^{of_work}(?:(?:{said('now', 'most recently')}) )?(?:{said('at', 'with')})\s+(?P<place>[^,.;]+)",
+        "place_before": rf"\b(?:{said('at')})\s+(?P<place>[^,.;:]+?)\s+(?:{said('since')})\s+(?:(?:{nearly})\s+)?$",
+    }
+    return _Patterns(**{name: re.compile(pattern, re.IGNORECASE) for name, pattern in patterns.items()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +84,29 @@ class Claim:
 def claims_in(sentence: str, index: Index) -> Iterator[Claim]:
     """The claims of years in a sentence: figures before "years", and what leaves the word out after such a one."""
     seen = False
-    near = _Words(sentence)
-    for number in numbers_in(sentence):
+    patterns = _patterns(index.function_words)
+    near = _Words(sentence, index.function_words)
+    for number in numbers_in(sentence, index.function_words.language):
         before, after = lead(sentence, number.start).rstrip() + " ", sentence[number.end :]
-        counted = _YEARS.match(after)
-        last = _LAST.search(before)
-        if not (counted or (seen and last and _ELLIPSIS.match(after))) or not 0 < number.value <= _LONGEST:
+        counted = patterns.years.match(after)
+        last = patterns.last.search(before)
+        if (
+            not (counted or (seen and last and patterns.ellipsis.match(after)))
+            or not 0 < number.value <= _LONGEST
+        ):
             continue
         end = number.end + (counted.end() if counted else 0)
-        nearly, more = bool(_NEARLY.search(before)), bool(_MORE.search(before)) or number.floor
+        nearly, more = (
+            bool(patterns.nearly.search(before)),
+            bool(patterns.more.search(before)) or number.floor,
+        )
         stated = _is_stated(int(number.value), index, more=more, nearly=nearly)
         if counted and not stated and _stands_in_a_line(sentence[number.start : end], near, index):
             continue
         seen = True
-        topic = _TOPIC.match(sentence[end:])
+        topic = patterns.topic.match(sentence[end:])
         slack = 0 if more else _SLACK["nearly" if nearly else "plain"]
-        place = _PLACE.match(sentence[end:])
+        place = patterns.place.match(sentence[end:]) or patterns.place_before.search(sentence[: number.start])
         yield Claim(
             number.start, end, int(number.value), slack, topic["topic"] if topic else "", stated,
             place["place"] if place else "",
@@ -74,11 +115,12 @@ def claims_in(sentence: str, index: Index) -> Iterator[Claim]:
 
 def _is_stated(years: int, index: Index, *, more: bool, nearly: bool) -> bool:
     """Whether the years counted for the person are these, and no more is made of them."""
+    patterns = _patterns(index.function_words)
     for one in index.of_field("years"):
-        for number in numbers_in(one.statement.text):
-            before = lead(one.statement.text, number.start)
-            counted_nearly = bool(_NEARLY.search(before))
-            counted_more = bool(_MORE.search(before)) or number.floor
+        for number in numbers_in(one.text, index.function_words.language):
+            before = lead(one.text, number.start)
+            counted_nearly = bool(patterns.nearly.search(before))
+            counted_more = bool(patterns.more.search(before)) or number.floor
             if number.value == years and (nearly or not counted_nearly) and (counted_more or not more):
                 return True
     return False
@@ -89,22 +131,27 @@ class _Words:
     """The content words of a sentence, found once and only where they are asked for."""
 
     sentence: str
+    function_words: FunctionWords
 
     @cached_property
     def stems(self) -> frozenset[str]:
-        return frozenset(token.stem for token in tokens_of(self.sentence) if token.is_content and token.stem)
+        return frozenset(_stems(self.sentence, self.function_words))
 
 
 def _stands_in_a_line(claim: str, near: _Words, index: Index) -> bool:
     """ "A contract of five years" is a fact of a line, and so is what the profile says of years."""
-    figure = next(token for token in tokens_of(claim) if token.meaning)
+    figure = next(token for token in tokens_of(claim, index.function_words) if token.meaning)
     for at in index.holding(figure):
         indexed = index.all[at]
-        if indexed.statement.field in ("profile", "line", "headline") and "year" in indexed.stems:
+        if indexed.statement.field in ("profile", "line", "headline") and _speaks_of_years(indexed):
             own = {token.stem for token in indexed.tokens if token.is_content and token.stem}
             if len(own & near.stems) >= min(2, len(own)):
                 return True
     return False
+
+
+def _speaks_of_years(line: Indexed) -> bool:
+    return "year" in line.stems or any(token.word == "years" for token in line.tokens)
 
 
 def holds(claim: Claim, index: Index) -> bool:
@@ -114,8 +161,8 @@ def holds(claim: Claim, index: Index) -> bool:
     months = worked(jobs, entries)
     if entries.months is not None and not claim.topic:
         months = max(months, entries.months)
-    words = [token for token in tokens_of(claim.topic) if token.is_content]
-    there = _jobs_at(claim.place, jobs)
+    words = [token for token in tokens_of(claim.topic, index.function_words) if token.is_content]
+    there = _jobs_at(claim.place, jobs, index.function_words)
     if there and 12 * claim.years > worked(there, entries) + claim.slack:
         return False
     if claim.stated and (not words or _is_derived(words, index)):
@@ -129,10 +176,10 @@ def holds(claim: Claim, index: Index) -> bool:
     return 12 * claim.years <= worked(own, entries) + claim.slack
 
 
-def _jobs_at(place: str, jobs: Sequence[Entry]) -> list[Entry]:
+def _jobs_at(place: str, jobs: Sequence[Entry], function_words: FunctionWords) -> list[Entry]:
     """The jobs with the employer that a place names; none where it names no employer: "at board level"."""
-    named = _stems(place)
-    employers = [(job, [_stems(one) for one in job.texts("employer")]) for job in jobs]
+    named = _stems(place, function_words)
+    employers = [(job, [_stems(one, function_words) for one in job.texts("employer")]) for job in jobs]
     return [
         job
         for job, names in employers
@@ -140,8 +187,8 @@ def _jobs_at(place: str, jobs: Sequence[Entry]) -> list[Entry]:
     ]
 
 
-def _stems(text: str) -> set[str]:
-    return {token.stem for token in tokens_of(text) if token.is_content and token.stem}
+def _stems(text: str, function_words: FunctionWords) -> set[str]:
+    return {token.stem for token in tokens_of(text, function_words) if token.is_content and token.stem}
 
 
 def _is_derived(words: Sequence[Token], index: Index) -> bool:

@@ -1,0 +1,110 @@
+"""The small words of a language: what joins facts, what frames them, and the English word that does the same.
+
+The checks of a text speak of "and", "at" or "earlier"; what says so in another language they ask here. Data in
+`data/function_words.toml`. English needs none: every word of it says itself.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from functions.summarize.language.words import fold
+
+_NOTHING = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True, eq=False)
+class FunctionWords:
+    """The small words of one language, ISO 639-1.
+
+    `phrases` are those that do the same as an English word, as they are written, and `said` gives the English word of
+    each that is a single word, folded. `free` (folded) say nothing of a person. `label` finds what stands before a
+    colon, `elided` the apostrophe after a word without its vowel, `ending` what the forms of a word differ by; `first`
+    and `third` find the pronouns of a person.
+    """
+
+    language: str
+    phrases: Mapping[str, tuple[str, ...]]
+    said: Mapping[str, str]
+    free: frozenset[str]
+    label: re.Pattern[str]
+    elided: re.Pattern[str]
+    ending: re.Pattern[str]
+    first: re.Pattern[str]
+    third: re.Pattern[str]
+
+    @property
+    def is_english(self) -> bool:
+        """Whether every word says itself."""
+        return self.language == "en"
+
+    def in_english(self, word: str) -> str:
+        """The English word that does the same in a sentence as a folded one, else the word itself."""
+        return self.said.get(word, word)
+
+    def any_of(self, *english: str) -> str:
+        """A pattern for whatever does the same as one of these words or phrases; in English they themselves."""
+        if self.is_english:
+            return _either(english)
+        return _either(phrase for one in english for phrase in self.phrases.get(one, ()))
+
+    def parted(self, text: str) -> str:
+        """The text, as long as before, with a space for each apostrophe that joins two words: "d'expérience"."""
+        return self.elided.sub(" ", text)
+
+
+ENGLISH = FunctionWords(
+    "en", {}, {}, frozenset(), _NOTHING, _NOTHING, re.compile(r"(?:'s|ies|ied|ing|es|ed|s|e|y)$"), _NOTHING, _NOTHING
+)  # fmt: skip
+
+
+@cache
+def function_words(language: str) -> FunctionWords:
+    """The small words of a language; those of English where it is not known."""
+    table = _tables().get(language)
+    if table is None:
+        return ENGLISH
+    phrases = {english: tuple(listed.split(", ")) for english, listed in table["says"].items()}
+    pairs = [(phrase, english) for english, listed in phrases.items() for phrase in listed]
+    said: dict[str, str] = {}
+    for phrase, english in pairs:
+        said.setdefault(fold(phrase), english)
+    parts = {part for phrase, _ in pairs for part in fold(phrase).rstrip(".").split()}
+    labels = table["labels"].replace("\n", " ").strip().split(", ")
+    return FunctionWords(
+        language,
+        phrases,
+        said,
+        frozenset({*parts, *fold(table["frame"]).split()}),
+        re.compile(rf"(?:^|(?<=[;.,]\s))(?:{_either(labels)})(?=\s?:)", re.IGNORECASE),
+        _elided(table["elided"].split()),
+        re.compile(rf"(?:{_either(fold(table['endings']).split())})$"),
+        _whole(table["first"].split()),
+        _whole(table["third"].split()),
+    )
+
+
+def _either(phrases: Iterable[str]) -> str:
+    """A pattern for one of some phrases, the longest first; for nothing where there is none."""
+    return "|".join(map(re.escape, sorted(phrases, key=len, reverse=True))) or "(?!)"
+
+
+def _whole(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_either(words)})\b", re.IGNORECASE)
+
+
+def _elided(words: Iterable[str]) -> re.Pattern[str]:
+    """The apostrophe between one of these words and the next one."""
+    behind = "|".join(rf"(?<=\b{word})" for word in words)
+    return re.compile(rf"(?:{behind or '(?!)'})['’](?=\w)", re.IGNORECASE)
+
+
+@cache
+def _tables() -> dict[str, dict[str, Any]]:
+    """The tables by language."""
+    text = (files("functions.summarize.language") / "data/function_words.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
