@@ -95,8 +95,9 @@ def _stands_alone(alignment: Alignment, run: Run, line: Indexed) -> bool:
 def _agrees(text: str, tokens: tuple[Token, ...], token: Token, line: Indexed, other: Token) -> bool:
     """Whether a figure of the sentence stands to its neighbours as that of the line does."""
     source, words = line.text, line.function_words
-    turned = _turned(_direction(text, token, words), _direction(source, other, words))
-    if turned or _is_anothers(tokens, token, line, other):
+    ours, theirs = _direction(text, token, words), _direction(source, other, words)
+    swelled = not words.is_english and (ours, theirs) == ("to", "by")
+    if swelled or _turned(ours, theirs) or _is_anothers(tokens, token, line, other):
         return False
     in_bracket = source[: other.start].count("(") > source[: other.start].count(")")
     if len(line.tokens) <= _SHORT or in_bracket:
@@ -137,7 +138,15 @@ def _direction(text: str, token: Token, function_words: FunctionWords) -> str | 
     found = _directions(function_words).search(
         re.sub(r"(?:[A-Z]{1,3})?[$£€₹¥₦₪]?\s*$", "", lead(text, token.start))
     )
-    return found.lastgroup if found else None
+    if found is None:
+        return None
+    of_other_things = found["by"] and function_words.in_english(fold(found["by"])) != "by"
+    return None if of_other_things and not _is_share(token) else found.lastgroup
+
+
+def _is_share(token: Token) -> bool:
+    """Whether a figure is a percentage: "de 30 %" says by how much, "de 30 factures" of how many."""
+    return token.number is not None and token.number.unit == "percent"
 
 
 @cache
