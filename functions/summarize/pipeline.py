@@ -15,7 +15,7 @@ from functions.summarize.docx import Limits, read
 from functions.summarize.docx.document import Notice
 from functions.summarize.docx.line_styles import LineStyle
 from functions.summarize.jsonresume import facts_of_json_resume, resume_of_json
-from functions.summarize.language.function_words import function_words
+from functions.summarize.language.function_words import function_words_of
 from functions.summarize.language_detection import SERVED, language_of
 from functions.summarize.layout import arrange
 from functions.summarize.models.card import Card
@@ -238,7 +238,7 @@ class Pipeline:
         _refuse_extremes(facts_of_json_resume(resume), sentences)
         entries = entries_of_document(resume)
         stated = [one.text for entry in entries.all for one in entry.statements]
-        index = Index(entries, function_words(language_of("\n".join([*stated, text]))))
+        index = Index(entries, function_words_of(text, language_of("\n".join([*stated, text]))))
         return tuple(SentenceCheck(piece, check_sentence(piece, index, voice)) for piece in sentences)
 
 

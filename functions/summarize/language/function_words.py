@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from functions.summarize.language.words import fold
+from functions.summarize.language.words import fold, wording, words_in
 
 _NOTHING = re.compile(r"(?!)")
 
@@ -80,11 +80,26 @@ def function_words(language: str) -> FunctionWords:
         phrases,
         said,
         frozenset({*parts, *fold(table["frame"]).split()}),
-        re.compile(rf"(?:^|(?<=[;.,]\s))(?:{_either(labels)})(?=\s?:)", re.IGNORECASE),
-        _elided(table["elided"].split()),
+        re.compile(
+            rf"{_behind((f'{one} ' for one in phrases['and']), '^', '(?<=[;.,] )')}(?:{_either(labels)})(?=\s?:)",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"{_behind(table['elided'].split())}['’](?=\w)", re.IGNORECASE),
         re.compile(rf"(?:{_either(fold(table['endings']).split())})$"),
         _whole(table["first"].split()),
         _whole(table["third"].split()),
+    )
+
+
+def function_words_of(text: str, language: str) -> FunctionWords:
+    """The small words of a text about a resume in a language: those of English where it has more of them."""
+    known = function_words(language)
+    words = [fold(word) for word in words_in(text)]
+    english = wording().function_words | wording().frame_words
+    return (
+        ENGLISH
+        if sum(word in english for word in words) > sum(word in known.free for word in words)
+        else known
     )
 
 
@@ -97,10 +112,10 @@ def _whole(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_either(words)})\b", re.IGNORECASE)
 
 
-def _elided(words: Iterable[str]) -> re.Pattern[str]:
-    """The apostrophe between one of these words and the next one."""
-    behind = "|".join(rf"(?<=\b{word})" for word in words)
-    return re.compile(rf"(?:{behind or '(?!)'})['’](?=\w)", re.IGNORECASE)
+def _behind(words: Iterable[str], *others: str) -> str:
+    """A pattern for the place right behind one of these words, or for one of the other patterns."""
+    places = "|".join((*others, *(rf"(?<=\b{word})" for word in words)))
+    return f"(?:{places or '(?!)'})"
 
 
 @cache

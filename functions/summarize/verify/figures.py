@@ -96,8 +96,8 @@ def _agrees(text: str, tokens: tuple[Token, ...], token: Token, line: Indexed, o
     """Whether a figure of the sentence stands to its neighbours as that of the line does."""
     source, words = line.text, line.function_words
     ours, theirs = _direction(text, token, words), _direction(source, other, words)
-    swelled = not words.is_english and (ours, theirs) == ("to", "by")
-    if swelled or _turned(ours, theirs) or _is_anothers(tokens, token, line, other):
+    reached = not words.is_english and (ours, theirs) == ("to", "by")
+    if reached or _turned(ours, theirs) or _is_anothers(tokens, token, line, other):
         return False
     in_bracket = source[: other.start].count("(") > source[: other.start].count(")")
     if len(line.tokens) <= _SHORT or in_bracket:

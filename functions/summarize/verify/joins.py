@@ -16,6 +16,8 @@ _ATTACHES = frozenset("at for with".split())
 _TURNS = frozenset(
     "now earlier first after formerly previously before then turned began later once since recently".split()
 )
+_OF_THE_TITLE = frozenset("now recently".split())
+"""What turns to another job in English, and is said of the title itself elsewhere: "Köchin, derzeit bei Valdora"."""
 _RESTARTS = frozenset("began begin started earlier previously formerly once before then later".split())
 
 
@@ -104,7 +106,8 @@ class _WorkWalk:
         lines = [
             other for other in self.told if named.run.last < other.run.first < one.run.first and other.is_line
         ]
-        return not lines and not {token.word for token in between} & _TURNS
+        turns = _TURNS if self.index.function_words.is_english else _TURNS - _OF_THE_TITLE
+        return not lines and not {token.word for token in between} & turns
 
     def _title(self, one: RunMeaning, previous: RunMeaning | None, words: tuple[str, ...]) -> Iterator[Fault]:
         if previous is not None and previous.is_employer and not set(words) & (_SEPARATES - {",", "as"}):

@@ -61,7 +61,7 @@ def _stated_levels(index: Index) -> frozenset[str]:
 
 def _language_beside(alignment: Alignment, index: Index, at: int) -> int | None:
     """Where the language of a level stands: before its bracket, right after it, or before "at" and it."""
-    first = max(0, at - 2)
+    first = max(0, at - 3)
     tokens = [fold(token.text) for token in alignment.tokens[first : at + 3]]
     at -= first
     near = (at - 2,) if tokens[at - 1 : at] == ["("] else (at + 1, at + 2, at - 1, at - 2)
@@ -70,6 +70,8 @@ def _language_beside(alignment: Alignment, index: Index, at: int) -> int | None:
         if (
             0 <= place < len(tokens)
             and tokens[place] in index.languages
+            and " ".join(tokens[max(0, place - 1) : place + 1])
+            not in index.languages.keys() - {tokens[place]}
             and {index.function_words.in_english(word) for word in between} <= {"in", "(", "at", "to"}
         ):
             return first + place

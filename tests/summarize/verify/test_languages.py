@@ -2,8 +2,11 @@
 
 import pytest
 
+from functions.summarize.language.numbers import numbers_in
+from functions.summarize.pipeline import Pipeline
+from functions.summarize.planning.translated import languages
 from functions.summarize.verify.checking import check_sentence
-from tests.summarize.verify.careers import index_of
+from tests.summarize.verify.careers import CAREERS, index_of
 
 TRUE = {
     "de": [
@@ -11,7 +14,7 @@ TRUE = {
         "Sie arbeitet seit über sieben Jahren bei der Kornfeld Maschinenbau GmbH.",
         "Zu ihren Aufgaben gehört der Monatsabschluss für zwölf Gesellschaften.",
         "Hat die Bearbeitungszeit von neun auf vier Tage verkürzt und die Fehlerquote um 30 Prozent gesenkt.",
-        "Zuvor war sie als Bilanzbuchhalterin bei Rüthers Hydraulik tätig und für die Prüfung von 400 Rechnungen verantwortlich.",
+        "Zuvor war sie Bilanzbuchhalterin bei Rüthers Hydraulik, mit der Prüfung von 400 Rechnungen im Monat.",
         "Spricht Deutsch (Muttersprache) sowie Englisch (B2).",
         "Sie besitzt einen Bachelor in Betriebswirtschaft von der Hochschule Nordstadt.",
         "Schwerpunkte: die Einführung von DATEV in 3 Werken und der Monatsabschluss.",
@@ -44,11 +47,11 @@ TRUE = {
         "Tem uma licenciatura em economia pela Universidade de Montalvo.",
     ],
     "it": [
-        "Responsabile contabilità con più di dodici anni di esperienza lavorativa, attualmente presso Valdora Logistica.",
+        "Responsabile contabilità con oltre dodici anni di esperienza lavorativa, ora presso Valdora Logistica.",
         "Lavora da oltre sette anni presso la Valdora Logistica.",
         "Ha ridotto i tempi di elaborazione da nove a quattro giorni e gli errori di registrazione del 30 per cento.",
-        "Le sue mansioni comprendono la chiusura mensile di dodici società e l'introduzione di Sage nei tre stabilimenti.",
-        "In precedenza è stata addetta alla fatturazione presso Falegnamerie Bertolli, con il controllo di 400 fatture al mese.",
+        "Le sue mansioni comprendono la chiusura mensile di dodici società e l'introduzione di Sage.",
+        "In precedenza è stata addetta alla fatturazione presso Falegnamerie Bertolli: controllo di 400 fatture.",
         "Parla italiano (madrelingua) e inglese (B2).",
         "Ha conseguito una laurea in economia presso l'Università di Montalba.",
     ],
@@ -69,6 +72,7 @@ FALSE = {
             "Seit zwölf Jahren bei Kornfeld Maschinenbau.",
             "Bei Kornfeld Maschinenbau seit zwölf Jahren tätig.",
             "Leiterin Buchhaltung, seit rund zwölf Jahren bei der Kornfeld Maschinenbau GmbH.",
+            "Seit vier Jahren bei Rüthers Hydraulik.",
         ],
         "time": [
             "Bilanzbuchhalterin, derzeit bei Rüthers Hydraulik.",
@@ -77,6 +81,7 @@ FALSE = {
         ],
         "place": [
             "Bilanzbuchhalterin bei Kornfeld Maschinenbau.",
+            "Bilanzbuchhalterin mit zwölf Jahren Berufserfahrung, derzeit bei Kornfeld Maschinenbau.",
             "Bei Rüthers Hydraulik: Monatsabschluss für 12 Gesellschaften.",
         ],
         "word": [
@@ -91,8 +96,14 @@ FALSE = {
             "Fehlerquote auf 30 % gesenkt.",
             "Monatsabschluss für vier Gesellschaften.",
         ],
-        "negation": ["Hat keinen Monatsabschluss für 12 Gesellschaften verantwortet.", "Fehlerquote nicht um 30 % gesenkt."],
-        "level": ["Sprachen: Deutsch (Muttersprache) und Englisch (Muttersprache).", "Spricht Polnisch (B2)."],
+        "negation": [
+            "Hat keinen Monatsabschluss für 12 Gesellschaften verantwortet.",
+            "Fehlerquote nicht um 30 % gesenkt.",
+        ],
+        "level": [
+            "Sprachen: Deutsch (Muttersprache) und Englisch (Muttersprache).",
+            "Spricht Polnisch (B2).",
+        ],
         "cause": ["Fehlerquote um 30 % gesenkt dank der Einführung von DATEV."],
     },
     "fr": {
@@ -100,13 +111,18 @@ FALSE = {
             "Responsable comptable avec plus de vingt ans d'expérience professionnelle.",
             "Depuis environ douze ans chez Valdora.",
             "Chez Valdora depuis douze ans.",
+            "Depuis quatre ans chez Menuiseries Bertignac.",
         ],
         "time": [
             "Aide-comptable, actuellement chez Menuiseries Bertignac.",
             "Auparavant responsable comptable chez Valdora.",
             "En dernier lieu chez Menuiseries Bertignac.",
         ],
-        "place": ["Aide-comptable chez Valdora.", "Chez Menuiseries Bertignac : clôture mensuelle de 12 sociétés."],
+        "place": [
+            "Aide-comptable chez Valdora.",
+            "Aide-comptable avec douze ans d'expérience, actuellement chez Valdora.",
+            "Chez Menuiseries Bertignac : clôture mensuelle de 12 sociétés.",
+        ],
         "word": [
             "Responsable comptable, actuellement chez Renault.",
             "Directrice chez Valdora.",
@@ -129,13 +145,18 @@ FALSE = {
             "Jefa de contabilidad con más de veinte años de experiencia laboral.",
             "Jefa de contabilidad, doce años en Valdora Logística.",
             "En Valdora Logística desde hace doce años.",
+            "Desde hace cuatro años en Carpinterías Bertomeu.",
         ],
         "time": [
             "Auxiliar contable, actualmente en Carpinterías Bertomeu.",
             "Anteriormente jefa de contabilidad en Valdora Logística.",
             "Por último en Carpinterías Bertomeu.",
         ],
-        "place": ["Auxiliar contable en Valdora Logística.", "En Carpinterías Bertomeu: cierre mensual de 12 sociedades."],
+        "place": [
+            "Auxiliar contable en Valdora Logística.",
+            "Auxiliar contable, actualmente en Valdora Logística.",
+            "En Carpinterías Bertomeu: cierre mensual de 12 sociedades.",
+        ],
         "word": [
             "Jefa de contabilidad, actualmente en Iberdrola.",
             "Directora financiera en Valdora Logística.",
@@ -157,13 +178,18 @@ FALSE = {
             "Chefe de contabilidade com mais de vinte anos de experiência profissional.",
             "Chefe de contabilidade, doze anos na Valdora Logística.",
             "Na Valdora Logística há doze anos.",
+            "Há quatro anos nas Carpintarias Bertolo.",
         ],
         "time": [
             "Assistente contabilística, atualmente em Carpintarias Bertolo.",
             "Antes chefe de contabilidade na Valdora Logística.",
             "Por último em Carpintarias Bertolo.",
         ],
-        "place": ["Assistente contabilística na Valdora Logística.", "Nas Carpintarias Bertolo: fecho mensal de 12 sociedades."],
+        "place": [
+            "Assistente contabilística na Valdora Logística.",
+            "Assistente contabilística, atualmente na Valdora Logística.",
+            "Nas Carpintarias Bertolo: fecho mensal de 12 sociedades.",
+        ],
         "word": [
             "Chefe de contabilidade, atualmente na Petrobras.",
             "Diretora financeira na Valdora Logística.",
@@ -185,13 +211,18 @@ FALSE = {
             "Responsabile contabilità con più di venti anni di esperienza lavorativa.",
             "Da circa dodici anni presso Valdora Logistica.",
             "Presso Valdora Logistica da dodici anni.",
+            "Da quattro anni presso Falegnamerie Bertolli.",
         ],
         "time": [
             "Addetta alla fatturazione, attualmente presso Falegnamerie Bertolli.",
             "In precedenza responsabile contabilità presso Valdora Logistica.",
             "Da ultimo presso Falegnamerie Bertolli.",
         ],
-        "place": ["Addetta alla fatturazione presso Valdora Logistica.", "Presso Falegnamerie Bertolli: chiusura mensile di 12 società."],
+        "place": [
+            "Addetta alla fatturazione presso Valdora Logistica.",
+            "Addetta alla fatturazione, attualmente presso Valdora Logistica.",
+            "Presso Falegnamerie Bertolli: chiusura mensile di 12 società.",
+        ],
         "word": [
             "Responsabile contabilità, attualmente presso Barilla.",
             "Direttrice presso Valdora Logistica.",
@@ -213,20 +244,28 @@ FALSE = {
             "Hoofd boekhouding met meer dan twintig jaar werkervaring.",
             "Hoofd boekhouding, twaalf jaar bij Valdora Logistiek.",
             "Bij Valdora Logistiek sinds twaalf jaar.",
+            "Sinds vier jaar bij Timmerbedrijf Berthout.",
         ],
         "time": [
             "Assistent boekhouder, nu bij Timmerbedrijf Berthout.",
             "Eerder hoofd boekhouding bij Valdora Logistiek.",
             "Laatst bij Timmerbedrijf Berthout.",
         ],
-        "place": ["Assistent boekhouder bij Valdora Logistiek.", "Bij Timmerbedrijf Berthout: maandafsluiting voor 12 vennootschappen."],
+        "place": [
+            "Assistent boekhouder bij Valdora Logistiek.",
+            "Assistent boekhouder, nu bij Valdora Logistiek.",
+            "Bij Timmerbedrijf Berthout: maandafsluiting voor 12 vennootschappen.",
+        ],
         "word": [
             "Hoofd boekhouding, nu bij Philips.",
             "Directeur bij Valdora Logistiek.",
             "Maandafsluiting en belastingaangiften voor 12 vennootschappen.",
             "Leidt de maandafsluiting voor 12 vennootschappen.",
         ],
-        "number": ["Maandafsluiting voor 15 vennootschappen.", "Maandafsluiting voor vijftien vennootschappen."],
+        "number": [
+            "Maandafsluiting voor 15 vennootschappen.",
+            "Maandafsluiting voor vijftien vennootschappen.",
+        ],
         "number moved": [
             "Doorlooptijd van 4 naar 9 dagen verkort.",
             "Boekingsfouten tot 30 % verlaagd.",
@@ -257,3 +296,45 @@ def test_what_is_true_holds_in_other_small_words(language: str, sentence: str) -
 )
 def test_what_is_false_is_refused_for_what_it_is(language: str, code: str, sentence: str) -> None:
     assert code in {fault.code for fault in check_sentence(sentence, index_of(language)).faults}
+
+
+@pytest.mark.parametrize(
+    ("text", "problems"),
+    [
+        ("Leiterin Buchhaltung with more than twelve years of experience, now at Kornfeld Maschinenbau.", []),
+        ("Leiterin Buchhaltung with more than twenty years of experience.", ["years: twenty years"]),
+        ("Leiterin Buchhaltung mit mehr als zwanzig Jahren Berufserfahrung.", ["years: zwanzig Jahren"]),
+    ],
+)
+def test_a_text_in_english_about_another_resume_is_read_as_english(text: str, problems: list[str]) -> None:
+    (checked,) = Pipeline().verify(CAREERS["de"], text)
+
+    assert list(checked.verdict.problems) == problems
+
+
+@pytest.mark.parametrize("language", TRUE)
+def test_the_numbers_that_summaries_write_out_are_read_as_figures(language: str) -> None:
+    written = languages()[language]["numbers"].split()
+
+    assert [[int(one.value) for one in numbers_in(word, language)] for word in written] == [
+        [number] for number in range(2, len(written) + 2)
+    ]
+
+
+def test_an_employer_right_behind_the_date_of_a_course_is_a_fault_and_no_error() -> None:
+    assert [fault.code for fault in check_sentence("2013 Kornfeld Maschinenbau.", index_of("de")).faults] == [
+        "place"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "problem"),
+    [
+        ("Leitet die Buchhaltung", "unfinished"),
+        ("Leiterin Buchhaltung ([derzeit).", "debris"),
+        ("Leiterin Buchhaltung bei bei Kornfeld.", "repeated: bei"),
+        ("Ich bin Leiterin Buchhaltung.", "pronoun: Ich"),
+    ],
+)
+def test_a_sentence_is_finished_in_any_language(sentence: str, problem: str) -> None:
+    assert problem in check_sentence(sentence, index_of("de"), "implied").problems
