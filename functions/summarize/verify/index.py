@@ -160,7 +160,7 @@ class Index:
             sets = [
                 self._with_digits(token.text) if part.isdigit() else self._stems.get(stem(part), set())
                 for part in parts
-                if not self._is_free(part)
+                if not _is_free(part)
             ]
             found = set.intersection(*sets) if sets else set()
         return frozenset(found)
@@ -170,9 +170,6 @@ class Index:
         folded = fold(token.text)
         plain = self.function_words.ending.sub("", folded)
         return re.sub(r"([b-df-hj-np-tv-z])\1$", r"\1", plain) if len(plain) > _SHORTEST else folded
-
-    def _is_free(self, word: str) -> bool:
-        return fold(word) in free_words() or fold(word) in self.function_words.free
 
     def _with_digits(self, written: str) -> set[int]:
         """The statements that hold a word with a digit just so: "III/2", "VF-4"."""
@@ -206,6 +203,10 @@ def parts_of(token: Token) -> Iterator[str]:
     if short in _ABBREVIATED:
         yield stem(_ABBREVIATED[short])
     yield from (stem(part) for part in re.split(r"[-/&.]", token.text) if part)
+
+
+def _is_free(word: str) -> bool:
+    return fold(word) in free_words()
 
 
 def name_words(text: str) -> tuple[str, ...]:

@@ -65,17 +65,17 @@ class Reading:
 
 @lru_cache(maxsize=512)
 def read(text: str, function_words: FunctionWords) -> Reading:
-    """The relations of a text; what is done to whom without a preposition is read in English only."""
+    """The relations of a text."""
     tokens = tokens_of(text, function_words)
     counted = Counter(_key(token) for token in tokens if token.is_content)
     return Reading(
-        tuple(_relations(tokens, acts=function_words.is_english)),
+        tuple(_relations(tokens)),
         frozenset(counted),
         frozenset(key for key, times in counted.items() if times > 1),
     )
 
 
-def _relations(tokens: Sequence[Token], *, acts: bool) -> Iterator[Relation]:
+def _relations(tokens: Sequence[Token]) -> Iterator[Relation]:
     head: Token | None = None
     link: str | None = ""
     for at, token in enumerate(tokens):
@@ -83,11 +83,7 @@ def _relations(tokens: Sequence[Token], *, acts: bool) -> Iterator[Relation]:
         if word in _PREPOSITIONS:
             link = _SAME.get(word, word)
         elif token.is_content:
-            if (
-                head is not None
-                and link is not None
-                and (link or (acts and _is_act(head) and not _is_done(token)))
-            ):
+            if head is not None and link is not None and (link or (_is_act(head) and not _is_done(token))):
                 told, tail = _phrase(tokens, at), _phrase(tokens, at, whole=True)
                 first = tuple(_first_member(tokens, at, told))
                 yield Relation(

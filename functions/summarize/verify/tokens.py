@@ -155,8 +155,7 @@ def _figure(text: str, number: Number) -> Token:
 def _word(word: str, start: int, before: str, function_words: FunctionWords, *, is_label: bool) -> Token:
     folded, end = fold(word), start + len(word)
     lower = folded.removesuffix("'s")
-    counts = function_words.is_english and lower in _ORDINALS
-    if counts and not re.search(r"\b(?:an?|per|each|every)\s*$", before, re.IGNORECASE):
+    if lower in _ORDINALS and not re.search(r"\b(?:an?|per|each|every)\s*$", before, re.IGNORECASE):
         return Token(word, start, end, folded, meaning=(Decimal(_ORDINALS[lower]), "plain", ""))
     free = is_label or lower == "i" or lower in free_words() or lower in function_words.free
     return Token(word, start, end, function_words.in_english(folded), stem=stem(word), free=free)

@@ -16,6 +16,8 @@ TRUE = {
         "Hat die Bearbeitungszeit von neun auf vier Tage verkürzt und die Fehlerquote um 30 Prozent gesenkt.",
         "Zuvor war sie Bilanzbuchhalterin bei Rüthers Hydraulik, mit der Prüfung von 400 Rechnungen im Monat.",
         "Spricht Deutsch (Muttersprache) sowie Englisch (B2).",
+        "Zuvor bei Rüthers Hydraulik: Tests der Schnittstelle zur Bank.",
+        "Schulung von mehr als 50 Anwendern und ein Archiv aus 30 Jahren geordnet.",
         "Sie besitzt einen Bachelor in Betriebswirtschaft von der Hochschule Nordstadt.",
         "Schwerpunkte: die Einführung von DATEV in 3 Werken und der Monatsabschluss.",
     ],
@@ -44,6 +46,7 @@ TRUE = {
         "As suas funções incluem o fecho mensal de doze sociedades e a implementação do Sage nas três fábricas.",
         "Antes foi assistente contabilística nas Carpintarias Bertolo, com a revisão de 400 faturas por mês.",
         "Fala português (nativo) e inglês (B2).",
+        "Revisão a 400 faturas por mês.",
         "Tem uma licenciatura em economia pela Universidade de Montalvo.",
     ],
     "it": [
@@ -89,6 +92,7 @@ FALSE = {
             "Finanzvorstand bei Kornfeld Maschinenbau.",
             "Monatsabschluss und Steuererklärungen für 12 Gesellschaften.",
             "Leitet den Monatsabschluss für 12 Gesellschaften.",
+            "Start der Einführung von DATEV in drei Werken.",
         ],
         "number": ["Monatsabschluss für 15 Gesellschaften.", "Monatsabschluss für fünfzehn Gesellschaften."],
         "number moved": [
@@ -104,6 +108,8 @@ FALSE = {
             "Sprachen: Deutsch (Muttersprache) und Englisch (Muttersprache).",
             "Spricht Polnisch (B2).",
         ],
+        "floor": ["Schulung von 50 Anwendern."],
+        "order": ["Einführung von drei Werken in DATEV."],
         "cause": ["Fehlerquote um 30 % gesenkt dank der Einführung von DATEV."],
     },
     "fr": {
@@ -138,6 +144,7 @@ FALSE = {
         ],
         "negation": ["N'a pas réduit le délai de traitement.", "Aucune clôture mensuelle."],
         "level": ["Parle anglais (langue maternelle).", "Langues : polonais (B2) et anglais (notions)."],
+        "order": ["Déploiement de trois usines dans Sage."],
         "cause": ["Erreurs de saisie réduites de 30 % grâce au déploiement de Sage."],
     },
     "es": {
@@ -171,6 +178,7 @@ FALSE = {
         ],
         "negation": ["No ha reducido el plazo de tramitación.", "Ningún cierre mensual de 12 sociedades."],
         "level": ["Habla inglés (nativo).", "Idiomas: español (nativo) y polaco (B2)."],
+        "order": ["Implantación de tres fábricas en Sage."],
         "cause": ["Errores de registro reducidos un 30 % gracias a la implantación de Sage."],
     },
     "pt": {
@@ -204,6 +212,7 @@ FALSE = {
         ],
         "negation": ["Não reduziu o prazo de tratamento.", "Nenhum fecho mensal de 12 sociedades."],
         "level": ["Fala inglês (nativo).", "Idiomas: português (nativo) e polaco (B2)."],
+        "order": ["Implementação de três fábricas em Sage."],
         "cause": ["Erros de registo reduzidos em 30 % graças à implementação do Sage."],
     },
     "it": {
@@ -237,6 +246,7 @@ FALSE = {
         ],
         "negation": ["Non ha ridotto i tempi di elaborazione.", "Nessuna chiusura mensile di 12 società."],
         "level": ["Parla inglese (madrelingua).", "Lingue: italiano (madrelingua) e polacco (B2)."],
+        "order": ["Introduzione di tre stabilimenti in Sage."],
         "cause": ["Errori di registrazione ridotti del 30 % grazie all'introduzione di Sage."],
     },
     "nl": {
@@ -273,6 +283,7 @@ FALSE = {
         ],
         "negation": ["Heeft de doorlooptijd niet verkort.", "Geen maandafsluiting voor 12 vennootschappen."],
         "level": ["Spreekt Engels (moedertaal).", "Talen: Nederlands (moedertaal) en Pools (B2)."],
+        "order": ["Invoering van drie fabrieken in Exact."],
         "cause": ["Boekingsfouten met 30 % verlaagd dankzij de invoering van Exact."],
     },
 }
@@ -296,6 +307,18 @@ def test_what_is_true_holds_in_other_small_words(language: str, sentence: str) -
 )
 def test_what_is_false_is_refused_for_what_it_is(language: str, code: str, sentence: str) -> None:
     assert code in {fault.code for fault in check_sentence(sentence, index_of(language)).faults}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "words"),
+    [
+        ("de", "Bilanzbuchhalterin bei der Kornfeld Maschinenbau.", "bei der Kornfeld Maschinenbau"),
+        ("fr", "Délai de traitement réduit de 4 jours à 9.", "4 jours à 9"),
+        ("fr", "Délai réduit de 4, d'un coup, à 9 jours.", "4, d'un coup, à 9"),
+    ],
+)
+def test_the_words_at_fault_are_marked_as_they_are_written(language: str, sentence: str, words: str) -> None:
+    assert words in {fault.words for fault in check_sentence(sentence, index_of(language)).faults}
 
 
 @pytest.mark.parametrize(
