@@ -58,8 +58,17 @@ class FunctionWords:
 
 
 ENGLISH = FunctionWords(
-    "en", {}, {}, frozenset(), _NOTHING, _NOTHING, re.compile(r"(?:'s|ies|ied|ing|es|ed|s|e|y)$"), _NOTHING, _NOTHING
-)  # fmt: skip
+    language="en",
+    phrases={},
+    said={},
+    free=frozenset(),
+    label=_NOTHING,
+    elided=_NOTHING,
+    ending=re.compile(r"(?:'s|ies|ied|ing|es|ed|s|e|y)$"),
+    first=_NOTHING,
+    third=_NOTHING,
+)
+"""No word of English stands for another, and what is free, and who speaks, the checks of English know themselves."""
 
 
 @cache
@@ -75,19 +84,17 @@ def function_words(language: str) -> FunctionWords:
         said.setdefault(fold(phrase), english)
     parts = {part for phrase, _ in pairs for part in fold(phrase).rstrip(".").split()}
     labels = table["labels"].replace("\n", " ").strip().split(", ")
+    places = _behind((f"{one} " for one in phrases["and"]), "^", "(?<=[;.,] )")
     return FunctionWords(
-        language,
-        phrases,
-        said,
-        frozenset({*parts, *fold(table["frame"]).split()}),
-        re.compile(
-            rf"{_behind((f'{one} ' for one in phrases['and']), '^', '(?<=[;.,] )')}(?:{_either(labels)})(?=\s?:)",
-            re.IGNORECASE,
-        ),
-        re.compile(rf"{_behind(table['elided'].split())}['’](?=\w)", re.IGNORECASE),
-        re.compile(rf"(?:{_either(fold(table['endings']).split())})$"),
-        _whole(table["first"].split()),
-        _whole(table["third"].split()),
+        language=language,
+        phrases=phrases,
+        said=said,
+        free=frozenset({*parts, *fold(table["frame"]).split()}),
+        label=re.compile(rf"{places}(?:{_either(labels)})(?=\s?:)", re.IGNORECASE),
+        elided=re.compile(rf"{_behind(table['elided'].split())}['’](?=\w)", re.IGNORECASE),
+        ending=re.compile(rf"(?:{_either(fold(table['endings']).split())})$"),
+        first=_whole(table["first"].split()),
+        third=_whole(table["third"].split()),
     )
 
 

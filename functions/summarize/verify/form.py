@@ -26,6 +26,7 @@ _UNFINISHED = re.compile(
 _DEBRIS = re.compile(r"[<>{}\[\]|]|\s[,;]|\s\.(?!\w)|,,|\s{2}")
 _DEBRIS_ANYWHERE = re.compile(r"[<>{}\[\]|]|\s,|\s\.(?!\w)|,,|\s{2}")
 """French puts a space before a semicolon."""
+_NEXT_WORD = re.compile(r"(?:\W+\w+)?")
 _NOTHING_INCLUDES = re.compile(r"(?:Also )?(?:[Ii]nclud(?:e|es|ed)|[Aa]re|[Ii]s)\b")
 _OWNERLESS = re.compile(
     r"(?!(?:My|Key|Core|Main|Professional)\b)[^\s'’]+ (?:key |core |main |professional )?"
@@ -71,8 +72,8 @@ def misshapen(sentence: str, voice: Voice, quoted: str, function_words: Function
     pronouns = {"first": function_words.first, "third": function_words.third}
     for person, words in pronouns.items():
         for found in words.finditer(sentence) if voice != person else ():
-            following = re.match(r"(?:\W+\w+)?", sentence[found.end() :])
-            if following and found.group() + following.group() not in quoted:
+            following = _NEXT_WORD.match(sentence, found.end())
+            if following and sentence[found.start() : following.end()] not in quoted:
                 yield f"pronoun: {found.group()}"
     yield from _doubled(sentence)
 

@@ -40,13 +40,8 @@ def causes(alignment: Alignment, index: Index) -> Iterator[Fault]:
     text = alignment.text
     for match in _causes(index.function_words).finditer(text):
         after = text[match.end() :].lstrip()
-        if index.function_words.in_english(match.group().lower()) in (
-            "by",
-            "to",
-            "through",
-            "after",
-            "via",
-        ) and _NUMBER.match(after):
+        said = index.function_words.in_english(match.group().lower())
+        if said in ("by", "to", "through", "after", "via") and _NUMBER.match(after):
             continue
         before = bisect_left(alignment.runs, match.start(), key=lambda run: run.start)
         behind = bisect_right(alignment.runs, match.end(), key=lambda run: run.end)

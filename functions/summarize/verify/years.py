@@ -14,6 +14,8 @@ from functions.summarize.verify.tokens import Token, lead, tokens_of
 _SLACK = {"nearly": 9, "plain": 1}
 """Months by which "nearly" and a bare figure may be ahead of the dates."""
 _LONGEST = 70
+_AHEAD = 120
+"""Characters before years in which their employer is looked for: a long name, and how the years are meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +39,8 @@ def _patterns(function_words: FunctionWords) -> _Patterns:
     said = function_words.any_of
     work = said("experience", "work", "practice", "employment", "service")
     nearly = said(
-        "nearly",
-        "almost",
-        "close to",
-        "just under",
-        "some",
-        "around",
-        "about",
-        "approximately",
-        "roughly",
-        "~",
-    )
+        "nearly", "almost", "close to", "just under", "some", "around", "about", "approximately", "roughly", "~"
+    )  # fmt: skip
     more = said("over", "more than", "above", "at least", "well over")
     since = rf"(?:{said('since')})\s+(?:(?:{nearly}|{more})\s+)?$"
     last = said("the last", "more than", "over", "nearly", "just over", "almost", "of which", "including")
@@ -95,28 +88,25 @@ def claims_in(sentence: str, index: Index) -> Iterator[Claim]:
     near = _Words(sentence, index.function_words)
     for number in numbers_in(sentence, index.function_words.language):
         before, after = lead(sentence, number.start).rstrip() + " ", sentence[number.end :]
+        ahead = sentence[max(0, number.start - _AHEAD) : number.start]
         counted = patterns.years.match(after)
         last = patterns.last.search(before)
-        if (
-            not (counted or (seen and last and patterns.ellipsis.match(after)))
-            or not 0 < number.value <= _LONGEST
-        ):
+        told = counted or (seen and last and patterns.ellipsis.match(after))
+        if not told or not 0 < number.value <= _LONGEST:
             continue
         end = number.end + (counted.end() if counted else 0)
-        nearly, more = (
-            bool(patterns.nearly.search(before)),
-            bool(patterns.more.search(before)) or number.floor,
-        )
+        nearly = patterns.nearly.search(before) is not None
+        more = patterns.more.search(before) is not None or number.floor
         stated = _is_stated(int(number.value), index, more=more, nearly=nearly)
         if counted and not stated and _stands_in_a_line(sentence[number.start : end], near, index):
             continue
         seen = True
         topic = patterns.topic.match(sentence[end:])
         slack = 0 if more else _SLACK["nearly" if nearly else "plain"]
-        place = patterns.place.match(sentence[end:]) or patterns.place_before.search(sentence[: number.start])
+        place = patterns.place.match(sentence[end:]) or patterns.place_before.search(ahead)
         yield Claim(
             number.start, end, int(number.value), slack, topic["topic"] if topic else "", stated,
-            place["place"] if place else "", patterns.since.search(sentence[: number.start]) is not None,
+            place["place"] if place else "", patterns.since.search(before) is not None,
         )  # fmt: skip
 
 
