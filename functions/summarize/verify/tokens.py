@@ -157,7 +157,10 @@ def _word(word: str, start: int, before: str, function_words: FunctionWords, *, 
     lower = folded.removesuffix("'s")
     if lower in _ORDINALS and not re.search(r"\b(?:an?|per|each|every)\s*$", before, re.IGNORECASE):
         return Token(word, start, end, folded, meaning=(Decimal(_ORDINALS[lower]), "plain", ""))
-    free = is_label or lower == "i" or lower in free_words() or lower in function_words.free
+    if function_words.is_english:
+        free = lower == "i" or lower in free_words()
+    else:
+        free = is_label or lower in function_words.free
     return Token(word, start, end, function_words.in_english(folded), stem=stem(word), free=free)
 
 

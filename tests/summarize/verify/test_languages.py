@@ -135,6 +135,7 @@ FALSE = {
             "Clôture mensuelle et déclarations fiscales de 12 sociétés.",
             "Pilote la clôture mensuelle de 12 sociétés.",
             "Formation des équipes de Sage.",
+            "Titulaire d'une maîtrise en gestion de l'Université de Vire.",
         ],
         "number": ["Clôture mensuelle de 15 sociétés.", "Clôture mensuelle de quinze sociétés."],
         "number moved": [
@@ -169,6 +170,7 @@ FALSE = {
             "Directora financiera en Valdora Logística.",
             "Cierre mensual e impuestos de 12 sociedades.",
             "Dirige el cierre mensual de 12 sociedades.",
+            "Revisión de calidad de 400 facturas al mes.",
         ],
         "number": ["Cierre mensual de 15 sociedades.", "Cierre mensual de quince sociedades."],
         "number moved": [
