@@ -1,67 +1,21 @@
 """Claims of years ("nearly twelve years in banking"), held against the dates of the jobs."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 
 from functions.summarize.language.function_words import FunctionWords
 from functions.summarize.language.numbers import numbers_in
 from functions.summarize.verify.entries import Entries, Entry
 from functions.summarize.verify.index import Index, Indexed
 from functions.summarize.verify.tokens import Token, lead, tokens_of
+from functions.summarize.verify.year_phrases import year_phrases
 
 _SLACK = {"nearly": 9, "plain": 1}
 """Months by which "nearly" and a bare figure may be ahead of the dates."""
 _LONGEST = 70
 _AHEAD = 120
 """Characters before years in which their employer is looked for: a long name, and how the years are meant."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Patterns:
-    """What stands before and after a number of years: how it is meant, what was worked in them, and where."""
-
-    nearly: re.Pattern[str]
-    more: re.Pattern[str]
-    years: re.Pattern[str]
-    ellipsis: re.Pattern[str]
-    last: re.Pattern[str]
-    topic: re.Pattern[str]
-    place: re.Pattern[str]
-    place_before: re.Pattern[str]
-    since: re.Pattern[str]
-
-
-@cache
-def _patterns(function_words: FunctionWords) -> _Patterns:
-    """The patterns of a language; in English a comma may part the years from where they were worked."""
-    said = function_words.any_of
-    work = said("experience", "work", "practice", "employment", "service")
-    nearly = said(
-        "nearly", "almost", "close to", "just under", "some", "around", "about", "approximately", "roughly", "~"
-    )  # fmt: skip
-    more = said("over", "more than", "above", "at least", "well over")
-    since = rf"(?:{said('since')})\s+(?:(?:{nearly}|{more})\s+)?$"
-    last = said("the last", "more than", "over", "nearly", "just over", "almost", "of which", "including")
-    in_what = said("in", "of", "as", "with", "on", "across", "for", "within", "among")
-    of_work = (
-        rf"\W*(?:of (?:{work})\s*)?"
-        if function_words.is_english
-        else rf"\s*(?:(?:{said('of')}) )?(?:{work})?\s*"
-    )
-    patterns = {
-        "nearly": rf"\b(?:{nearly})\s*$",
-        "more": rf"\b(?:{more})\s*$",
-        "years": rf"^\+?\s*(?:or more |plus )?(?:full |whole )?(?:{said('years', 'year')})\b(?:['’])?",
-        "ellipsis": rf"^\s*(?:{said('in', 'of', 'as', 'at', 'with', 'for', 'them')})\b",
-        "last": rf"\b(?:{last})\s*$",
-        "topic": rf"^\W*(?:(?:{said('of', 'in')}) )?(?:{work})?\s*(?:{in_what})\s+(?!(?:{work})\b)(?P<topic>[^,.;]+)",
-        "place": rf"^{of_work}(?:(?:{said('now', 'most recently')}) )?(?:{said('at', 'with')})\s+(?P<place>[^,.;]+)",
-        "place_before": rf"\b(?:{said('at')})\s+(?P<place>[^,.;:]+?)\s+{since}",
-        "since": rf"\b{since}",
-    }
-    return _Patterns(**{name: re.compile(pattern, re.IGNORECASE) for name, pattern in patterns.items()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,40 +38,40 @@ class Claim:
 def claims_in(sentence: str, index: Index) -> Iterator[Claim]:
     """The claims of years in a sentence: figures before "years", and what leaves the word out after such a one."""
     seen = False
-    patterns = _patterns(index.function_words)
+    phrases = year_phrases(index.function_words)
     near = _Words(sentence, index.function_words)
     for number in numbers_in(sentence, index.function_words.language):
         before, after = lead(sentence, number.start).rstrip() + " ", sentence[number.end :]
         ahead = sentence[max(0, number.start - _AHEAD) : number.start]
-        counted = patterns.years.match(after)
-        last = patterns.last.search(before)
-        told = counted or (seen and last and patterns.ellipsis.match(after))
+        counted = phrases.years.match(after)
+        last = phrases.last.search(before)
+        told = counted or (seen and last and phrases.ellipsis.match(after))
         if not told or not 0 < number.value <= _LONGEST:
             continue
         end = number.end + (counted.end() if counted else 0)
-        nearly = patterns.nearly.search(before) is not None
-        more = patterns.more.search(before) is not None or number.floor
+        nearly = phrases.nearly.search(before) is not None
+        more = phrases.more.search(before) is not None or number.floor
         stated = _is_stated(int(number.value), index, more=more, nearly=nearly)
         if counted and not stated and _stands_in_a_line(sentence[number.start : end], near, index):
             continue
         seen = True
-        topic = patterns.topic.match(sentence[end:])
+        topic = phrases.topic.match(sentence[end:])
         slack = 0 if more else _SLACK["nearly" if nearly else "plain"]
-        place = patterns.place.match(sentence[end:]) or patterns.place_before.search(ahead)
+        place = phrases.place.match(sentence[end:]) or phrases.place_before.search(ahead)
         yield Claim(
             number.start, end, int(number.value), slack, topic["topic"] if topic else "", stated,
-            place["place"] if place else "", patterns.since.search(before) is not None,
+            place["place"] if place else "", phrases.since.search(before) is not None,
         )  # fmt: skip
 
 
 def _is_stated(years: int, index: Index, *, more: bool, nearly: bool) -> bool:
     """Whether the years counted for the person are these, and no more is made of them."""
-    patterns = _patterns(index.function_words)
+    phrases = year_phrases(index.function_words)
     for one in index.of_field("years"):
         for number in numbers_in(one.text, index.function_words.language):
             before = lead(one.text, number.start)
-            counted_nearly = bool(patterns.nearly.search(before))
-            counted_more = bool(patterns.more.search(before)) or number.floor
+            counted_nearly = bool(phrases.nearly.search(before))
+            counted_more = bool(phrases.more.search(before)) or number.floor
             if number.value == years and (nearly or not counted_nearly) and (counted_more or not more):
                 return True
     return False

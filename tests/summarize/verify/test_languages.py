@@ -12,6 +12,7 @@ TRUE = {
     "de": [
         "Leiterin Buchhaltung mit mehr als zwölf Jahren Berufserfahrung, derzeit bei Kornfeld Maschinenbau.",
         "Sie arbeitet seit über sieben Jahren bei der Kornfeld Maschinenbau GmbH.",
+        "Seit sieben Jahren bei Kornfeld Maschinenbau und zuvor Bilanzbuchhalterin bei Rüthers Hydraulik.",
         "Zu ihren Aufgaben gehört der Monatsabschluss für zwölf Gesellschaften.",
         "Hat die Bearbeitungszeit von neun auf vier Tage verkürzt und die Fehlerquote um 30 Prozent gesenkt.",
         "Zuvor war sie Bilanzbuchhalterin bei Rüthers Hydraulik, mit der Prüfung von 400 Rechnungen im Monat.",
@@ -76,6 +77,7 @@ FALSE = {
             "Bei Kornfeld Maschinenbau seit zwölf Jahren tätig.",
             "Leiterin Buchhaltung, seit rund zwölf Jahren bei der Kornfeld Maschinenbau GmbH.",
             "Seit vier Jahren bei Rüthers Hydraulik.",
+            "Seit zwölf Jahren bei Kornfeld Maschinenbau und zuvor bei Rüthers Hydraulik.",
         ],
         "time": [
             "Bilanzbuchhalterin, derzeit bei Rüthers Hydraulik.",
