@@ -17,7 +17,7 @@ from functions.summarize.language.words import fold, stems_in
 from functions.summarize.models.contract import Model
 from functions.summarize.models.factory import MODELS, load_model
 from functions.summarize.output.drafting import drafted
-from functions.summarize.planning.line_of_work import is_training
+from functions.summarize.planning.employment import is_training
 from functions.summarize.planning.paragraph import plan_paragraph
 from functions.summarize.planning.person import Person
 from functions.summarize.planning.records import Slot

@@ -6,13 +6,15 @@ the plan told with a verb ("with the policy written"), repeated "Earlier", or st
 
 import re
 
-_BACK = re.compile(r"(?:Earlier|Previously|Before that)\b")
+_BACK = re.compile(r"(?:[Ee]arlier|[Pp]reviously|[Bb]efore that)\b")
 _COVERS_ACT = re.compile(
     r"\b(?:covers?|covered|includes?|included) (?:has|have|had|is|are|was|were|did|does|also|now)\b"
 )
 _WITH = re.compile(r"\bwith\b", re.IGNORECASE)
 _ODD = re.compile(r"\bwhere the work (?:includes?|included)\b|^Works? in (?=[A-Z]\w+(?: \(|,| and ))")
 _YEARS_OF = re.compile(r"\byears? of (?!experience\b)")
+_OF_YEARS = ("in the post", "of experience")
+"""What years are those of: others are another claim."""
 _CHAIN = 2
 """Joints from which on a series needs the comma that the plan has."""
 
@@ -21,6 +23,8 @@ def reads_as_well(written: str, planned: str) -> bool:
     """Whether a sentence that a model wrote may stand instead of the plan's own."""
     return (
         _marker(written) == _marker(planned)
+        and all((said in written) == (said in planned) for said in _OF_YEARS)
+        and not _begins_as_noun(written, planned)
         and len(_WITH.findall(written)) <= len(_WITH.findall(planned))
         and not _COVERS_ACT.search(written)
         and not _ODD.search(written)
@@ -29,6 +33,13 @@ def reads_as_well(written: str, planned: str) -> bool:
     )
 
 
-def _marker(sentence: str) -> str:
+def _begins_as_noun(written: str, planned: str) -> bool:
+    """ "Work at Orvik" for "Works at Orvik": the verb has lost its ending."""
+    first, verb = written.split(maxsplit=1)[0], planned.split(maxsplit=1)[0]
+    return verb == f"{first}s"
+
+
+def _marker(sentence: str) -> tuple[str, int]:
+    """The word of time that a sentence begins with, and how many it has anywhere."""
     found = _BACK.match(sentence)
-    return found.group() if found else ""
+    return found.group() if found else "", len(_BACK.findall(sentence))

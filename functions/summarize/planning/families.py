@@ -71,6 +71,27 @@ def family_of(title: str) -> Family | None:
     return whole[0] if len(whole) == 1 else None
 
 
+@lru_cache(maxsize=4096)
+def families_named(title: str) -> frozenset[str]:
+    """Every line of work that a title may belong to: "Real Estate Paralegal" is in property or in law.
+
+    Of what stands behind a comma or in brackets only where nothing before it says what somebody is.
+    """
+    for part in _HEAD.split(title):
+        if named := frozenset(family.id for family in families() if family.titles.search(part)):
+            return named
+    return frozenset(family.id for family in families() if family.titles.search(title))
+
+
+def may_be_related(one: str, other: str) -> bool:
+    """Whether two titles may be of one line of work, or of two between which people move."""
+    return any(
+        mine == another or any({mine, another} <= area for area in _areas())
+        for mine in families_named(one)
+        for another in families_named(other)
+    )
+
+
 def is_shared(title: str) -> bool:
     """Whether people of several trades have a title, so that it does not say in what: "Production Assistant"."""
     return _shared().match(re.sub(r"\s*\([^()]*\)", "", title).strip()) is not None

@@ -76,6 +76,8 @@ def field_of(resume: Resume, roles: Sequence[int], of: Sequence[int] | None = No
     said = title.value if title else ""
     told = [resume.roles[index] for index in (roles if of is None else of)]
     for found in _named(resume, roles):  # what is written above a career is at least of the present job
+        if _COUNTED.search(found.text) and len({role.employer and role.employer.value for role in told}) > 1:
+            continue  # one place, of several
         if _adds(found.text, said) and all(_shows(role, found.text) for role in told[1:]):
             return found
     for found in (*_profile(resume), *_asides(resume, roles)):
@@ -91,6 +93,20 @@ def _shows(role: Role, field: str) -> bool:
     stated = " ".join(fact.value for fact in (role.title, role.employer, *role.bullets) if fact)
     named = (one.name for one in _sectors() if stems_in(one.name) <= stems_in(field))
     return not stems_in(field).isdisjoint(stems_in(stated)) or any(_hints(role, name) for name in named)
+
+
+def shows_field(role: Role, field: str) -> bool:
+    """Whether the title, the team or the employer of a role says something of a field, or its lines do of a sector."""
+    stated = " ".join(fact.value for fact in (role.title, role.employer, role.note) if fact)
+    named = (one.name for one in _sectors() if stems_in(one.name) <= stems_in(field))
+    own = stems_in(field) - _GENERAL
+    return not own.isdisjoint(stems_in(stated)) or any(_hints(role, name) for name in named)
+
+
+_GENERAL = stems_in(
+    "management work service services development administration support operations the public sector"
+)
+"""Words of fields that are in many others, too."""
 
 
 def _asides(resume: Resume, roles: Sequence[int]) -> Iterator[FieldOfWork]:

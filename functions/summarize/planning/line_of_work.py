@@ -5,7 +5,6 @@ the composed summaries, whose writers said which roles they counted. It is asked
 """
 
 import math
-import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -14,7 +13,8 @@ from itertools import starmap
 
 from functions.summarize.language.words import stems_in
 from functions.summarize.planning.employers import spoken_employer
-from functions.summarize.planning.families import Family, family_of, related
+from functions.summarize.planning.employment import is_aside, is_training, is_unpaid
+from functions.summarize.planning.families import Family, families_named, family_of, may_be_related, related
 from functions.summarize.resume import Resume, Role
 
 COUNTED = 0.5
@@ -22,22 +22,14 @@ COUNTED = 0.5
 SURE = 0.75
 """From here on it is beyond doubt: one career in twenty-five is then told longer than its writer told it."""
 
-DOUBT, EVEN = 0.25, 0.45
-"""Below the first it is another line of work beyond doubt; from the second on as likely as not the same."""
+LEARNED = 0.85
+"""From here on training is counted: below, about as many writers leave it out as count it."""
+NEVER = 0.1
+"""Below, a role of which no line of work is known is of another one than those counted."""
 
 MOST_ROLES = 16
 """How far back a career is read: beyond, nothing that a summary tells changes, and time would grow with the square."""
 
-_TRAINING = re.compile(
-    r"\b(intern|internship|trainee|apprentice|student|learner|placement|volunteer|praktik\w+|stagi\w+|werkstudent|cadet"
-    r"|service)\b",
-    re.IGNORECASE,
-)
-_ASIDE = re.compile(
-    r"part-time|summer|saturday|weekend|student job|aushilf\w*|nebenjob|minijob|studentenjob|job étudiant|job d'été"
-    r"|étudiant\w* salarié\w*|bijbaan|vakantie\w*|extra navideñ\w+|lavoretto|stagional\w*",
-    re.IGNORECASE,
-)
 _RANKS = frozenset(
     "senior junior lead head chief assistant associate deputy manager officer of and the in for to with specialist"
     " coordinator director trainee apprentice intern staff team leader supervisor engineer technician analyst"
@@ -45,27 +37,38 @@ _RANKS = frozenset(
 )
 
 
-def is_training(role: Role) -> bool:
-    """Whether the role was to learn the trade: an internship, an apprenticeship, a traineeship."""
-    return role.kind == "internship" or bool(role.title and _TRAINING.search(role.title.value))
-
-
-def is_aside(role: Role) -> bool:
-    """Whether it was work beside something else: on Saturdays, in summers, beside studies."""
-    stated = (role.title, role.note)
-    return any(fact is not None and _ASIDE.search(fact.value) for fact in stated)
-
-
 def same_line(resume: Resume, anchor: int, least: float = COUNTED) -> tuple[int, ...]:
     """The roles in the line of work of the role `anchor`, that one first, then going back in time.
 
-    `least` is the probability from which a role belongs to it.
+    `least` is the probability from which a role belongs to it; what nobody pays for never does.
     """
     counted = [anchor]
     for index in range(anchor + 1, min(len(resume.roles), anchor + MOST_ROLES)):
-        if probability(resume, index, counted) > least:
+        if is_unpaid(resume, index):
+            continue
+        if probability(resume, index, counted) > _enough(resume.roles[anchor], resume.roles[index], least):
             counted.append(index)
     return tuple(counted)
+
+
+def _enough(anchor: Role, role: Role, least: float) -> float:
+    """How likely a role must be: less where its title is of the same line of work, more where it was training."""
+    if is_training(role) or role.kind != "employment":
+        return max(least, LEARNED)
+    mine, another = _family(anchor), _family(role)
+    return min(least, COUNTED) if mine and another and mine.id == another.id else least
+
+
+def is_of_another(resume: Resume, index: int, counted: Sequence[int]) -> bool:
+    """Whether a role is beyond doubt of another line of work than those counted."""
+    role, others = resume.roles[index], [resume.roles[other] for other in counted]
+    likely = probability(resume, index, counted)
+    if role.title is None or not families_named(role.title.value):
+        return likely < NEVER
+    known = [other.title.value for other in others if other.title and families_named(other.title.value)]
+    if any(may_be_related(role.title.value, title) for title in known):
+        return False
+    return bool(known) or likely < NEVER
 
 
 def probability(resume: Resume, index: int, counted: Sequence[int]) -> float:
@@ -86,7 +89,6 @@ def features(resume: Resume, index: int, counted: Sequence[int]) -> Iterator[tup
     house = _employer(role)
     at_home = house is not None and any(house == _employer(other) for other in others)
     learning = is_training(role)
-    title = role.title.value if role.title else ""
     headline = stems_in(resume.headline.value) if resume.headline else frozenset()
     yield from starmap(
         lambda name, value: (name, float(value)),
@@ -108,7 +110,7 @@ def features(resume: Resume, index: int, counted: Sequence[int]) -> Iterator[tup
             ("training_same_employer", learning and at_home),
             ("no_employment", role.kind != "employment"),
             ("no_lines", not role.bullets),
-            ("aside", bool(_ASIDE.search(title))),
+            ("aside", is_aside(role)),
             ("as_latest", bool(family and anchor and family.id == anchor.id)),
         ),
     )

@@ -89,12 +89,16 @@ _SHORT, _LONG = 2, 6
 def _without_title(person: Person, speaker: Speaker) -> Opened | None:
     """ "Brings more than nine years in retail, most recently at Orvik": where no title is beyond doubt."""
     latest = person.latest
-    years = (person.years if person.field else person.career) or person.tenure
+    field = None if person.tenure else person.field
+    years = person.years if field else person.experience
     house = person.slots.employer(latest) if latest is not None else None
     draft = Draft("opening").say(speaker.subject(introduced=False))
+    if years is None and person.tenure and person.stay and house:
+        draft.say(speaker.verb("brings", "bring")).tell(years_slot(person.stay))
+        return Opened(draft.say("at").tell(house).finish(), employer=True)
     if years:
         draft.say(speaker.verb("brings", "bring")).tell(years_slot(years))
-        draft = draft.say("in").tell(person.field) if person.field else draft.say("of experience")
+        draft = draft.say("in").tell(field) if field else draft.say("of experience")
         if house:
             draft.say(", now at" if person.is_current else ", most recently at").tell(house)
         return Opened(draft.finish(), house is not None)
@@ -109,31 +113,43 @@ def _without_title(person: Person, speaker: Speaker) -> Opened | None:
 def _how_long(draft: Draft, person: Person, house: Slot | None) -> bool:
     """How long, in what or where; the employer where only that is beyond doubt. Whether the employer is named."""
     years, field = person.years, person.field
-    if person.tenure and house and not field and _is_longer(person.career, person.tenure):
-        draft.say("at").tell(house).say("with").tell(years_slot(person.career)).say("of experience")
-        return True
-    if person.tenure and house:
-        repeats = field is not None and (_only_repeats(field, draft) or _echoes(field, draft))
-        if field and not repeats:
-            draft.say("in").tell(field).say(",")
-        draft.say("with").tell(years_slot(person.tenure))
-        if field and repeats and _is_one_line(person, person.tenure, field):
-            draft.say("in").tell(field)
-        draft.say("at").tell(house)
-        return True
+    if person.tenure:
+        return _how_long_there(draft, person, person.tenure, house)
     if years and field:
         draft.say("with").tell(years_slot(years)).say("in").tell(field)
         return False
     one_house = years is not None and all(
         _same_house(person.slots, one, person.latest) for one in years.roles
     )
-    if years and house and one_house and person.is_current:
-        draft.say("with").tell(years_slot(years)).say("at").tell(house)
+    there = (years is not None and one_house) or person.experience is None
+    if there and house and person.stay and person.is_current:
+        draft.say("with").tell(years_slot(person.stay)).say("at").tell(house)
         return True
-    if person.career is None:
+    if person.experience is None:
         return _where(draft, person, house)
-    draft.say("with").tell(years_slot(person.career)).say("of experience")
+    draft.say("with").tell(years_slot(person.experience)).say("of experience")
     return False
+
+
+def _how_long_there(draft: Draft, person: Person, tenure: Years, house: Slot | None) -> bool:
+    """How long with the latest employer, or in the latest post where none can be named."""
+    field, experience = person.field, person.experience
+    there = house is not None and tenure == person.stay
+    if house and there and not field and _is_longer(experience, tenure):
+        draft.say("at").tell(house).say("with").tell(years_slot(experience)).say("of experience")
+        return True
+    repeats = field is not None and (_only_repeats(field, draft) or _echoes(field, draft))
+    if field and not repeats:
+        draft.say("in").tell(field).say(",")
+    draft.say("with").tell(years_slot(tenure))
+    if not there:
+        draft.say("in the post")
+    elif field and repeats and _is_one_line(person, tenure, field):
+        draft.say("in").tell(field)
+    if house is None:
+        return False
+    draft.say("at").tell(house)
+    return True
 
 
 def _is_longer(career: Years | None, tenure: Years) -> TypeGuard[Years]:
@@ -152,7 +168,7 @@ def _is_one_line(person: Person, years: Years, field: Slot) -> bool:
 
 def _only_repeats(field: Slot, draft: Draft) -> bool:
     """Whether the field is but the line of work that a title of several words names already."""
-    title = next((slot for slot in draft.slots if slot.kind == "title"), None)
+    title = _told_title(draft)
     if title is None or " " not in title.variants[0].text:
         return False
     family = family_of(title.variants[0].text)
@@ -165,16 +181,20 @@ def _where(draft: Draft, person: Person, house: Slot | None) -> bool:
     if degree:
         draft.say("with").tell(degree)
     elif house:
-        draft.say(", most recently at" if person.has_ended else "at").tell(house)
+        draft.say(", most recently at" if person.has_ended and not person.has_left else "at").tell(house)
         return True
     elif person.field and not _echoes(person.field, draft):
         draft.say("in").tell(person.field)
     return False
 
 
+def _told_title(draft: Draft) -> Slot | None:
+    return next((slot for slot in draft.slots if slot.kind in ("title", "earlier title")), None)
+
+
 def _echoes(field: Slot, draft: Draft) -> bool:
     """Whether the field has a word of the title's own: "researcher in research and teaching"."""
-    title = next((slot for slot in draft.slots if slot.kind == "title"), None)
+    title = _told_title(draft)
     if title is None:
         return False
     said, named = stems_in(title.variants[0].text), stems_in(field.variants[0].text)
@@ -288,6 +308,7 @@ def _graduate(person: Person, speaker: Speaker) -> Opened | None:
     title = slots.headline() or (slots.title(person.latest) if person.latest is not None else None)
     if degree is None or title is None:
         return None
+    title = _as_former(title) if title.place != "headline" and person.has_left else title
     running = degree.variant("gerund")
     draft = _plain_subject(speaker, title)
     if running:

@@ -14,6 +14,7 @@ from typing import Literal
 
 from functions.summarize.planning.close import closing
 from functions.summarize.planning.draft import Speaker
+from functions.summarize.planning.employment import is_pocket_money, is_unpaid
 from functions.summarize.planning.line import Line
 from functions.summarize.planning.opening import opening
 from functions.summarize.planning.person import Person
@@ -25,6 +26,7 @@ from functions.summarize.planning.told_lines import hardness
 from functions.summarize.planning.translated import languages, translated
 from functions.summarize.planning.volunteering import voluntary, voluntary_role
 from functions.summarize.planning.work import When, earlier, present
+from functions.summarize.planning.years import is_before
 from functions.summarize.resume import Resume
 from functions.summarize.sentences import WORDS, Length, Options
 
@@ -224,10 +226,17 @@ class _Story:
         yield from self._noted(self._of_earlier(later, latest))
         yield from self._noted(self._of_earlier(before, latest, again=True))
 
+    def _before(self, latest: int) -> list[int]:
+        """The paid jobs told of as earlier ones."""
+        resume = self.person.resume
+        roles = range(latest + 1, min(len(resume.roles), latest + 1 + _EARLIER))
+        return [
+            role for role in roles if not (is_unpaid(resume, role) or is_pocket_money(resume.roles[role]))
+        ]
+
     def _second(self, latest: int, told: int) -> int | None:
         """Of the other earlier jobs the one with the strongest act in figures."""
-        roles = range(latest + 1, min(len(self.person.resume.roles), latest + 1 + _EARLIER))
-        others = (role for role in roles if role != told)
+        others = (role for role in self._before(latest) if role != told)
         for role in sorted(others, key=lambda index: (-self._best(index), index)):
             sentence = self._of_earlier(role, latest)
             lines = [slot for slot in sentence.slots if ".bullets." in slot.place] if sentence else []
@@ -241,7 +250,7 @@ class _Story:
         Of a job of which nothing can be told, only that it was held is no news: it is mentioned where the years told
         rest on it and there is hardly anything else.
         """
-        roles = range(latest + 1, min(len(self.person.resume.roles), latest + 1 + _EARLIER))
+        roles = self._before(latest)
         if not roles:
             return None
         best, *others = sorted(roles, key=lambda index: (-self._best(index), index))
@@ -262,27 +271,34 @@ class _Story:
 
     def _of_earlier(self, role: int, latest: int, *, again: bool = False) -> SentencePlan | None:
         slots = self.person.slots
-        house, now, title = slots.employer(role), slots.employer(latest), slots.title(role)
-        same = bool(house and now and house.variants[0].text == now.variants[0].text)
+        house, title = slots.employer(role), slots.title(role)
+        same = self.person.house(role) is not None and self.person.house(role) == self.person.house(latest)
         return earlier(
             self._ranked(role)[: self.budget.back],
             self.speaker,
             title=None if title is None or title.place in self.told else title,
-            house=None if same else house,
+            house=None if same and self.count else house,
             seed=self._seed(),
-            when=self._when(role, again=again),
+            when=self._when(role, latest, again=again),
         )
 
-    def _when(self, role: int, *, again: bool) -> When:
+    def _when(self, role: int, latest: int, *, again: bool) -> When:
         """When an earlier job was held, as its sentence says it."""
+        if self._is_held(role):
+            return "beside" if self.count else "alone"
         if not self.count:
             return "alone"
-        return "beside" if self._is_held(role) else "before that" if again else "before"
+        return "before that" if again else "before" if self._is_over_before(role, latest) else "once"
 
     def _is_held(self, role: int) -> bool:
-        """Whether an earlier role goes on beside the latest one."""
+        """Whether an earlier role goes on."""
         period = self.person.resume.roles[role].period
-        return self.person.is_current and period is not None and period.value.current
+        return period is not None and period.value.current
+
+    def _is_over_before(self, role: int, latest: int) -> bool:
+        """Whether an earlier job had ended when the latest began, as far as the dates say."""
+        one, other = (self.person.resume.roles[index].period for index in (role, latest))
+        return one is None or other is None or is_before(one.value, other.value)
 
     def _best(self, role: int) -> float:
         ranked = self.ranking.of(role)

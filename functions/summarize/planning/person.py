@@ -1,37 +1,45 @@
 """Who the person is: everything the opening may say, each with evidence, each None rather than wrong."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from functions.summarize.language.surface import article, common_words
 from functions.summarize.planning.employers import spoken_employer
-from functions.summarize.planning.families import Family, family_of, related
-from functions.summarize.planning.field import field_of
-from functions.summarize.planning.line_of_work import (
-    DOUBT,
-    EVEN,
-    MOST_ROLES,
-    SURE,
+from functions.summarize.planning.employment import (
     is_aside,
+    is_employed_training,
+    is_pocket_money,
     is_training,
-    probability,
-    same_line,
+    is_unpaid,
 )
+from functions.summarize.planning.families import Family, family_of, may_be_related, related
+from functions.summarize.planning.field import field_of, shows_field
+from functions.summarize.planning.line_of_work import MOST_ROLES, SURE, is_of_another, same_line
 from functions.summarize.planning.records import Slot, Variant
 from functions.summarize.planning.slots import Slots
 from functions.summarize.planning.titles import Title, read_title
 from functions.summarize.planning.vocabulary import vocabulary
-from functions.summarize.planning.years import Years, in_words, years_of
-from functions.summarize.resume import CONFIRMED, Evidence, Resume, Role
+from functions.summarize.planning.years import Years, in_words, is_before, may_go_on, years_of
+from functions.summarize.resume import CONFIRMED, PartialDate, Resume, Role
 
 _CHANGE_MONTHS = 18
 """Another trade is named from a year and a half on: below, it was a start or a stopgap."""
 _RECENT = 2
-_LEFT = 2
-"""Calendar years since the last job from which on its title is a former one; leave or a search take less."""
+_LEFT, _LEFT_IN_YEARS = 12, 23
+"""Months since the last job above which its title is a former one, and where only its year is known.
+
+Leave or a search take less.
+"""
+_LONG_TRAINING = 24
+"""Months from which on a paid post to learn a trade is counted by many as years of it."""
+_NEARLY_ALL, _MOST = 0.7, 0.6
+"""Of the years that may be of a line of work, the share from which on those beyond doubt are told as a least.
+
+The second where the others were training, which few count.
+"""
 _STUDENT = re.compile(r"\b(student|graduate|fresher|newly qualified|intern)\b", re.IGNORECASE)
 
 
@@ -51,15 +59,17 @@ class Person:
     def latest(self) -> int | None:
         """The role told of as the present or last one: employment first; None where there is no role.
 
-        An internship that came after the last employment says more of who the person is now.
+        An internship that came after the last employment says more of who the person is now; what nobody pays for
+        says nothing of a profession, unless there is nothing else.
         """
         roles = self.resume.roles
-        employed = [index for index, role in enumerate(roles) if role.kind == "employment"]
-        if not roles:
-            return None
+        paid = [index for index in range(len(roles)) if not is_unpaid(self.resume, index)]
+        if not paid:
+            return next((index for index, role in enumerate(roles) if role.kind == "volunteering"), None)
+        employed = [index for index in paid if roles[index].kind == "employment"]
         if not employed:
-            return 0
-        later = next((index for index, role in enumerate(roles) if role.kind == "internship"), employed[0])
+            return paid[0]
+        later = next((index for index in paid if roles[index].kind == "internship"), employed[0])
         return later if later < employed[0] and not _is_current(roles[employed[0]]) else employed[0]
 
     @cached_property
@@ -68,55 +78,97 @@ class Person:
         return () if self.latest is None else same_line(self.resume, self.latest, SURE)
 
     @cached_property
+    def possible(self) -> tuple[int, ...]:
+        """The other paid jobs that may be of the same line of work: years of it may be theirs, too."""
+        field = field_of(self.resume, self.counted) if self.counted else None
+        return tuple(
+            index
+            for index in self._employed[:MOST_ROLES]
+            if index not in self.counted
+            and self._may_count(index)
+            and (
+                not is_of_another(self.resume, index, self.counted)
+                or (field is not None and shows_field(self.resume.roles[index], field.text))
+            )
+        )
+
+    def _may_count(self, index: int) -> bool:
+        """Whether anybody would count a role as years of a trade; training only in a long post of its own."""
+        role = self.resume.roles[index]
+        if not is_training(role) or index not in self._employed:
+            return not is_aside(role) or _is_same(role, self.resume.roles[self.counted[0]])
+        months = years_of(self.resume, (index,), self.as_of)
+        return is_employed_training(role) and months is not None and months.months >= _LONG_TRAINING
+
+    @cached_property
     def tenure(self) -> Years | None:
-        """The years with the latest employer, where it is in doubt which roles are one line of work.
+        """The years with the latest employer, else in the latest post, where other jobs may be of the same work.
 
-        None where that is shorter than the line of work, unless another role is as likely as not of the same.
+        None where nearly all of those years are counted: then they are told as a least.
         """
-        doubt = max(map(self._doubt, self._employed), default=0.0)
-        if self.latest is None or doubt < DOUBT or self.slots.employer(self.latest) is None:
+        if self.latest is None or not self._has_trade or (self.years and not self.possible):
             return None
-        house = self._house(self.latest)
-        roles = [index for index in range(len(self.resume.roles)) if self._house(index) == house]
-        years = years_of(self.resume, roles, self.as_of)
-        shorter = years and self.years and years.months < self.years.months
-        return None if shorter and doubt < EVEN else years
+        both = years_of(self.resume, (*self.counted, *self.possible), self.as_of)
+        learned = all(is_training(self.resume.roles[index]) for index in self.possible)
+        if self.years and both and self.years.months >= (_MOST if learned else _NEARLY_ALL) * both.months:
+            return None
+        return self.stay or years_of(self.resume, (self.latest,), self.as_of)
 
-    def _doubt(self, index: int) -> float:
-        """How likely a role that is not counted is of the same line of work after all."""
-        if index >= MOST_ROLES or index in self.counted or self.latest is None:
-            return 0.0
-        trade, other = (_family(self.resume.roles[at]) for at in (self.latest, index))
-        if trade and other and not related(trade, other):
-            return 0.0
-        return probability(self.resume, index, self.counted)
+    @cached_property
+    def stay(self) -> Years | None:
+        """The years with the latest employer, where it can be named."""
+        if self.latest is None or self.slots.employer(self.latest) is None:
+            return None
+        house = self.house(self.latest)
+        roles = [index for index in range(len(self.resume.roles)) if self.house(index) == house]
+        return years_of(self.resume, roles, self.as_of)
 
-    def _house(self, index: int) -> str | None:
+    def house(self, index: int) -> str | None:
         """Who employs, be it certain or not: it is compared only."""
         employer = self.resume.roles[index].employer
         return spoken_employer(employer.value) if employer else None
 
     @cached_property
     def _employed(self) -> tuple[int, ...]:
-        return tuple(index for index, role in enumerate(self.resume.roles) if role.kind == "employment")
+        return tuple(
+            index
+            for index, role in enumerate(self.resume.roles)
+            if role.kind == "employment" and not is_unpaid(self.resume, index)
+        )
 
     @cached_property
     def years(self) -> Years | None:
-        """The years in the line of work; none for somebody whose only work is learning it."""
-        if self.latest is None or all(is_training(self.resume.roles[index]) for index in self.counted):
+        """The years in the line of work; none for somebody whose only work is learning it, or pocket money."""
+        if not self._has_trade:
             return None
-        return self._confirmed(self.counted) or years_of(self.resume, self.counted, self.as_of)
+        years = self._confirmed(self.counted) or years_of(self.resume, self.counted, self.as_of)
+        return years.at_least if years and self.possible else years
+
+    @property
+    def _has_trade(self) -> bool:
+        """Whether any of the jobs counted was more than learning, or pocket money."""
+        roles = [self.resume.roles[index] for index in self.counted]
+        return not all(is_training(role) or is_pocket_money(role) for role in roles)
 
     @cached_property
     def career(self) -> Years | None:
-        """All the years of work, whatever the trade: what "of experience" says.
+        """All the years of paid work, whatever the trade.
 
         Without what was done to learn, beside studies, or in work that people do before they have a trade.
         """
         if self.years is None or not self._employed:
             return self.years
-        worked = tuple(index for index in self._employed if index in self.counted or self._is_work(index))
-        return self._confirmed(self._employed) or years_of(self.resume, worked, self.as_of)
+        return self._confirmed(self._employed) or years_of(self.resume, self._worked, self.as_of)
+
+    @property
+    def _worked(self) -> tuple[int, ...]:
+        return tuple(index for index in self._employed if index in self.counted or self._is_work(index))
+
+    @cached_property
+    def experience(self) -> Years | None:
+        """The years "of experience" of somebody of this title: none where some are surely of another trade."""
+        of_it = {*self.counted, *self.possible}
+        return self.career if self._confirmed(self._employed) or of_it.issuperset(self._worked) else None
 
     def _is_work(self, index: int) -> bool:
         role = self.resume.roles[index]
@@ -146,20 +198,34 @@ class Person:
         return self.latest is not None and _is_current(self.resume.roles[self.latest])
 
     @property
+    def _ended(self) -> PartialDate | None:
+        """When that role ended; None where it is held, or has a single date and may be held."""
+        period = self.resume.roles[self.latest].period if self.latest is not None else None
+        if period is None or period.value.current or self._may_go_on:
+            return None
+        return period.value.end
+
+    @property
+    def _may_go_on(self) -> bool:
+        return self.latest is not None and may_go_on(self.resume, self.latest)
+
+    @property
     def has_ended(self) -> bool:
         """Whether that role is known to have ended; one without dates may be held still."""
-        return (
-            self.latest is not None
-            and self.resume.roles[self.latest].period is not None
-            and not self.is_current
-        )
+        return self._ended is not None
 
     @property
     def has_left(self) -> bool:
-        """Whether that role ended long ago, so that its title no longer says what the person is."""
-        period = self.resume.roles[self.latest].period if self.latest is not None else None
-        end = period.value.end if period and not period.value.current else None
-        return end is not None and self.as_of.year - end.year > _LEFT
+        """Whether that role ended long ago, so that its title no longer says what the person is; training at once."""
+        end = self._ended
+        if end is None or self.latest is None:
+            return False
+        if is_training(self.resume.roles[self.latest]):
+            return True
+        if is_aside(self.resume.roles[self.latest]):
+            return False
+        months = (self.as_of.year - end.year) * 12 + self.as_of.month - (end.month or self.as_of.month)
+        return months > (_LEFT if end.month else _LEFT_IN_YEARS)
 
 
 def years_slot(years: Years) -> Slot:
@@ -189,6 +255,7 @@ def change_slot(person: Person, years: Years | None) -> Slot | None:
     roles = person.resume.roles
     counted = set(years.roles if years else person.counted)
     anchor = _family(roles[person.latest]) if person.latest is not None else None
+    first = roles[max(counted)] if counted else None
     others = [
         index for index, role in enumerate(roles) if index not in counted and index > max(counted, default=0)
     ]
@@ -202,26 +269,39 @@ def change_slot(person: Person, years: Years | None) -> Slot | None:
             or family.entry
         ):
             continue
-        if anchor is None or related(anchor, family):
+        if anchor is None or related(anchor, family) or not _is_before(roles[index], first):
             continue
         same = [other for other in others if (found := _family(roles[other])) and found.id == family.id]
-        before = years_of(person.resume, same, person.as_of)
-        if before is None or before.months < _CHANGE_MONTHS:
-            continue
-        evidence = (*role.title.evidence, *before.evidence)
-        return Slot(
-            "change", f"roles.{index}.title", tuple(_before(role, family, before, evidence)), current=False
+        whole = index not in person.possible and all(
+            other in same or not may_be_related(role.title.value, title.value)
+            for other in others
+            if (title := roles[other].title)
         )
+        told = tuple(_before(person, index, family, same if whole else ()))
+        if told:
+            return Slot("change", f"roles.{index}.title", told, current=False)
     return None
 
 
-def _before(role: Role, family: Family, years: Years, evidence: tuple[Evidence, ...]) -> Iterator[Variant]:
-    title = read_title(role.title.value) if role.title else None
-    name = family.said_of(role.title.value) if role.title else family.name
+def _is_before(role: Role, first: Role | None) -> bool:
+    one, other = role.period, first.period if first else None
+    return one is None or other is None or is_before(one.value, other.value)
+
+
+def _before(person: Person, index: int, family: Family, same: Sequence[int]) -> Iterator[Variant]:
+    """The years of the other trade, where none is left out, and those of the post."""
+    stated = person.resume.roles[index].title
+    if stated is None:
+        return
+    years, title = years_of(person.resume, same, person.as_of), read_title(stated.value)
+    name = family.said_of(stated.value)
     link = "of" if name.endswith("ing") and " " not in name else "in"
-    yield Variant(f"{years.phrase} {link} {name}", "phrase", evidence)
-    if title:
-        yield Variant(f"{years.phrase} as {article(title.text)} {title.text}", "phrase", evidence)
+    if years and years.months >= _CHANGE_MONTHS:
+        yield Variant(f"{years.phrase} {link} {name}", "phrase", (*stated.evidence, *years.evidence))
+    post = years_of(person.resume, (index,), person.as_of)
+    if title and post and post.months >= _CHANGE_MONTHS:
+        text = f"{post.phrase} as {article(title.text)} {title.text}"
+        yield Variant(text, "phrase", (*stated.evidence, *post.evidence))
 
 
 def climb_slot(person: Person, years: Years | None) -> Slot | None:
@@ -279,6 +359,12 @@ def _same(one: Slot | None, other: Slot | None) -> bool:
 
 def _family(role: Role) -> Family | None:
     return family_of(role.title.value) if role.title else None
+
+
+def _is_same(one: Role, other: Role) -> bool:
+    """Whether the titles of two jobs are of the same line of work."""
+    mine, another = _family(one), _family(other)
+    return mine is not None and another is not None and mine.id == another.id
 
 
 def _is_current(role: Role) -> bool:

@@ -30,6 +30,7 @@ from functions.summarize.planning.courses import course_variants, school_of
 from functions.summarize.planning.employers import after_at, spoken_employer
 from functions.summarize.planning.figures import in_words
 from functions.summarize.planning.line import Line
+from functions.summarize.planning.other_years import is_of_other_years
 from functions.summarize.planning.qualifications import credential_variants
 from functions.summarize.planning.records import Form, Slot, SlotKind, Variant
 from functions.summarize.planning.selection import term_of
@@ -128,7 +129,9 @@ class Slots:
             line
             for index, role in enumerate(self.resume.roles[:_MOST_ROLES])
             for number, bullet in _strongest(role, index)
-            if is_certain(bullet) and (line := _line(role, index, number, bullet, self.voice))
+            if is_certain(bullet)
+            and not is_of_other_years(role, bullet.value)
+            and (line := _line(role, index, number, bullet, self.voice))
         )
 
     def credential(self, index: int) -> Slot | None:

@@ -21,10 +21,11 @@ _NUMBER = re.compile(r"\s+(?:I{1,3}|IV|V)$")
 _LONGEST = 7
 _ACTIVITY = re.compile(
     r"(?:\w+ )?(?:(?:national|military|civil|community) service|internship|placement|secondment|apprenticeship"
-    r"|traineeship|volunteering|work experience)$",
+    r"|traineeship|volunteering|work experience|rounds?|deliver(?:y|ies)|baby-?sitting)$"
+    r"|(?:.* )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?(?: (?:and|or) \w+)?(?: (?:night|evening|morning|job)s?)?$",
     re.IGNORECASE,
 )
-"""What somebody did and not what somebody was: "National Service"."""
+"""What somebody did, or when, and not what somebody was: "National Service", "Friday and Saturday nights"."""
 _HEADS = re.compile(
     r"(?:(?:senior|executive|assistant|deputy|associate|group|regional|general|lead) )*"
     r"(?:vice president|VP|SVP|director|head|manager|superintendent)$",

@@ -14,6 +14,7 @@ from functions.summarize.confidence import is_certain
 from functions.summarize.language.phrases import phrases
 from functions.summarize.language.surface import listing, tidy
 from functions.summarize.planning.employers import spoken_employer
+from functions.summarize.planning.employment import is_pocket_money, is_unpaid
 from functions.summarize.planning.person import Person
 from functions.summarize.planning.records import Piece, SentencePlan, Slot, SlotKind, Variant
 from functions.summarize.planning.years import Years
@@ -61,7 +62,14 @@ def _career(resume: Resume, words: "_Words", length: Length, person: Person) -> 
     reached = joined is not None and _RESULT.search(joined[0]) is not None
     yield from words.sentence("present", "results" if reached else "present", lines=joined)
     before = (
-        next((one for one in resume.roles[latest + 1 :] if not _goes_on(one)), None)
+        next(
+            (
+                one
+                for index, one in enumerate(resume.roles)
+                if index > latest and not (_goes_on(one) or is_unpaid(resume, index) or is_pocket_money(one))
+            ),
+            None,
+        )
         if latest is not None
         else None
     )
@@ -166,9 +174,9 @@ def _opening(resume: Resume, role: Role | None, person: Person, words: _Words) -
     title = (_title(role) if role else None) or _stated(resume.headline)
     years = words.years(person.career) if person.career else None
     house = words.house(_employer(role)) if role else None
-    if house and years is None and person.tenure and person.is_current:
+    if house and years is None and person.stay and person.is_current:
         yield from words.sentence(
-            "opening", "opening_here", title=title, years=words.years(person.tenure), house=house
+            "opening", "opening_here", title=title, years=words.years(person.stay), house=house
         )
     elif title:
         here = (

@@ -400,15 +400,17 @@ def _marker(when: "When", seed: int) -> str:
     if when in ("beside", "alone"):
         return _BESIDE if when == "beside" else ""
     marker = _MARKERS[seed % len(_MARKERS)]
+    if when == "once":
+        return _MARKERS[seed % (len(_MARKERS) - 1)]
     if when == "before that":
         return _MARKERS[0] if marker == _MARKERS[-1] else _MARKERS[-1]
     return marker
 
 
-When = Literal["before", "before that", "beside", "alone"]
+When = Literal["before", "before that", "once", "beside", "alone"]
 """When an earlier job was held: before the present one, before another one told of, or beside the present one.
 
-`alone` where nothing is told before it.
+`once` is over now and was held while the present one was; `alone` where nothing is told before it.
 """
 
 

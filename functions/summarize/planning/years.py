@@ -5,10 +5,11 @@ around are said as they are; figures are written out to twenty, in full below a 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from functions.summarize.confidence import PROBABLE
+from functions.summarize.planning.employment import is_seasonal
 from functions.summarize.resume import Evidence, PartialDate, Period, Resume, Role
 
 _ONES = (
@@ -20,7 +21,9 @@ _YOUNG = 5
 """Years below which a half is worth saying."""
 _LONGEST = 60
 _GAP = 2
-"""Months between two roles that are no break: people hand in their notice and move."""
+"""Months between two roles that are no break, or by which they overlap: people hand in their notice and move."""
+_IDLE = 12
+"""Months after which somebody whose job was one of a month would have another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +40,18 @@ class Years:
         """ "more than nine", for a second mention."""
         return self.phrase.removesuffix(" years").removesuffix(" year")
 
+    @property
+    def at_least(self) -> "Years":
+        """The same as a least: "more than eleven years" of eleven years and nine months."""
+        whole, rest = divmod(self.months, 12)
+        rough = self.phrase.startswith("around")
+        return self if rest == 0 or rough else replace(self, phrase=f"more than {counted(whole)}")
+
 
 def years_of(resume: Resume, roles: Iterable[int], as_of: date) -> Years | None:
     """The years that some roles cover together; None where the dates of one of them are missing or in doubt."""
     dated = list(roles)
-    if not all(_dated(resume.roles[index]) for index in dated):
+    if not all(_dated(resume.roles[index]) and not may_go_on(resume, index) for index in dated):
         return None
     spans = sorted(_span(resume.roles[index], as_of) for index in dated)
     months = _covered(spans)
@@ -52,6 +62,35 @@ def years_of(resume: Resume, roles: Iterable[int], as_of: date) -> Years | None:
         place for index in dated if (period := resume.roles[index].period) for place in period.evidence
     )
     return Years(in_words(months, rough=rough), months, tuple(dated), evidence)
+
+
+def may_go_on(resume: Resume, index: int) -> bool:
+    """Whether a role has but the month in which it began, and no other one followed within a year."""
+    period = resume.roles[index].period
+    if period is None or period.value.current or not _is_one_month(period.value):
+        return False
+    begun = _month(period.value.end) if period.value.end else 0
+    others = (other.period.value for at, other in enumerate(resume.roles) if at != index and other.period)
+    return not any(
+        other.start is not None
+        and _month(other.start) <= begun + _IDLE
+        and (other.current or (other.end is not None and _month(other.end) > begun))
+        for other in others
+    )
+
+
+def _is_one_month(period: Period) -> bool:
+    return period.start is not None and period.start.month is not None and period.start == period.end
+
+
+def is_before(one: Period, other: Period) -> bool:
+    """Whether a stretch of time had ended when the other began, as far as the dates say."""
+    if one.current:
+        return False
+    if one.end is None or other.start is None:
+        return True
+    begun = _month(other.start) if other.start.month else other.start.year * 12 + 11
+    return begun >= (_month(one.end) if one.end.month else one.end.year * 12) - _GAP
 
 
 def in_words(months: int, *, rough: bool = False) -> str:
@@ -86,10 +125,17 @@ def _dated(role: Role) -> bool:
     period = role.period
     return (
         period is not None
+        and not (is_seasonal(role) and _lasts(period.value))
         and period.confidence >= PROBABLE  # one date of many moves the sum little
         and period.value.start is not None
         and (period.value.current or period.value.end is not None)
     )
+
+
+def _lasts(period: Period) -> bool:
+    """Whether it goes over more than one year."""
+    begun, ended = period.start, period.end
+    return period.current or begun is None or ended is None or _month(ended) - _month(begun) >= _IDLE
 
 
 def _is_rough(role: Role) -> bool:

@@ -42,7 +42,7 @@ def open_end() -> re.Pattern[str]:
 @cache
 def arrow() -> re.Pattern[str]:
     """Between a date that begins a line and what has gone on since: "2018 → Studio Nogueira"."""
-    return re.compile(r"\s*(?:→|->|=>)(?=\s*[^\W\d_])")
+    return re.compile(r"\s*(?:[→➔➜]|[-=]+>)(?=\s*[^\W\d_])")
 
 
 @cache

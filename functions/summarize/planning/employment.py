@@ -1,0 +1,71 @@
+"""What a job is to a career: work in a trade, or training, work beside studies, pocket money, unpaid care.
+
+Only paid work is counted as years of a trade and told as a profession (`data/employment.toml`).
+"""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from functions.summarize.resume import Education, Fact, Resume, Role
+
+
+def is_training(role: Role) -> bool:
+    """Whether the role was to learn the trade: an internship, an apprenticeship, a traineeship."""
+    return (
+        role.kind == "internship" or _says("training", role.title) or _says("training_by_its_note", role.note)
+    )
+
+
+def is_employed_training(role: Role) -> bool:
+    """Whether a trade was learned in a paid post of its own, which many count as years of it: "Audit Trainee"."""
+    return role.kind == "employment" and _says("employed_training", role.title)
+
+
+def is_aside(role: Role) -> bool:
+    """Whether it was work beside something else: on Saturdays, in summers, beside studies."""
+    return _says("aside", role.title, role.note) or is_pocket_money(role)
+
+
+def is_pocket_money(role: Role) -> bool:
+    """Whether pupils or travellers earn their money so: "Paper round", "Friday and Saturday nights"."""
+    return role.title is not None and _words("pocket_money").fullmatch(role.title.value.strip()) is not None
+
+
+def is_seasonal(role: Role) -> bool:
+    """Whether it came back in seasons, of which nobody says how long each lasted."""
+    return _says("seasonal", role.title, role.note)
+
+
+def is_unpaid(resume: Resume, index: int) -> bool:
+    """Whether nobody pays for it: voluntary work, care for the own family, a club beside studies."""
+    role = resume.roles[index]
+    if role.kind == "volunteering" or _says("unpaid", role.title, role.note):
+        return True
+    if role.title is None and role.bullets and all(_says("unpaid", line) for line in role.bullets):
+        return True
+    house = role.employer
+    in_club = house is not None and _words("clubs").fullmatch(house.value) is not None
+    return in_club and any(_spans(course, role) for course in resume.education)
+
+
+def _spans(course: Education, role: Role) -> bool:
+    """Whether a job began and ended within a course of study."""
+    studied, worked = course.period, role.period
+    if studied is None or worked is None or studied.value.start is None or worked.value.start is None:
+        return False
+    first, last = studied.value.start.year, studied.value.end.year if studied.value.end else None
+    until = worked.value.end.year if worked.value.end else None
+    begins = first <= worked.value.start.year
+    return begins and (last is None or (worked.value.start.year <= last and (until is None or until <= last)))
+
+
+def _says(name: str, *stated: Fact[str] | None) -> bool:
+    return any(fact is not None and _words(name).search(fact.value) is not None for fact in stated)
+
+
+@cache
+def _words(name: str) -> re.Pattern[str]:
+    text = (files("functions.summarize.planning") / "data/employment.toml").read_text(encoding="utf-8")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(tomllib.loads(text)[name])})(?!\w)", re.IGNORECASE)
