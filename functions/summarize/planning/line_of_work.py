@@ -15,6 +15,7 @@ from functions.summarize.language.words import stems_in
 from functions.summarize.planning.employers import spoken_employer
 from functions.summarize.planning.employment import is_aside, is_training, is_unpaid
 from functions.summarize.planning.families import Family, families_named, family_of, may_be_related, related
+from functions.summarize.planning.vocabulary import vocabulary
 from functions.summarize.resume import Resume, Role
 
 COUNTED = 0.5
@@ -22,8 +23,6 @@ COUNTED = 0.5
 SURE = 0.75
 """From here on it is beyond doubt: one career in twenty-five is then told longer than its writer told it."""
 
-LEARNED = 0.85
-"""From here on training is counted: below, about as many writers leave it out as count it."""
 NEVER = 0.1
 """Below, a role of which no line of work is known is of another one than those counted."""
 
@@ -52,9 +51,12 @@ def same_line(resume: Resume, anchor: int, least: float = COUNTED) -> tuple[int,
 
 
 def _enough(anchor: Role, role: Role, least: float) -> float:
-    """How likely a role must be: less where its title is of the same line of work, more where it was training."""
+    """How likely a role must be: less where its title is of the same line of work.
+
+    Training is counted only where it has a name, as it is told to be among the years.
+    """
     if is_training(role) or role.kind != "employment":
-        return max(least, LEARNED)
+        return least if role.title and vocabulary().training_name(role.title.value) else 1.0
     mine, another = _family(anchor), _family(role)
     return min(least, COUNTED) if mine and another and mine.id == another.id else least
 

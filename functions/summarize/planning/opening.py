@@ -127,8 +127,12 @@ def _how_long(draft: Draft, person: Person, house: Slot | None) -> bool:
         return True
     if person.experience is None:
         return _where(draft, person, house)
+    untold = all(line.role != person.latest for line in person.slots.lines)
+    named = house is not None and person.is_current and untold  # else the job's own sentence names it
+    if house and named:
+        draft.say("at").tell(house)
     draft.say("with").tell(years_slot(person.experience)).say("of experience")
-    return False
+    return named
 
 
 def _how_long_there(draft: Draft, person: Person, tenure: Years, house: Slot | None) -> bool:
@@ -232,16 +236,16 @@ def _recent_degree(person: Person) -> Slot | None:
 
 
 def _turn(draft: Draft, person: Person, variant: int) -> None:
-    """A change of career, training among the years, or where the climb began: one of them."""
+    """Training among the years, a change of career, or where the climb began: one of them, in this order."""
     years = person.years
+    training = training_slot(person, years) if years else None
+    if training:
+        draft.say(", including").tell(training)
+        return
     change = change_slot(person, years)
     if change:
         told = _other_words(change, person.field)
         draft.say(", after").tell(change, text=told)
-        return
-    training = training_slot(person, years) if years else None
-    if training:
-        draft.say(", including").tell(training)
         return
     climb = climb_slot(person, years)
     if climb and variant % 2 == 0:

@@ -272,7 +272,7 @@ class _Story:
     def _of_earlier(self, role: int, latest: int, *, again: bool = False) -> SentencePlan | None:
         slots = self.person.slots
         house, title = slots.employer(role), slots.title(role)
-        same = self.person.house(role) is not None and self.person.house(role) == self.person.house(latest)
+        same = self.person.is_still_there(role)
         return earlier(
             self._ranked(role)[: self.budget.back],
             self.speaker,

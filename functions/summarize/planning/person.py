@@ -20,7 +20,7 @@ from functions.summarize.planning.field import field_of, shows_field
 from functions.summarize.planning.line_of_work import MOST_ROLES, SURE, is_of_another, same_line
 from functions.summarize.planning.records import Slot, Variant
 from functions.summarize.planning.slots import Slots
-from functions.summarize.planning.titles import Title, read_title
+from functions.summarize.planning.titles import Title, is_occupation, read_title
 from functions.summarize.planning.vocabulary import vocabulary
 from functions.summarize.planning.years import Years, in_words, is_before, may_go_on, years_of
 from functions.summarize.resume import CONFIRMED, PartialDate, Resume, Role
@@ -127,6 +127,14 @@ class Person:
         """Who employs, be it certain or not: it is compared only."""
         employer = self.resume.roles[index].employer
         return spoken_employer(employer.value) if employer else None
+
+    def is_still_there(self, index: int) -> bool:
+        """Whether a job was with the latest employer, whose name may stand there shorter or longer."""
+        one, other = self.house(index), self.house(self.latest) if self.latest is not None else None
+        if one is None or other is None:
+            return False
+        short, long = sorted((one.lower(), other.lower()), key=len)
+        return long == short or long.startswith((f"{short} ", f"{short},"))
 
     @cached_property
     def _employed(self) -> tuple[int, ...]:
@@ -299,7 +307,8 @@ def _before(person: Person, index: int, family: Family, same: Sequence[int]) -> 
     if years and years.months >= _CHANGE_MONTHS:
         yield Variant(f"{years.phrase} {link} {name}", "phrase", (*stated.evidence, *years.evidence))
     post = years_of(person.resume, (index,), person.as_of)
-    if title and post and post.months >= _CHANGE_MONTHS:
+    named = title and is_occupation(title.text.rpartition(" and ")[2])
+    if title and named and post and post.months >= _CHANGE_MONTHS:
         text = f"{post.phrase} as {article(title.text)} {title.text}"
         yield Variant(text, "phrase", (*stated.evidence, *post.evidence))
 

@@ -80,7 +80,7 @@ def read_title(stated: str) -> Title | None:
 def _is_said_of_else(text: str) -> bool:
     """Whether something stands before an occupation that may deny it: "Apprenticeship as Electrician"."""
     before, said, after = re.sub(r" AS ", " as ", text).rpartition(" as ")
-    return bool(said) and _is_occupation(after) and not _is_occupation(before)
+    return bool(said) and is_occupation(after) and not is_occupation(before)
 
 
 def _with_charge(text: str) -> str:
@@ -142,7 +142,7 @@ def _spelled_out(text: str) -> str:
     return _ABBREVIATION.sub(long_form, text)
 
 
-def _is_occupation(text: str) -> bool:
+def is_occupation(text: str) -> bool:
     """Whether words say what somebody is: a title of a known line of work, or a word for a person."""
     named = vocabulary().person.search(text) or vocabulary().in_charge.search(text)
     return bool(named) or family_of(text) is not None or _AGENT.search(text) is not None
@@ -163,8 +163,8 @@ def _joined(text: str) -> str:
         first, last = parts
         english = first.isupper() or any(word.lower() in common_words() for word in first.split())
         both = (english or family_of(first) is not None) and not set(first.split()) <= set(last.split())
-        if _is_occupation(last):
+        if is_occupation(last):
             text = f"{first}{joint}{last}" if both else last
         else:
-            text = first if _is_occupation(first) else f"{first}{joint}{last}"
+            text = first if is_occupation(first) else f"{first}{joint}{last}"
     return _NUMBER.sub("", re.sub(r"\s+&\s+|(?<=[a-z])&(?=[A-Z][a-z])", joint, text)).strip(" .,-–")

@@ -24,6 +24,10 @@ from functions.summarize.output.fluency import reads_as_well
             "Earlier worked at Orvik, where the work included two kids.",
             "Earlier worked at Orvik, covering two kids.",
         ),
+        ("As an inspector before that, raised demand notices.", "As an inspector, raised demand notices."),
+        ("Store manager with six years of experience.", "Store manager with six years in the post."),
+        ("Nurse with six years at Orvik.", "Nurse at Orvik with six years of experience."),
+        ("Work at Silver Cod.", "Works at Silver Cod."),
     ],
 )
 def test_a_sentence_that_reads_worse_is_not_taken(written: str, planned: str) -> None:

@@ -39,6 +39,7 @@ PRESENT = "now"
         ("du 01/03/2019 au 31/05/2020", "2019-03", "2020-05"),
         ("depuis mars 2019", "2019-03", PRESENT),
         ("seit 03/2019", "2019-03", PRESENT),
+        ("2019-03 → 2021-05", "2019-03", "2021-05"),
         ("Von 2012 bis 2015", "2012", "2015"),
         ("de enero de 2018 a marzo de 2020", "2018-01", "2020-03"),
         ("desde 2016 hasta la actualidad", "2016", PRESENT),
@@ -182,3 +183,16 @@ def _date(text: str | None) -> PartialDate | None:
         return None
     year, _, month = text.partition("-")
     return PartialDate(int(year), int(month) if month else None)
+
+
+@pytest.mark.parametrize("written", ["2019-03 → Researcher, Orme", "03/2019 -> Koch, Gasthof Alm"])
+def test_an_arrow_behind_the_date_that_begins_a_line_says_since(written: str) -> None:
+    (found,) = find_periods(written)
+
+    assert found.period == Period(PartialDate(2019, 3), None, current=True)
+
+
+def test_an_arrow_within_a_line_says_nothing_of_time() -> None:
+    (found,) = find_periods("Promoted 2021 → Team Lead")
+
+    assert found.alone

@@ -1,0 +1,158 @@
+"""What a job is to a career: only paid work in a trade is counted, and told as a profession."""
+
+from dataclasses import replace
+
+import pytest
+
+from functions.summarize.planning.employment import (
+    is_pocket_money,
+    is_seasonal,
+    is_training,
+    is_unpaid,
+)
+from functions.summarize.resume import Education, Fact, PartialDate, Period, Resume, Role
+
+
+def _fact(value: str) -> Fact[str]:
+    return Fact(value, ())
+
+
+def _years(start: int, end: int | None) -> Fact[Period]:
+    period = Period(PartialDate(start), PartialDate(end) if end else None, current=end is None)
+    return Fact(period, ())
+
+
+def _role(title: str | None, *, note: str | None = None, employer: str | None = None) -> Role:
+    return Role(
+        _fact(title) if title else None,
+        _fact(employer) if employer else None,
+        note=_fact(note) if note else None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "note"),
+    [
+        ("Full time family carer", None),
+        ("Carer", "unpaid"),
+        ("Caring for my elderly mother", None),
+        ("Looking after our children", None),
+        ("Stay-at-home dad", None),
+        ("Housewife", None),
+        ("Familienfrau", None),
+        ("Pflege meines Vaters", None),
+        ("Mère au foyer", None),
+        ("Cuidado de familiares", None),
+        ("Caregiver familiare", None),
+        ("Mantelzorger", None),
+    ],
+)
+def test_care_for_the_own_family_is_no_job(title: str, note: str | None) -> None:
+    assert is_unpaid(Resume("", roles=(_role(title, note=note),)), 0)
+
+
+@pytest.mark.parametrize(
+    ("title", "note"),
+    [
+        ("Family Carer Support Worker", "paid"),
+        ("Live-in Carer", None),
+        ("Teacher (maternity leave cover)", None),
+        ("Carer Coordinator", None),
+        ("Familienhelferin", None),
+        ("Erzieherin", "Elternzeitvertretung"),
+        ("Family Lawyer", None),
+        ("Childcare Worker", None),
+    ],
+)
+def test_work_with_families_is_a_job(title: str, note: str | None) -> None:
+    assert not is_unpaid(Resume("", roles=(_role(title, note=note),)), 0)
+
+
+def test_an_entry_without_a_title_whose_lines_tell_of_care_is_no_job() -> None:
+    role = replace(
+        _role(None, employer="Orme"), bullets=(_fact("Childcare and family care (no employment)"),)
+    )
+
+    assert is_unpaid(Resume("", roles=(role,)), 0)
+    assert not is_unpaid(Resume("", roles=(replace(role, bullets=(_fact("Ran the childcare room"),)),)), 0)
+
+
+@pytest.mark.parametrize(
+    "house", ["Debate Club", "Engineering Society", "Students' Union", "AIESEC in Hanoi"]
+)
+@pytest.mark.parametrize(
+    ("begun", "ended", "counts"), [(2023, None, False), (2023, 2024, False), (2019, 2024, True)]
+)
+def test_a_club_beside_studies_does_not_employ(
+    house: str, begun: int, ended: int | None, counts: bool
+) -> None:
+    role = replace(_role("Head of Content", employer=house), period=_years(begun, ended))
+    course = Education(_fact("BBA"), None, None, period=_years(2022, None))
+
+    assert is_unpaid(Resume("", roles=(role,), education=(course,)), 0) != counts
+    assert not is_unpaid(Resume("", roles=(role,)), 0)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Paper round",
+        "Newspaper delivery",
+        "Babysitting",
+        "Dog walker",
+        "Friday and Saturday nights",
+        "Saturday job",
+        "Working holiday",
+        "Work and Travel",
+        "Zeitungsbote",
+        "Ferienjob",
+    ],
+)
+def test_pocket_money_is_no_profession(title: str) -> None:
+    assert is_pocket_money(_role(title))
+
+
+@pytest.mark.parametrize("title", ["Paper Machine Operator", "Night Manager", "Dog Groomer", "Travel Agent"])
+def test_a_job_that_sounds_so_is_one(title: str) -> None:
+    assert not is_pocket_money(_role(title))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Internee",
+        "Apprentice Joiner",
+        "Teaching Practice",
+        "National Service",
+        "Zivildienst",
+        "Student Nurse",
+    ],
+)
+def test_learning_a_trade_is_training(title: str) -> None:
+    assert is_training(_role(title))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Lead Service Technician",
+        "Customer Service Manager",
+        "Student Services Officer",
+        "Placement Coordinator",
+        "Volunteer Coordinator",
+        "Internal Auditor",
+    ],
+)
+def test_serving_and_looking_after_those_who_learn_is_none(title: str) -> None:
+    assert not is_training(_role(title))
+
+
+def test_a_placement_is_known_by_its_note() -> None:
+    assert is_training(_role("Farm Operative", note="placement, home farm"))
+    assert not is_training(_role("Farm Operative", note="dairy unit"))
+
+
+@pytest.mark.parametrize("note", ["seasonal", "summers", "stagionale", "saisonal"])
+def test_seasons_are_known_by_their_note(note: str) -> None:
+    assert is_seasonal(_role("Apple picker", note=note))
+    assert not is_seasonal(_role("Seasoning operator", note="full time"))

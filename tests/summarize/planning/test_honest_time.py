@@ -1,0 +1,282 @@
+"""Years and time: what is told of them holds whatever the other jobs were."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from functions.summarize.planning.other_years import is_of_other_years
+from functions.summarize.planning.paragraph import plan_paragraph
+from functions.summarize.planning.person import Person, change_slot
+from functions.summarize.planning.slots import Slots
+from functions.summarize.planning.years import may_go_on
+from functions.summarize.resume import Fact, PartialDate, Period, Resume, Role
+from functions.summarize.sentences import Options
+from training.composed import read_record
+
+AS_OF = date(2026, 6, 15)
+
+Job = tuple[str, str, str, str]
+
+
+def _resume(*jobs: Job, lines: tuple[tuple[str, ...], ...] = (), **more: Any) -> Resume:
+    roles = [
+        {
+            "title": title, "employer": employer, "start": start, "end": end,
+            "bullets": list(lines[at]) if at < len(lines) else [],
+        }
+        for at, (title, employer, start, end) in enumerate(jobs)
+    ]  # fmt: skip
+    resume = {"name": "Ana Lima", "headline": None, "profile": None, "skills": [], "roles": roles}
+    lists: dict[str, Any] = {"credentials": [], "education": [], "languages": [], "awards": []}
+    row: dict[str, Any] = {
+        "id": "x-1",
+        "sector": "",
+        "occupation": "",
+        "as_of": "2026-06",
+        "years": None,
+        "field": None,
+        "rank": [],
+    }
+    return read_record({**row, "texts": {}, "resume": {**resume, **lists, **more}}).resume
+
+
+def _text(resume: Resume) -> str:
+    return plan_paragraph(resume, Options(AS_OF), AS_OF).text
+
+
+def _with_note(resume: Resume, index: int, note: str) -> Resume:
+    roles = list(resume.roles)
+    roles[index] = replace(roles[index], note=Fact(note, roles[index].title.evidence))  # type: ignore[union-attr]
+    return replace(resume, roles=tuple(roles))
+
+
+@pytest.mark.parametrize(
+    ("jobs", "opening"),
+    [
+        (
+            (
+                ("Real Estate Paralegal", "Orme Law", "2021-06", "present"),
+                ("Legal Assistant", "Wills & Estates", "2018-06", "2021-05"),
+            ),
+            "Real estate paralegal with five years in property at Orme Law",
+        ),
+        (
+            (
+                ("Herd Manager", "Cregane Dairies", "2020-06", "present"),
+                ("Assistant Manager", "Awa Farms", "2015-06", "2020-05"),
+            ),
+            "Herd manager in agriculture, with six years at Cregane Dairies",
+        ),
+        (
+            (
+                ("Accountant", "Weaves Ltd", "2022-06", "present"),
+                ("Audit Trainee", "Bokhari & Co", "2018-06", "2022-05"),
+            ),
+            "Accountant with four years in accounting and finance at Weaves",
+        ),
+    ],
+)
+def test_years_of_a_field_leave_out_no_job_that_may_be_of_it(jobs: tuple[Job, ...], opening: str) -> None:
+    assert _text(_resume(*jobs)).startswith(opening)
+
+
+def test_years_beyond_doubt_are_a_least_where_they_are_nearly_all() -> None:
+    jobs = (
+        ("Senior Private Banker", "Ardenne Privée", "2016-10", "present"),
+        ("Private Banker", "Crédit Mosellan", "2008-06", "2016-09"),
+        ("Fund Accountant", "Duchy Funds", "2006-06", "2008-05"),
+    )
+    person = Person(Slots(_resume(*jobs)), AS_OF)
+
+    assert person.possible == (2,)
+    assert person.years is not None
+    assert person.years.phrase == "eighteen years"
+    assert person.tenure is None
+    later = replace(person, as_of=date(2027, 4, 15))
+    assert later.years is not None
+    assert later.years.phrase == "more than eighteen years"
+
+
+def test_years_of_a_post_are_told_where_no_employer_can_be_named() -> None:
+    resume = _resume(
+        ("Herd Manager", "Cregane Dairies", "2020-06", "present"),
+        ("Assistant Manager", "Awa Farms", "2015-06", "2020-05"),
+    )
+    first, second = resume.roles
+    assert first.employer is not None
+    unsure = replace(first, employer=replace(first.employer, confidence=0.6))
+
+    text = _text(replace(resume, roles=(unsure, second)))
+
+    assert text.startswith("Herd manager with six years in the post.")
+
+
+def test_experience_is_not_told_of_a_title_where_some_of_it_was_in_other_trades() -> None:
+    jobs = (
+        ("Crane Operator", "Burra Coal", "2021-06", "present"),
+        ("Bus driver", "City Lines", "2012-06", "2021-05"),
+        ("Hairdresser", "Snip Shack", "2004-06", "2012-05"),
+    )
+    person = Person(Slots(_resume(*jobs)), AS_OF)
+
+    assert person.experience is None
+    assert "of experience" not in _text(person.resume)
+    alike = Person(Slots(_resume(jobs[0], ("Xylo keeper", "Oak", "2012-06", "2021-05"))), AS_OF)
+    assert alike.career is not None
+
+
+def test_unpaid_care_is_neither_told_nor_counted() -> None:
+    resume = _resume(
+        ("Family carer", "Home", "2023-06", "2026-05"),
+        ("Senior Care Assistant", "Salt Lodge", "2013-06", "2023-05"),
+    )
+
+    text = _text(resume)
+
+    assert text.startswith("Former senior care assistant with ten years in care work")
+    assert "carer" not in text
+
+
+def test_pocket_money_gives_no_years_and_no_earlier_job() -> None:
+    resume = _resume(
+        ("Friday and Saturday nights", "Silver Cod", "2024-06", "present"),
+        ("Paper round", "Maltby News", "2020-06", "2024-05"),
+        lines=(("Serve about 80 customers a night",), ("Delivered 40 papers a day",)),
+    )
+
+    text = _text(resume)
+
+    assert text.startswith("Works at Silver Cod.")
+    assert "year" not in text
+    assert "Maltby" not in text
+
+
+def test_seasons_of_several_years_are_no_years() -> None:
+    jobs = (("Apple Picker", "Wendt Orchards", "2019-06", "present"),)
+    resume = _resume(*jobs)
+
+    assert Person(Slots(resume), AS_OF).years is not None
+    assert Person(Slots(_with_note(resume, 0, "seasonal")), AS_OF).years is None
+
+
+@pytest.mark.parametrize(
+    ("title", "end", "former"),
+    [
+        ("Detective Senior Constable", "2025-05", True),
+        ("Detective Senior Constable", "2026-02", False),
+        ("Detective Senior Constable", "present", False),
+        ("Quality Control Intern", "2026-04", True),
+        ("Part-time Barista", "2025-02", False),
+    ],
+)
+def test_who_left_a_year_ago_or_ended_training_is_told_so(title: str, end: str, former: bool) -> None:
+    resume = _resume((title, "Orme", "2020-06", end))
+
+    assert _text(resume).startswith("Former ") == former
+
+
+def test_a_single_month_may_be_that_in_which_a_job_held_still_began() -> None:
+    resume = _resume(
+        ("Researcher", "Peat Institute", "2023-09", "2023-09"),
+        ("Postdoc", "Soil Group", "2021-04", "2023-08"),
+    )
+
+    assert may_go_on(resume, 0)
+    assert not _text(resume).startswith("Former")
+    assert "two and a half years" not in _text(resume)
+    followed = _resume(
+        ("Postdoc", "Soil Group", "2023-12", "present"), ("Researcher", "Peat", "2023-09", "2023-09")
+    )
+    assert not may_go_on(followed, 1)
+
+
+def test_other_trades_came_before_or_are_not_told_as_before() -> None:
+    jobs = (
+        ("Literary Translator", "Bilbao Texts", "2012-06", "present"),
+        ("Science Lecturer", "Deusto", "2015-06", "2021-05"),
+    )
+    beside = Person(Slots(_resume(*jobs)), AS_OF)
+    before = Person(Slots(_resume(jobs[0], ("Science Lecturer", "Deusto", "2006-06", "2012-05"))), AS_OF)
+
+    assert change_slot(beside, beside.years) is None
+    change = change_slot(before, before.years)
+    assert change is not None
+    assert change.variants[0].text.startswith("six years in ")
+
+
+def test_years_of_another_trade_are_those_of_a_post_where_some_may_be_left_out() -> None:
+    jobs = (
+        ("Data Analyst", "Loop", "2020-06", "present"),
+        ("Restaurant Manager", "Salt Cellar", "2017-06", "2020-05"),
+        ("Chef de Partie", "Claddagh Grill", "2012-06", "2017-05"),
+    )
+    person = Person(Slots(_resume(*jobs)), AS_OF)
+
+    change = change_slot(person, person.years)
+
+    assert change is not None
+    assert [one.text for one in change.variants] == ["five years as a chef de partie"]
+
+
+def test_where_somebody_is_still_is_not_named_as_earlier() -> None:
+    resume = _resume(
+        ("Head Nurse", "Suame Polyclinic", "2020-09", "present"),
+        ("Staff Nurse", "Suame Polyclinic, Kumasi", "2017-12", "2020-08"),
+        lines=(("Lead a team of 14 nurses",), ("Cut waiting time from 40 to 15 minutes",)),
+    )
+    now = resume.roles[0]
+    assert now.employer is not None
+    unsure = replace(now, employer=replace(now.employer, confidence=0.7))
+
+    text = _text(replace(resume, roles=(unsure, *resume.roles[1:])))
+
+    assert "cut waiting time" in text
+    assert "at Suame" not in text
+
+
+def test_a_job_that_overlapped_the_present_one_was_not_before_it() -> None:
+    jobs = (
+        ("Head of Content", "Orme Media", "2020-06", "present"),
+        ("Lecturer", "Deusto", "2019-06", "2025-05"),
+    )
+    for title in ("Editor", "Writer", "Producer", "Planner", "Strategist", "Analyst"):
+        lines = (("Lead a team of 14 writers",), ("Taught 120 students a year",))
+        text = _text(_resume((title, *jobs[0][1:]), jobs[1], lines=lines))
+        assert "taught 120 students" in text
+        assert "Before that" not in text
+
+
+def _held(start: int, end: int | None) -> Role:
+    period = Period(PartialDate(start), PartialDate(end) if end else None, current=end is None)
+    return Role(None, None, period=Fact(period, ()))
+
+
+@pytest.mark.parametrize(
+    ("line", "start", "end"),
+    [
+        ("Cut waiting time from 40 to 15 minutes (QI project, 2022)", 2017, 2020),
+        ("Nurse of the Year 2024", 2017, 2020),
+        ("Opened the second site in 2015", 2017, None),
+    ],
+)
+def test_a_line_of_a_year_in_which_a_job_was_not_held_belongs_to_another(
+    line: str, start: int, end: int | None
+) -> None:
+    assert is_of_other_years(_held(start, end), line)
+
+
+@pytest.mark.parametrize(
+    ("line", "start", "end"),
+    [
+        ("Cut waiting time from 40 to 15 minutes (QI project, 2019)", 2017, 2020),
+        ("Moved 2015 files in 2018", 2017, 2020),
+        ("Served 2023 homes", 2017, 2020),
+        ("Found the rounding defect in code from 1987", 2003, None),
+        ("Moved 900 desks to Office 2013", 2017, 2020),
+        ("Audited to ISO 9001:2015", 2017, 2020),
+    ],
+)
+def test_a_year_within_the_job_or_of_a_thing_keeps_the_line(line: str, start: int, end: int | None) -> None:
+    assert not is_of_other_years(_held(start, end), line)
