@@ -43,11 +43,21 @@ def is_unpaid(resume: Resume, index: int) -> bool:
     role = resume.roles[index]
     if role.kind == "volunteering" or _says("unpaid", role.title, role.note):
         return True
-    if role.title is None and role.bullets and all(_says("unpaid", line) for line in role.bullets):
+    stated = role.bullets if role.title is None else (role.title,)
+    if stated and all(is_pause(one.value) for one in stated):
         return True
     house = role.employer
     in_club = house is not None and _words("clubs").fullmatch(house.value) is not None
     return in_club and any(_spans(course, role) for course in resume.education)
+
+
+def is_pause(line: str) -> bool:
+    """Whether a line or a title says only that there was no job: "Childcare and family care (no employment)"."""
+    said = _BRACKET.sub("", line).strip(" .,:;–-•")
+    return _words("pause").fullmatch(said) is not None
+
+
+_BRACKET = re.compile(r"\s*\([^()]*\)")
 
 
 def _spans(course: Education, role: Role) -> bool:

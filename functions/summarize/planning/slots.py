@@ -28,6 +28,7 @@ from functions.summarize.planning.as_written import as_written
 from functions.summarize.planning.awards import award_variant
 from functions.summarize.planning.courses import course_variants, school_of
 from functions.summarize.planning.employers import after_at, spoken_employer
+from functions.summarize.planning.employment import is_pause
 from functions.summarize.planning.figures import in_words
 from functions.summarize.planning.line import Line
 from functions.summarize.planning.other_years import is_of_other_years
@@ -130,6 +131,7 @@ class Slots:
             for index, role in enumerate(self.resume.roles[:_MOST_ROLES])
             for number, bullet in _strongest(role, index)
             if is_certain(bullet)
+            and not is_pause(bullet.value)
             and not is_of_other_years(role, bullet.value)
             and (line := _line(role, index, number, bullet, self.voice))
         )

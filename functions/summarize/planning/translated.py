@@ -14,7 +14,7 @@ from functions.summarize.confidence import is_certain
 from functions.summarize.language.phrases import phrases
 from functions.summarize.language.surface import listing, tidy
 from functions.summarize.planning.employers import spoken_employer
-from functions.summarize.planning.employment import is_pocket_money, is_unpaid
+from functions.summarize.planning.employment import is_pause, is_pocket_money, is_unpaid
 from functions.summarize.planning.person import Person
 from functions.summarize.planning.records import Piece, SentencePlan, Slot, SlotKind, Variant
 from functions.summarize.planning.years import Years
@@ -277,7 +277,10 @@ def _lines(role: Role, most: int, words: _Words) -> list[Told]:
     told = [
         _trimmed(line)
         for line in role.bullets
-        if is_certain(line) and not _UNUSABLE.search(line.value) and not writer.search(line.value)
+        if is_certain(line)
+        and not is_pause(line.value)
+        and not _UNUSABLE.search(line.value)
+        and not writer.search(line.value)
     ]
     fit = [one for one in told if 1 < len(one[0].split()) <= _MOST_WORDS]
     return sorted(fit, key=lambda one: re.search(r"\d", one[0]) is None)[:most]

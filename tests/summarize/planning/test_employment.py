@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from functions.summarize.planning.employment import (
+    is_pause,
     is_pocket_money,
     is_seasonal,
     is_training,
@@ -75,6 +76,27 @@ def test_an_entry_without_a_title_whose_lines_tell_of_care_is_no_job() -> None:
 
     assert is_unpaid(Resume("", roles=(role,)), 0)
     assert not is_unpaid(Resume("", roles=(replace(role, bullets=(_fact("Ran the childcare room"),)),)), 0)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Childcare and family care (no employment)",
+        "Parental leave",
+        "Elternzeit (2 Kinder)",
+        "Congé parental",
+    ],
+)
+def test_a_time_without_a_job_is_no_line_of_one(line: str) -> None:
+    assert is_pause(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Handled parental leave requests", "Childcare for 14 toddlers", "Counselled unemployed graduates"],
+)
+def test_work_with_those_who_have_none_is_a_line(line: str) -> None:
+    assert not is_pause(line)
 
 
 @pytest.mark.parametrize(

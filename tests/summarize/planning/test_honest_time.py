@@ -139,6 +139,23 @@ def test_unpaid_care_is_neither_told_nor_counted() -> None:
     assert "carer" not in text
 
 
+def test_a_trade_is_not_counted_by_the_care_for_the_own_family() -> None:
+    jobs = (
+        ("Senior Care Assistant", "Salt Lodge", "2023-06", "present"),
+        ("Carer for my late father", "Salt Lodge", "2013-06", "2023-05"),
+    )
+
+    assert Person(Slots(_resume(*jobs)), AS_OF).counted == (0,)
+
+
+def test_what_was_done_in_another_year_is_not_told_of_a_job() -> None:
+    jobs = (("Staff Nurse", "Suame Polyclinic", "2017-12", "2020-08"),)
+    done = "Cut waiting time from 40 to 15 minutes"
+
+    assert "cut waiting time" in _text(_resume(*jobs, lines=((done,),))).lower()
+    assert "waiting" not in _text(_resume(*jobs, lines=((f"{done} (QI project, 2022)",),)))
+
+
 def test_pocket_money_gives_no_years_and_no_earlier_job() -> None:
     resume = _resume(
         ("Friday and Saturday nights", "Silver Cod", "2024-06", "present"),
@@ -223,7 +240,7 @@ def test_years_of_another_trade_are_those_of_a_post_where_some_may_be_left_out()
 def test_where_somebody_is_still_is_not_named_as_earlier() -> None:
     resume = _resume(
         ("Head Nurse", "Suame Polyclinic", "2020-09", "present"),
-        ("Staff Nurse", "Suame Polyclinic, Kumasi", "2017-12", "2020-08"),
+        ("Staff Nurse", "Suame Polyclinic Kumasi", "2017-12", "2020-08"),
         lines=(("Lead a team of 14 nurses",), ("Cut waiting time from 40 to 15 minutes",)),
     )
     now = resume.roles[0]
