@@ -20,8 +20,10 @@ from functions.summarize.resume import Resume, Role
 
 COUNTED = 0.5
 """The probability from which a role is counted. Of kept-out roles 84 % are then decided as the writer did."""
-SURE = 0.75
-"""From here on it is beyond doubt: one career in twenty-five is then told longer than its writer told it."""
+SURE = 0.8
+"""From here on it is beyond doubt: of 280 careers 17 are then told longer than their writers told them, of a narrower
+work than the title's; from 0.75 on 22.
+"""
 
 NEVER = 0.1
 """Below, a role of which no line of work is known is of another one than those counted."""

@@ -42,10 +42,11 @@ class Years:
 
     @property
     def at_least(self) -> "Years":
-        """The same as a least: "more than eleven years" of eleven years and nine months."""
+        """The same as a least: "more than eleven years" of eleven years and nine months, or of around twelve years."""
         whole, rest = divmod(self.months, 12)
-        rough = self.phrase.startswith("around")
-        return self if rest == 0 or rough else replace(self, phrase=f"more than {counted(whole)}")
+        if self.phrase.startswith("around"):
+            whole, rest = (self.months - 6) // 12, 1
+        return self if rest == 0 or not whole else replace(self, phrase=f"more than {counted(whole)}")
 
 
 def years_of(resume: Resume, roles: Iterable[int], as_of: date) -> Years | None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from functions.summarize.planning.employment import (
+    is_aside,
     is_pause,
     is_pocket_money,
     is_seasonal,
@@ -178,3 +179,11 @@ def test_a_placement_is_known_by_its_note() -> None:
 def test_seasons_are_known_by_their_note(note: str) -> None:
     assert is_seasonal(_role("Apple picker", note=note))
     assert not is_seasonal(_role("Seasoning operator", note="full time"))
+
+
+@pytest.mark.parametrize(
+    "note", ["part time in school", "part-time", "while at university", "neben dem Studium"]
+)
+def test_work_beside_school_is_known_by_its_note(note: str) -> None:
+    assert is_aside(_role("Yard hand", note=note))
+    assert not is_aside(_role("School bus driver", note="St Mary's school"))

@@ -10,7 +10,7 @@ from functions.summarize.planning.other_years import is_of_other_years
 from functions.summarize.planning.paragraph import plan_paragraph
 from functions.summarize.planning.person import Person, change_slot
 from functions.summarize.planning.slots import Slots
-from functions.summarize.planning.years import may_go_on
+from functions.summarize.planning.years import Years, may_go_on
 from functions.summarize.resume import Fact, PartialDate, Period, Resume, Role
 from functions.summarize.sentences import Options
 from training.composed import read_record
@@ -97,6 +97,13 @@ def test_years_beyond_doubt_are_a_least_where_they_are_nearly_all() -> None:
     later = replace(person, as_of=date(2027, 4, 15))
     assert later.years is not None
     assert later.years.phrase == "more than eighteen years"
+
+
+def test_a_least_of_bare_years_is_a_year_less() -> None:
+    around = Years("around twelve years", 12 * 12, (0,), ())
+
+    assert around.at_least.phrase == "more than eleven years"
+    assert Years("twelve years", 12 * 12, (0,), ()).at_least.phrase == "twelve years"
 
 
 def test_years_of_a_post_are_told_where_no_employer_can_be_named() -> None:

@@ -176,6 +176,7 @@ def test_a_field_beside_the_title_must_hold_for_all_the_years_told() -> None:
         ("QC Manager", "Orvik Sterile", "2018-01", "present"),
         ("Senior QC Analyst", "Norland Dairy", "2010-01", "2017-12"),
         headline="QC Manager | Sterile products",
+        lines=(("Release 40 batches a week",), ("Tested 40 batches a week",)),
     )
     assert len(quality.counted) > 1
     assert _field(quality) != "sterile products"
