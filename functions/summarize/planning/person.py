@@ -265,30 +265,31 @@ def change_slot(person: Person, years: Years | None) -> Slot | None:
     anchor = _family(roles[person.latest]) if person.latest is not None else None
     first = roles[max(counted)] if counted else None
     others = [
-        index for index, role in enumerate(roles) if index not in counted and index > max(counted, default=0)
+        index
+        for index, role in enumerate(roles)
+        if index > max(counted, default=0)
+        and role.kind == "employment"
+        and not (is_training(role) or is_unpaid(person.resume, index))
     ]
     for index in others:
-        role, family = roles[index], _family(roles[index])
-        if (
-            role.kind != "employment"
-            or role.title is None
-            or is_training(role)
-            or family is None
-            or family.entry
-        ):
+        family = _family(roles[index])
+        if anchor is None or family is None or family.entry or related(anchor, family):
             continue
-        if anchor is None or related(anchor, family) or not _is_before(roles[index], first):
-            continue
-        same = [other for other in others if (found := _family(roles[other])) and found.id == family.id]
-        whole = index not in person.possible and all(
-            other in same or not may_be_related(role.title.value, title.value)
-            for other in others
-            if (title := roles[other].title)
-        )
-        told = tuple(_before(person, index, family, same if whole else ()))
-        if told:
-            return Slot("change", f"roles.{index}.title", told, current=False)
+        if _is_before(roles[index], first):
+            told = tuple(_before(person, index, family, _all_of(person, index, family, others)))
+            if told:
+                return Slot("change", f"roles.{index}.title", told, current=False)
     return None
+
+
+def _all_of(person: Person, index: int, family: Family, others: Sequence[int]) -> tuple[int, ...]:
+    """The earlier jobs of another trade; none where one more may be of it."""
+    roles = person.resume.roles
+    same = tuple(other for other in others if (found := _family(roles[other])) and found.id == family.id)
+    stated = roles[index].title
+    more = (title.value for other in others if other not in same and (title := roles[other].title))
+    unsure = stated is None or any(may_be_related(stated.value, title) for title in more)
+    return () if unsure or index in person.possible else same
 
 
 def _is_before(role: Role, first: Role | None) -> bool:

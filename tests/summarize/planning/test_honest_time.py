@@ -304,3 +304,13 @@ def test_a_line_of_a_year_in_which_a_job_was_not_held_belongs_to_another(
 )
 def test_a_year_within_the_job_or_of_a_thing_keeps_the_line(line: str, start: int, end: int | None) -> None:
     assert not is_of_other_years(_held(start, end), line)
+
+
+def test_learning_another_trade_is_not_told_as_years_of_it() -> None:
+    jobs = (
+        ("Web Developer", "Pix", "2023-06", "present"),
+        ("Bricklayer", "Stone & Sons", "2012-06", "2023-05"),
+        ("Apprentice bricklayer", "Stone & Sons", "2009-06", "2012-05"),
+    )
+
+    assert "after eleven years in construction" in _text(_resume(*jobs))
