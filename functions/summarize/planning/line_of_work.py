@@ -25,6 +25,10 @@ SURE = 0.8
 work than the title's; from 0.75 on 22.
 """
 
+LEARNED = 0.6
+"""From here on training with a name is counted, as the text says that it is among the years: of the twelve that come
+in below the line above, ten were counted so by their writers.
+"""
 NEVER = 0.1
 """Below, a role of which no line of work is known is of another one than those counted."""
 
@@ -58,7 +62,7 @@ def _enough(anchor: Role, role: Role, least: float) -> float:
     Training is counted only where it has a name, as it is told to be among the years.
     """
     if is_training(role) or role.kind != "employment":
-        return least if role.title and vocabulary().training_name(role.title.value) else 1.0
+        return min(least, LEARNED) if role.title and vocabulary().training_name(role.title.value) else 1.0
     mine, another = _family(anchor), _family(role)
     return min(least, COUNTED) if mine and another and mine.id == another.id else least
 
