@@ -1,5 +1,6 @@
 """Entries of education -> courses of study; of certificates -> credentials."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -11,6 +12,9 @@ from functions.summarize.parsers.statements import Statements
 from functions.summarize.parsers.word_lists import pattern
 from functions.summarize.resume import Credential, Education, Fact, Period
 from functions.summarize.text.folding import fold
+
+_ANOTHER = re.compile(r"\.\s+(?=[A-Z]{2,6}\s)")
+"""Where another credential begins that was not read as one: "Certified Municipal Clerk, 2018. MMC expected 2027"."""
 
 
 def courses_of(reading: Reading, statements: Statements) -> Iterator[Education]:
@@ -109,6 +113,8 @@ def _around(one: Field, entry: Entry) -> list[tuple[int, int]]:
         other.start for other in entry.fields if other.name == "credential" and other.line is one.line
     )
     following = next((start for start in same if start > one.start), one.line.end)
+    other = _ANOTHER.search(one.line.text, one.end - one.line.start, following - one.line.start)
+    following = one.line.start + other.start() if other else following
     begin = one.line.start if not same or one.start == same[0] else one.start
     others = [place for place in _lines(entry) if place != (one.line.start, one.line.end)]
     return [(begin, following), *others]
