@@ -17,6 +17,8 @@ _CURRENCY_CONSONANT = re.compile(
 )
 """Currencies read by their names: "a NZ$210m package", a New Zealand dollar one."""
 _ONSET = "(?:[BCDFGHJKLMNPRSTVWXZ]|[BCFGPKS]L|[BCDFGPKT]R|S[CKMNPTW]|S[CPT]R|[CSTPW]H|TW|QU)"
+_VOWEL = re.compile(r"[AEIOU]")
+"""Without one letters are spelt out: "an NYSC certificate"."""
 _PRONOUNCED = re.compile(rf"{_ONSET}(?:[AEIOUY]{{1,2}}[BCDFGHJKLMNPQRSTVWXZ]{{1,3}})+[AEIOUY]{{0,2}}")
 
 
@@ -68,7 +70,8 @@ def article(following: str) -> str:
 def _starts_with_vowel_sound(word: str) -> bool:
     letters = re.match(r"[^\W\d_]+", word)
     name = letters.group() if letters else word
-    word_like = name in _SPOKEN_AS_WORDS or (len(name) > 3 and _PRONOUNCED.fullmatch(name) is not None)
+    pronounced = _PRONOUNCED.fullmatch(name) is not None and _VOWEL.search(name) is not None
+    word_like = name in _SPOKEN_AS_WORDS or (len(name) > 3 and pronounced)
     spelt_out = name[:2].isupper() and len(name) <= 5 and not word_like
     if spelt_out or len(name) == 1:
         return name[:1].upper() in _VOWEL_LETTERS and not (len(name) == 1 and name.lower() == "u")

@@ -15,6 +15,8 @@ _ODD = re.compile(r"\bwhere the work (?:includes?|included)\b|^Works? in (?=[A-Z
 _YEARS_OF = re.compile(r"\byears? of (?!experience\b)")
 _OF_YEARS = ("in the post", "of experience")
 """What years are those of: others are another claim."""
+_OWN_VERBS = re.compile(r"\b(?:passed|earned|completed|was named|is studying)\b")
+"""Verbs of ours that no other fits: an examination is not held."""
 _CHAIN = 2
 """Joints from which on a series needs the comma that the plan has."""
 
@@ -26,6 +28,7 @@ def reads_as_well(written: str, planned: str) -> bool:
         and all((said in written) == (said in planned) for said in _OF_YEARS)
         and not _begins_as_noun(written, planned)
         and len(_WITH.findall(written)) <= len(_WITH.findall(planned))
+        and set(_OWN_VERBS.findall(planned)) <= set(_OWN_VERBS.findall(written))
         and not _COVERS_ACT.search(written)
         and not _ODD.search(written)
         and len(_YEARS_OF.findall(written)) <= len(_YEARS_OF.findall(planned))

@@ -1,10 +1,12 @@
 """A prize as a sentence says it: "the DAISY Award", "a finalist for the Prix Taittinger", "Chef of the Year 2019"."""
 
 import re
+from dataclasses import replace
 
 from functions.summarize.language.surface import article, common_words
 from functions.summarize.planning.qualifications import whole_name
 from functions.summarize.planning.records import Variant
+from functions.summarize.planning.years import number
 from functions.summarize.resume import Evidence
 
 _ASIDE = re.compile(r"\s*[(\[][^)\]]*[)\]]|\s+[-–—]\s+.*$|:\s.*$")
@@ -39,17 +41,71 @@ _HONOUR = re.compile(
     re.IGNORECASE,
 )
 """What else is a distinction: an honour by its words, or a name with its year."""
+_ON_LIST = re.compile(
+    r"^(?:the )?(?P<list>[^,]*\b(?:dean['’]?s['’]?|president['’]?s|principal['’]?s|honou?rs?) (?:list|roll))\b",
+    re.IGNORECASE,
+)
+_MENTION = re.compile(
+    r"^(?P<of>[^,]+), (?P<what>(?:honou?rable|special) mention|(?:gold|silver|bronze)(?: medal)?"
+    r"|finalist|runner-up|winner)(?P<year> \d{4})?$",
+    re.IGNORECASE,
+)
+_LETTER = re.compile(
+    r"^(?P<what>(?:commendation|recommendation|appreciation) (?:letter|certificate)|(?:letter|certificate) of \w+)\b"
+    r"(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+_NO_PRIZE = re.compile(
+    r"^(?:(?:\w+ )?(?:speaker|exhibition|talk|publication|panel(?:l?ist)?|jury)|hall of fame)\b|\bpatent\b",
+    re.IGNORECASE,
+)
+"""What nobody earns like a prize."""
+_TIMES = re.compile(r",?\s*(?:\(?[x×](?P<after>[2-9])\)?|\((?P<before>[2-9])[x×]\))$")
 _LONGEST = 12
 
 
 def award_variant(stated: str, evidence: tuple[Evidence, ...]) -> Variant | None:
     """The prize in the one form that fits it; None where it is none, or too long to be told."""
-    text = whole_name(_YEAR.sub(r" \1", _ASIDE.sub("", stated).strip(" .;,-–")))
-    if not 1 < len(text.split()) <= _LONGEST:
+    times = _TIMES.search(stated)
+    once = stated[: times.start()] if times else stated
+    text = whole_name(_YEAR.sub(r" \1", _ASIDE.sub("", once).strip(" .;,-–")))
+    if not 1 < len(text.split()) <= _LONGEST or _NO_PRIZE.search(text):
         return None
+    said = _said(text, evidence)
+    if said is None or times is None:
+        return said
+    count = int(times["after"] or times["before"])
+    return replace(said, text=f"{said.text} {'twice' if count == 2 else f'{number(count)} times'}")
+
+
+def _said(text: str, evidence: tuple[Evidence, ...]) -> Variant | None:
     year = _OF_THE_YEAR.match(text)
     if year:
         return Variant(year["what"], "person", evidence)
+    listing = _ON_LIST.match(text)
+    if listing:
+        return Variant(f"on the {listing['list']}", "participle", evidence)
+    return _ranked(text, evidence) or _papered(text, evidence) or _held(text, evidence)
+
+
+def _papered(text: str, evidence: tuple[Evidence, ...]) -> Variant | None:
+    """A mention or a letter: "an honourable mention for the Prix Traverse", "a letter of appreciation"."""
+    mention, letter = _MENTION.match(text), _LETTER.match(text)
+    if mention:
+        said = mention["what"].lower()
+        said = said if said in ("gold", "silver", "bronze") else f"{article(said)} {said}"
+        return Variant(f"{said} for {_the(mention['of'])}{mention['year'] or ''}", "noun phrase", evidence)
+    if letter:
+        said = letter["what"].lower()
+        return Variant(f"{article(said)} {said}{letter['rest']}", "noun phrase", evidence)
+    return None
+
+
+def _ranked(text: str, evidence: tuple[Evidence, ...]) -> Variant | None:
+    """A finalist, a winner, or who was shortlisted."""
+    mention = _MENTION.match(text)
+    if mention and mention["what"].lower() in ("finalist", "runner-up", "winner"):
+        text = f"{mention['what']} for {mention['of']}{mention['year'] or ''}"
     rank, listed = _RANK.match(text), _SHORTLISTED.match(text)
     if rank:
         said = rank["rank"].lower()
@@ -58,7 +114,7 @@ def award_variant(stated: str, evidence: tuple[Evidence, ...]) -> Variant | None
         return Variant(
             f"{text.split()[0].strip(',').lower()} for {_first(listed['of'])}", "participle", evidence
         )
-    return _held(text, evidence)
+    return None
 
 
 def _held(text: str, evidence: tuple[Evidence, ...]) -> Variant | None:

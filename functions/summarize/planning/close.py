@@ -1,46 +1,24 @@
 """The ending: the strongest things not yet told, in one sentence that is no list."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from functions.summarize.language.surface import article
+from functions.summarize.planning.credentials import Weight, is_course, titles_of, weight
+from functions.summarize.planning.degrees import highest_degree, running_degree
 from functions.summarize.planning.draft import Draft, Speaker
 from functions.summarize.planning.person import Person
 from functions.summarize.planning.records import SentencePlan, Slot, Variant
 from functions.summarize.planning.vocabulary import vocabulary
 
 _MOST_CREDENTIALS = 2
-_DRIVING = re.compile(
-    r"\b(?:driv\w+|licen[cs]e|category|class|code|CPC|minibus|forklift|FLT)\b", re.IGNORECASE
-)
-_DRIVERS = re.compile(
-    r"\b(?:driv\w+|deliver\w+|courier|haul\w+|truck\w*|carer?|home|field|service|warehouse|forklift|farm\w*|garden\w*"
-    r"|landscap\w+|install\w+|mechanic|electrician|plumber|builder|paramedic|sales (?!assistant|associate)\w+)\b",
-    re.IGNORECASE,
-)
-"""Trades in which a driving licence is asked for."""
-_COURSE = re.compile(
-    r"\b(?:courses?|training|workshop|seminar|masterclass|master class|bootcamp|attendance|participation|first aid"
-    r"|awareness|basic|induction|DBS|manual handling)\b",
-    re.IGNORECASE,
-)
-_SCHOOL = re.compile(
-    r"\b(?:high school|secondary|GCSEs?|10th|12th|A-levels|matric|SSC|SSLC|HSC|HSSC|SEE|KCSE|WAEC|WASSCE|plus two"
-    r"|leaving|school certificate|PUC|pre-university|VWO|HAVO|VMBO|NCEA|VCE|HSC|ATAR|CBSE|ICSE|10\+2"
-    r"|class (?:X|XII|10|12)|realschule|hauptschule|mittlere reife|bachillerato|preparatoria"
-    r"|senior school|basic school|grade 1[0-2]"
-    r"|form [3-6]|O[- ]levels?|maturita|matura|abitur|baccalaur[ée]at)\b|(?<!\w)\+2\b",
-    re.IGNORECASE,
-)
 _GRANT = re.compile(r"\b(?:grants?|scholarships?|bursar\w+|stipends?)\b", re.IGNORECASE)
-"""Money given for a purpose, which nobody holds like a prize."""
-_DEGREES = (
-    ("phd", "dphil", "doctor", "edd", "md", "ed.d", "dr."),
-    ("mba", "msc", "ma ", "m.", "master", "meng", "med", "llm", "ms "),
-    ("bsc", "ba ", "b.", "bachelor", "beng", "bcom", "llb", "bs ", "bed", "grado", "licence"),
-    ("hnd", "diploma", "aas", "associate", "btec", "dec", "certificate"),
-)  # fmt: skip
+"""Money given for a purpose, which nobody earns like a prize."""
+_NAMED = re.compile(r"\bof the (?:week|month|quarter|season|year)\b", re.IGNORECASE)
+"""A distinction that somebody is named, and is for a time."""
+_MANY = 3
+"""Languages that say more than a degree beside a credential, and words of a noun that no "and" follows at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +29,26 @@ class _Parts:
     people: list[Slot]
     things: list[Slot]
     degree: Slot | None
+    running: Slot | None
     languages: list[Slot]
 
     @property
-    def held(self) -> list[Slot]:
-        """What "holds" goes with: credentials, the degree, a prize."""
-        degree = [self.degree] if self.degree and self.degree.variant("noun phrase") else []
-        prize = [self.award] if self.award and self.award.variants[0].form == "noun phrase" else []
-        return [*self.things, *degree, *prize]
+    def papers(self) -> list[Slot]:
+        """What "holds" goes with: credentials and the degree."""
+        held = [slot for slot in self.things if not _is_exam(slot)]
+        return [*held, self.degree] if self.degree else held
 
-    @property
-    def studying(self) -> Slot | None:
-        """A degree that is under way."""
-        return self.degree if self.degree and self.degree.variant("gerund") else None
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """What is said with one verb of ours: "holds" and what is held. The verb as it follows "she", and "I"."""
+
+    third: str
+    first: str
+    told: tuple[tuple[Slot, Variant], ...]
+
+    def verb(self, speaker: Speaker) -> str:
+        return speaker.verb(self.third, self.first)
 
 
 def closing(
@@ -72,55 +57,65 @@ def closing(
     """The strongest of what is left, of so many kinds: a prize, credentials, the highest degree, languages."""
     parts = _picked(person, told, kinds, award=award)
     draft = Draft("close")
-    if parts.award and parts.award.variants[0].form != "noun phrase":
-        return _as_winner(draft, parts.award, parts, speaker)
     passive = _passive(person, told)
-    if passive and speaker.voice == "implied" and parts.held:
-        draft.say("").tell(passive).say(", with").join([(slot, _noun(slot)) for slot in parts.held])
-        return _ending(draft, parts.languages, None, speaker)
+    papers, rest = _papers(parts), list(_further(parts))
+    if passive and speaker.voice == "implied" and parts.papers:
+        draft.tell(passive).say(", with").join([(slot, _noun(slot)) for slot in parts.papers])
+        return _going_on(draft, rest[:1], speaker, ", and")
     if parts.people:
-        return _as_person(draft, parts.people[0], parts.held, parts.languages, speaker)
-    if parts.held:
-        return _holding(draft, parts.held, parts.languages, parts.studying, speaker, seed)
-    return _without_papers(draft, parts.languages, parts.studying, speaker)
+        return _as_person(draft, parts.people[0], parts.papers, rest, speaker)
+    clauses = [clause for clause in (papers, *rest) if clause]
+    if seed % 2 == 1 and parts.papers and parts.languages and not parts.running:
+        clauses.sort(key=lambda clause: clause.third != "speaks")
+    return _in_clauses(draft, clauses, speaker) if clauses else None
 
 
 def _picked(person: Person, told: Collection[str], kinds: int, *, award: bool) -> _Parts:
-    """As many kinds as are told, by how often careful writers tell each where there are others."""
+    """As many kinds as are told: what decides a hire first, then by how often careful writers tell each."""
     people, things = _credentials(person, told)
-    degree, languages = highest_degree(person, told), _languages(person, told)
-    prize = _prize(person, told) if award else None
-    strong = [slot for slot in things if not _is_weak(slot, person)]
-    if strong or people or degree or prize:
+    degree, running = highest_degree(person, told), running_degree(person, told)
+    languages, prize = _languages(person, told), _prize(person, told) if award else None
+    weights = {slot.place: _weight(slot, person) for slot in (*people, *things)}
+    strong = [slot for slot in things if weights[slot.place] <= Weight.OTHER]
+    strong = strong or [slot for slot in things if weights[slot.place] == Weight.ASKED]
+    if strong or people or degree or running or prize:
         things = strong
-    order = ["award", "credentials", "degree", "languages"]
+    deciding = [slot for slot in (*people, *things) if weights[slot.place] <= Weight.DECIDES]
+    order = ["credentials", "award"] if deciding else ["award", "credentials"]
+    order += ["degree", "languages"]
     if not prize and (people or things) and len(languages) >= _MANY:
         order = ["award", "credentials", "languages", "degree"]
-    there = {"award": prize, "credentials": people or things, "degree": degree, "languages": languages}
+    there = {
+        "award": prize, "credentials": people or things, "degree": degree or running, "languages": languages,
+    }  # fmt: skip
     kept = [name for name in order if there[name]][:kinds]
-    most = _MOST_CREDENTIALS - bool(people) - (len(kept) > 1 and not people)
+    both = len(deciding) > 1 and all(
+        weights[one.place] == Weight.DECIDES_THE_TRADE for one in things[:_MOST_CREDENTIALS]
+    )
+    most = _MOST_CREDENTIALS - bool(people) - (len(kept) > 1 and not people and not both)
     return _Parts(
         prize if "award" in kept else None,
         people if "credentials" in kept else [],
         things[: max(1 - bool(people), most)] if "credentials" in kept else [],
         degree if "degree" in kept else None,
+        running if "degree" in kept else None,
         languages if "languages" in kept else [],
     )
 
 
-_MANY = 3
-"""Languages that say more than a degree beside a credential."""
+def _weight(slot: Slot, person: Person) -> Weight:
+    stated = person.resume.credentials[int(slot.place.rsplit(".", 1)[1])].name.value
+    return weight(stated, titles_of(person.resume, person.latest))
 
 
-def _is_weak(slot: Slot, person: Person) -> bool:
-    """Whether a credential is one that most people of any trade hold, and not what this trade asks for."""
-    text = slot.variants[-1].text
-    if _COURSE.search(text):
-        return True
-    latest = person.latest
-    title = person.resume.roles[latest].title if latest is not None else None
-    drives = _DRIVING.search(text) and title is not None and _DRIVERS.search(title.value)
-    return vocabulary().weak_credential.search(text) is not None and not drives
+def _credentials(person: Person, told: Collection[str]) -> tuple[list[Slot], list[Slot]]:
+    """What the person is by credential, and what is held; what decides a hire before anything else."""
+    slots = [
+        slot for index in range(len(person.resume.credentials)) if (slot := person.slots.credential(index))
+    ]
+    left = sorted((slot for slot in slots if slot.place not in told), key=lambda slot: _weight(slot, person))
+    people = [slot for slot in left if slot.variants[0].form == "person"]
+    return people, [slot for slot in left if slot.variant("noun phrase")]
 
 
 def _prize(person: Person, told: Collection[str]) -> Slot | None:
@@ -130,129 +125,10 @@ def _prize(person: Person, told: Collection[str]) -> Slot | None:
     return next((slot for slot in found if not _GRANT.search(slot.variants[0].text)), None)
 
 
-def _as_winner(draft: Draft, award: Slot, parts: _Parts, speaker: Speaker) -> SentencePlan:
-    """ "Hotelier of the Year 2024, with a master's degree, who speaks Arabic and French"."""
-    if speaker.voice != "implied":
-        draft.say(f"{speaker.subject(introduced=True)} was").tell(award)
-        if parts.held:
-            draft.say(f", and {speaker.verb('holds', 'hold')}").join(
-                [(slot, _noun(slot)) for slot in parts.held]
-            )
-        return draft.finish()
-    draft.tell(award)
-    if parts.people:
-        noun = parts.people[0].variants[0].text
-        draft.say(f"and {article(noun)}").tell(parts.people[0])
-    if parts.held:
-        draft.say(", with").join([(slot, _noun(slot)) for slot in parts.held])
-    if parts.languages:
-        draft.say(", who speaks")
-        draft.join([(slot, slot.variants[0]) for slot in parts.languages])
-    return draft.finish()
-
-
-def _holding(
-    draft: Draft,
-    held: Sequence[Slot],
-    languages: Sequence[Slot],
-    studying: Slot | None,
-    speaker: Speaker,
-    seed: int,
-) -> SentencePlan:
-    """What is held and spoken, in one of two orders."""
-    papers, spoken = [(slot, _noun(slot)) for slot in held], [(slot, slot.variants[0]) for slot in languages]
-    if spoken and not studying and seed % 2 == 1:
-        draft.say(speaker.subject(introduced=True)).say(speaker.verb("speaks", "speak")).join(spoken)
-        return draft.say(f", and {speaker.verb('holds', 'hold')}").join(papers).finish()
-    courses = all(_COURSE.search(slot.variants[-1].text) for slot in held)
-    verb = "completed" if courses else speaker.verb("holds", "hold")
-    draft.say(speaker.subject(introduced=True)).say(verb).join(papers)
-    return _ending(draft, languages, studying, speaker)
-
-
-def _without_papers(
-    draft: Draft, languages: Sequence[Slot], studying: Slot | None, speaker: Speaker
-) -> SentencePlan | None:
-    """Studies or languages, where there is no more."""
-    if studying:
-        told = studying.variant("gerund")
-        draft.say(speaker.subject(introduced=True)).say("" if speaker.voice == "implied" else _be(speaker))
-        return _ending(draft.tell(studying, text=told), languages, None, speaker)
-    if languages:
-        draft.say(speaker.subject(introduced=True)).say(speaker.verb("speaks", "speak"))
-        return draft.join([(slot, slot.variants[0]) for slot in languages]).finish()
-    return None
-
-
-def _as_person(
-    draft: Draft, person: Slot, held: Sequence[Slot], languages: Sequence[Slot], speaker: Speaker
-) -> SentencePlan:
-    """ "A QEI inspector who holds a BSc and speaks Welsh"; "A QEI inspector, I hold a BSc" after "I am a ..."."""
-    noun = person.variants[0].text
-    subject = speaker.subject(introduced=True)
-    if subject and not held:
-        draft.say(f"{subject} {_be(speaker)} also {article(noun)}").tell(person)
-        return _ending(draft, languages, None, speaker, ", and" if len(noun.split()) > _MANY else "and")
-    draft.say(article(noun).capitalize()).tell(person)
-    if subject:
-        draft.say(f", {subject}")
-    if held:
-        verb = speaker.verb("holds", "hold") if subject else "with"
-        draft.say(verb).join([(slot, _noun(slot)) for slot in held])
-    return _ending(draft, languages, None, speaker, ", and" if subject else ", who" if held else "who")
-
-
-def _ending(
-    draft: Draft, languages: Sequence[Slot], studying: Slot | None, speaker: Speaker, link: str = ", and"
-) -> SentencePlan:
-    if studying:
-        draft.say(f"{link} {_be(speaker)}".rstrip()).tell(studying)
-    elif languages:
-        draft.say(f"{link} {speaker.verb('speaks', 'speak')}")
-        draft.join([(slot, slot.variants[0]) for slot in languages])
-    return draft.finish()
-
-
-def _be(speaker: Speaker) -> str:
-    return {"implied": "is", "first": "am", "third": "is"}[speaker.voice]
-
-
-def _noun(slot: Slot) -> Variant:
-    return slot.variant("noun phrase", "phrase") or slot.variants[0]
-
-
-def _credentials(person: Person, told: Collection[str]) -> tuple[list[Slot], list[Slot]]:
-    """What the person is by credential, and what is held."""
-    slots = [
-        slot for index in range(len(person.resume.credentials)) if (slot := person.slots.credential(index))
-    ]
-    left = [slot for slot in slots if slot.place not in told]
-    people = [slot for slot in left if slot.variants[0].form == "person"]
-    held = [slot for slot in left if slot.variant("noun phrase")]
-    return people, sorted(held, key=lambda slot: _COURSE.search(slot.variants[-1].text) is not None)
-
-
 def _passive(person: Person, told: Collection[str]) -> Slot | None:
     """ "Called to the Bar of Ontario"."""
     slots = (person.slots.credential(index) for index in range(len(person.resume.credentials)))
     return next((one for one in slots if one and one.place not in told and one.variant("participle")), None)
-
-
-def highest_degree(person: Person, told: Collection[str]) -> Slot | None:
-    """The degree worth telling: the highest, of equals the first named."""
-    found = [
-        slot
-        for index in range(len(person.resume.education))
-        if (slot := person.slots.degree(index)) and slot.place not in told
-    ]
-    higher = [slot for slot in found if not _SCHOOL.search(slot.variants[-1].text)]
-    found = higher if person.latest is not None else higher or found
-    return min(found, key=_rank, default=None)
-
-
-def _rank(slot: Slot) -> int:
-    text = slot.variants[-1].text.lower() + " "
-    return next((rank for rank, words in enumerate(_DEGREES) if any(f" {word}" in text for word in words)), 9)
 
 
 def _languages(person: Person, told: Collection[str]) -> list[Slot]:
@@ -260,3 +136,79 @@ def _languages(person: Person, told: Collection[str]) -> list[Slot]:
     found = [slot for index in range(len(person.resume.languages)) if (slot := person.slots.language(index))]
     left = [slot for slot in found if slot.place not in told]
     return left[:4] if len(left) > 1 else []
+
+
+def _papers(parts: _Parts) -> _Clause | None:
+    if not parts.papers:
+        return None
+    told = tuple((slot, _noun(slot)) for slot in parts.papers)
+    if parts.degree is None and all(_is_attended(variant.text) for _, variant in told):
+        return _Clause("completed", "completed", told)
+    return _Clause("holds", "hold", told)
+
+
+def _further(parts: _Parts) -> Iterator[_Clause]:
+    """What was passed, is studied, spoken and was won, each with its verb."""
+    exams = tuple((slot, _noun(slot)) for slot in parts.things if _is_exam(slot))
+    if exams:
+        yield _Clause("passed", "passed", exams)
+    if parts.running:
+        yield _Clause("is", "am", ((parts.running, parts.running.variants[0]),))
+    if parts.languages:
+        yield _Clause("speaks", "speak", tuple((slot, slot.variants[0]) for slot in parts.languages))
+    if parts.award:
+        won = parts.award.variants[0]
+        named = _NAMED.search(won.text) and not re.match(r"an? ", won.text)
+        verb = "was named" if won.form == "person" and named else "was"
+        verb = "earned" if won.form == "noun phrase" else verb
+        yield _Clause(verb, verb, ((parts.award, won),))
+
+
+def _in_clauses(draft: Draft, clauses: Sequence[_Clause], speaker: Speaker) -> SentencePlan:
+    """ "Holds a BSc, speaks Welsh and English, and was named Hotelier of the Year"."""
+    first, *others = clauses
+    bare = first.third == "is" and speaker.voice == "implied"  # "Studying for an MBA"
+    draft.say(speaker.subject(introduced=True)).say("" if bare else first.verb(speaker))
+    draft.join(list(first.told))
+    return _going_on(draft, others, speaker, ", and")
+
+
+def _as_person(
+    draft: Draft, person: Slot, papers: Sequence[Slot], rest: Sequence[_Clause], speaker: Speaker
+) -> SentencePlan:
+    """ "A QEI inspector who holds a BSc and speaks Welsh"; "A QEI inspector, I hold a BSc" after "I am a ..."."""
+    noun = person.variants[0].text
+    subject = speaker.subject(introduced=True)
+    if subject and not papers:
+        draft.say(f"{subject} {speaker.verb('is', 'am')} also {article(noun)}").tell(person)
+        return _going_on(draft, rest, speaker, ", and" if len(noun.split()) > _MANY else "and")
+    draft.say(article(noun).capitalize()).tell(person)
+    if subject:
+        draft.say(f", {subject}")
+    if papers:
+        verb = speaker.verb("holds", "hold") if subject else "with"
+        draft.say(verb).join([(slot, _noun(slot)) for slot in papers])
+    return _going_on(draft, rest, speaker, ", and" if subject else ", who" if papers else "who")
+
+
+def _going_on(draft: Draft, clauses: Sequence[_Clause], speaker: Speaker, link: str) -> SentencePlan:
+    """The clauses behind what is said already: the link before the first of several that follow "who"."""
+    for number, clause in enumerate(clauses):
+        last = number == len(clauses) - 1
+        joint = ", and" if last else ","
+        draft.say(f"{link if (number == 0 and ('who' in link or last)) else joint} {clause.verb(speaker)}")
+        draft.join(list(clause.told))
+    return draft.finish()
+
+
+def _noun(slot: Slot) -> Variant:
+    return slot.variant("noun phrase", "phrase") or slot.variants[0]
+
+
+def _is_attended(text: str) -> bool:
+    """Whether a credential is told as what somebody took part in, and not as a paper."""
+    return is_course(text) and not re.search(r"certificat", text)
+
+
+def _is_exam(slot: Slot) -> bool:
+    return vocabulary().exam.search(_noun(slot).text) is not None

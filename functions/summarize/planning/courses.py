@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from functions.summarize.confidence import is_certain
+from functions.summarize.confidence import LEAST, is_certain
 from functions.summarize.language.names import calmed_name
 from functions.summarize.language.surface import article, in_sentence, running_case
+from functions.summarize.planning.degree_levels import gives_courses, level, level_named
 from functions.summarize.planning.employers import after_at
 from functions.summarize.planning.records import Variant
 from functions.summarize.planning.vocabulary import vocabulary
-from functions.summarize.resume import Education, Evidence
+from functions.summarize.resume import Education, Evidence, Fact
 from functions.summarize.text.sentence_ends import split_sentences
 
 _BRACKET = re.compile(r"\s*\([^()]*\)")
@@ -29,6 +30,8 @@ def course_variants(course: Education) -> Iterator[Variant]:
     running = status in _RUNNING or (course.period is not None and course.period.value.current)
     if status is not None and not running and status != "honorary":
         return
+    if _is_mere_course(course):
+        return
     award, evidence = _award(course)
     school = school_of(course)
     if running:
@@ -40,9 +43,38 @@ def course_variants(course: Education) -> Iterator[Variant]:
         )
         yield Variant(f"studying for {award}{where}", "gerund", tuple(dict.fromkeys(told)))
         return
+    if school is None and " in " not in award and level(course) >= level_named("diploma"):
+        return  # "an advanced certificate", of nothing
     if school:
         yield Variant(f"{award} from {school.text}", "noun phrase", (*evidence, *school.evidence))
     yield Variant(award, "noun phrase", evidence)
+
+
+def _is_mere_course(course: Education) -> bool:
+    """Whether a bare "Master" is of a place of courses: ten weeks of pastry."""
+    named = course.degree is not None and _BARE.match(course.degree.value) and not is_certain(course.field)
+    return bool(named and course.institution and gives_courses(course.institution.value))
+
+
+def subject_of(course: Education) -> Fact[str] | None:
+    """The subject of a degree, where it is certain, or probable and written right behind the degree.
+
+    Of the latter all 28 on two families of pages that nothing was learned from were true.
+    """
+    subject, degree = course.field, course.degree
+    if subject is None or is_certain(subject):
+        return subject
+    beside = degree is not None and len(subject.evidence) == 1 and _is_beside(degree, subject)
+    return subject if beside and subject.confidence >= LEAST else None
+
+
+def _is_beside(degree: Fact[str], subject: Fact[str]) -> bool:
+    gap = subject.evidence[0].start - max(place.end for place in degree.evidence)
+    return is_certain(degree) and 0 < gap <= _GAP
+
+
+_GAP = 5
+"""Letters between a degree and its subject: " in ", ", ", " – "."""
 
 
 def school_of(course: Education) -> Variant | None:
@@ -70,8 +102,8 @@ def _award(course: Education) -> tuple[str, tuple[Evidence, ...]]:
     evidence = course.degree.evidence if course.degree else ()
     plural = _PLURAL.search(degree)
     text = degree if plural else f"{article(degree)} {degree}"
-    subject = course.field
-    if subject is not None and is_certain(subject):
+    subject = subject_of(course)
+    if subject is not None:
         named = _BRACKET.sub("", calmed_name(subject.value)).strip(" .,").replace(" & ", " and ")
         named = _DIVISION.sub("", named)
         said = vocabulary().subject_in_degree.get(degree.replace(".", ""), "")

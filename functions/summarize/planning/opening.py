@@ -6,6 +6,7 @@ from typing import TypeGuard
 
 from functions.summarize.language.surface import article, common_words
 from functions.summarize.language.words import stems_in
+from functions.summarize.planning.credentials import titles_of, weight
 from functions.summarize.planning.draft import Draft, Speaker
 from functions.summarize.planning.families import family_of
 from functions.summarize.planning.person import (
@@ -282,7 +283,9 @@ def leading_credential(person: Person) -> Slot | None:
     """The credential that decides a hire: letters or a registration of the trade, never what the title says."""
     title = person.slots.title(person.latest) if person.latest is not None else None
     said = title.variants[0].text.lower() if title else ""
-    for index in range(len(person.resume.credentials)):
+    titles = titles_of(person.resume, person.latest)
+    stated = enumerate(person.resume.credentials)
+    for index, _ in sorted(stated, key=lambda one: weight(one[1].name.value, titles)):
         slot = person.slots.credential(index)
         if slot is None:
             continue

@@ -5,13 +5,16 @@ from collections.abc import Iterator
 
 from functions.summarize.confidence import is_certain
 from functions.summarize.language.surface import article, common_words, running_case
+from functions.summarize.planning.licence_classes import licence_of_classes
+from functions.summarize.planning.memberships import member_of_body
 from functions.summarize.planning.records import Variant
 from functions.summarize.planning.titles import small
 from functions.summarize.planning.vocabulary import vocabulary
-from functions.summarize.resume import Credential, Evidence
+from functions.summarize.resume import Credential, Evidence, Fact
 
 _STATE = re.compile(
-    r"\b(?:registered|certified|qualified|licen[cs]ed|accredited|chartered|approved)$", re.IGNORECASE
+    r"\b(?:registered|certified|qualified|licen[cs]ed|accredited|chartered|approved|cleared|vetted)$",
+    re.IGNORECASE,
 )
 _ACRONYM = re.compile(r"^[A-Z][A-Za-z]*[A-Z+][A-Za-z+-]*(?: (?:[IVX]+|\d+))?$")
 _BRACKET = re.compile(r"\s*\([^()]*\)")
@@ -20,7 +23,7 @@ _PASSIVE = re.compile(
     re.IGNORECASE,
 )
 _NAMED_STATE = re.compile(
-    r"(?:registered|licensed|certified|chartered|qualified|accredited|nationally \w+ed|approved) (?=\w)",
+    r"(?:registered|licensed|certified|chartered|qualified|accredited|admitted|nationally \w+ed|approved) (?=\w)",
     re.IGNORECASE,
 )
 _INITIALS = re.compile(r"(?:^|\s)(?:\w\.)+$")
@@ -31,31 +34,46 @@ _COMMON_STATE = re.compile(
     r"|associate|fellow|member|internal|journeyman|journeyperson|first|private|commercial|flight|mountain)\b",
     re.IGNORECASE,
 )
+_COURSE_CODE = re.compile(r"^[A-Z]{2,8}\d{3,}[A-Z]? (?=[A-Z])")
+"""A number of a register before a name: "HLTAID011 Provide First Aid"."""
+_OF_WHAT = re.compile(r"\b(?:exam|member|certif|licen|regist|admi|call)", re.IGNORECASE)
+"""What is held of a body; its name alone says nothing."""
 _LONGEST = 9
 _INITIALS_UP_TO = 4
 """Letters of a word in capitals that may be initials: CPR, OSHA."""
 _HANGING = re.compile(r"(?:[\s,]+(?:in|of|at|from|by|for|and|the|on|to|with|de|du|en))+$", re.IGNORECASE)
 _NOTHING = re.compile(
-    r"(?:member|certificates?|licen[cs]es?|diploma|card|certified|training|courses?|holder)", re.IGNORECASE
+    r"(?:(?:associate|student|graduate|senior|full|ordinary|active|life|honorary) )?member(?:ship)?|fellow|associate"
+    r"|certificates?|licen[cs]es?|diploma|card|certified|registered|training|courses?|holder|passed finalist|class \w",
+    re.IGNORECASE,
 )
 """ What is no credential without a word for which."""
 
 
-def credential_variants(credential: Credential) -> Iterator[Variant]:
+def credential_variants(credential: Credential, *, sure: bool | None = None) -> Iterator[Variant]:
     """The ways to say a credential; none where it is uncertain, refused, lapsed or too long to be said."""
     name = credential.name
+    sure = is_certain(name) if sure is None else sure
     status = credential.status.value if credential.status else None
+    whole = _told_whole(name) if status is None and sure else None
+    if whole:
+        yield whole
+        return
     text = _TAIL.sub("", _BRACKET.sub("", name.value)).strip(" ;,")
     text = (text if _INITIALS.search(text) else text.strip(".")) or name.value.strip(" .;,()")
     text = re.sub(r"(?i)(licen[cs]e|certificate|permit|card) holder$", r"\1", text.replace(" & ", " and "))
-    text = whole_name(text)
-    if not is_certain(name) or not text or len(text.split()) > _LONGEST or _NOTHING.fullmatch(text):
+    text = _COURSE_CODE.sub("", whole_name(text))
+    if not sure or not text or len(text.split()) > _LONGEST or _says_nothing(text):
         return
     if status in ("in progress", "expected"):
         yield Variant(f"{text} in progress", "phrase", (*name.evidence, *_places(credential)))
         return
     if status is not None:
         return
+    yield from _forms(text, name)
+
+
+def _forms(text: str, name: Fact[str]) -> Iterator[Variant]:
     evidence = name.evidence
     words = vocabulary()
     if text in words.designations:
@@ -66,7 +84,7 @@ def credential_variants(credential: Credential) -> Iterator[Variant]:
             "-" if len(names) == 1 and names[0].isupper() else " "
         )  # "EMD-certified", but "Gas Safe registered"
         yield Variant(f"{' '.join(names)}{joint}{state.lower()}", "adjective", evidence)
-    elif words.not_certified.match(text):
+    elif words.not_certified.match(text) and not _is_person(text):
         yield Variant(_held(text), "noun phrase", evidence)
     elif _ACRONYM.match(text):
         yield Variant(f"{text}-certified", "adjective", evidence)
@@ -79,12 +97,43 @@ def credential_variants(credential: Credential) -> Iterator[Variant]:
         yield Variant(_held(text), "noun phrase", evidence)
 
 
+def _told_whole(name: Fact[str]) -> Variant | None:
+    """A membership or a licence with its classes, which say nothing without what stands behind their comma."""
+    member, licence = member_of_body(name.value), licence_of_classes(name.value)
+    if member:
+        return Variant(member, "person", name.evidence)
+    return Variant(licence, "noun phrase", name.evidence) if licence else None
+
+
+def _says_nothing(text: str) -> bool:
+    """Whether a text names no credential: a word that holds for any, a body alone, or a code that nobody can read."""
+    words = vocabulary()
+    coded = not re.search(r"[a-z]{3}", text) and re.search(r"\d|/", text) is not None
+    return (
+        _NOTHING.fullmatch(text) is not None
+        or (words.body.fullmatch(text) is not None and not _OF_WHAT.search(text))
+        or (coded and not words.readable_code.fullmatch(text))
+    )
+
+
 def whole_name(text: str) -> str:
     """A name in capitals with its common words calmed, without the small words that a cut left behind."""
     words = text.split()
     if text.isupper() and len(words) > 1 and any(_is_common(word) for word in words):
-        text = " ".join(word.lower() if _is_common(word) else word for word in words)
+        text = " ".join(_calmed(word) for word in words)
     return _HANGING.sub("", text)
+
+
+def _calmed(word: str) -> str:
+    if _is_common(word) or word.lower() in _JOINING:
+        return word.lower()
+    place = len(word) > _PAIR and vocabulary().place_or_language(word)
+    return word.capitalize() if place else word
+
+
+_PAIR = 2
+"""Letters of the code of a state, which keeps its capitals."""
+_JOINING = frozenset("of in for and the to with at on by de du".split())
 
 
 def _is_common(word: str) -> bool:
@@ -108,19 +157,55 @@ def _is_person(text: str) -> bool:
 def _person(text: str) -> str:
     """Small letters for what anybody of the trade is called; a scheme that lends its name keeps its capitals."""
     named = text.istitle() and not _COMMON_STATE.match(text)
-    return text if named or re.search(r"[A-Z]{2}|\d", text) else small(text)
+    if named or re.search(r"[A-Z]{2}|\d", text):
+        return text
+    who, of, name = text.partition(" of ")
+    return f"{small(who)}{of}{name}" if re.search(r"\b[A-ZÀ-Þ]", name) else small(text)
 
 
 def _held(text: str) -> str:
     """ "Full Irish driving licence" -> "a full Irish driving licence"; names of schemes stand without an article."""
     words = vocabulary()
-    text = _as_words(text)
+    text = re.sub(r"(?<=\d) ?(?:h|hrs?|hours?)\b", "-hour", _as_words(text))
+    if text.istitle() and words.learned.fullmatch(text):
+        text = text.lower()
     last = re.split(r"\s(?:of|in|for|with)\s|,", text, maxsplit=1)[0].split()[-1].lower()
     named = any(word.strip(",").lower() in words.takes_article for word in text.split()[1:])
+    level = words.levelled_award.match(text)
+    if words.exam.search(text):
+        return text if " " not in text or text.isupper() else f"the {text}"
+    if words.learned.fullmatch(text):
+        return f"{article(text)} {text} certificate"
+    if level or re.search(r"\bNC (?:I|II|III|IV)$", text):
+        return f"{article(text)} {_with_subject(text, level)}"
     if last not in words.takes_article and not named:
-        return text
-    small = running_case(text) if text.split(maxsplit=1)[0].lower() in words.plain_start else text
+        return f"{text} certification" if words.scheme_end.search(text) or _is_bare_name(text) else text
+    first, *others = text.split()
+    plain = first.lower() in words.plain_start
+    small = running_case(text) if plain else text
+    if first.istitle() and others and others[0].islower() and first.lower() in common_words():
+        small = f"{first.lower()} {' '.join(others)}"
     return f"{article(small)} {small}"
+
+
+def _is_bare_name(text: str) -> bool:
+    """Whether a name ends in no word for what it is: "Team Teach", "NATE Air Conditioning Service"."""
+    words = text.split()
+    english = all(word.lower() in common_words() or word.isupper() for word in words)
+    return len(words) > 1 and english and words[-1].istitle() and not _HEAD.search(text)
+
+
+_HEAD = re.compile(
+    r"\b(?:certifi\w+|status|training|belt|registr\w+|member\w*|standing|exam\w*)\b", re.IGNORECASE
+)
+
+
+def _with_subject(text: str, level: re.Match[str] | None) -> str:
+    """ "NVQ Level 3 Health and Social Care" with its "in"."""
+    behind = text[level.end() :].strip(" -–:") if level else ""
+    if level is None or not behind or not behind[:1].isupper() or not re.search(r"[a-z]{3}", behind):
+        return text
+    return f"{level[0]} in {behind}"
 
 
 def _as_words(text: str) -> str:

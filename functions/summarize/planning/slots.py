@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from functions.summarize.confidence import is_certain
+from functions.summarize.confidence import LEAST, is_certain
+from functions.summarize.language.surface import running_case
 from functions.summarize.lines import Piece as TellingPiece
 from functions.summarize.lines import Telling, Tellings, read_line, tellings
 from functions.summarize.lines.first_words import ends_a_job, is_doubtful, names_a_post
@@ -27,6 +28,7 @@ from functions.summarize.lines.verbs import verb_form
 from functions.summarize.planning.as_written import as_written
 from functions.summarize.planning.awards import award_variant
 from functions.summarize.planning.courses import course_variants, school_of
+from functions.summarize.planning.credentials import is_known, titles_of
 from functions.summarize.planning.employers import after_at, spoken_employer
 from functions.summarize.planning.employment import is_pause
 from functions.summarize.planning.figures import in_words
@@ -138,8 +140,17 @@ class Slots:
 
     def credential(self, index: int) -> Slot | None:
         """A credential that is held, or one that is being worked for, said so."""
-        variants = tuple(credential_variants(self.resume.credentials[index]))
+        credential = self.resume.credentials[index]
+        variants = tuple(credential_variants(credential, sure=self._is_told(credential.name)))
         return Slot("credential", f"credentials.{index}", variants) if variants else None
+
+    def _is_told(self, name: Fact[str]) -> bool:
+        """Whether a credential is certain, or probable and one that decides a hire by its name.
+
+        Of the latter all 15 on two families of pages that nothing was learned from were true, bodies left out.
+        """
+        titles = titles_of(self.resume, 0 if self.resume.roles else None)
+        return is_certain(name) or (name.confidence >= LEAST and is_known(name.value, titles))
 
     def degree(self, index: int) -> Slot | None:
         """A course of study with its degree; without one there is nothing to tell but the school."""
@@ -370,8 +381,20 @@ _LONGEST_LEVEL = 25
 """Letters of a level that a sentence can say beside the language."""
 
 
+def _said_level(stated: str) -> str:
+    """A level in the words of a sentence: codes of forms written out, capitals of common words calmed."""
+    said = vocabulary().level_forms.get(stated.strip(" .").lower())
+    if said is not None:
+        return said
+    return stated.strip(" .") if _CODE.search(stated) else running_case(stated.strip(" ."))
+
+
+_CODE = re.compile(r"\d|\b[A-Z]{2,}\b")
+"""What keeps its capitals in a level: "B2", "TOPIK 2"."""
+
+
 def _language(language: Language) -> Iterator[Variant]:
-    name, level = language.name.value, language.fluency.value if language.fluency else ""
+    name, level = language.name.value, _said_level(language.fluency.value if language.fluency else "")
     name = name.title() if name.isupper() or name.islower() else name
     first, _, rest = name.partition(" ")
     common = rest[:1].islower() and not vocabulary().place_or_language(first) and not _PEOPLE.search(first)

@@ -39,6 +39,13 @@ class Vocabulary:
     person: re.Pattern[str]
     thing_held: re.Pattern[str]
     takes_article: frozenset[str]
+    levelled_award: re.Pattern[str]
+    scheme_end: re.Pattern[str]
+    learned: re.Pattern[str]
+    exam: re.Pattern[str]
+    body: re.Pattern[str]
+    readable_code: re.Pattern[str]
+    level_forms: dict[str, str]
     plain_start: frozenset[str]
     low_level: re.Pattern[str]
     unspoken_levels: frozenset[str]
@@ -92,6 +99,13 @@ def vocabulary() -> Vocabulary:
         person=re.compile(rf"\b(?:{_any(data['persons'])})$", re.IGNORECASE),
         thing_held=re.compile(rf"\b(?:{_any(data['things_held'])})\b", re.IGNORECASE),
         takes_article=frozenset(data["takes_article"]),
+        levelled_award=re.compile(rf"(?:{_any(data['levelled_awards'])})(?![\w-])", re.IGNORECASE),
+        scheme_end=re.compile(rf"(?<!\w)(?:{_any(data['scheme_ends'])})$", re.IGNORECASE),
+        learned=re.compile(rf"(?:{_any(data['learned'])})$", re.IGNORECASE),
+        exam=re.compile(rf"(?<!\w)(?:{_any(data['exams'])})$", re.IGNORECASE),
+        body=re.compile(rf"(?:{_any(data['bodies'])})$"),
+        readable_code=re.compile(rf"(?:{_any(data['readable_codes'])})$", re.IGNORECASE),
+        level_forms=data["level_forms"],
         plain_start=frozenset(data["plain_start"]),
         place_names=_place_names(),
         training=data["training"],

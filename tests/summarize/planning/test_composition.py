@@ -87,7 +87,7 @@ def test_a_prize_ends_the_text_and_has_no_sentence_of_its_own() -> None:
     resume = _resume("Cut scrap from 9% to 4%", education=[DEGREE], awards=["Plant Manager of the Year 2024"])
 
     assert _told(resume).text.endswith(
-        "Plant Manager of the Year 2024, with a BSc from the University of Leeds."
+        "Holds a BSc from the University of Leeds, and was named Plant Manager of the Year 2024."
     )
 
 

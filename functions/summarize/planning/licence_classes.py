@@ -1,0 +1,34 @@
+"""A licence to drive with its classes, as a sentence says it."""
+
+import re
+
+from functions.summarize.language.surface import article, listing
+
+_BRACKET = re.compile(r"\s*\([^()]*\)")
+_CDL = re.compile(
+    r"(?:class (?P<first>[A-C]) CDL|CDL,? ?\(?(?:class )?(?P<last>[A-C])\)?)(?: licen[cs]e)?", re.IGNORECASE
+)
+_CLASS = r"(?:[A-Z][A-Z0-9+]{0,3})"
+_CLASSES = re.compile(
+    r"(?P<what>(?:(?:full|clean|valid) )*(?:(?:driving|drivers?'?s?|driver) )?licen[cs]e)?\W*"
+    r"(?P<kind>categor(?:y|ies)|cat\.?|class(?:es)?|code)? ?"
+    rf"(?P<classes>{_CLASS}(?:(?:, ?| and | & |/| \+ ){_CLASS})*)",
+    re.IGNORECASE,
+)
+
+
+def licence_of_classes(stated: str) -> str | None:
+    """ "Driving licence B, T" -> "a driving licence for categories B and T"; "Category C" -> "a category C licence"."""
+    commercial = _CDL.fullmatch(stated.strip(" ."))
+    if commercial:
+        return f"a Class {(commercial['first'] or commercial['last']).upper()} CDL"
+    found = _CLASSES.fullmatch(_BRACKET.sub("", stated).strip(" ."))
+    if found is None or not (found["what"] or found["kind"]) or not found["classes"].isupper():
+        return None
+    what, classes = (found["what"] or "licence").lower(), re.split(r", ?| and | & |/| \+ ", found["classes"])
+    kind = (found["kind"] or "category").lower()
+    kind = "code" if kind == "code" else "class" if kind.startswith("cl") else "category"
+    if len(classes) == 1:
+        return f"a {kind} {classes[0]} {what}"
+    several = "categories" if kind == "category" else "classes" if kind == "class" else "codes"
+    return f"{article(what)} {what} for {several} {listing(classes)}"
