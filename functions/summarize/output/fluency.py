@@ -7,9 +7,8 @@ the plan told with a verb ("with the policy written"), repeated "Earlier", or st
 import re
 
 _BACK = re.compile(r"(?:[Ee]arlier|[Pp]reviously|[Bb]efore that)\b")
-_COVERS_ACT = re.compile(
-    r"\b(?:covers?|covered|includes?|included) (?:has|have|had|is|are|was|were|did|does|also|now)\b"
-)
+_COVERS = re.compile(r"\b(?:cover|include)(?:s|d|ed)?\b", re.IGNORECASE)
+"""A verb of ours for what is named only: before an act it is no English ("covers is in charge of")."""
 _WITH = re.compile(r"\bwith\b", re.IGNORECASE)
 _ODD = re.compile(r"\bwhere the work (?:includes?|included)\b|^Works? in (?=[A-Z]\w+(?: \(|,| and ))")
 _YEARS_OF = re.compile(r"\byears? of (?!experience\b)")
@@ -29,7 +28,7 @@ def reads_as_well(written: str, planned: str) -> bool:
         and not _begins_as_noun(written, planned)
         and len(_WITH.findall(written)) <= len(_WITH.findall(planned))
         and set(_OWN_VERBS.findall(planned)) <= set(_OWN_VERBS.findall(written))
-        and not _COVERS_ACT.search(written)
+        and len(_COVERS.findall(written)) <= len(_COVERS.findall(planned))
         and not _ODD.search(written)
         and len(_YEARS_OF.findall(written)) <= len(_YEARS_OF.findall(planned))
         and not (", and " in planned and ", and " not in written and written.count(" and ") >= _CHAIN)

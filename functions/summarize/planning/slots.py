@@ -27,6 +27,7 @@ from functions.summarize.lines.tokens import LONGEST
 from functions.summarize.lines.verbs import verb_form
 from functions.summarize.planning.as_written import as_written
 from functions.summarize.planning.awards import award_variant
+from functions.summarize.planning.capitals import calmed_start
 from functions.summarize.planning.courses import course_variants, school_of
 from functions.summarize.planning.credentials import is_known, titles_of
 from functions.summarize.planning.employers import after_at, spoken_employer
@@ -34,6 +35,7 @@ from functions.summarize.planning.employment import is_pause
 from functions.summarize.planning.figures import in_words
 from functions.summarize.planning.line import Line
 from functions.summarize.planning.other_years import is_of_other_years
+from functions.summarize.planning.plain_words import in_plain_words
 from functions.summarize.planning.qualifications import credential_variants
 from functions.summarize.planning.records import Form, Slot, SlotKind, Variant
 from functions.summarize.planning.selection import term_of
@@ -267,7 +269,8 @@ def _in_own_words(bullet: Fact[str], voice: Voice, *, current: bool) -> Iterator
             continue
         told = joined_notes(text) if form in _ACTS else text
         said = f"have {told.removeprefix('has ')}" if form == "perfect" and voice == "first" else told
-        yield Variant(in_words(said), form, bullet.evidence)
+        told = calmed_start(in_words(in_plain_words(said)), bullet.value)
+        yield Variant(told, form, bullet.evidence)
 
 
 def _variants(told: Tellings, place: Evidence, voice: Voice) -> Iterator[Variant]:
@@ -301,7 +304,9 @@ def _distinguished(variant: Variant) -> Variant:
     found = _DISTINCTION.fullmatch(variant.text)
     if found is None:
         return variant
-    return replace(variant, text=f"was {found['what']}", form="past")
+    what = found["what"]
+    named = re.search(r"of the [A-Z]", what)
+    return replace(variant, text=f"was {what[:1].upper() + what[1:] if named else what}", form="past")
 
 
 def shared(variants: Sequence[Variant]) -> Iterator[Variant]:
@@ -346,7 +351,8 @@ def _variant(telling: Telling, form: Form, place: Evidence) -> Variant:
     ]
     start, end = min(s for s, _ in spans), min(max(e for _, e in spans), len(place.quote))
     quote = place.quote[start:end]
-    text = _without_place(in_words(telling.text.replace(" & ", " and ")), place.quote)
+    plain = in_plain_words(telling.text.replace(" & ", " and "))
+    text = calmed_start(_without_place(in_words(plain), place.quote), place.quote)
     return Variant(
         joined_notes(text) if form in _ACTS else in_series(text) if form == "noun phrase" else text,
         form,

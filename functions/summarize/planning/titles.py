@@ -94,7 +94,9 @@ _VICE = re.compile(r"\b([SEA]?VP|Vice President) (?=[A-Z])")
 def small(text: str) -> str:
     """Small letters for every word of an occupation but names, places, languages and acronyms."""
     accented = next((word for word in text.split() if not word.isascii()), None)
-    if (accented and fold(accented) not in common_words()) or re.search(r"[A-Z]\w+-[A-Z]", text):
+    if (accented and fold(accented) not in common_words() and fold(accented) not in _BORROWED) or re.search(
+        r"[A-Z]\w+-[A-Z]", text
+    ):
         return running_case(text)
     return " ".join(
         word.lower()
@@ -104,6 +106,8 @@ def small(text: str) -> str:
     )
 
 
+_BORROWED = frozenset({"cafe", "protege", "fiance", "creche", "resume", "decor"})
+"""Words of English that keep an accent."""
 _LETTERS = re.compile(r"[B-HJ-Z](?:\W?[A-Z]\d?)*|I|I[IV]+|VI*")
 """Letters that say of what class something is, and figures in letters: "driver C+E", "Part II assistant"."""
 

@@ -1,0 +1,32 @@
+"""Capitals that a word has only because its line begins with it."""
+
+import re
+
+from functions.summarize.language.surface import common_words
+from functions.summarize.parsers.skills.lexicon import load_lexicon
+from functions.summarize.planning.vocabulary import vocabulary
+
+_MADE = re.compile(
+    r"[a-z]{2,}(?:ological|ographical|ical|ional|ative|ution|ation|ition|ction|ment|ness|ship|ance|ence|ability|ibility"
+    r"|ology|ography|ometry|isation|ization|grass|weed|fish|water|stock|crop|ware|keeping|yard)(?:s|ly)?"
+)
+"""How words are made that are no names."""
+
+
+def calmed_start(told: str, line: str) -> str:
+    """What is told of a line with the line's first word in small letters, where that is no name.
+
+    "Seagrass carbon budgets" -> "managed seagrass carbon budgets"; "Facebook campaigns" keeps its capital.
+    """
+    first, _, behind = line.strip(" -–•").partition(" ")
+    if not first.istitle() or not first.isalpha() or not behind[:1].islower() or not _is_word(first):
+        return told
+    return re.sub(rf"(?<=\S ){first}(?= |$|,)", first.lower(), told)
+
+
+def _is_word(word: str) -> bool:
+    lower = word.lower()
+    known = load_lexicon().lookup(word)
+    if (known is not None and known.use == "exact") or vocabulary().place_or_language(word):
+        return False
+    return lower in common_words() or _MADE.fullmatch(lower) is not None

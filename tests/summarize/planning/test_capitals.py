@@ -1,0 +1,21 @@
+"""Capitals of the first word of a line, inside a sentence."""
+
+import pytest
+
+from functions.summarize.planning.capitals import calmed_start
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Seagrass carbon budgets", "managed seagrass carbon budgets"),
+        ("Microbiological plating", "managed microbiological plating"),
+        ("Groundwater sampling", "managed groundwater sampling"),
+        ("Facebook campaigns", "managed Facebook campaigns"),
+        ("Salesforce reports", "managed Salesforce reports"),
+        ("Greenland surveys", "managed Greenland surveys"),
+        ("Compaction Control Unit", "managed Compaction Control Unit"),
+    ],
+)
+def test_a_word_is_small_inside_a_sentence_where_it_is_no_name(line: str, told: str) -> None:
+    assert calmed_start(f"managed {line}", line) == told
