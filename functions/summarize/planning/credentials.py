@@ -29,6 +29,14 @@ class _Trade:
     titles: re.Pattern[str]
     decides: re.Pattern[str]
     asked: re.Pattern[str]
+    wheels: bool
+
+    def is_decided_by(self, name: str) -> bool:
+        """Whether a credential decides this trade; a licence to drive does where there are wheels."""
+        return self.decides.search(name) is not None and (self.wheels or not _DRIVING.search(name))
+
+
+_DRIVING = re.compile(r"\bdriv(?:ing|er'?s?)\b", re.IGNORECASE)
 
 
 @cache
@@ -41,7 +49,12 @@ def table() -> dict[str, Any]:
 @cache
 def _trades() -> tuple[_Trade, ...]:
     return tuple(
-        _Trade(any_of(row["titles"]), any_of(row["decides"]), any_of(row.get("asked", [])))
+        _Trade(
+            any_of(row["titles"]),
+            any_of(row["decides"]),
+            any_of(row.get("asked", [])),
+            row.get("wheels", False),
+        )
         for row in table()["trade"]
     )
 
@@ -70,7 +83,7 @@ def is_course(name: str) -> bool:
 def weight(name: str, titles: tuple[str, ...]) -> Weight:
     """What a credential weighs for who has these titles."""
     trades = [trade for trade in _trades() if any(map(trade.titles.search, titles))]
-    if any(trade.decides.search(name) for trade in trades):
+    if any(trade.is_decided_by(name) for trade in trades):
         return Weight.DECIDES_THE_TRADE
     if any(trade.asked.search(name) for trade in trades):
         return Weight.ASKED
@@ -85,7 +98,7 @@ def is_known(name: str, titles: tuple[str, ...]) -> bool:
     """Whether a credential is one of the table: of the trade or of any, or a scheme by its letters."""
     scheme = re.search(r"[A-Z]{2,}|(?i:certified|licensed|registered)", name)
     return weight(name, titles) <= Weight.DECIDES or (
-        scheme is not None and any(trade.decides.search(name) for trade in _trades())
+        scheme is not None and any(trade.is_decided_by(name) for trade in _trades())
     )
 
 

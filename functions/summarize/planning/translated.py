@@ -13,6 +13,9 @@ from typing import Any, Literal
 from functions.summarize.confidence import is_certain
 from functions.summarize.language.phrases import phrases
 from functions.summarize.language.surface import listing, tidy
+from functions.summarize.planning.courses import subject_of
+from functions.summarize.planning.credentials import titles_of
+from functions.summarize.planning.degree_levels import is_school, level
 from functions.summarize.planning.employers import spoken_employer
 from functions.summarize.planning.employment import is_pause, is_pocket_money, is_unpaid
 from functions.summarize.planning.person import Person
@@ -58,9 +61,9 @@ def _career(resume: Resume, words: "_Words", length: Length, person: Person) -> 
     role = resume.roles[latest] if latest is not None else None
     opened = list(_opening(resume, role, person, words))
     yield from opened
-    joined = words.joined(_lines(role, first, words) if role else [])
-    reached = joined is not None and _RESULT.search(joined[0]) is not None
-    yield from words.sentence("present", "results" if reached else "present", lines=joined)
+    lines = sorted(_lines(role, first, words) if role else [], key=_kind)
+    joined, what = words.joined(lines), words.kinds_of(lines)
+    yield from words.sentence("present", "present", lines=joined, what=(what, ()))
     before = (
         next(
             (
@@ -75,13 +78,13 @@ def _career(resume: Resume, words: "_Words", length: Length, person: Person) -> 
     )
     if back and before is not None:
         told = words.joined(_lines(before, back, words))
-        title, house = words.small(_title(before)), words.house(_employer(before))
+        title, house = words.small(_title(before)), words.house(_employer(before, words))
         if (title or house) and (opened or joined):
             yield from words.sentence("earlier", "earlier", title=title, house=house, lines=told)
         elif title or house:
             yield from words.sentence("opening", "was", title=title, house=house)
     if length != "short":
-        yield from _close(resume, words)
+        yield from _close(resume, words, latest)
 
 
 class _Words:
@@ -110,9 +113,11 @@ class _Words:
         slots = tuple(
             Slot(kinds.get(name, "credential"), f"{part}.{name}", (Variant(told, "phrase", evidence),))
             for name, (told, evidence) in facts.items()
+            if evidence or name != "what"
         )
         evidence = tuple(sorted({place for _, places in facts.values() for place in places}))
         marked = _MARK.sub(rf"{self.table['before_mark']}\1", tidy(text))
+        marked = re.sub(r"(?<=\d)%", f"{self.table['percent']}%", marked)
         return SentencePlan(part, slots, (Piece(text),), marked, evidence)
 
     def filled(self, phrase: str, texts: dict[str, str]) -> str | None:
@@ -130,6 +135,11 @@ class _Words:
         texts = [self.inside(text) if small else text for text, _ in facts]
         heavy = any("," in text or f" {self.table['and']} " in text for text in texts)
         return ("; ".join(texts) if heavy else listing(texts, self._and(texts[-1]))), evidence
+
+    def kinds_of(self, lines: Sequence[Told]) -> str:
+        """What lines are called, each kind once in their order: "Aufgaben und Ergebnisse"."""
+        found = list(dict.fromkeys(self.table["kinds"][_kind(line)] for line in lines))
+        return listing([found[0], *map(self.inside, found[1:])], str(self.table["and"])) if found else ""
 
     def _and(self, following: str) -> str:
         """ "y" or "e": the word for "and" before this one."""
@@ -173,7 +183,7 @@ class _Words:
 def _opening(resume: Resume, role: Role | None, person: Person, words: _Words) -> Iterator[SentencePlan]:
     title = (_title(role) if role else None) or _stated(resume.headline)
     years = words.years(person.career) if person.career else None
-    house = words.house(_employer(role)) if role else None
+    house = words.house(_employer(role, words)) if role else None
     if house and years is None and person.stay and person.is_current:
         yield from words.sentence(
             "opening", "opening_here", title=title, years=words.years(person.stay), house=house
@@ -189,11 +199,11 @@ def _opening(resume: Resume, role: Role | None, person: Person, words: _Words) -
         yield from words.sentence("opening", "bare", years=years)
 
 
-def _close(resume: Resume, words: _Words) -> Iterator[SentencePlan]:
+def _close(resume: Resume, words: _Words, latest: int | None) -> Iterator[SentencePlan]:
     """The degree, what is held and the languages, each in a sentence of its own."""
     for phrase, told in (
         ("study", _study(resume)),
-        ("holds", _credentials(resume, words)),
+        ("holds", _credentials(resume, words, titles_of(resume, latest))),
         ("speaks", _spoken(resume, words)),
     ):
         stated = {name: fact for name, fact in told.items() if fact}
@@ -213,12 +223,15 @@ def _skills(resume: Resume, language: str, words: _Words) -> Iterator[SentencePl
 
 def _study(resume: Resume) -> dict[str, Told | None]:
     courses = [one for one in resume.education if one.degree and one.status is None]
-    course = next((one for one in courses if _says_of_what(one)), None)
+    told = [one for one in courses if _stated(one.degree) and _says_of_what(one)]
+    higher = [one for one in told if not is_school(one)]
+    course = min(higher or ([] if resume.roles else told), key=level, default=None)
     if course is None:
         return {}
+    field = subject_of(course)
     return {
         "degree": _stated(course.degree),
-        "field": _stated(course.field),
+        "field": (field.value, field.evidence) if field else None,
         "institution": _stated(course.institution),
     }
 
@@ -226,7 +239,7 @@ def _study(resume: Resume) -> dict[str, Told | None]:
 def _says_of_what(course: Education) -> bool:
     """Whether a course tells more than that it was one: "Ausbildung" alone says nothing."""
     bare = fold(course.degree.value if course.degree else "") in _BARE_COURSES
-    return not bare or _stated(course.field) is not None
+    return not bare or subject_of(course) is not None
 
 
 _BARE_COURSES = frozenset(
@@ -235,10 +248,16 @@ _BARE_COURSES = frozenset(
 )
 
 
-def _credentials(resume: Resume, words: _Words) -> dict[str, Told | None]:
+def _credentials(resume: Resume, words: _Words, titles: tuple[str, ...]) -> dict[str, Told | None]:
+    """What decides first; what people of any trade hold only where there is nothing else, or in the trade that asks."""
     held = [told for one in resume.credentials if one.status is None and (told := _stated(one.name))]
-    weak = words.table["weak"]
-    strong = [one for one in held if not re.search(rf"\b(?:{weak})", one[0], re.IGNORECASE)]
+    weak, deciding, drivers = (
+        re.compile(rf"\b(?:{words.table[name]})", re.IGNORECASE) for name in ("weak", "decides", "drivers")
+    )
+    if any(map(drivers.search, titles)):
+        deciding = re.compile(f"{deciding.pattern}|{weak.pattern}", re.IGNORECASE)
+    held.sort(key=lambda one: deciding.search(one[0]) is None)
+    strong = [one for one in held if deciding.search(one[0]) or not weak.search(one[0])]
     return {"credentials": words.joined(strong[:3] or held[:2], small=False)}
 
 
@@ -259,7 +278,22 @@ def _language(language: Language) -> Told | None:
         return None
     if told is None or level is None or len(level[0]) > _LEVEL:
         return told if language.fluency is None else None
-    return f"{told[0]} ({level[0]})", (*told[1], *level[1])
+    return f"{_calm(told[0])} ({_small(level[0].strip(' .'))})", (*told[1], *level[1])
+
+
+def _calm(text: str) -> str:
+    """A word in capitals in small letters, codes as they are: "NÁHUATL (HABLADO)", "B2"."""
+    return text.capitalize() if text.isupper() and len(text) > _CODE and text.isalpha() else text
+
+
+def _small(level: str) -> str:
+    """A level inside its bracket: "HABLADO" is a word, "B2" a code."""
+    calm = _calm(level)
+    return calm if calm == level else calm.lower()
+
+
+_CODE = 3
+"""Letters of a word in capitals that may be a code."""
 
 
 _RESULT = re.compile(
@@ -286,8 +320,22 @@ def _lines(role: Role, most: int, words: _Words) -> list[Told]:
     return sorted(fit, key=lambda one: re.search(r"\d", one[0]) is None)[:most]
 
 
+_SHOUTED = re.compile(r"^[A-ZÀ-Ý ]{4,}:\s+")
+"""A label before a line: "ACTIVIDADES: "."""
+
+
 def _trimmed(line: Fact[str]) -> Told:
-    return line.value.strip(" .;–-•"), line.evidence
+    return _SHOUTED.sub("", line.value.strip(" .;–-•")), line.evidence
+
+
+def _kind(line: Told) -> int:
+    """How big the job is, what is done, or what came of it, as `kinds` of the language call them."""
+    counted = _COUNTED.match(line[0]) is not None and not _CHANGED.search(line[0])
+    return 0 if counted else 2 if _RESULT.search(line[0]) else 1
+
+
+_COUNTED = re.compile(r"\W*\d[\d.,]*(?: (?:à|a|bis|-|–) \d+)? ?[^\W\d]{2}")
+_CHANGED = re.compile(r"\d ?%|→|->|passée?s? de")
 
 
 def _goes_on(role: Role) -> bool:
@@ -300,9 +348,20 @@ def _title(role: Role) -> Told | None:
     return (re.sub(r"\s*\([^)]*\)", "", told[0]), told[1]) if told else None
 
 
-def _employer(role: Role) -> Told | None:
+_LEGAL_FIRST = re.compile(r"^(?:SAS|SARL|SA|EURL|SASU|SCOP|ETS|Ets)\.?\s+(?=\w)")
+"""A legal form before the name, as French firms write it."""
+
+
+def _employer(role: Role, words: _Words) -> Told | None:
+    """The employer's name; none that speaks of the writer: "Malergeschäft meines Mannes"."""
     name = spoken_employer(role.employer.value) if role.employer and is_certain(role.employer) else None
-    return (name, role.employer.evidence) if name and role.employer else None
+    if (
+        name is None
+        or role.employer is None
+        or re.search(rf"\b(?:{words.table['writer']})\b", name, re.IGNORECASE)
+    ):
+        return None
+    return _LEGAL_FIRST.sub("", name), role.employer.evidence
 
 
 def _stated(fact: Fact[str] | None) -> Told | None:

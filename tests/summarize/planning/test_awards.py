@@ -40,8 +40,14 @@ PLACE = (Evidence(0, 1, "x"),)
             "noun phrase",
             "1st place in nail art, Gulf Beauty Expo 2016",
         ),
+        ("Dean's List, 2019", "participle", "on the Dean's List"),
+        ("Prémio Jovem Mar, honourable mention, 2020", "noun phrase",
+         "an honourable mention for the Prémio Jovem Mar 2020"),
+        ("Publishing Prize 2019, finalist", "person", "a finalist for the Publishing Prize 2019"),
+        ("Commendation letter for a seizure", "noun phrase", "a commendation letter for a seizure"),
+        ("Employee of the Month x3", "person", "Employee of the Month three times"),
     ],
-)
+)  # fmt: skip
 def test_a_prize_is_held_or_is_what_somebody_was(stated: str, form: str, said: str) -> None:
     variant = award_variant(stated, PLACE)
 
@@ -49,6 +55,15 @@ def test_a_prize_is_held_or_is_what_somebody_was(stated: str, form: str, said: s
     assert (variant.form, variant.text) == (form, said)
 
 
-@pytest.mark.parametrize("stated", ["Estuary mud and carbon", "4th, national cup", "Dean"])
+@pytest.mark.parametrize(
+    "stated",
+    [
+        "Estuary mud and carbon",
+        "4th, national cup",
+        "Dean",
+        "European patent on a pump 2024",
+        "Speaker, CEDEC 2023",
+    ],
+)
 def test_what_is_no_prize_is_not_told_as_one(stated: str) -> None:
     assert award_variant(stated, PLACE) is None

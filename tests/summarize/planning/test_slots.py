@@ -115,6 +115,26 @@ def test_where_nobody_is_named_nobody_works_at(stated: str) -> None:
         ("Lean Six Sigma Black Belt", "noun phrase", "a Lean Six Sigma Black Belt"),
         ("International Counterbalance Qualification", "noun phrase",
          "an International Counterbalance Qualification"),
+        ("Cert IV in Cyber Security", "noun phrase", "a Cert IV in Cyber Security"),
+        ("NVQ Level 3 Health & Social Care", "noun phrase", "an NVQ Level 3 in Health and Social Care"),
+        ("TESDA Housekeeping NC II", "noun phrase", "a TESDA Housekeeping NC II"),
+        ("Coal Board Medical", "noun phrase", "a Coal Board Medical"),
+        ("RII30122 Certificate III in Surface Extraction", "noun phrase", "a Certificate III in Surface Extraction"),
+        ("NYSC Discharge Certificate", "noun phrase", "an NYSC Discharge Certificate"),
+        ("STATE OF OHIO ELECTRICAL CONTRACTOR LICENSE", "noun phrase",
+         "a state of Ohio electrical contractor license"),
+        ("Moving & handling", "noun phrase", "a moving and handling certificate"),
+        ("EPA 608 Universal", "noun phrase", "EPA 608 Universal certification"),
+        ("Sprayer licence PU", "noun phrase", "a sprayer licence PU"),
+        ("Categories B, C, CE", "noun phrase", "a licence for categories B, C and CE"),
+        ("Class B CDL", "noun phrase", "a Class B CDL"),
+        ("Full clean driving licence", "noun phrase", "a full clean driving licence"),
+        ("Member, National Nurses Association of Kenya", "person",
+         "member of the National Nurses Association of Kenya"),
+        ("Member of Chamber of Civil Engineers (IMO)", "person", "member of the Chamber of Civil Engineers"),
+        ("Student member ICAN", "person", "student member of ICAN"),
+        ("Commissioner for Oaths for Saskatchewan", "person", "commissioner for oaths for Saskatchewan"),
+        ("Admitted attorney of the High Court", "person", "admitted attorney of the High Court"),
     ],
 )  # fmt: skip
 def test_a_credential_is_said_by_what_it_is(stated: str, form: str, said: str) -> None:
@@ -123,7 +143,19 @@ def test_a_credential_is_said_by_what_it_is(stated: str, form: str, said: str) -
     assert (first.form, first.text) == (form, said)
 
 
-@pytest.mark.parametrize("stated", ["Member", "Certificate", "LICENCE", "Diploma"])
+@pytest.mark.parametrize(
+    "stated",
+    [
+        "Member",
+        "Certificate",
+        "LICENCE",
+        "Diploma",
+        "Associate Member",
+        "Registered",
+        "CoC II/1 OOW",
+        "Saudi Council of Engineers",
+    ],
+)
 def test_a_word_that_holds_for_any_credential_is_none(stated: str) -> None:
     assert not list(credential_variants(Credential(Fact(stated, ()))))
 
@@ -163,6 +195,12 @@ def test_a_refused_credential_is_not_said() -> None:
         ("Portuguese (restaurant level)", "Portuguese (restaurant level)"),
         ("Swedish (fluent)", "Swedish"),
         ("Siswati (R/W/S)", "Siswati"),
+        ("Urdu (Read, Write, Speak)", "Urdu"),
+        ("Punjabi (Speak)", "Punjabi (spoken)"),
+        ("Setswana (S)", "Setswana (spoken)"),
+        ("English (Very good)", "English (very good)"),
+        ("Portuguese (European)", "Portuguese (European)"),
+        ("Korean (TOPIK 4)", "Korean (TOPIK 4)"),
         ("Russian (front desk phrases)", None),
     ],
 )

@@ -1,5 +1,6 @@
 """Careers in other languages than English: whole years, the employer's own word for "at", nobody's first person."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -51,6 +52,14 @@ def test_experience_is_all_of_it_and_not_that_of_one_job() -> None:
     ("language", "employer", "at"),
     [
         ("de", "Seniorenheim Lindau", "im Seniorenheim Lindau"),
+        ("de", "Gasthof Zum Raben", "im Gasthof Zum Raben"),
+        ("de", "Städt. Kindergarten Nord", "im Städt. Kindergarten Nord"),
+        ("de", "Evang. Kindertagesstätte Arche", "in der Evang. Kindertagesstätte Arche"),
+        ("de", "Ambulanter Pflegedienst Kern", "(Ambulanter Pflegedienst Kern)"),
+        ("de", "Zeitwerk Personal", "bei Zeitwerk Personal"),
+        ("fr", "Cliniques du Brabant", "aux Cliniques du Brabant"),
+        ("fr", "SAS Bativolcan", "chez Bativolcan"),
+        ("pt", "Herdade da Boavista", "na Herdade da Boavista"),
         ("de", "Gemeinschaftspraxis Dr. Ott", "in der Gemeinschaftspraxis Dr. Ott"),
         ("de", "Rüthers Hydraulik GmbH", "bei Rüthers Hydraulik"),
         ("de", "Mannheim Logistik", "bei Mannheim Logistik"),
@@ -91,15 +100,84 @@ def test_a_line_in_the_first_person_is_not_told(language: str, line: str) -> Non
 @pytest.mark.parametrize(
     ("language", "line", "label"),
     [
-        ("de", "Ausschuss von 6 auf 2,5 % gesenkt", "Aufgaben und Ergebnisse: "),
+        ("de", "Ausschuss von 6 auf 2,5 % gesenkt", "Ergebnisse: "),
         ("de", "Monatsabschluss für 12 Gesellschaften", "Aufgaben: "),
-        ("fr", "Marge moyenne passée de 6 à 11 %", "Missions et résultats\u00a0: "),
-        ("es", "Mermas −30 % en un año", "Funciones y resultados: "),
-        ("nl", "Doorlooptijd van 14 naar 5 dagen gebracht", "Taken en resultaten: "),
+        ("fr", "Marge moyenne passée de 6 à 11 %", "Résultats\u00a0: "),
+        ("es", "Mermas −30 % en un año", "Resultados: "),
+        ("nl", "Doorlooptijd van 14 naar 5 dagen gebracht", "Resultaten: "),
+        ("de", "120 Sitzplätze, 4 Köche", "Umfang: "),
+        ("fr", "6 à 8 opérations simultanées de 150 k€ à 2,3 M€", "Périmètre\u00a0: "),
+        ("pt", "410 ha de olival", "Âmbito: "),
+        ("it", "Gestione di 16 addetti", "Mansioni: "),
     ],
 )
-def test_what_came_of_the_work_is_called_a_result(language: str, line: str, label: str) -> None:
+def test_a_line_is_called_by_what_it_says(language: str, line: str, label: str) -> None:
     assert label in told(language, job("Titel", "Valdora", 2020, None, line))
+
+
+def test_lines_of_two_kinds_are_called_by_both_and_the_size_comes_first() -> None:
+    lines = ("Wareneinsatz von 34 auf 28% gesenkt", "120 Sitzplätze, 4 Köche")
+
+    text = told("de", job("Küchenchef", "Valdora", 2020, None, *lines))
+
+    assert (
+        "Umfang und Ergebnisse: 120 Sitzplätze, 4 Köche; Wareneinsatz von 34 auf 28\u00a0% gesenkt." in text
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "employer"),
+    [
+        ("de", "Malergeschäft meines Mannes"),
+        ("fr", "Boulangerie de mon père"),
+        ("nl", "Bakkerij van mijn ouders"),
+    ],
+)
+def test_an_employer_that_speaks_of_the_writer_is_not_named(language: str, employer: str) -> None:
+    text = told(language, job("Titel", "Valdora", 2020, None), job("Titel", employer, 2010, 2019))
+
+    assert employer.split(maxsplit=1)[0] not in text
+
+
+@pytest.mark.parametrize(
+    ("language", "credentials", "title", "first"),
+    [
+        ("de", ("Six Sigma Green Belt", "Ausbilderprüfung"), "Werkzeugmacher", "Ausbilderprüfung"),
+        (
+            "de",
+            ("Staplerschein", "Führerschein C, CE"),
+            "Tankwagenfahrer",
+            "Staplerschein; Führerschein C, CE",
+        ),
+        ("de", ("Führerschein B", "Kranschein"), "Schlosser", "Kranschein."),
+        ("es", ("Curso de Excel", "Carnet de instalador"), "Electricista", "Carnet de instalador"),
+    ],
+)
+def test_what_decides_the_trade_is_told_first(
+    language: str, credentials: tuple[str, ...], title: str, first: str
+) -> None:
+    held = tuple(Credential(fact(one)) for one in credentials)
+
+    text = told(language, job(title, "Valdora", 2020, None), credentials=held)
+
+    assert re.search(rf"(?:Nachweise|Certificados): {first}", text), text
+
+
+def test_of_the_courses_the_highest_is_told_and_no_school() -> None:
+    school, lower, higher = (
+        Education(fact(degree), fact("Technik"), None) for degree in ("Abitur", "Techniker", "Diplom")
+    )
+
+    assert "Ausbildung: Diplom Technik." in told(
+        "de", job("T", "V", 2020, None), education=(school, lower, higher)
+    )
+    assert "Abitur" not in told("de", job("T", "V", 2020, None), education=(school,))
+
+
+def test_capitals_of_a_form_are_calmed() -> None:
+    languages = (Language(fact("INGLÉS"), fact("HABLADO")), Language(fact("Alemán"), fact("B2.")))
+
+    assert "Inglés (hablado) y Alemán (B2)" in told("es", job("T", "V", 2020, None), languages=languages)
 
 
 @pytest.mark.parametrize(

@@ -107,6 +107,8 @@ def test_words_beside_a_fact_give_its_status(text: str, kind: Kind, language: st
         ("Enrolled Nurse", "credential", "en"),
         ("First aid, valid until 2029", "credential", "en"),
         ("Forklift licence, no expiry", "credential", "en"),
+        ("Safe Pass – exp. 03/2028", "credential", "en"),
+        ("ServSafe Manager | exp. 9/2029", "credential", "en"),
         ("CPA (expired 2019, renewed 2021)", "credential", "en"),
         ("CFA Level I, failed 2018, passed 2019", "credential", "en"),
         ("Machine learning", "skill", "en"),

@@ -1,0 +1,105 @@
+"""Which course of study is told: the highest that is finished, what runs above it, and a school only where it is all."""
+
+from typing import Any
+
+import pytest
+
+from functions.summarize.planning.courses import course_variants, subject_of
+from functions.summarize.planning.degree_levels import is_school, level
+from functions.summarize.resume import Education, Evidence, Fact
+from tests.builders.careers import closing_of, resume_of
+
+
+def course(degree: str, field: str | None = None, school: str | None = None) -> Education:
+    return Education(
+        Fact(degree, ()), Fact(field, ()) if field else None, Fact(school, ()) if school else None
+    )
+
+
+@pytest.mark.parametrize(
+    ("higher", "lower"),
+    [
+        ("PhD", "MBA"), ("DNP", "MSN"), ("M.Sc.", "B.Sc."), ("PGDM", "B.Tech"), ("MMus", "BA"), ("Maestría", "Licenciatura"),
+        ("Laurea magistrale", "Laurea"), ("B.E.", "Diploma"), ("Bachelor of Commerce", "Higher Diploma"),
+        ("HND", "Certificate III"), ("Grado", "Grado superior"), ("Dipl.-Ing.", "Techniker"), ("LL.B", "NVQ Level 3"),
+    ],
+)  # fmt: skip
+def test_degrees_have_their_order(higher: str, lower: str) -> None:
+    assert level(course(higher)) < level(course(lower))
+
+
+@pytest.mark.parametrize(
+    "degree", ["WASSCE", "NCEA Level 3", "PUC", "VWO", "Abitur", "Leaving Certificate", "Matric", "High School Diploma", "S.S.C"]
+)  # fmt: skip
+def test_what_ends_a_school_is_one(degree: str) -> None:
+    assert is_school(course(degree))
+
+
+@pytest.mark.parametrize(
+    "one",
+    [
+        course("Diploma in Primary Education"), course("Bachelor of Secondary Education"), course("Bac pro"),
+        course("Diploma", "Nursing", "College of Health"), course("Certificate III", "Hairdressing", "TAFE"),
+    ],
+)  # fmt: skip
+def test_what_is_learned_after_school_is_none(one: Education) -> None:
+    assert not is_school(one)
+
+
+def test_a_bare_diploma_of_a_high_school_is_a_school() -> None:
+    assert is_school(course("Diploma", None, "Fostoria High School"))
+
+
+@pytest.mark.parametrize(
+    ("place", "told"),
+    [("Accademia Lievitum", False), ("Online Learning Studio", False), ("KU Leuven", True), ("EHESP", True)],
+)
+def test_a_bare_master_of_a_place_of_courses_is_no_degree(place: str, told: bool) -> None:
+    assert any(course_variants(course("Master", None, place))) == told
+
+
+def test_a_diploma_of_nothing_and_nowhere_is_not_told() -> None:
+    assert not list(course_variants(course("Advanced Certificate")))
+    assert next(course_variants(course("BSc"))).text == "a BSc"
+
+
+@pytest.mark.parametrize(
+    ("confidence", "begins", "told"), [(0.97, 60, True), (0.88, 7, True), (0.88, 60, False), (0.6, 7, False)]
+)
+def test_a_probable_subject_is_told_right_behind_its_degree(
+    confidence: float, begins: int, told: bool
+) -> None:
+    degree = Fact("BSc", (Evidence(0, 3, "BSc"),))
+    subject = Fact("Nursing", (Evidence(begins, begins + 7, "Nursing"),), confidence)
+
+    assert (next(course_variants(Education(degree, subject, None))).text == "a BSc in Nursing") == told
+    assert subject_of(Education(degree, None, None)) is None
+
+
+BACHELOR = {"degree": "BSc", "field": "Physics", "institution": "Leeds College", "year": 2010}
+SCHOOL = {"degree": "Leaving Certificate", "field": None, "institution": "Drumlish School", "year": 2006}
+
+
+@pytest.mark.parametrize(
+    ("education", "told"),
+    [
+        ([SCHOOL, BACHELOR], "Holds a BSc in Physics from Leeds College."),
+        ([{**BACHELOR, "degree": "MSc (in progress)", "institution": None}, BACHELOR],
+         "Holds a BSc in Physics from Leeds College, and is studying for an MSc in Physics."),
+    ],
+)  # fmt: skip
+def test_what_is_held_and_what_is_studied_are_both_told(education: list[Any], told: str) -> None:
+    assert closing_of(resume_of("Cut scrap from 9% to 4%", education=education)) == told
+
+
+@pytest.mark.parametrize(("start", "told"), [("2025-06", True), ("2012-01", False)])
+def test_a_school_is_told_of_a_beginner_only(start: str, told: bool) -> None:
+    resume = resume_of("Cut scrap from 9% to 4%", start=start, education=[SCHOOL])
+
+    assert ("Leaving Certificate" in closing_of(resume)) == told
+
+
+def test_a_school_is_not_told_beside_a_paper_of_the_trade() -> None:
+    resume = resume_of("Cut scrap", start="2025-06", education=[SCHOOL], credentials=["Forklift licence"])
+
+    assert "Leaving Certificate" not in closing_of(resume)
