@@ -12,9 +12,12 @@ TODAY = date(2026, 6, 15)
 
 
 def resume_of(
-    *lines: str, title: str = "Head of Operations", start: str = "2016-01", **more: list[Any]
+    *lines: str,
+    title: str = "Head of Operations",
+    start: str = "2016-01",
+    more: dict[str, list[Any]] | None = None,
 ) -> Resume:
-    """The resume of Ana Lima, who has been with Orvik Pumps since then."""
+    """The resume of Ana Lima, who has been with Orvik Pumps since then; `more` are its other lists."""
     role = {
         "title": title, "employer": "Orvik Pumps", "start": start, "end": "present", "bullets": list(lines),
     }  # fmt: skip
@@ -25,7 +28,7 @@ def resume_of(
     row: dict[str, Any] = {
         "id": "x-1", "sector": "", "occupation": "", "as_of": "2026-06", "years": None, "field": None, "rank": [],
     }  # fmt: skip
-    return read_record({**row, "texts": {}, "resume": stated | more}).resume
+    return read_record({**row, "texts": {}, "resume": stated | (more or {})}).resume
 
 
 def closing_of(resume: Resume, voice: Voice = "implied") -> str:

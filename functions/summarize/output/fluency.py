@@ -14,7 +14,7 @@ _ODD = re.compile(r"\bwhere the work (?:includes?|included)\b|^Works? in (?=[A-Z
 _YEARS_OF = re.compile(r"\byears? of (?!experience\b)")
 _OF_YEARS = ("in the post", "of experience")
 """What years are those of: others are another claim."""
-_OWN_VERBS = re.compile(r"\b(?:passed|earned|completed|was named|is studying)\b")
+_OWN_VERBS = re.compile(r"\b(?:passed|earned|completed|was named|is studying|seeks?)\b")
 """Verbs of ours that no other fits: an examination is not held."""
 _CHAIN = 2
 """Joints from which on a series needs the comma that the plan has."""

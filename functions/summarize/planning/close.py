@@ -10,6 +10,7 @@ from functions.summarize.planning.degrees import highest_degree, running_degree
 from functions.summarize.planning.draft import Draft, Speaker
 from functions.summarize.planning.person import Person
 from functions.summarize.planning.records import SentencePlan, Slot, Variant
+from functions.summarize.planning.seeking import sought
 from functions.summarize.planning.vocabulary import vocabulary
 
 _MOST_CREDENTIALS = 2
@@ -31,6 +32,7 @@ class _Parts:
     degree: Slot | None
     running: Slot | None
     languages: list[Slot]
+    sought: Slot | None
 
     @property
     def papers(self) -> list[Slot]:
@@ -51,11 +53,20 @@ class _Clause:
         return speaker.verb(self.third, self.first)
 
 
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """What an ending may tell: of how many kinds, whether a prize, and whether the post that is sought."""
+
+    kinds: int
+    award: bool = True
+    seeks: bool = False
+
+
 def closing(
-    person: Person, speaker: Speaker, told: Collection[str], *, kinds: int, award: bool = True, seed: int = 0
+    person: Person, speaker: Speaker, told: Collection[str], ending: Ending, seed: int = 0
 ) -> SentencePlan | None:
     """The strongest of what is left, of so many kinds: a prize, credentials, the highest degree, languages."""
-    parts = _picked(person, told, kinds, award=award)
+    parts = _picked(person, told, ending)
     draft = Draft("close")
     passive = _passive(person, told)
     papers, rest = _papers(parts), list(_further(parts))
@@ -70,11 +81,11 @@ def closing(
     return _in_clauses(draft, clauses, speaker) if clauses else None
 
 
-def _picked(person: Person, told: Collection[str], kinds: int, *, award: bool) -> _Parts:
+def _picked(person: Person, told: Collection[str], ending: Ending) -> _Parts:
     """As many kinds as are told: what decides a hire first, then by how often careful writers tell each."""
     people, things = _credentials(person, told)
     degree, running = highest_degree(person, told), running_degree(person, told)
-    languages, prize = _languages(person, told), _prize(person, told) if award else None
+    languages, prize = _languages(person, told), _prize(person, told) if ending.award else None
     weights = {slot.place: _weight(slot, person) for slot in (*people, *things)}
     strong = [slot for slot in things if weights[slot.place] <= Weight.OTHER]
     strong = strong or [slot for slot in things if weights[slot.place] == Weight.ASKED]
@@ -88,7 +99,7 @@ def _picked(person: Person, told: Collection[str], kinds: int, *, award: bool) -
     there = {
         "award": prize, "credentials": people or things, "degree": degree or running, "languages": languages,
     }  # fmt: skip
-    kept = [name for name in order if there[name]][:kinds]
+    kept = [name for name in order if there[name]][: ending.kinds]
     both = len(deciding) > 1 and all(
         weights[one.place] == Weight.DECIDES_THE_TRADE for one in things[:_MOST_CREDENTIALS]
     )
@@ -100,6 +111,7 @@ def _picked(person: Person, told: Collection[str], kinds: int, *, award: bool) -
         degree if "degree" in kept else None,
         running if "degree" in kept else None,
         languages if "languages" in kept else [],
+        sought(person.resume) if ending.seeks else None,
     )
 
 
@@ -148,7 +160,7 @@ def _papers(parts: _Parts) -> _Clause | None:
 
 
 def _further(parts: _Parts) -> Iterator[_Clause]:
-    """What was passed, is studied, spoken and was won, each with its verb."""
+    """What was passed, is studied, spoken, was won and is sought, each with its verb."""
     exams = tuple((slot, _noun(slot)) for slot in parts.things if _is_exam(slot))
     if exams:
         yield _Clause("passed", "passed", exams)
@@ -162,6 +174,8 @@ def _further(parts: _Parts) -> Iterator[_Clause]:
         verb = "was named" if won.form == "person" and named else "was"
         verb = "earned" if won.form == "noun phrase" else verb
         yield _Clause(verb, verb, ((parts.award, won),))
+    if parts.sought:
+        yield _Clause("seeks", "seek", ((parts.sought, parts.sought.variants[0]),))
 
 
 def _in_clauses(draft: Draft, clauses: Sequence[_Clause], speaker: Speaker) -> SentencePlan:

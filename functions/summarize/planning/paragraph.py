@@ -7,12 +7,12 @@ a length that the resume carries. A plan is pure and deterministic; another `var
 import re
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain
 from typing import Literal
 
-from functions.summarize.planning.close import closing
+from functions.summarize.planning.close import Ending, closing
 from functions.summarize.planning.draft import Speaker
 from functions.summarize.planning.employment import is_pocket_money, is_unpaid
 from functions.summarize.planning.line import Line
@@ -36,7 +36,7 @@ class _Budget:
     """How much is told: lines of the present job in its first sentence and in a further one, lines of an earlier job.
 
     `close` says of how many kinds the ending tells; `award` whether a prize is told; `jobs` how many earlier jobs have
-    a sentence, where the present one has but one.
+    a sentence, where the present one has but one; `seeks` whether what is looked for is told.
     """
 
     first: int
@@ -45,6 +45,7 @@ class _Budget:
     close: Literal["rich", "full", "one", "none"] = "full"
     award: bool = True
     jobs: int = 1
+    seeks: bool = False
 
 
 _BUDGETS: dict[Length, tuple[_Budget, ...]] = {
@@ -115,16 +116,28 @@ def _fitting(person: Person, speaker: Speaker, options: Options, variant: int) -
     """The richest telling within the words of the length; of those that are too short, the one of most lines."""
     low, high = WORDS[options.length]
     best: tuple[SentencePlan, ...] = ()
+    chosen = _BUDGETS[options.length][0]
     ranking = _Ranking(person.slots, options.target)
+
+    def told(budget: _Budget) -> tuple[SentencePlan, ...]:
+        return tuple(_Story(person, speaker, ranking, variant, budget).sentences())
+
     for budget in _BUDGETS[options.length]:
-        sentences = tuple(_Story(person, speaker, ranking, variant, budget).sentences())
+        sentences = told(budget)
         words = _words(sentences)
-        if low <= words <= high:
-            return sentences
         fits = words <= high
-        if not best or (fits and not _words(best) <= high) or (fits and _told(sentences) > _told(best)):
-            best = sentences
-    return best
+        enough = low <= words <= high
+        if (
+            enough
+            or not best
+            or (fits and not _words(best) <= high)
+            or (fits and _told(sentences) > _told(best))
+        ):
+            best, chosen = sentences, budget
+        if enough:
+            break
+    more = told(replace(chosen, seeks=True)) if _words(best) < high else best
+    return more if _words(more) <= high else best
 
 
 def _words(sentences: tuple[SentencePlan, ...]) -> int:
@@ -181,10 +194,8 @@ class _Story:
                 yield from self._earlier(self.person.latest)
         kinds = _KINDS[self.budget.close]
         if kinds:
-            award = self.budget.award
-            yield from self._noted(
-                closing(self.person, self.speaker, self.told, kinds=kinds, award=award, seed=self._seed())
-            )
+            ending = Ending(kinds, self.budget.award, self.budget.seeks)
+            yield from self._noted(closing(self.person, self.speaker, self.told, ending, self._seed()))
 
     def _noted(self, sentence: SentencePlan | None) -> Iterator[SentencePlan]:
         if sentence is not None and sentence.slots:

@@ -24,7 +24,9 @@ DEGREE = {"degree": "BSc", "field": None, "institution": "University of Leeds", 
 def test_what_decides_the_trade_is_told_before_what_anybody_holds(
     title: str, credentials: list[Any], told: str
 ) -> None:
-    resume = resume_of("Cut scrap from 9% to 4%", title=title, credentials=credentials, education=[DEGREE])
+    resume = resume_of(
+        "Cut scrap from 9% to 4%", title=title, more={"credentials": credentials, "education": [DEGREE]}
+    )
 
     assert closing_of(resume).startswith(told)
 
@@ -48,7 +50,7 @@ def test_what_decides_the_trade_is_told_before_what_anybody_holds(
     ],
 )  # fmt: skip
 def test_what_is_held_passed_won_and_spoken_has_each_its_verb(more: dict[str, list[Any]], told: str) -> None:
-    assert closing_of(resume_of("Cut scrap from 9% to 4%", **more)) == told
+    assert closing_of(resume_of("Cut scrap from 9% to 4%", more=more)) == told
 
 
 @pytest.mark.parametrize(
@@ -61,7 +63,8 @@ def test_what_is_held_passed_won_and_spoken_has_each_its_verb(more: dict[str, li
 )  # fmt: skip
 def test_the_verbs_agree_with_who_speaks(voice: Voice, told: str) -> None:
     resume = resume_of(
-        "Cut scrap", education=[DEGREE], languages=["Welsh", "English"], awards=["DAISY Award"]
+        "Cut scrap",
+        more={"education": [DEGREE], "languages": ["Welsh", "English"], "awards": ["DAISY Award"]},
     )
 
     assert closing_of(resume, voice) == told

@@ -1,4 +1,4 @@
-"""Which course of study is told: the highest that is finished, what runs above it, and a school only where it is all."""
+"""Which course of study is told: the highest that is finished, what runs above it, a school where it is all."""
 
 from typing import Any
 
@@ -19,7 +19,8 @@ def course(degree: str, field: str | None = None, school: str | None = None) -> 
 @pytest.mark.parametrize(
     ("higher", "lower"),
     [
-        ("PhD", "MBA"), ("DNP", "MSN"), ("M.Sc.", "B.Sc."), ("PGDM", "B.Tech"), ("MMus", "BA"), ("Maestría", "Licenciatura"),
+        ("PhD", "MBA"), ("DNP", "MSN"), ("M.Sc.", "B.Sc."), ("PGDM", "B.Tech"), ("MMus", "BA"),
+        ("Maestría", "Licenciatura"),
         ("Laurea magistrale", "Laurea"), ("B.E.", "Diploma"), ("Bachelor of Commerce", "Higher Diploma"),
         ("HND", "Certificate III"), ("Grado", "Grado superior"), ("Dipl.-Ing.", "Techniker"), ("LL.B", "NVQ Level 3"),
     ],
@@ -29,7 +30,9 @@ def test_degrees_have_their_order(higher: str, lower: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "degree", ["WASSCE", "NCEA Level 3", "PUC", "VWO", "Abitur", "Leaving Certificate", "Matric", "High School Diploma", "S.S.C"]
+    "degree",
+    ["WASSCE", "NCEA Level 3", "PUC", "VWO", "Abitur", "Leaving Certificate", "Matric", "S.S.C",
+     "High School Diploma"],
 )  # fmt: skip
 def test_what_ends_a_school_is_one(degree: str) -> None:
     assert is_school(course(degree))
@@ -89,17 +92,19 @@ SCHOOL = {"degree": "Leaving Certificate", "field": None, "institution": "Drumli
     ],
 )  # fmt: skip
 def test_what_is_held_and_what_is_studied_are_both_told(education: list[Any], told: str) -> None:
-    assert closing_of(resume_of("Cut scrap from 9% to 4%", education=education)) == told
+    assert closing_of(resume_of("Cut scrap from 9% to 4%", more={"education": education})) == told
 
 
 @pytest.mark.parametrize(("start", "told"), [("2025-06", True), ("2012-01", False)])
 def test_a_school_is_told_of_a_beginner_only(start: str, told: bool) -> None:
-    resume = resume_of("Cut scrap from 9% to 4%", start=start, education=[SCHOOL])
+    resume = resume_of("Cut scrap from 9% to 4%", start=start, more={"education": [SCHOOL]})
 
     assert ("Leaving Certificate" in closing_of(resume)) == told
 
 
 def test_a_school_is_not_told_beside_a_paper_of_the_trade() -> None:
-    resume = resume_of("Cut scrap", start="2025-06", education=[SCHOOL], credentials=["Forklift licence"])
+    resume = resume_of(
+        "Cut scrap", start="2025-06", more={"education": [SCHOOL], "credentials": ["Forklift licence"]}
+    )
 
     assert "Leaving Certificate" not in closing_of(resume)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from functions.summarize.planning.as_written import as_written
-from functions.summarize.planning.close import closing
+from functions.summarize.planning.close import Ending, closing
 from functions.summarize.planning.courses import course_variants
 from functions.summarize.planning.draft import Speaker
 from functions.summarize.planning.employers import after_at, spoken_employer
@@ -213,7 +213,7 @@ def test_a_language_is_told_with_a_level_below_fluent(stated: str, said: str | N
 @pytest.mark.parametrize("languages", [("Norwegian (A2-B1)", "English"), ("English", "Romanian")])
 def test_a_language_is_spoken_and_nobody_is_said_to_work_in_it(languages: tuple[str, ...]) -> None:
     person = Person(Slots(_with_languages(*languages)), date(2026, 6, 15))
-    endings = [closing(person, Speaker("implied", "Ana Lima"), (), kinds=3, seed=seed) for seed in range(3)]
+    endings = [closing(person, Speaker("implied", "Ana Lima"), (), Ending(3), seed) for seed in range(3)]
     assert all("peaks " in one.text and "orks in" not in one.text for one in endings if one)
 
 
