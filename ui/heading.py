@@ -5,7 +5,7 @@ from typing import Literal
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from ui import session
+from ui import background, session
 from ui.wording import plain_html
 
 
@@ -57,6 +57,7 @@ def _ask_again() -> None:
     )
     with st.container(horizontal=True):
         if st.button("Forget everything", type="primary", key="forget-all"):
+            background.stop()
             session.forget()
             st.rerun()
         if st.button("Keep it", key="keep"):

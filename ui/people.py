@@ -36,11 +36,11 @@ def table(people: Sequence[Person]) -> dict[str, list[str | int | None]]:
     return {title: [value(person) for person in people] for title, value in COLUMNS.items()}
 
 
-def kept(people: Iterable[Person], shown: Shown, wanted: str) -> list[Person]:
-    """Those to be shown, the failed ones first: of the kind asked for, and with every word of `wanted`."""
+def kept(people: Iterable[Person], shown: Shown, wanted: str, *, failed_first: bool = True) -> list[Person]:
+    """Those to be shown: of the kind asked for, with every word of `wanted`; the failed ones before the others."""
     words = wanted.casefold().split()
     found = [each for each in people if _KEPT[shown](each) and all(word in _said(each) for word in words)]
-    return sorted(found, key=lambda person: not person.failed)
+    return sorted(found, key=lambda person: failed_first and not person.failed)
 
 
 def counts(people: Sequence[Person]) -> str:

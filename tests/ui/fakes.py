@@ -53,6 +53,7 @@ SHELF = Shelf(
 )
 T = TypeVar("T")
 DOWN = ServiceError("service-unreachable", "The service is not running", "Nothing answers at http://x/")
+BUSY = ServiceError("saturated", "The service is busy", "Too many ask at once.")
 PROTECTED = ServiceError(
     "encrypted-document", "The document cannot be used", "It is protected by a *password*."
 )

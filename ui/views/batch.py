@@ -1,23 +1,21 @@
 """Many resumes at once: one that cannot be read does not stop the others, and a click opens the person."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from functools import partial
-from time import monotonic
-from typing import Any
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from ui import choices, dropzone, result, session
-from ui.asking import ask, ask_all
+from ui.asking import ask
+from ui.background import background, stop
 from ui.client import ServiceError, Services
 from ui.drafts import memory
 from ui.files.archive import ArchiveError, files_of, is_archive
 from ui.files.batch import FILES, WITH_CONTACTS, as_key
 from ui.guard import guard
 from ui.heading import heading
-from ui.people import Person, counts, kept, table
+from ui.people import COLUMNS, Person, counts, kept, table
 from ui.records import Options, Summary
 from ui.session import Document, Question, outcomes, question
 from ui.trouble import told as problem
@@ -25,7 +23,7 @@ from ui.wording import plain_markdown, words
 
 LARGEST_ARCHIVE = 100
 """Megabytes of an upload, which may be an archive of many."""
-REDRAWN = 0.7
+REDRAWN = 0.5
 """Seconds between two drawings of the table while the work goes on."""
 _HEIGHT, _ROW = 430, 35
 """Pixels of the table at most, and of a row."""
@@ -57,6 +55,9 @@ def _draw_page(services: Services) -> None:
     if (changed := st.session_state.pop("again", None)) in documents:
         ask(services, changed, options, words("waiting")["summary"])
     people = _people(documents, options)
+    if _running():
+        left = [(documents[each.number], options) for each in people if each.outcome is None]
+        background(services).ask(left)
     told = _progress(people, documents, options)
     _table(services, people, documents, options, told)
     result.oversight(blind=options.blind)
@@ -110,7 +111,7 @@ def _add(documents: Iterable[Document]) -> None:
 def _progress(people: list[Person], documents: tuple[Document, ...], options: Options) -> DeltaGenerator:
     """How far it is, start, stop and downloads, which stay in view; gives back where the counts are told."""
     left = [person for person in people if _is_open(person)]
-    running = st.session_state.get("running", False)
+    running = _running()
     with st.container(horizontal=True, vertical_alignment="center", key="progress"):
         told = st.empty()
         told.markdown(f"**{counts(people)}**")
@@ -128,27 +129,6 @@ def _progress(people: list[Person], documents: tuple[Document, ...], options: Op
     return told
 
 
-def _work(
-    services: Services,
-    documents: tuple[Document, ...],
-    options: Options,
-    people: list[Person],
-    told: DeltaGenerator,
-) -> None:
-    """Ask for what is left; the table fills while the answers come. Each answer changes its own row only."""
-    rows = {question(documents[each.number], options): each.number for each in people if _is_open(each)}
-    held, place, drawn = memory(), st.empty(), 0.0
-    for answered in ask_all(services, [(documents[number], options) for number in rows.values()]):
-        held.outcomes.update(answered)
-        for asked, _ in answered:
-            people[rows[asked]] = replace(people[rows[asked]], outcome=held.shown(asked))
-        told.markdown(f"**{counts(people)}**")
-        if not drawn or (answered and monotonic() - drawn > REDRAWN):
-            found = _looked_for(people)
-            place.dataframe(table(found), **_look(found, options))
-            drawn = monotonic()
-
-
 def _start() -> None:
     session.reopen()
     st.session_state.running = True
@@ -156,6 +136,11 @@ def _start() -> None:
 
 def _stop() -> None:
     st.session_state.running = False
+    stop()
+
+
+def _running() -> bool:
+    return bool(st.session_state.get("running", False))
 
 
 def _is_open(person: Person) -> bool:
@@ -210,7 +195,7 @@ def _table(
     options: Options,
     told: DeltaGenerator,
 ) -> None:
-    """The people, and the one that was clicked beside them. While the work goes on, it is done here."""
+    """The people, and the one that was clicked beside them. The rows are drawn anew while the work goes on."""
     _filters()
     rows = _looked_for(people)
     opened = _opened(rows)
@@ -220,22 +205,44 @@ def _table(
         with inside:
             _open(services, opened, question(documents[opened.number], options))
     with beside, st.container(key="people"):
-        if st.session_state.get("running", False):
-            _work(services, documents, options, people, told)
-            _stop()
-            st.rerun()
-        st.dataframe(
-            table(rows),
-            **_look(rows, options),
-            on_select="rerun",
-            selection_mode="single-cell",
-            key=_table_key(),
-        )
+        # The same when nothing is under way: a table that is drawn elsewhere is made anew too.
+        draw = st.fragment(_draw_rows, run_every=REDRAWN if _running() else None)
+        draw(services, documents, options, told, opened)
         st.caption(
             "The arrow keys go on to the next person."
             if opened
             else "Click a row to read the person beside the table; the arrow keys go on to the next. A title sorts."
         )
+
+
+def _draw_rows(
+    services: Services,
+    documents: tuple[Document, ...],
+    options: Options,
+    told: DeltaGenerator,
+    opened: Person | None,
+) -> None:
+    """Draw what has come, alone: the whole page only when somebody else is opened, and when all is done."""
+    if _running() and not background(services).goes_on():
+        _stop()
+        st.rerun()
+    people = _people(documents, options)
+    rows = _looked_for(people)
+    if _opened(rows) != opened:
+        st.rerun()
+    told.markdown(f"**{counts(people)}**")
+    key = _table_key(rows)
+    st.dataframe(
+        table(rows),
+        hide_index=True,
+        height=_height(rows),
+        placeholder="",
+        column_config=_COLUMNS,
+        column_order=_NAMELESS if options.blind else None,
+        on_select=partial(_choose, key, tuple(row.number for row in rows)),
+        selection_mode="single-cell",
+        key=key,
+    )
 
 
 def _filters() -> None:
@@ -260,18 +267,7 @@ def _filters() -> None:
 
 def _looked_for(people: list[Person]) -> list[Person]:
     """Those of the kind and with the words that somebody looks for."""
-    return kept(people, st.session_state.shown, st.session_state.wanted or "")
-
-
-def _look(rows: list[Person], options: Options) -> dict[str, Any]:
-    """How the table looks, the same while it fills and with somebody open: other columns would undo its order."""
-    return {
-        "hide_index": True,
-        "height": _height(rows),
-        "placeholder": "",
-        "column_config": _COLUMNS,
-        "column_order": _NAMELESS if options.blind else None,
-    }
+    return kept(people, st.session_state.shown, st.session_state.wanted or "", failed_first=not _running())
 
 
 def _height(people: list[Person]) -> int:
@@ -279,29 +275,42 @@ def _height(people: list[Person]) -> int:
     return min(_HEIGHT, _ROW * (len(people) + 1) + 3)
 
 
-def _table_key() -> str:
-    """A selection counts rows, so that other rows make another table; so does a person who is closed."""
+def _table_key(rows: list[Person]) -> str:
+    """A selection counts rows, so that other rows make another table; so does a person who is closed.
+
+    Rows that come while the work goes on make none, or the table would lose its place and order each time.
+    """
     state = st.session_state
-    return f"people-{state.get('shown')}-{state.get('wanted')}-{state.get('closed', 0)}"
+    moved = 0 if _running() else sum(row.failed for row in rows)
+    return f"people-{state.shown}-{state.wanted}-{moved}-{state.get('closed', 0)}"
+
+
+def _choose(key: str, numbers: tuple[int, ...]) -> None:
+    """Open the person of the row that was clicked, by the rows that the table had."""
+    cells = st.session_state[key].selection.cells
+    st.session_state.opened = numbers[cells[0][0]] if cells else None
 
 
 def _close() -> None:
+    st.session_state.opened = None
     st.session_state.closed = st.session_state.get("closed", 0) + 1
 
 
 def _opened(rows: list[Person]) -> Person | None:
-    """The row that was clicked."""
-    chosen = st.session_state.get(_table_key())
-    cells = chosen.selection.cells if chosen else []
-    return rows[cells[0][0]] if cells and cells[0][0] < len(rows) else None
+    """The person who was clicked, where the rows have them."""
+    chosen = st.session_state.get("opened")
+    return next((row for row in rows if row.number == chosen), None)
 
 
 def _open(services: Services, person: Person, asked: Question) -> None:
     """One person in full: the text with its sources, or why there is none."""
+    called = COLUMNS["Name"](person)
     with st.container(
         horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="opened"
     ):
-        st.markdown(f"**{plain_markdown(person.name)}**")
+        st.markdown(f"**{plain_markdown(str(called or person.name))}**")
+        if called:
+            st.caption(plain_markdown(person.name))
         st.button("Close", icon=":material/close:", type="tertiary", key="close", on_click=_close)
     outcome = outcomes().get(asked)
     if isinstance(outcome, Summary):

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, Request, expect
 
 from functions.summarize import samples
 from tests.builders.archives import zipped
-from tests.ui.browser.actions import go_to, settle, upload
+from tests.ui.browser.actions import go_to, open_row, search, settle, upload
 
 pytestmark = pytest.mark.browser
 UPLOADS = "**/_stcore/upload_file/**"
@@ -32,6 +32,44 @@ def test_five_hundred_files_go_as_one_and_each_is_a_row(page: Page, tmp_path: Pa
     page.get_by_text(re.compile(r"500 resumes · [1-9]\d* done · \d+ to do")).wait_for()  # none of them failed
     page.get_by_role("button", name="Stop").click()
     page.get_by_role("button", name="Summarise the other").wait_for()
+
+
+def test_people_are_read_and_looked_for_while_the_others_are_under_way(page: Page, tmp_path: Path) -> None:
+    nurse, chef = (samples.path(name).read_bytes() for name in ("charge-nurse", "head-chef"))
+    people = tmp_path / "people.zip"
+    people.write_bytes(zipped(*((f"{number:03}.docx", (nurse, chef)[number % 2]) for number in range(400))))
+    go_to(page, "Batch")
+    upload(page, people)
+    page.get_by_role("button", name="Summarise all 400").click()
+    page.get_by_text(re.compile(r"400 resumes · [2-9]\d* done")).wait_for()
+    open_row(page, 0)
+    opened = page.locator(".st-key-opened")
+    expect(opened).to_contain_text("000.docx")
+    before = _done(page)
+    page.keyboard.press("ArrowDown")
+    expect(opened).to_contain_text("001.docx")
+    search(page, "000.docx", found=1)
+    expect(opened).to_have_count(0)
+    page.get_by_role("textbox", name="Search").fill("")
+    page.get_by_role("textbox", name="Search").press("Enter")
+    expect(opened).to_contain_text("001.docx")
+    assert before < _done(page) < 400
+    table = page.get_by_test_id("stDataFrame")
+    settle(page)
+    expect(table).to_have_count(1)
+    table.evaluate("each => each.known = true")
+    page.get_by_role("button", name="Stop").click()
+    page.get_by_role("button", name="Summarise the other").wait_for()
+    settle(page)
+    expect(opened).to_contain_text("001.docx")
+    # Another table would have lost its order and the keyboard's place.
+    assert table.evaluate("each => each.known")
+
+
+def _done(page: Page) -> int:
+    """How many are done, as the page says."""
+    said = page.get_by_text(re.compile(r"\d+ resumes · \d+ done")).inner_text()
+    return int(said.split("·")[1].split()[0])
 
 
 def test_a_folder_is_dropped_with_its_folders_and_the_archives_in_it(page: Page, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import TextArea
 
-from tests.builders.waiting import PATIENCE
+from tests.builders.waiting import PATIENCE, until
 from tests.ui.fakes import FakeServices
 
 
@@ -59,6 +59,13 @@ def texts(elements: Iterable[object]) -> str:
 
 def press(app: AppTest, label: str) -> AppTest:
     return next(button for button in app.button if button.label == label).click().run()
+
+
+def summarised(app: AppTest, label: str) -> AppTest:
+    """The page of a batch that was started with the button, when all are answered: a browser looks by itself."""
+    press(app, label)
+    until(lambda: not app.run().session_state["running"])
+    return app.run()
 
 
 def labels(app: AppTest) -> list[str]:

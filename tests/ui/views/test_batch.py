@@ -3,8 +3,8 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 
 from tests.builders.archives import zipped
-from tests.ui.fakes import BRIEF, DOWN, PROTECTED, FakeServices
-from tests.ui.views.pages import batch_page, corrected_batch_page, labels, opened, press, texts
+from tests.ui.fakes import BRIEF, BUSY, PROTECTED, FakeServices
+from tests.ui.views.pages import batch_page, corrected_batch_page, labels, opened, press, summarised, texts
 
 ALL = "Summarise all 6"
 
@@ -32,7 +32,7 @@ def test_nothing_is_asked_before_somebody_starts_it() -> None:
 
 def test_a_recruiter_gets_briefs_unless_they_choose_otherwise() -> None:
     services = FakeServices()
-    app = press(with_samples(services), ALL)
+    app = summarised(with_samples(services), ALL)
     assert {options.output for _, _, options in services.summarised} == {"brief"}
     app.button_group(key="output-batch").set_value("summary").run()
     assert counted(app) == "**6 resumes · 0 done · 6 to do**"
@@ -40,7 +40,7 @@ def test_a_recruiter_gets_briefs_unless_they_choose_otherwise() -> None:
 
 def test_a_resume_that_cannot_be_read_does_not_stop_the_others_and_comes_first() -> None:
     services = FakeServices(summaries=[BRIEF, PROTECTED])
-    app = press(with_samples(services), ALL)
+    app = summarised(with_samples(services), ALL)
     assert not app.exception
     assert len(services.summarised) == 6
     assert counted(app) == "**6 resumes · 5 done · 1 failed**"
@@ -50,9 +50,9 @@ def test_a_resume_that_cannot_be_read_does_not_stop_the_others_and_comes_first()
 
 
 def test_what_failed_for_a_passing_reason_can_be_asked_again_alone() -> None:
-    services = FakeServices(summaries=[DOWN, DOWN])
-    app = press(with_samples(services), ALL)
-    press(app, "Summarise the other 2")
+    services = FakeServices(summaries=[BUSY, BUSY])
+    app = summarised(with_samples(services), ALL)
+    summarised(app, "Summarise the other 2")
     assert len(services.summarised) == 8
     assert counted(app) == "**6 resumes · 6 done**"
 
@@ -60,14 +60,14 @@ def test_what_failed_for_a_passing_reason_can_be_asked_again_alone() -> None:
 def test_a_blind_review_numbers_the_resumes() -> None:
     app = with_samples(FakeServices())
     app.toggle(key="blind").set_value(True).run()
-    press(app, ALL)
+    summarised(app, ALL)
     assert column(app, "File") == [f"Resume {number}" for number in range(1, 7)]
     assert list(app.dataframe[0].proto.column_order) == ["File", "Status", "Title", "Years", "Notes"]
 
 
 def test_the_rows_can_be_searched_and_filtered() -> None:
     services = FakeServices(summaries=[BRIEF, PROTECTED])
-    app = press(with_samples(services), ALL)
+    app = summarised(with_samples(services), ALL)
     app.text_input(key="wanted").set_value("head-chef").run()
     assert column(app, "File") == ["head-chef.docx"]
     app.text_input(key="wanted").set_value("").run()
@@ -77,7 +77,7 @@ def test_the_rows_can_be_searched_and_filtered() -> None:
 
 def test_what_is_added_joins_what_is_there() -> None:
     app = with_samples(FakeServices())
-    press(app, ALL)
+    summarised(app, ALL)
     assert len(app.session_state.batch) == 6
     app.run()
     assert counted(app) == "**6 resumes · 6 done**"
@@ -108,7 +108,7 @@ def test_a_part_of_many_files_that_did_not_arrive_is_told_of() -> None:
 def test_a_person_of_the_batch_whose_facts_were_put_right_is_asked_for_at_once_and_alone() -> None:
     services = FakeServices()
     app = press(opened(corrected_batch_page, services), "Try it with six samples")
-    press(press(app, ALL), "Correct")
+    press(summarised(app, ALL), "Correct")
     assert not app.exception
     assert services.corrected == [*[""] * 6, '{"basics": {"name": "Ada Obi"}}']
     assert services.summarised[6][0] == app.session_state["batch"][1].name
