@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from ui.choices import GIVE
-from ui.files.archive import LARGEST_FILE, MOST_FILES
+from ui.files.archive import GIVEN_TOGETHER, LARGEST_FILE, MOST_FILES
 from ui.wording import words
 
 PART = 10_000_000
@@ -33,6 +33,7 @@ def gather() -> None:
             "part": PART,
             "most": MOST_FILES,
             "largest": LARGEST_FILE + 1,  # enough for the service to refuse it
+            "mark": GIVEN_TOGETHER,
             "words": words("giving"),
         },
         key="dropzone",

@@ -129,7 +129,7 @@ function follow(parts, tell) {
 const told = (words, ...values) => values.reduce((text, value) => text.replace("{}", value), words);
 
 // A ZIP whose files are stored as they are (APPNOTE.TXT 4.3.7, 4.3.12, 4.3.16), with names in UTF-8.
-async function archive(given, { largest }, unread, tell) {
+async function archive(given, { largest, mark }, unread, tell) {
   const [local, central] = [[], []];
   let [offset, length] = [0, 0];
   for (const [number, { name, file }] of given.entries()) {
@@ -150,7 +150,7 @@ async function archive(given, { largest }, unread, tell) {
     offset += head.length + path.length + bytes.byteLength;
   }
   const count = central.length / 2;
-  return [...local, ...central, record("end", [0x06054b50, 0, 0, count, count, length, offset, 0])];
+  return [...local, ...central, record("end", [0x06054b50, 0, 0, count, count, length, offset, mark.length]), mark];
 }
 
 // The widths in bytes of the fields of a local header, a central one, and the end.

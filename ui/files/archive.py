@@ -18,7 +18,11 @@ _ENCRYPTED = 0x1
 _BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, NotImplementedError, OSError, EOFError, ValueError)
 _OF_A_DOCUMENT = {"[Content_Types].xml", "mimetype"}
 """What the formats have in them that are ZIP archives themselves: Word and its kin, OpenDocument."""
-_LEFT_BY_SYSTEMS = ("__MACOSX", "Thumbs.db", "desktop.ini")
+GIVEN_TOGETHER = "files given together"
+"""The comment of an archive that the drop zone made: whatever is in it was given as files."""
+_LEFT_BY_SYSTEMS = ("__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini")
+_MARKS_OF_SYSTEMS = ("._", "~$")
+"""How files begin that a Mac puts beside others, and Word beside an open document."""
 
 
 class ArchiveError(Exception):
@@ -31,7 +35,8 @@ def is_archive(name: str, data: bytes) -> bool:
         return False
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return _OF_A_DOCUMENT.isdisjoint(archive.namelist())
+            made_here = archive.comment == GIVEN_TOGETHER.encode()
+            return made_here or _OF_A_DOCUMENT.isdisjoint(archive.namelist())
     except _BROKEN:
         return True
 
@@ -77,7 +82,7 @@ def _is_given(entry: zipfile.ZipInfo) -> bool:
     parts = PurePosixPath(entry.filename).parts
     if entry.is_dir() or not parts:
         return False
-    return not any(part in _LEFT_BY_SYSTEMS or part.startswith((".", "~$")) for part in parts)
+    return not any(part in _LEFT_BY_SYSTEMS or part.startswith(_MARKS_OF_SYSTEMS) for part in parts)
 
 
 def _path(entry: zipfile.ZipInfo) -> str:

@@ -7,7 +7,8 @@ paragraph under the contact data, in the style of the first longer paragraph of 
 import io
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 from xml.sax.saxutils import escape
 
 from ui.files.paragraphs import NoPlaceError, Paragraph, paragraphs_of
@@ -53,15 +54,31 @@ def _put_in(xml: bytes, summary: Summary) -> bytes:
             + _without(xml, replaced[1:], first.end, last.end)
             + xml[last.end :]
         )
-    contact = [str(basics[key]) for key in ("email", "phone") if basics.get(key)]
-    under = [each for each in paragraphs[:_NEAR_TOP] if any(value in each.text for value in contact)]
+    contact = _last_contact(paragraphs, basics)
     model = next((each for each in paragraphs if len(each.text) >= _LONG), None)
-    if not under or not model:
+    if not contact or not model:
         raise NoPlaceError(
             "The document has neither a profile nor contact data near its top that could be found."
         )
-    at = under[-1].end
-    return xml[:at] + _written(model, summary) + xml[at:]
+    return xml[: contact.end] + _written(model, summary) + xml[contact.end :]
+
+
+def _last_contact(paragraphs: Sequence[Paragraph], basics: Mapping[str, Any]) -> Paragraph | None:
+    """The last paragraph of the contact data: of the mail or the telephone, or of a place or link right below."""
+    location = basics.get("location", {})
+    sure = [basics.get("email"), basics.get("phone")]
+    beside = [location.get("address"), location.get("city"), basics.get("url")]
+    beside += [each.get("url") for each in basics.get("profiles", ())]
+    last = None
+    for at, each in enumerate(paragraphs[:_NEAR_TOP]):
+        below = last == at - 1 and len(each.text) < _LONG
+        if _holds(each, sure) or (below and _holds(each, beside)):
+            last = at
+    return None if last is None else paragraphs[last]
+
+
+def _holds(paragraph: Paragraph, values: Iterable[object]) -> bool:
+    return any(value and str(value) in paragraph.text for value in values)
 
 
 def _without(xml: bytes, paragraphs: Sequence[Paragraph], start: int, end: int) -> bytes:
@@ -73,19 +90,19 @@ def _without(xml: bytes, paragraphs: Sequence[Paragraph], start: int, end: int) 
 
 
 def _profile(paragraphs: Sequence[Paragraph], profile: str) -> list[Paragraph]:
-    """The paragraphs in a row that make up the profile which the resume has."""
-    wanted = _plain(profile)
-    if not wanted:
-        return []
-    for first, paragraph in enumerate(paragraphs):
-        told = ""
-        for last, each in enumerate(paragraphs[first:], first):
-            told = f"{told} {_plain(each.text)}".strip()
-            if told == wanted and paragraph.text.strip():
-                return [one for one in paragraphs[first : last + 1] if one.text.strip()]
-            if not wanted.startswith(told):
+    """The paragraphs in a row that hold the profile which the resume has, or most of it: a headline may stand apart."""
+    wanted = f" {_plain(profile)} "
+    found, most = slice(0), ""
+    for first in range(len(paragraphs)):
+        told, last = "", first
+        while last < len(paragraphs):
+            further = f"{told} {_plain(paragraphs[last].text)}".rstrip()
+            if f"{further} " not in wanted:
                 break
-    return []
+            told, last = further, last + 1
+        if len(told) > len(most):
+            found, most = slice(first, last), told
+    return [each for each in paragraphs[found] if each.text.strip()] if 2 * len(most) > len(wanted) else []
 
 
 def _plain(text: str) -> str:

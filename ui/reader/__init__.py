@@ -73,6 +73,7 @@ def reader_data(summary: Summary, kept: Collection[str] = ()) -> dict[str, Any]:
         "items": [item for item, _ in items],
         "lines": _lines(summary.sentences),
         "resume": _resume_lines(summary, [spans for _, spans in items]),
+        "name": summary.resume.get("basics", {}).get("name", ""),
         "copied": summary.summary,
         "sentences": len(summary.sentences),
         "state": _state(summary),

@@ -10,6 +10,7 @@ export default function reader({ data, parentElement, setTriggerValue }) {
   const rests = new Set(data.resume.flatMap(({ pieces }) => pieces.flatMap(({ items }) => items)));
   const buttons = data.items.map((item, number) => draw(item, number));
 
+  find(".name").textContent = data.name; // on paper, in the place of the file's
   find(".lines").replaceChildren(...drawLines());
   fill(".target", ".chips", (kind) => kind === "stated" || kind === "unstated");
   fill(".warnings", ".notes", (kind) => kind === "warning");
@@ -167,7 +168,7 @@ export default function reader({ data, parentElement, setTriggerValue }) {
     const status = find(".status");
     status.textContent = data.state;
     find(".copy").onclick = async () => {
-      status.textContent = (await copy(data.copied))
+      status.textContent = (await copy(typed() ?? data.copied))
         ? "Copied."
         : "The browser does not allow copying here; select the text instead.";
     };
@@ -262,6 +263,11 @@ function make(tag, className, words = "") {
 function withChildren(element, children) {
   element.append(...children);
   return element;
+}
+
+/* What somebody writes and has not left yet, so that the server does not know it. */
+function typed() {
+  return document.activeElement?.closest("[class*=st-key-text-]")?.querySelector("textarea")?.value;
 }
 
 /* The clipboard API exists on https and localhost only; elsewhere the older way is tried. */

@@ -21,7 +21,7 @@ def show(services: Services, asked: Question, summary: Summary, *, oversee: bool
     options = asked[2]
     held, document = memory(), holder(asked)
     place = held.place_of(asked, summary)
-    with st.container():  # always, so that a wait or a note takes the place of nothing below
+    with st.container(key="doing"):  # always, so that a wait or a note takes the place of nothing below
         act(services, asked, place, held.as_taken(place, summary))
         editor.check(services, place, held.as_written(place, summary), options.voice)
     shown = held.as_taken(place, summary)

@@ -82,7 +82,7 @@ def _reword(services: Services, asked: Question, place: Place, shown: Summary, n
     sentence = shown.sentences[number]
     told_already = {each.text for at, each in enumerate(shown.sentences) if at != number}
     found = [each for each in wordings(sentence, outcome) if each.text not in told_already]
-    if not found:
+    if all(each.text == sentence.text for each in found):
         st.toast("The resume gives no other wording of this sentence.")
         return
     texts = [each.text for each in found]

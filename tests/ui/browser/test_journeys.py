@@ -30,6 +30,7 @@ from tests.ui.browser.actions import (
     take_sample,
     upload,
 )
+from tests.ui.browser.conftest import Open
 
 pytestmark = pytest.mark.browser
 GOOD = [
@@ -321,6 +322,68 @@ def test_what_a_person_wrote_survives_pages_options_and_another_resume(page: Pag
     summarise(page, samples.path("head-chef"))
     own.wait_for()
     assert download(page, "As text").decode() == "Head chef at The Copper Lantern.\n"
+
+
+def test_what_is_typed_is_taken_before_a_key_acts(page: Page) -> None:
+    summarise(page, samples.path("head-chef"))
+    tab(page, "Edit")
+    field = page.get_by_role("textbox", name="Change the text as you like")
+    field.fill("Head chef at The Copper Lantern.")
+    page.keyboard.press("Alt+c")
+    page.wait_for_function(
+        "navigator.clipboard.readText().then(text => text === 'Head chef at The Copper Lantern.')"
+    )
+    page.keyboard.press("Alt+n")
+    page.get_by_text("No resume at hand? Try a sample.").wait_for()
+    settle(page)
+    summarise(page, samples.path("head-chef"))
+    expect(page.locator(".sentence")).to_have_text("Head chef at The Copper Lantern.")
+
+
+def test_a_text_that_is_typed_is_asked_about_though_the_field_was_not_left(page: Page) -> None:
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: asked.append(dialog.type))
+    summarise(page, samples.path("head-chef"))
+    tab(page, "Edit")
+    page.get_by_role("textbox", name="Change the text as you like").press_sequentially("Head")
+    page.reload()
+    page.get_by_role("heading", name="A true summary of your resume").wait_for()
+    assert asked == ["beforeunload"]
+
+
+def test_a_sentence_without_another_wording_is_told_of_and_nothing_moves(page: Page, tmp_path: Path) -> None:
+    path = tmp_path / "nurse.docx"
+    document = docx.Document()
+    for line in (
+        "Ada Obi", "ada@example.org",
+        "Experience",
+        "Charge Nurse, Elm Hospital, Jan 2018 - Present", "Led 12 nurses on a ward of 30 beds",
+    ):  # fmt: skip
+        document.add_paragraph(line)
+    document.save(str(path))
+    summarise(page, path)
+    before = page.locator(".paragraph").bounding_box()
+    told = page.get_by_text("The resume gives no other wording of this sentence.")
+    page.locator(".sentence").last.click()
+    page.get_by_role("button", name="Other wording").click()
+    told.wait_for()
+    settle(page)
+    assert page.locator(".paragraph").bounding_box() == before
+
+
+def test_on_paper_stand_the_name_and_the_text_alone(page: Page) -> None:
+    sentences = summarise(page, samples.path("head-chef"))
+    page.emulate_media(media="print")
+    assert page.locator(".reader").inner_text().split() == f"Giancarlo D'Amico {' '.join(sentences)}".split()
+    assert page.get_by_test_id("stMain").inner_text().split() == []  # the reader is a tree of its own
+
+
+def test_the_menu_of_a_phone_goes_when_a_page_was_chosen(visit: Open) -> None:
+    page = visit(viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True)
+    page.get_by_test_id("stExpandSidebarButton").tap()
+    page.get_by_role("link", name="Batch", exact=True).tap()
+    page.get_by_role("button", name="Try it with six samples").tap()
+    page.get_by_text("6 resumes · 0 done · 6 to do").wait_for()
 
 
 def test_a_page_with_work_asks_before_it_is_left(page: Page) -> None:

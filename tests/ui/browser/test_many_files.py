@@ -74,14 +74,20 @@ def _done(page: Page) -> int:
 
 def test_a_folder_is_dropped_with_its_folders_and_the_archives_in_it(page: Page, tmp_path: Path) -> None:
     nurse = samples.path("charge-nurse").read_bytes()
-    for path in ("people/north/cv.docx", "people/south/cv.docx", "people/=1+1.docx"):
+    for path in ("people/north/cv.docx", "people/.south/.cv.docx", "people/=1+1.docx", "people/mimetype"):
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes(nurse)
     (tmp_path / "people/more.zip").write_bytes(zipped(("west/cv.docx", nurse)))
     go_to(page, "Batch")
     _drop(page, tmp_path / "people")
-    page.get_by_text("4 resumes · 0 done · 4 to do").wait_for()
-    assert sorted(_names(page)) == ["=1+1.docx", "north/cv.docx", "south/cv.docx", "west/cv.docx"]
+    page.get_by_text("5 resumes · 0 done · 5 to do").wait_for()
+    assert sorted(_names(page)) == [
+        ".south/.cv.docx",
+        "=1+1.docx",
+        "mimetype",
+        "north/cv.docx",
+        "west/cv.docx",
+    ]
 
 
 def test_a_part_that_does_not_arrive_is_told_of_and_given_again(page: Page, tmp_path: Path) -> None:

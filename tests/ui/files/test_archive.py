@@ -6,7 +6,7 @@ from functions.summarize import samples
 from tests.builders.archives import zipped
 from tests.builders.package import package, paragraph, run
 from ui.files import archive
-from ui.files.archive import ArchiveError, files_of, is_archive
+from ui.files.archive import GIVEN_TOGETHER, ArchiveError, files_of, is_archive
 
 
 def test_an_archive_stands_for_the_files_in_it_with_their_paths() -> None:
@@ -24,10 +24,32 @@ def test_an_archive_stands_for_the_files_in_it_with_their_paths() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["__MACOSX/._cv.docx", ".DS_Store", "north/.DS_Store", "north/Thumbs.db", "~$cv.docx", "desktop.ini"],
+    [
+        "__MACOSX/._cv.docx",
+        "._cv.docx",
+        ".DS_Store",
+        "north/.DS_Store",
+        "Thumbs.db",
+        "~$cv.docx",
+        "desktop.ini",
+    ],
 )
 def test_what_systems_and_open_programs_leave_is_no_resume(name: str) -> None:
     assert files_of("a.zip", zipped(("cv.docx", b"Ada"), (name, b"x"))) == [("cv.docx", b"Ada")]
+
+
+def test_a_file_that_begins_with_a_dot_is_given_as_any_other() -> None:
+    files = [(".cv.docx", b"Ada"), (".new/cv.docx", b"Ben")]
+    assert files_of("a.zip", zipped(*files)) == files
+
+
+def test_what_was_given_together_is_an_archive_whatever_is_in_it() -> None:
+    files = [("mimetype", b"x"), ("[Content_Types].xml", b"<a/>"), ("cv.docx", b"Ada")]
+    data = zipped(*files)
+    together = data[:-2] + len(GIVEN_TOGETHER).to_bytes(2, "little") + GIVEN_TOGETHER.encode()
+    assert not is_archive("3 files.zip", data)
+    assert is_archive("3 files.zip", together)
+    assert files_of("3 files.zip", together) == files
 
 
 def test_a_document_is_no_archive_whatever_it_is_called() -> None:

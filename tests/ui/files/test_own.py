@@ -48,6 +48,28 @@ def test_without_a_profile_it_stands_under_the_contact_data() -> None:
     ]  # fmt: skip
 
 
+def test_a_profile_of_which_a_headline_stands_apart_is_replaced_where_most_of_it_stands() -> None:
+    data, summary = written(
+        "Ada", "Nurse", "Contact", "ada@example.org", "Leeds", "About me", "Calm and quick,", "", "at work.", "Work",
+        profile="Nurse Calm and quick, at work.",
+    )  # fmt: skip
+    assert texts(with_summary(data, summary)) == [
+        "Ada", "Nurse", "Contact", "ada@example.org", "Leeds", "About me", "Charge nurse at R&D <Elm>.", "", "Work",
+    ]  # fmt: skip
+
+
+def test_it_does_not_part_the_contact_data() -> None:
+    data, summary = written(
+        "Ada", "ada@example.org", "12 Elm Road, Leeds", "linkedin.com/in/ada", LINE, "Leeds"
+    )
+    beside = {"location": {"city": "Leeds"}, "profiles": [{"url": "linkedin.com/in/ada"}]}
+    basics = {**summary.resume["basics"], **beside}
+    summary = summary.model_copy(update={"resume": {"basics": basics}})
+    assert texts(with_summary(data, summary))[2:5] == [
+        "12 Elm Road, Leeds", "linkedin.com/in/ada", "Charge nurse at R&D <Elm>.",
+    ]  # fmt: skip
+
+
 def test_everything_else_stays_byte_for_byte_as_it_was() -> None:
     data = package(
         "".join(paragraph(run(line)) for line in ("Ada", "ada@example.org", LINE)),

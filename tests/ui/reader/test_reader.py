@@ -38,6 +38,7 @@ def test_a_summary_is_one_paragraph_of_sentences_with_their_sources() -> None:
             },
             {"look": "text", "pieces": [{"text": "<b>*bold*</b> :smile: $x$", "items": (), "place": 4}]},
         ],
+        "name": "Ada Obi",
         "copied": "Charge nurse at Elm. Led a team of 12.",
         "sentences": 2,
         "state": "",
