@@ -20,7 +20,7 @@ LABELLED = (
     "west", "english", "europe", "world", "continent", "abroad", "examples", "siblings", "small", "everyday",
     "services", "professions", "heads", "north", "german", "romance",
 )  # fmt: skip
-FRESH = ("fresh", "latest")
+FRESH = ("fresh", "latest", "newest")
 """Families as people send resumes, written last by hands that knew no other page: read, and not learned from yet."""
 OWN = {"written": written.WRITTEN, **written.UNSEEN}
 """Families of the test suite: "written" are those that the first rules were made on."""
