@@ -88,7 +88,7 @@ format: .venv/.test ## Let ruff mend what it can
 typecheck: .venv/.test ## mypy, strict, on code and tests
 	$(BIN)/mypy
 
-evaluate-reading: .venv/.test ## Read families that the models were not trained on; writes docs/reading.md and the calibration
+evaluate-reading: .venv/.train ## Read families that the models were not trained on; writes docs/reading.md and the calibration
 	$(BIN)/python -m training.reading.evaluate $(ARGS)
 
 harper: ## Fetch harper.js, with which `make evaluate` also counts grammar lints: needs npm
@@ -119,7 +119,7 @@ else
 	$(BIN)/python -m training.curves
 endif
 
-train-reader: .venv/.test ## Train the reader's models from the labelled pages; the same bytes each time
+train-reader: .venv/.train ## Train the reader's models from the labelled pages; the same bytes each time
 	$(BIN)/python -m training.reading.train $(ARGS)
 
 train-lines: .venv/.train ## Train what reads and ranks the lines of a resume; the same bytes each time, under two minutes

@@ -1,34 +1,17 @@
-"""The training data of the model of fields: a page's facts, found again among the words of its lines."""
+"""The training data of the models of words: a page's facts, found again among the words of its lines."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-
-import pycrfsuite
 
 from functions.summarize.docx.document import document_of
 from functions.summarize.parsers.dates.periods import FoundPeriod
 from functions.summarize.parsers.features import LineFeatures, line_features
 from functions.summarize.parsers.field_corrections import BREAK, OTHER, PERIOD
-from functions.summarize.parsers.field_features import Observed, observations_of
 from functions.summarize.parsers.field_lines import FieldLine, field_runs
 from functions.summarize.parsers.labels import Label
-from functions.summarize.parsers.reader_model import QUALIFYING, SequenceModel
 from functions.summarize.parsers.tokens import Token, tokens_of
 from functions.summarize.text.folding import fold
-from training.reading.composed import composed_pages
-from training.reading.pages import LABELLED, LabelledPage
-from training.reading.substitution import Names, with_other_names
-from training.reading.variants import variants
-
-PARAMETERS = {"c1": 0.05, "c2": 0.05, "max_iterations": 80, "feature.minfreq": 2}
-"""c1 and c2 weigh the absolute and the squared weights; what a page shows only once teaches nothing."""
-
-COMPOSED = 200
-"""Composed pages of each section and language: with 60, courses of left-out families lost 1.5 points of F1."""
-
-COPIES = 2
-"""How often each page is shown again with other names: more than two changed little on left-out families."""
+from training.reading.pages import LabelledPage
 
 CELLS: Mapping[str, tuple[str, ...]] = {
     "role": ("title", "employer", "start", "end", "place", "note"),
@@ -52,9 +35,6 @@ _STATED: Mapping[str, tuple[str, ...]] = {
 """Which facts the lines of a section may state."""
 
 
-_UNSTATED = frozenset({"place", "note", "issuer", "level", PERIOD})
-
-
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A value of a fact as words to be found again."""
@@ -63,63 +43,9 @@ class Phrase:
     words: tuple[str, ...]
 
 
-Example = tuple[list[Observed], list[str]]
-"""The observations of a run of lines, and the name of the field of each token."""
-
-
-def train_qualifications(pages: Sequence[LabelledPage], path: Path) -> None:
-    """The model of the fields of words in education, certificates, skills and languages.
-
-    It learns from the pages, copies with other names and composed sections, and pages completed: the facts of the test
-    suite's pages name no issuers, levels and dates of courses; a first model, of the pages that do, says where they
-    stand.
-    """
-    whole = [page for page in pages if page.family in LABELLED]
-    composed = [one for page in composed_pages(COMPOSED) for one in examples_of(page)]
-    train([*_examples(whole, copies=0), *composed], path)
-    first = SequenceModel(path)
-    others = [page for page in pages if page.family not in LABELLED]
-    rest = [completed(one, first) for page in others for one in examples_of(page) if states(one)]
-    train([*_examples(whole, COPIES), *composed, *rest], path)
-
-
-def train(examples: Iterable[Example], path: Path, changes: Mapping[str, float] | None = None) -> None:
-    """Train a model on the examples, with `PARAMETERS` and changes of them, and write it."""
-    trainer = pycrfsuite.Trainer(verbose=False)
-    trainer.set_params({**PARAMETERS, **(changes or {})})
-    for observed, tags in examples:
-        trainer.append(observed, tags)
-    trainer.train(str(path))
-
-
-def _examples(pages: Sequence[LabelledPage], copies: int) -> Iterator[Example]:
-    """The examples of each page, then those of its copies in other layouts with other names."""
-    names = Names(pages)
-    for page in pages:
-        yield from examples_of(page)
-        for copy, variant in enumerate(variants(page, copies), start=1):
-            yield from examples_of(with_other_names(variant, names, copy))
-
-
-def states(example: Example) -> bool:
+def states(tags: Iterable[str]) -> bool:
     """Whether the page's facts name anything that stands in the run: some pages have no facts of skills or awards."""
-    return not {OTHER, BREAK, PERIOD}.issuperset(example[1])
-
-
-def completed(example: Example, model: SequenceModel) -> Example:
-    """The example with what its page's facts do not name, where the model finds it."""
-    observed, tags = example
-    found = (label for label, *_ in model.decode(observed))
-    return observed, [
-        other if tag == OTHER and other in _UNSTATED else tag for tag, other in zip(tags, found, strict=True)
-    ]
-
-
-def examples_of(page: LabelledPage) -> Iterator[Example]:
-    """The examples of a page: what it says of qualifications."""
-    for run in runs_of(page, line_features(page.document)):
-        if run[0].section in QUALIFYING:
-            yield list(observations_of(run)), gold_tags(run, page.facts)
+    return not {OTHER, BREAK, PERIOD}.issuperset(tags)
 
 
 def runs_of(page: LabelledPage, features: Sequence[LineFeatures]) -> Iterator[tuple[FieldLine, ...]]:

@@ -1,6 +1,7 @@
 """What is mended of the labels of words in education: no degree and no subject is cut in the middle of a phrase."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from functions.summarize.parsers.field_lines import FieldLine, Piece
 from functions.summarize.parsers.tokens import Token
@@ -23,6 +24,7 @@ def whole_courses(line: FieldLine, marked: Marked) -> Marked:
     """The words of a line of education, its subjects whole and a degree in brackets joined to its degree."""
     whole = list(marked)
     for piece in line.pieces:
+        _join_of(whole, piece)
         _split_degree(whole, piece)
         _split_known(line, whole, piece)
         _fill_subject(whole, piece)
@@ -39,6 +41,16 @@ def _rename(marked: Marked, places: Sequence[int], name: str) -> None:
     for number in places:
         token, _, sure = marked[number]
         marked[number] = (token, name, sure)
+
+
+def _join_of(marked: Marked, piece: Piece) -> None:
+    """No degree ends in "of": what follows is the rest of its name, as in "Master of Information Studies"."""
+    for number in range(piece.first, piece.last):
+        if [name for _, name, _ in marked[number : number + 2]] == [_DEGREE, _SUBJECT]:
+            if fold(marked[number][0].text) != "of":
+                continue
+            stretch = takewhile(lambda at: marked[at][1] == _SUBJECT, range(number + 1, piece.last + 1))
+            _rename(marked, list(stretch), _DEGREE)
 
 
 def _split_degree(marked: Marked, piece: Piece) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functions.summarize.parsers.course_corrections import whole_courses
 from functions.summarize.parsers.field_lines import FieldLine
 from functions.summarize.parsers.pauses import is_pause
+from functions.summarize.parsers.role_kinds import is_internship_label
 from functions.summarize.parsers.tokens import Token
 
 Marked = list[tuple[Token, str, float]]
@@ -44,7 +45,7 @@ def corrected(line: FieldLine, marked: Marked) -> Marked:
     if line.section == "education":
         marked = whole_courses(line, marked)
     marked = _languages(line, marked)
-    return _whole_titles(line, _whole_names(line, _forced(line, marked)))
+    return _whole_titles(line, _without_label(_whole_names(line, _forced(line, marked))))
 
 
 def _pause(line: FieldLine, marked: Marked) -> Marked:
@@ -151,6 +152,18 @@ def _forms(line: FieldLine) -> Iterator[int]:
         if mention.kind == "employer/form":
             words = line.features.words[mention.first : mention.last + 1]
             yield from (starts[word.start] for word in words if word.start in starts)
+
+
+def _without_label(marked: Marked) -> Marked:
+    """What only says that a position is an internship is not its title: "Internship: Marketing Assistant"."""
+    colon = next((number for number, one in enumerate(marked) if one[0].kind == "colon"), 0)
+    label = [number for number in range(colon) if marked[number][1] == "title"]
+    titled = any(name == "title" for _, name, _ in marked[colon:])
+    if not titled or not is_internship_label(" ".join(marked[number][0].text for number in label)):
+        return marked
+    return [
+        (token, OTHER if number in label else name, sure) for number, (token, name, sure) in enumerate(marked)
+    ]
 
 
 def _whole_titles(line: FieldLine, marked: Marked) -> Marked:

@@ -1,8 +1,8 @@
-"""The words of header lines, lists and labelled lines -> fields: a linear-chain conditional random field over words.
+"""The words of header lines, lists and labelled lines -> fields.
 
 A line states a title, an employer, a place, a degree, a skill ...; which words are which is learned from written
-pages (`training/reading/fields.py`, `jobs.py`) and decided for all lines of a section at once. What a label, the cell
-beside it or the name of its column asks for is seen like anything else: "Position:" before a title settles it.
+pages (`training/reading/words.py`) and decided for all lines of a section at once (`word_model.py`). What a label, the
+cell beside it or the name of its column asks for is seen like anything else: "Position:" before a title settles it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,12 +12,10 @@ from itertools import groupby
 from functions.summarize.docx.document import Line
 from functions.summarize.parsers.dates.periods import FoundPeriod, find_periods
 from functions.summarize.parsers.features import LONGEST, LineFeatures
-from functions.summarize.parsers.field_context import with_context
 from functions.summarize.parsers.field_corrections import BREAK, OTHER, PERIOD, STOPPED, Marked, corrected
-from functions.summarize.parsers.field_features import observations_of
 from functions.summarize.parsers.field_lines import FieldLine, field_runs
 from functions.summarize.parsers.labels import LabelledLine
-from functions.summarize.parsers.reader_model import QUALIFYING, Decoded, ReaderModel
+from functions.summarize.parsers.reader_model import QUALIFYING, ReaderModel
 from functions.summarize.parsers.tokens import Token
 from functions.summarize.parsers.word_lists import word_index
 from functions.summarize.privacy.particulars import is_particular
@@ -76,25 +74,26 @@ def read_fields(
 ) -> tuple[ReadLine, ...]:
     """Every line once, in order."""
     found = [ReadLine(one) for one in labelled]
-    for run in field_runs(features, [one.label for one in labelled]):
-        decoded = iter(_decoded(run, model))
-        for line in run:
-            next(decoded)  # the break before the line
-            words = [(token, *next(decoded)) for token in line.tokens]
-            marked = [(token, name, sure) for token, name, sure, _ in words]
-            read = read_line(line, labelled[line.number], marked)
-            seconds = {read.line.start + token.start: second for token, _, _, second in words}
-            fields = tuple(replace(one, second=seconds.get(one.start, "")) for one in read.fields)
-            found[line.number] = replace(read, fields=fields)
+    runs = list(field_runs(features, [one.label for one in labelled]))
+    qualifying = [run for run in runs if run[0].section in QUALIFYING]
+    employing = [run for run in runs if run[0].section not in QUALIFYING]
+    for model_of, some in ((model.jobs, employing), (model.qualifications, qualifying)):
+        for run, names in zip(some, model_of.decode(some), strict=True):
+            decoded = iter(names)
+            for line in run:
+                next(decoded)  # the break before the line
+                words = [(token, *next(decoded)) for token in line.tokens]
+                found[line.number] = _read(line, labelled[line.number], words)
     return tuple(found)
 
 
-def _decoded(run: Sequence[FieldLine], model: ReaderModel) -> list[Decoded]:
-    """The names of the tokens of a run; of jobs read twice, the second time knowing what the first reading found."""
-    observed = list(observations_of(run))
-    if run[0].section in QUALIFYING:
-        return model.qualifications.decode(observed)
-    return model.context.decode(list(with_context(run, observed, model.fields.decode(observed))))
+def _read(
+    line: FieldLine, labelled: LabelledLine, words: Sequence[tuple[Token, str, float, str]]
+) -> ReadLine:
+    read = read_line(line, labelled, [(token, name, sure) for token, name, sure, _ in words])
+    seconds = {read.line.start + token.start: second for token, _, _, second in words}
+    fields = tuple(replace(one, second=seconds.get(one.start, "")) for one in read.fields)
+    return replace(read, fields=fields)
 
 
 def read_line(line: FieldLine, labelled: LabelledLine, marked: Marked) -> ReadLine:

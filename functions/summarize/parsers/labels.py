@@ -13,7 +13,7 @@ from functions.summarize.parsers.features import LineFeatures
 from functions.summarize.parsers.forced_labels import forced_labels
 from functions.summarize.parsers.line_observations import observations
 from functions.summarize.parsers.pauses import is_pause
-from functions.summarize.parsers.reader_model import ReaderModel
+from functions.summarize.parsers.sequence_model import SequenceModel
 
 SectionName = Literal[
     "name", "contact", "personal", "profile", "work", "education", "skills", "credentials", "languages", "projects",
@@ -61,10 +61,10 @@ class LabelledLine:
     forced: bool
 
 
-def label_lines(features: Sequence[LineFeatures], model: ReaderModel) -> tuple[LabelledLine, ...]:
+def label_lines(features: Sequence[LineFeatures], model: SequenceModel) -> tuple[LabelledLine, ...]:
     """The lines, each with its label."""
     forced = forced_labels(features)
-    decoded = model.lines.decode(observations(features, forced))
+    decoded = model.decode(observations(features, forced))
     return tuple(
         _with_pause(each, _labelled(each.line, forced.get(number), best, decoded_second, probability))
         for number, (each, (best, probability, decoded_second)) in enumerate(

@@ -82,4 +82,6 @@ def read_document(document: Document, model: ReaderModel | None = None) -> Readi
     """
     model = model or load_reader()
     features = line_features(document)
-    return Reading(document, without_remarks(read_fields(features, label_lines(features, model), model)))
+    return Reading(
+        document, without_remarks(read_fields(features, label_lines(features, model.lines), model))
+    )

@@ -34,6 +34,9 @@ def _mended(text: str, letters: str) -> str:
         ("Bachiller (BA), Historia", "DOSOOS", "DDDDOS"),
         ("MA Law, Open University (BA)", "DSOIIODO", "DSOIIOOO"),
         ("Licence Droit, parcours Notariat", "DSOOS", "DSOOO"),
+        ("Master of Information Studies", "DDSS", "DDDD"),
+        ("Bachelor of Laws in Private Law", "DDSOSS", "DDDOSS"),
+        ("Bachelor of Arts, Philosophy of Law", "DDDOSSS", "DDDOSSS"),
     ],
 )
 def test_degrees_and_subjects_are_whole(text: str, before: str, after: str) -> None:

@@ -25,7 +25,7 @@ Stock control, rotas, tills"""
 
 
 def labelled(text: str) -> tuple[LabelledLine, ...]:
-    return label_lines(line_features(page(text)), load_reader())
+    return label_lines(line_features(page(text)), load_reader().lines)
 
 
 def test_an_ordinary_page_is_labelled_line_by_line() -> None:
@@ -50,7 +50,7 @@ def test_a_table_whose_columns_are_named_needs_no_model() -> None:
 
 
 def test_no_lines_are_no_labels() -> None:
-    assert label_lines((), load_reader()) == ()
+    assert label_lines((), load_reader().lines) == ()
 
 
 def test_a_label_is_written_as_in_the_training_data() -> None:

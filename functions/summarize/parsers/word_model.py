@@ -1,0 +1,151 @@
+"""The names of words in context: a bidirectional LSTM with a conditional random field, computed with NumPy.
+
+Each word is given by the vectors of its pieces and by what it shows; two layers read the lines of a section in both
+directions and say what speaks for each name, and the field weighs which names follow each other (Huang, Xu and Yu 2015;
+Ma and Hovy 2016). Trained by `training/reading/words.py`.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from functions.summarize.parsers.field_lines import FieldLine
+from functions.summarize.parsers.sequence_model import Decoded
+from functions.summarize.parsers.word_features import Shown, shown
+from functions.summarize.parsers.word_pieces import WordPieces
+
+Array = np.ndarray
+
+LONGEST = 400
+"""Tokens that are read together: a longer section is read in parts, so that the time stays linear in its length."""
+LAYERS = 2
+_DOUBT = 0.98
+
+
+class WordModel:
+    """One model: the tokens of sections -> their names."""
+
+    def __init__(self, path: Path, pieces: WordPieces) -> None:
+        """Read the weights that `training/reading/words.py` wrote."""
+        with np.load(path) as stored:
+            self._weights: Mapping[str, Array] = {
+                name: stored[name].astype(np.float32) for name in stored.files if name not in _TEXTS
+            }
+            texts = {name: stored[name].tobytes().decode().split("\n") for name in _TEXTS}
+        self.labels = tuple(texts["labels"])
+        self.features = tuple(texts["features"])
+        self._numbers = {name: number for number, name in enumerate(self.features)}
+        self._pieces = pieces
+
+    def decode(self, runs: Sequence[Sequence[FieldLine]]) -> Iterator[list[Decoded]]:
+        """For each run of lines the best name of each break and token."""
+        parts = [list(parts_of(run)) for run in runs]
+        scores = iter(self.scores([part for of_run in parts for part in of_run]))
+        for of_run in parts:
+            yield [one for _ in of_run for one in self._decoded(next(scores))]
+
+    def _decoded(self, scores: Array) -> Iterator[Decoded]:
+        chances = marginals(scores, self._weights["transitions"])
+        for first, row in zip(best_way(scores, self._weights["transitions"]), chances, strict=True):
+            sure, row[first] = float(row[first]), -1.0
+            yield self.labels[first], sure, "" if sure >= _DOUBT else self.labels[int(row.argmax())]
+
+    def scores(self, parts: Sequence[Sequence[Shown]]) -> Iterator[Array]:
+        """What speaks for each name, for every token of each part: logarithms, before the neighbours are asked."""
+        if not parts:
+            return
+        lengths = [len(part) for part in parts]
+        inputs = self._inputs([one for part in parts for one in part])
+        layers = []
+        for layer in range(LAYERS):
+            inputs = self._both_ways(inputs, lengths, layer)
+            layers.append(inputs)
+        scores = np.concatenate(layers, axis=1) @ self._weights["out.weight"].T + self._weights["out.bias"]
+        yield from np.split(scores, np.cumsum(lengths)[:-1])
+
+    def _inputs(self, shown: Sequence[Shown]) -> Array:
+        """What is known of each break and token: its word, then what it shows."""
+        words = np.stack([self._pieces.vectors_of(one.word) for one in shown])
+        words = np.maximum(words @ self._weights["words.weight"].T + self._weights["words.bias"], 0)
+        numbers = [[self._numbers[name] for name in one.features if name in self._numbers] for one in shown]
+        rows = self._weights["shows.weight"][[number for each in numbers for number in each]]
+        sums = np.concatenate((np.zeros((1, rows.shape[1])), rows.cumsum(axis=0, dtype=np.float64)))
+        ends = np.cumsum([len(each) for each in numbers])
+        begins = ends - [len(each) for each in numbers]
+        return np.concatenate((words, (sums[ends] - sums[begins]).astype(np.float32)), axis=1)
+
+    def _both_ways(self, inputs: Array, lengths: Sequence[int], layer: int) -> Array:
+        """One layer over all parts, the longest first, so that those still going on stand together."""
+        order = sorted(range(len(lengths)), key=lambda number: -lengths[number])
+        sizes = np.array([lengths[number] for number in order])
+        begins = (np.cumsum(lengths) - lengths)[order]
+        names = [f"layers.{layer}.{{}}_l0{way}" for way in ("", "_reverse")]
+        gates = [
+            inputs @ self._weights[name.format("weight_ih")].T + self._weights[name.format("bias")]
+            for name in names
+        ]
+        hidden = np.stack([self._weights[name.format("weight_hh")].T for name in names])
+        return _lstm(gates, hidden, begins, sizes)
+
+
+_TEXTS = ("labels", "features")
+
+
+def _lstm(gates: Sequence[Array], hidden: Array, begins: Array, sizes: Array) -> Array:
+    """The states of both directions beside each other; gates in the order input, forget, cell, output."""
+    width = hidden.shape[1]
+    found = np.empty((len(gates[0]), 2 * width), dtype=np.float32)
+    state = np.zeros((2, len(sizes), width), dtype=np.float32)
+    cell = np.zeros_like(state)
+    for step in range(int(sizes[0])):
+        going = int(np.searchsorted(-sizes, -step))  # parts longer than this step
+        forward, backward = begins[:going] + step, begins[:going] + (sizes[:going] - 1 - step)
+        each = np.stack((gates[0][forward], gates[1][backward])) + state[:, :going] @ hidden
+        squashed = 1 / (1 + np.exp(-np.clip(each, -30, 30)))
+        made = np.tanh(each[..., 2 * width : 3 * width])
+        cell = squashed[..., width : 2 * width] * cell[:, :going] + squashed[..., :width] * made
+        state = squashed[..., 3 * width :] * np.tanh(cell)
+        found[forward, :width], found[backward, width:] = state
+    return found
+
+
+def best_way(scores: Array, transitions: Array) -> list[int]:
+    """The most probable sequence of names (Viterbi)."""
+    ways, came_from = scores[0], []
+    for each in scores[1:]:
+        reached = ways[:, None] + transitions
+        came_from.append(reached.argmax(axis=0))
+        ways = reached.max(axis=0) + each
+    best = [int(ways.argmax())]
+    for before in reversed(came_from):
+        best.append(int(before[best[-1]]))
+    return best[::-1]
+
+
+def marginals(scores: Array, transitions: Array) -> Array:
+    """The probability of each name of each token over all sequences (forward and backward)."""
+    weights = np.exp(scores - scores.max(axis=1, keepdims=True))
+    moves = np.exp(transitions)
+    there, back = weights.copy(), np.ones_like(weights)
+    for step in range(1, len(scores)):
+        there[step] *= there[step - 1] @ moves
+        there[step] /= there[step].sum()
+        behind = -step
+        back[behind - 1] = moves @ (back[behind] * weights[behind])
+        back[behind - 1] /= back[behind - 1].sum()
+    found: Array = there * back
+    found /= found.sum(axis=1, keepdims=True)
+    return found
+
+
+def parts_of(run: Sequence[FieldLine]) -> Iterator[list[Shown]]:
+    """The breaks and tokens of a run in parts of whole lines, each of at most `LONGEST` unless a line is longer."""
+    part: list[Shown] = []
+    for line in shown(run):
+        if part and len(part) + len(line) > LONGEST:
+            yield part
+            part = []
+        part += line
+    if part:
+        yield part

@@ -1,0 +1,28 @@
+"""The training of the models that name words: what it learns from, and that NumPy computes what torch has learned."""
+
+from pathlib import Path
+
+import pytest
+
+from functions.summarize.parsers.reader_model import load_reader
+from functions.summarize.parsers.word_model import WordModel
+from training.reading.pages import labelled_pages
+
+pytestmark = pytest.mark.torch
+
+
+def test_numpy_computes_what_torch_has_learned(tmp_path: Path) -> None:
+    import torch
+
+    from training.reading.words import EMPLOYING, examples_of, part_of, train_words
+
+    pages = labelled_pages("heads")[:3]
+    pieces = load_reader().pieces
+    model = train_words(pages, EMPLOYING, pieces, tmp_path / "jobs.npz", epochs=2)
+    stored = WordModel(tmp_path / "jobs.npz", pieces)
+    shown, _ = next(examples_of(pages[0], EMPLOYING))
+    model.eval()
+    with torch.no_grad():
+        wanted = model([part_of(shown, [], stored.features, stored.labels, pieces)])[0].numpy()
+    (found,) = stored.scores([shown])
+    assert found == pytest.approx(wanted, abs=1e-2), "weights are stored with sixteen bits"

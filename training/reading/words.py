@@ -1,0 +1,198 @@
+"""Train the models that name words in context: one for header lines of jobs, one for what is learned and certified.
+
+A page's facts are found again among its words (`fields.py`). The pages of the test suite and of the labelled set name
+no issuers, notes, places and levels: a word of theirs that no fact names is one of these or nothing. One thread and one
+seed: the same machine gives the same bytes.
+"""
+
+import random
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.nn.functional import cross_entropy, dropout, one_hot
+from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence, pad_sequence
+
+from functions.summarize.parsers.features import line_features
+from functions.summarize.parsers.field_corrections import OTHER, PERIOD
+from functions.summarize.parsers.field_lines import HEADED
+from functions.summarize.parsers.reader_model import QUALIFYING
+from functions.summarize.parsers.word_features import Shown
+from functions.summarize.parsers.word_model import LAYERS, parts_of
+from functions.summarize.parsers.word_pieces import WordPieces
+from training.reading.fields import gold_tags, runs_of, states
+from training.reading.pages import OWN, LabelledPage
+from training.reading.specified import FAMILY as SPECIFIED
+
+EMPLOYING = HEADED - QUALIFYING
+_WIDTH, _SHOWS = 128, 64
+_EPOCHS, _BATCH, _RATE = 12, 16, 2e-3
+_FEWEST = 4
+"""What is shown less often teaches nothing."""
+_PARTLY = frozenset({*OWN, SPECIFIED})
+_UNSTATED = frozenset({OTHER, PERIOD, "place", "note", "issuer", "level"})
+_UNTAUGHT, _PADDING = -1, -2
+_NEVER = -1e4
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    words: Tensor
+    shows: list[list[int]]
+    labels: Tensor
+
+
+def train_words(
+    pages: Sequence[LabelledPage],
+    sections: frozenset[str],
+    pieces: WordPieces,
+    path: Path,
+    epochs: int = _EPOCHS,
+) -> nn.Module:
+    """Train on what the pages say in these sections, write the weights, and return the model."""
+    torch.manual_seed(0)
+    torch.set_num_threads(1)
+    order = random.Random(0)
+    examples = [one for page in pages for one in examples_of(page, sections)]
+    counts = Counter(name for part, _ in examples for one in part for name in one.features)
+    features = sorted(name for name, count in counts.items() if count >= _FEWEST)
+    labels = sorted({tag for _, tags in examples for tag in tags if tag})
+    unstated = torch.tensor([label in _UNSTATED for label in labels])
+    parts = [part_of(shown, tags, features, labels, pieces) for shown, tags in examples]
+    model = _Model(3 * pieces.width, len(features), len(labels))
+    optimizer = torch.optim.AdamW(model.parameters(), lr=_RATE, weight_decay=1e-2)
+    for epoch in range(epochs):
+        for group in optimizer.param_groups:
+            group["lr"] = _RATE * (1 - epoch / epochs) + _RATE / 40
+        for batch in _batches(parts, order):
+            wanted = pad_sequence([part.labels for part in batch], batch_first=True, padding_value=_PADDING)
+            scores = model(batch)
+            loss = _unlikelihood(scores, wanted, model.transitions, unstated) + _each(scores, wanted)
+            optimizer.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(model.parameters(), 2.0)
+            optimizer.step()
+    _write(model, labels, features, path)
+    return model
+
+
+def examples_of(page: LabelledPage, sections: frozenset[str]) -> Iterator[tuple[list[Shown], list[str]]]:
+    """The parts of a page's sections with the name of each token; "" where the page names none."""
+    partly = page.family in _PARTLY
+    for run in runs_of(page, line_features(page.document)):
+        if run[0].section not in sections:
+            continue
+        tags = gold_tags(run, page.facts)
+        if not states(tags):
+            continue
+        tags = ["" if partly and tag == OTHER else tag for tag in tags]
+        at = 0
+        for part in parts_of(run):
+            yield part, tags[at : at + len(part)]
+            at += len(part)
+
+
+def part_of(
+    shown: Sequence[Shown],
+    tags: Sequence[str],
+    features: Sequence[str],
+    labels: Sequence[str],
+    pieces: WordPieces,
+) -> _Part:
+    """A part as numbers: what the model learns from, or is asked about where there are no tags."""
+    number_of = {name: number for number, name in enumerate(features)}
+    unknown = np.zeros(3 * pieces.width, dtype=np.float32)
+    words = np.stack([pieces.vectors_of(one.word) if one.word else unknown for one in shown])
+    shows = [[number_of[name] for name in one.features if name in number_of] for one in shown]
+    known = {name: number for number, name in enumerate(labels)}
+    return _Part(torch.from_numpy(words), shows, torch.tensor([known.get(tag, _UNTAUGHT) for tag in tags]))
+
+
+def _batches(parts: Sequence[_Part], order: random.Random) -> list[list[_Part]]:
+    """Parts of like lengths together, in another order each time."""
+    sorted_ = sorted(parts, key=lambda part: len(part.labels) + order.random() * 10)
+    batches = [list(sorted_[at : at + _BATCH]) for at in range(0, len(sorted_), _BATCH)]
+    order.shuffle(batches)
+    return batches
+
+
+def _unlikelihood(scores: Tensor, wanted: Tensor, transitions: Tensor, unstated: Tensor) -> Tensor:
+    """How unlikely the wanted labels are together, a token: the loss of a conditional random field.
+
+    Where a page does not say what a token is, any label will do that it leaves unstated.
+    """
+    untold = (wanted < 0)[..., None]
+    kept = (one_hot(wanted.clamp(min=0), scores.shape[-1]).bool() & ~untold) | (untold & unstated)
+    allowed = scores.masked_fill(~kept, _NEVER)
+    tokens = wanted != _PADDING
+    all_ways = _weight_of_ways(scores, tokens, transitions)
+    return (all_ways - _weight_of_ways(allowed, tokens, transitions)).sum() / tokens.sum()
+
+
+def _each(scores: Tensor, wanted: Tensor) -> Tensor:
+    """How unlikely each wanted label is by itself: what stands in a line should not rest on its neighbours alone."""
+    return cross_entropy(
+        scores.flatten(0, 1),
+        wanted.clamp(min=_UNTAUGHT).flatten(),
+        ignore_index=_UNTAUGHT,
+        label_smoothing=0.02,
+    )
+
+
+def _weight_of_ways(scores: Tensor, tokens: Tensor, transitions: Tensor) -> Tensor:
+    """The logarithm of the summed weights of all sequences of labels, for each part."""
+    ways = scores[:, 0]
+    for step in range(1, scores.shape[1]):
+        further = torch.logsumexp(ways[:, :, None] + transitions, 1) + scores[:, step]
+        ways = torch.where(tokens[:, step, None], further, ways)
+    return torch.logsumexp(ways, -1)
+
+
+class _Model(nn.Module):  # type: ignore[misc]  # torch is not installed where types are checked
+    def __init__(self, width: int, features: int, labels: int) -> None:
+        super().__init__()
+        self.words = nn.Linear(width, _WIDTH)
+        self.shows = nn.EmbeddingBag(features, _SHOWS, mode="sum")
+        sizes = [_WIDTH + _SHOWS, 2 * _WIDTH]
+        self.layers = nn.ModuleList(
+            nn.LSTM(sizes[number], _WIDTH, batch_first=True, bidirectional=True) for number in range(LAYERS)
+        )
+        self.out = nn.Linear(2 * _WIDTH * LAYERS, labels)
+        self.transitions = nn.Parameter(torch.zeros(labels, labels))
+
+    def forward(self, batch: Sequence[_Part]) -> Tensor:
+        lengths = torch.tensor([len(part.words) for part in batch])
+        here = pad_sequence([self._inputs(part) for part in batch], batch_first=True)
+        here = dropout(here, 0.3, self.training)
+        found = []
+        for number, layer in enumerate(self.layers):
+            here = dropout(here, 0.3, self.training) if number else here
+            packed = pack_padded_sequence(here, lengths, batch_first=True, enforce_sorted=False)
+            here, _ = pad_packed_sequence(layer(packed)[0], batch_first=True)
+            found.append(here)
+        scores: Tensor = self.out(dropout(torch.cat(found, -1), 0.4, self.training))
+        return scores
+
+    def _inputs(self, part: _Part) -> Tensor:
+        words = part.words
+        if self.training:  # now and then a word is hidden: its place and its neighbours say what it is
+            words = words * (torch.rand(len(words), 1) > 0.1)
+        flat = torch.tensor([number for each in part.shows for number in each])
+        begins = torch.tensor([0, *(len(each) for each in part.shows[:-1])]).cumsum(0)
+        return torch.cat((self.words(words).relu(), self.shows(flat, begins)), -1)
+
+
+def _write(model: _Model, labels: Sequence[str], features: Sequence[str], path: Path) -> None:
+    stored: dict[str, np.ndarray] = {}
+    for name, value in model.state_dict().items():
+        if "bias_hh" not in name:
+            other = name.replace("bias_ih", "bias_hh")
+            both = value + model.state_dict()[other] if "bias_ih" in name else value
+            stored[name.replace("bias_ih", "bias")] = both.numpy().astype(np.float16)
+    texts = {"labels": labels, "features": features}
+    stored |= {name: np.frombuffer("\n".join(each).encode(), dtype=np.uint8) for name, each in texts.items()}
+    np.savez(path, allow_pickle=False, **stored)
