@@ -16,7 +16,7 @@ SIZE_LIMIT = {"summarize": 450e6, "catalog": 200e6, "tracker": 350e6, "ui": 900e
 ABSENT = "pip ensurepip setuptools torch transformers huggingface_hub pytest".split()
 TOOLS = "pip pip3 apt apt-get dpkg gcc cc strip perl bash tar find openssl mount su".split()
 COMPILED = {
-    "summarize": "ctranslate2 tokenizers lxml.etree pydantic_core httptools obstore rpds",
+    "summarize": "ctranslate2 numpy tokenizers lxml.etree pydantic_core httptools obstore rpds",
     "catalog": "pydantic_core httptools",
     "tracker": "numpy PIL.Image psutil pydantic_core obstore rpds",
     "ui": "numpy pandas pyarrow lxml.etree PIL.Image",

@@ -1,5 +1,6 @@
 """The scripts of the image builds."""
 
+import tomllib
 from importlib.metadata import Distribution
 from pathlib import Path
 
@@ -61,6 +62,15 @@ def test_the_project_itself_is_read_where_it_is_not_installed(tmp_path: Path) ->
     assert unneeded({**packages, **project}, ["catalog", "telemetry"], {}) == ["lxml", "pip", "streamlit"]
     assert unneeded({**packages, **project}, ["summarize"], {}) == ["pip", "streamlit"]
     assert unneeded({**packages, **project}, ["ui"], {}) == ["fastapi", "lxml", "pip", "starlette"]
+
+
+def test_an_image_of_the_summarizer_keeps_what_its_reader_computes_with(tmp_path: Path) -> None:
+    root = Path(__file__).parents[2]
+    packages = installed(tmp_path, ctranslate2="numpy\npyyaml", tokenizers="", numpy="", pyyaml="", lxml="")
+    project = {"resume-summary": Project.read(root / "pyproject.toml")}
+    unused = tomllib.loads((root / "images" / "unused.toml").read_text("utf-8"))
+
+    assert unneeded({**packages, **project}, ["summarize"], unused) == ["pyyaml"]
 
 
 STATUS = """\

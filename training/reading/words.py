@@ -195,4 +195,4 @@ def _write(model: _Model, labels: Sequence[str], features: Sequence[str], path: 
             stored[name.replace("bias_ih", "bias")] = both.numpy().astype(np.float16)
     texts = {"labels": labels, "features": features}
     stored |= {name: np.frombuffer("\n".join(each).encode(), dtype=np.uint8) for name, each in texts.items()}
-    np.savez(path, allow_pickle=False, **stored)
+    np.savez(path, **stored)  # type: ignore[arg-type]  # as if an array might be its `allow_pickle`

@@ -7,6 +7,8 @@ from dataclasses import replace
 from functions.summarize.parsers.fields import Field, ReadLine
 
 _PERIOD = "period"
+_HEAD = 6
+"""Lines that the head of a job may have."""
 _BRACKET = re.compile(r"\([^()]*\)")
 
 
@@ -14,7 +16,7 @@ def without_remarks(lines: Sequence[ReadLine]) -> tuple[ReadLine, ...]:
     """The lines, a "since" in brackets left out where the same head has its period on a line of its own."""
     return tuple(
         replace(line, fields=tuple(one for one in line.fields if not _is_remark(one)))
-        if line.section == "work" and _has_period_above(lines, number)
+        if line.section == "work" and any(map(_is_remark, line.fields)) and _has_period_above(lines, number)
         else line
         for number, line in enumerate(lines)
     )
@@ -30,7 +32,7 @@ def _is_remark(field: Field) -> bool:
 
 def _has_period_above(lines: Sequence[ReadLine], number: int) -> bool:
     """Whether a line above in the same head is nothing but a period with both its ends."""
-    for line in reversed(lines[:number]):
+    for line in reversed(lines[max(0, number - _HEAD) : number]):
         if line.section != "work" or line.kind != "head":
             return False
         if len(line.fields) == 1 and line.fields[0].name == _PERIOD:

@@ -5,7 +5,8 @@ directions and say what speaks for each name, and the field weighs which names f
 Ma and Hovy 2016). Trained by `training/reading/words.py`.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -41,7 +42,7 @@ class WordModel:
     def decode(self, runs: Sequence[Sequence[FieldLine]]) -> Iterator[list[Decoded]]:
         """For each run of lines the best name of each break and token."""
         parts = [list(parts_of(run)) for run in runs]
-        scores = iter(self.scores([part for of_run in parts for part in of_run]))
+        scores = chain.from_iterable(map(self.scores, _batches(chain.from_iterable(parts))))
         for of_run in parts:
             yield [one for _ in of_run for one in self._decoded(next(scores))]
 
@@ -66,14 +67,15 @@ class WordModel:
 
     def _inputs(self, shown: Sequence[Shown]) -> Array:
         """What is known of each break and token: its word, then what it shows."""
-        words = np.stack([self._pieces.vectors_of(one.word) for one in shown])
+        known = {word: self._pieces.vectors_of(word) for word in {one.word for one in shown}}
+        words = np.stack([known[one.word] for one in shown])
         words = np.maximum(words @ self._weights["words.weight"].T + self._weights["words.bias"], 0)
-        numbers = [[self._numbers[name] for name in one.features if name in self._numbers] for one in shown]
-        rows = self._weights["shows.weight"][[number for each in numbers for number in each]]
-        sums = np.concatenate((np.zeros((1, rows.shape[1])), rows.cumsum(axis=0, dtype=np.float64)))
-        ends = np.cumsum([len(each) for each in numbers])
-        begins = ends - [len(each) for each in numbers]
-        return np.concatenate((words, (sums[ends] - sums[begins]).astype(np.float32)), axis=1)
+        counts = np.zeros((len(shown), len(self.features)), dtype=np.float32)
+        for row, one in zip(counts, shown, strict=True):
+            for name in one.features:
+                if name in self._numbers:
+                    row[self._numbers[name]] += 1
+        return np.concatenate((words, counts @ self._weights["shows.weight"]), axis=1)
 
     def _both_ways(self, inputs: Array, lengths: Sequence[int], layer: int) -> Array:
         """One layer over all parts, the longest first, so that those still going on stand together."""
@@ -90,6 +92,20 @@ class WordModel:
 
 
 _TEXTS = ("labels", "features")
+TOGETHER = 4000
+"""Tokens that are computed at a time: memory does not grow with the document."""
+
+
+def _batches(parts: Iterable[list[Shown]]) -> Iterator[list[list[Shown]]]:
+    """Whole parts in order, so many that they hold about `TOGETHER` tokens."""
+    batch: list[list[Shown]] = []
+    for part in parts:
+        if batch and sum(map(len, batch)) + len(part) > TOGETHER:
+            yield batch
+            batch = []
+        batch.append(part)
+    if batch:
+        yield batch
 
 
 def _lstm(gates: Sequence[Array], hidden: Array, begins: Array, sizes: Array) -> Array:

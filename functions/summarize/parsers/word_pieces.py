@@ -1,10 +1,9 @@
 """Words as pieces with vectors: what a language model knows of how words are used, without the model.
 
-The vectors are the input embeddings of SmolLM2-135M (Apache-2.0), shortened (`training/reading/pieces.py`). A word is
-cut from its beginning into the longest pieces there are.
+The vectors are the input embeddings of SmolLM2-135M-Instruct (Apache-2.0), shortened (`training/reading/pieces.py`).
+A word is cut from its beginning into the longest pieces there are.
 """
 
-from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -24,15 +23,12 @@ class WordPieces:
             names = stored["names"].tobytes().decode().split("\n")
             self._vectors, self._scale = stored["vectors"], stored["scale"]
         self._numbers = {name: number for number, name in enumerate(names)}
-        self._cut = lru_cache(maxsize=4096)(self._cut_once)
         self.width: int = self._vectors.shape[1]
 
     def vectors_of(self, word: str) -> np.ndarray:
         """Mean, first and last vector of the word's pieces in a row; zeros for none, or one of unknown letters."""
-        return self._cut(word[:_LONGEST])
-
-    def _cut_once(self, word: str) -> np.ndarray:
-        numbers = self._pieces(_plain(word)) or self._pieces(_plain(fold(word)))
+        short = word[:_LONGEST]
+        numbers = self._pieces(_plain(short)) or self._pieces(_plain(fold(short)))
         if not numbers:
             return np.zeros(3 * self.width, dtype=np.float32)
         found = self._vectors[numbers] * self._scale[numbers, None]

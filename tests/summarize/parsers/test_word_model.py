@@ -1,5 +1,6 @@
 """Words in context: their pieces, what they show, and the network that names them."""
 
+from collections.abc import Iterator, Sequence
 from itertools import product
 
 import numpy as np
@@ -9,8 +10,8 @@ from functions.summarize.parsers.features import line_features
 from functions.summarize.parsers.field_lines import FieldLine, field_runs
 from functions.summarize.parsers.labels import Label
 from functions.summarize.parsers.reader_model import load_reader
-from functions.summarize.parsers.word_features import shown
-from functions.summarize.parsers.word_model import LONGEST, best_way, marginals, parts_of
+from functions.summarize.parsers.word_features import Shown, shown
+from functions.summarize.parsers.word_model import LONGEST, TOGETHER, best_way, marginals, parts_of
 from tests.builders.pages import page
 
 JOBS = "Baker (Kornhaus), 2015\nBaker (Mehl & Mohn), 2012\nCourier (Radwerk), 2010"
@@ -87,6 +88,22 @@ def test_a_long_section_is_read_in_parts_of_whole_lines() -> None:
     assert all(len(part) <= LONGEST for part in parts)
     assert sum(map(len, parts)) == sum(1 + len(line.tokens) for line in run)
     assert all(part[0].features[0].startswith("gap=") for part in parts)
+
+
+def test_what_is_computed_at_a_time_does_not_grow_with_the_document(monkeypatch: pytest.MonkeyPatch) -> None:
+    runs = [_run("Cook at Hotel Ritz, Mar 2010 – May 2012\n" * 60) for _ in range(40)]
+    model, sizes = load_reader().jobs, list[int]()
+    scores = model.scores
+
+    def counted(parts: Sequence[Sequence[Shown]]) -> Iterator[np.ndarray]:
+        sizes.append(sum(map(len, parts)))
+        return scores(parts)
+
+    monkeypatch.setattr(model, "scores", counted)
+    names = list(model.decode(runs))
+    assert len(sizes) > 1
+    assert max(sizes) <= TOGETHER
+    assert len({tuple(name for name, *_ in one) for one in names}) == 1, "every run keeps its own names"
 
 
 def test_nothing_to_read_has_no_names() -> None:
