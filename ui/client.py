@@ -19,6 +19,7 @@ _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 _BUSY = {429, 503}
 # A kept connection may be one that the service has closed, and that costs an upload; a new one costs a moment.
 _LIMITS = httpx.Limits(max_keepalive_connections=0)
+_UNEXPECTED = "The service gave an unexpected answer"
 _PASSING = {
     "saturated", "rate-limited", "not-ready", "deadline-exceeded", "model-unavailable", "internal-error",
     "service-unreachable", "service-slow", "unexpected-answer",
@@ -128,6 +129,9 @@ class HttpServices:
         except httpx.TransportError as error:
             detail = f"Nothing answers at {httpx.URL(url).copy_with(raw_path=b'/')}"
             raise ServiceError("service-unreachable", "The service is not running", detail) from error
+        except httpx.RequestError as error:
+            detail = f"{httpx.URL(url).host} answered in a form that this page cannot read."
+            raise ServiceError("unexpected-answer", _UNEXPECTED, detail) from error
 
 
 def _read(response: httpx.Response, kind: type[R]) -> R:
@@ -167,4 +171,4 @@ def _problem(response: httpx.Response) -> ServiceError:
 
 def _unexpected(response: httpx.Response) -> ServiceError:
     detail = f"{response.url.host} answered {response.status_code} in a form that this page does not know."
-    return ServiceError("unexpected-answer", "The service gave an unexpected answer", detail)
+    return ServiceError("unexpected-answer", _UNEXPECTED, detail)

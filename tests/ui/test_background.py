@@ -1,7 +1,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from threading import Event
+from threading import Event, Thread
+from time import monotonic
 
 import pytest
 
@@ -95,3 +96,98 @@ def test_one_that_does_not_come_back_is_waited_for_once(monkeypatch: pytest.Monk
     work.ask(WANTED)
     until(over(work))
     assert len(names(answered, failed=True)) == 6
+
+
+@dataclass
+class Closing(FakeServices):
+    """Always closes the connection on the first document."""
+
+    tries: int = 0
+
+    def summarise(self, name: str, data: bytes, options: Options, corrected: str = "") -> Summary:
+        if name == "0.docx":
+            self.tries += 1
+            raise DOWN
+        return super().summarise(name, data, options)
+
+
+def test_one_that_always_fails_is_given_up_though_others_are_answered(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(background, "PAUSE", 0)
+    monkeypatch.setattr(background, "RESTART", 10)
+    clock = iter(range(10_000))
+    monkeypatch.setattr(background, "monotonic", lambda: float(next(clock)))
+    monkeypatch.setattr(background, "FORSAKEN", 20_000)
+    services, answered = Closing(), dict[Question, Outcome]()
+    work = Background(services, answered)
+
+    def others_are_answered(*_: object) -> bool:
+        work._gone = None
+        return False
+
+    monkeypatch.setattr(work._stopped, "wait", others_are_answered)
+    work.ask(WANTED[:1])
+    until(over(work))
+    assert names(answered, failed=True) == ["0.docx"]
+    assert services.tries <= 12
+
+
+def test_after_an_outage_the_next_press_waits_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(background, "PAUSE", 0)
+    monkeypatch.setattr(background, "RESTART", -1)
+    services, answered = FakeServices(summaries=[DOWN] * 6), dict[Question, Outcome]()
+    work = Background(services, answered)
+    work.ask(WANTED)
+    until(over(work))
+    assert len(names(answered, failed=True)) == 6
+    answered.clear()
+    monkeypatch.setattr(background, "RESTART", 30)
+    later = monotonic() + 100
+    monkeypatch.setattr(background, "monotonic", lambda: later)
+    services.summaries = [DOWN] * 3
+    work.ask(WANTED)
+    until(over(work))
+    assert names(answered, failed=True) == []
+
+
+@dataclass
+class Broken(FakeServices):
+    """Fails as nothing should."""
+
+    def summarise(self, name: str, data: bytes, options: Options, corrected: str = "") -> Summary:
+        raise ValueError(name)
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_whatever_goes_wrong_is_told() -> None:
+    answered: dict[Question, Outcome] = {}
+    work = Background(Broken(), answered)
+    work.ask(WANTED)
+    until(over(work))
+    assert [each.code for each in answered.values() if not isinstance(each, Summary)] == [
+        "internal-error"
+    ] * 6
+
+
+def test_one_that_cannot_be_begun_stays_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: Thread) -> None:
+        raise RuntimeError
+
+    answered: dict[Question, Outcome] = {}
+    work = Background(FakeServices(), answered)
+    with monkeypatch.context() as patched:
+        patched.setattr(Thread, "start", full)
+        work.ask(WANTED)
+        assert not work.goes_on()
+    until(over(work))
+    assert len(answered) == 6
+
+
+def test_what_is_answered_is_not_asked_for_again() -> None:
+    services, answered = FakeServices(), dict[Question, Outcome]()
+    work = Background(services, answered)
+    for _ in range(2):
+        work.ask(WANTED)
+        until(over(work))
+    assert len(services.summarised) == 6

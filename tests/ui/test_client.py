@@ -120,10 +120,14 @@ def test_a_service_that_wants_a_long_pause_is_not_asked_again_behind_the_persons
 
 @pytest.mark.parametrize(
     ("error", "code"),
-    [(httpx.ConnectError("refused"), "service-unreachable"), (httpx.ReadTimeout("slow"), "service-slow")],
+    [
+        (httpx.ConnectError("refused"), "service-unreachable"),
+        (httpx.ReadTimeout("slow"), "service-slow"),
+        (httpx.DecodingError("no gzip"), "unexpected-answer"),
+    ],
 )
 def test_a_service_that_does_not_answer_is_told_apart_from_one_that_is_slow(
-    error: httpx.TransportError, code: str
+    error: httpx.RequestError, code: str
 ) -> None:
     def fail(request: httpx.Request) -> httpx.Response:
         raise error

@@ -92,11 +92,14 @@ def _without(xml: bytes, paragraphs: Sequence[Paragraph], start: int, end: int) 
 def _profile(paragraphs: Sequence[Paragraph], profile: str) -> list[Paragraph]:
     """The paragraphs in a row that hold the profile which the resume has, or most of it: a headline may stand apart."""
     wanted = f" {_plain(profile)} "
+    if wanted.isspace():
+        return []
+    texts = [_plain(each.text) for each in paragraphs]
     found, most = slice(0), ""
-    for first in range(len(paragraphs)):
+    for first in (at for at, text in enumerate(texts) if text):
         told, last = "", first
-        while last < len(paragraphs):
-            further = f"{told} {_plain(paragraphs[last].text)}".rstrip()
+        while last < len(texts):
+            further = f"{told} {texts[last]}".rstrip()
             if f"{further} " not in wanted:
                 break
             told, last = further, last + 1

@@ -278,17 +278,22 @@ def _height(people: list[Person]) -> int:
 def _table_key(rows: list[Person]) -> str:
     """A selection counts rows, so that other rows make another table; so does a person who is closed.
 
-    Rows that come while the work goes on make none, or the table would lose its place and order each time.
+    Answers that come while the work goes on make none, or the table would lose its place and order each time; under a
+    filter or a search they make other rows.
     """
     state = st.session_state
     moved = 0 if _running() else sum(row.failed for row in rows)
-    return f"people-{state.shown}-{state.wanted}-{moved}-{state.get('closed', 0)}"
+    found = hash(tuple(row.number for row in rows)) if state.shown != "all" or state.wanted else 0
+    return f"people-{state.shown}-{state.wanted}-{found}-{moved}-{state.get('closed', 0)}"
 
 
 def _choose(key: str, numbers: tuple[int, ...]) -> None:
     """Open the person of the row that was clicked, by the rows that the table had."""
     cells = st.session_state[key].selection.cells
-    st.session_state.opened = numbers[cells[0][0]] if cells else None
+    if not cells:
+        st.session_state.opened = None
+    elif cells[0][0] < len(numbers):
+        st.session_state.opened = numbers[cells[0][0]]
 
 
 def _close() -> None:

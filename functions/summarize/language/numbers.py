@@ -32,7 +32,8 @@ _SCALES = {
 _PERCENT = r"(?:%|(?:per|pour|por)\s?cento?\b|por ciento\b|[Pp]ro[zc]ent\b)"
 _NUMBER = re.compile(
     r"(?P<money>[$£€₹¥]|\b(?:USD|EUR|GBP|CHF|INR|NGN|KES|ZAR|AUD|CAD|SEK|NOK|DKK|PLN|BRL|MXN|AED|SGD|US\$|Rs\.?|R\$|kr)\s?)?"
-    r"(?P<digits>(?<![\w.])\d{1,3}(?:[,  ’']\d{3})+(?:\.\d+)?|(?<![\d.,])\d+(?:[.,]\d+)?)"
+    r"(?P<digits>(?<![\w.,])\d{1,3}(?:\.\d{3})+(?:,\d+)?(?![\d.]\d)"
+    r"|(?<![\w.])\d{1,3}(?:[,  ’']\d{3})+(?:\.\d+)?|(?<![\d.,])\d+(?:[.,]\d+)?)"
     r"(?:\s?(?P<scale>(?:thousand|million|billion|lakhs?|crores?|mio|bn|mn|mm)\b|[kKmMbB](?![\w])))?"
     r"(?P<plus>\s?\+)?"
     rf"(?:\s?(?P<percent>{_PERCENT}|percentage points?\b|pp\b))?"
@@ -80,18 +81,19 @@ class Number:
 def numbers_in(text: str, language: str = "en") -> tuple[Number, ...]:
     """All numbers of a text in order, digits and words of the language (ISO 639-1) alike."""
     words, spelt = _in_words(language)
-    found = [_from_digits(match) for match in _NUMBER.finditer(text)]
+    found = [_from_digits(match, language) for match in _NUMBER.finditer(text)]
     taken = frozenset(place for number in found for place in range(number.start, number.end))
     for match in spelt.finditer(text):
-        if taken.isdisjoint(range(match.start(), match.end())):
+        word = words.get(match[1].lower())  # "ſechs" is found as "sechs", and is none of the words
+        if word is not None and taken.isdisjoint(range(match.start(), match.end())):
             unit: Unit = "percent" if match["percent"] else "plain"
-            value = Decimal(words[match[1].lower()]) * _SCALES.get((match["scale"] or "").lower(), 1)
+            value = Decimal(word) * _SCALES.get((match["scale"] or "").lower(), 1)
             found.append(Number(value, unit, False, match.start(), match.end(), spelt=True))
     return tuple(sorted(found, key=lambda number: number.start))
 
 
-def _from_digits(match: re.Match[str]) -> Number:
-    value = _decimal(match["digits"]) * _SCALES.get((match["scale"] or "").lower(), 1)
+def _from_digits(match: re.Match[str], language: str) -> Number:
+    value = _decimal(match["digits"], language) * _SCALES.get((match["scale"] or "").lower(), 1)
     unit: Unit = "plain"
     if match["percent"]:
         unit = "percent"
@@ -100,6 +102,10 @@ def _from_digits(match: re.Match[str]) -> Number:
     return Number(value.normalize(), unit, bool(match["plus"]), match.start(), match.end())
 
 
-def _decimal(digits: str) -> Decimal:
+def _decimal(digits: str, language: str) -> Decimal:
+    """The value of digits; a dot before three of them parts thousands outside English, and before ".000" in it."""
+    groups = re.fullmatch(r"(\d{1,3}(?:\.\d{3})+)(,\d+)?", digits)
+    if groups and (language != "en" or groups[2] or digits.count(".") > 1 or digits.endswith(".000")):
+        return Decimal(groups[1].replace(".", "") + (groups[2] or "").replace(",", "."))
     plain = re.sub(r"(?<=\d)[,  ’'](?=\d{3}(?!\d))", "", digits)
     return Decimal(plain.replace(",", "."))

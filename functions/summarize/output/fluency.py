@@ -37,7 +37,7 @@ def reads_as_well(written: str, planned: str) -> bool:
 
 def _begins_as_noun(written: str, planned: str) -> bool:
     """ "Work at Orvik" for "Works at Orvik": the verb has lost its ending."""
-    first, verb = written.split(maxsplit=1)[0], planned.split(maxsplit=1)[0]
+    first, verb = written.partition(" ")[0], planned.partition(" ")[0]
     return verb == f"{first}s"
 
 

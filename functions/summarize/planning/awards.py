@@ -56,7 +56,9 @@ _LETTER = re.compile(
     re.IGNORECASE,
 )
 _NO_PRIZE = re.compile(
-    r"^(?:(?:\w+ )?(?:speaker|exhibition|talk|publication|panel(?:l?ist)?|jury)|hall of fame)\b|\bpatent\b",
+    r"^(?!(?:(?!\b(?:at|for|on|in|member|chair\w*|president|of(?! the (?:year|month)))\b)[^,:])*"
+    r"\b(?:prize|award|of the (?:year|month))\b)"
+    r"(?:(?:\w+ )?(?:speaker|exhibition|talk|publication|panel(?:l?ist)?|jury)|hall of fame)\b|\bpatent\b",
     re.IGNORECASE,
 )
 """What nobody earns like a prize."""

@@ -7,10 +7,18 @@ from functions.summarize.parsers.skills.lexicon import load_lexicon
 from functions.summarize.planning.vocabulary import vocabulary
 
 _MADE = re.compile(
-    r"[a-z]{2,}(?:ological|ographical|ical|ional|ative|ution|ation|ition|ction|ment|ness|ship|ance|ence|ability|ibility"
+    r"[a-z]{2,}(?:ological|ographical|ical|ional|ative|ution|ation|ition|ction|ment|ness|ship|ability|ibility"
     r"|ology|ography|ometry|isation|ization|grass|weed|fish|water|stock|crop|ware|keeping|yard)(?:s|ly)?"
 )
 """How words are made that are no names."""
+_BRANDS = frozenset(
+    """apple target shell visa gap next boots teams orange amazon oracle subway sage slack chase dove caterpillar stripe
+    zoom notion windows chrome meta sprint virgin mars confluence tableau puppet blender unity guinness inverness
+    clement woodstock rostock bridgewater""".split()
+)
+"""Names that are also words, or are made as words are."""
+_NO_BRAND = re.compile(r"(?:of|in|for|from|across|with|and|to|on|at)\b")
+"""What stands behind a word and behind no brand: "Teams of 12"."""
 
 
 def calmed_start(told: str, line: str) -> str:
@@ -20,6 +28,8 @@ def calmed_start(told: str, line: str) -> str:
     """
     first, _, behind = line.strip(" -–•").partition(" ")
     if not first.istitle() or not first.isalpha() or not behind[:1].islower() or not _is_word(first):
+        return told
+    if first.lower() in _BRANDS and not _NO_BRAND.match(behind):
         return told
     return re.sub(rf"(?<=\S ){first}(?= |$|,)", first.lower(), told)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functions.summarize.confidence import LEAST, is_certain
 from functions.summarize.language.names import calmed_name
 from functions.summarize.language.surface import article, in_sentence, running_case
-from functions.summarize.planning.degree_levels import gives_courses, level, level_named
+from functions.summarize.planning.degree_levels import gives_courses
 from functions.summarize.planning.employers import after_at
 from functions.summarize.planning.records import Variant
 from functions.summarize.planning.vocabulary import vocabulary
@@ -19,6 +19,13 @@ _NO_DEGREE = re.compile(r"\bgraduate$|^high school$|^secondary(?: school)?$", re
 _BARE = re.compile(r"(?:bachelor|master|associate)$", re.IGNORECASE)
 _DIVISION = re.compile(r"\s+(?:section|stream|branch|department|group)$", re.IGNORECASE)
 """What a subject is called beside its name, where schools are divided so."""
+_OF_NOTHING = re.compile(
+    r"(?:an? )?(?:(?:advanced|higher|national|ordinary|general|professional|vocational|technical|(?:post)?graduate"
+    r"|specialist|foundation|basic|intermediate|level \d) )*"
+    r"(?:certificates?|diplomas?|course|training|studies|qualification)(?: (?:[IVX]+|\d))?",
+    re.IGNORECASE,
+)
+"""An award that does not say of what."""
 _RUNNING = ("in progress", "expected", "candidate")
 
 
@@ -43,7 +50,7 @@ def course_variants(course: Education) -> Iterator[Variant]:
         )
         yield Variant(f"studying for {award}{where}", "gerund", tuple(dict.fromkeys(told)))
         return
-    if school is None and " in " not in award and level(course) >= level_named("diploma"):
+    if school is None and _OF_NOTHING.fullmatch(award):
         return  # "an advanced certificate", of nothing
     if school:
         yield Variant(f"{award} from {school.text}", "noun phrase", (*evidence, *school.evidence))

@@ -13,9 +13,10 @@ from functions.summarize.resume import Education, Fact, Resume, Role
 
 def is_training(role: Role) -> bool:
     """Whether the role was to learn the trade: an internship, an apprenticeship, a traineeship."""
-    return (
-        role.kind == "internship" or _says("training", role.title) or _says("training_by_its_note", role.note)
-    )
+    if role.kind == "internship" or _says("training", role.title):
+        return True
+    noted = _BRACKET.sub("", role.note.value).split(",")[0].strip(" .;") if role.note else ""
+    return _words("training_by_its_note").fullmatch(noted) is not None
 
 
 def is_employed_training(role: Role) -> bool:
@@ -43,6 +44,8 @@ def is_unpaid(resume: Resume, index: int) -> bool:
     role = resume.roles[index]
     if role.kind == "volunteering" or _says("unpaid", role.title, role.note):
         return True
+    if role.title and _words("unpaid_as_a_title").fullmatch(_BRACKET.sub("", role.title.value).strip(" .,")):
+        return True
     stated = role.bullets if role.title is None else (role.title,)
     if stated and all(is_pause(one.value) for one in stated):
         return True
@@ -65,10 +68,10 @@ def _spans(course: Education, role: Role) -> bool:
     studied, worked = course.period, role.period
     if studied is None or worked is None or studied.value.start is None or worked.value.start is None:
         return False
-    first, last = studied.value.start.year, studied.value.end.year if studied.value.end else None
-    until = worked.value.end.year if worked.value.end else None
-    begins = first <= worked.value.start.year
-    return begins and (last is None or (worked.value.start.year <= last and (until is None or until <= last)))
+    if worked.value.current or worked.value.end is None or studied.value.start.year > worked.value.start.year:
+        return False
+    last = studied.value.end
+    return studied.value.current or (last is not None and worked.value.end.year <= last.year)
 
 
 def _says(name: str, *stated: Fact[str] | None) -> bool:
@@ -78,4 +81,6 @@ def _says(name: str, *stated: Fact[str] | None) -> bool:
 @cache
 def _words(name: str) -> re.Pattern[str]:
     text = (files("functions.summarize.planning") / "data/employment.toml").read_text(encoding="utf-8")
-    return re.compile(rf"(?<!\w)(?:{'|'.join(tomllib.loads(text)[name])})(?!\w)", re.IGNORECASE)
+    lists = tomllib.loads(text)
+    words = "|".join(lists[name]).replace("<posts>", rf"(?! (?:{'|'.join(lists['posts'])})(?!\w))")
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)

@@ -9,6 +9,8 @@ _CDL = re.compile(
     r"(?:class (?P<first>[A-C]) CDL|CDL,? ?\(?(?:class )?(?P<last>[A-C])\)?)(?: licen[cs]e)?", re.IGNORECASE
 )
 _CLASS = r"(?:[A-Z][A-Z0-9+]{0,3})"
+_OF_DRIVING = re.compile(r"[A-DT]1?|[BCD]1?\+?E|AM|HR|HC|MC|MR|LR")
+"""Classes that say so by themselves; other letters are a state, a register or a scheme: "CA", "RN", "UEFA"."""
 _CLASSES = re.compile(
     r"(?P<what>(?:(?:full|clean|valid) )*(?:(?:driving|drivers?'?s?|driver) )?licen[cs]e)?\W*"
     r"(?P<kind>categor(?:y|ies)|cat\.?|class(?:es)?|code)? ?"
@@ -26,6 +28,9 @@ def licence_of_classes(stated: str) -> str | None:
     if found is None or not (found["what"] or found["kind"]) or not found["classes"].isupper():
         return None
     what, classes = (found["what"] or "licence").lower(), re.split(r", ?| and | & |/| \+ ", found["classes"])
+    driving = re.search(r"\bdriv", what) and all(_OF_DRIVING.fullmatch(one) for one in classes)
+    if not found["kind"] and not driving:
+        return None
     kind = (found["kind"] or "category").lower()
     kind = "code" if kind == "code" else "class" if kind.startswith("cl") else "category"
     if len(classes) == 1:

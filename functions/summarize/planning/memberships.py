@@ -6,9 +6,9 @@ from functions.summarize.planning.vocabulary import vocabulary
 
 _BRACKET = re.compile(r"\s*\([^()]*\)")
 _OF_BODY = re.compile(
-    r"(?P<rank>(?:(?:student|associate|graduate|senior|full|professional|corporate|ordinary|life|honorary|active) )?"
-    r"(?:member|fellow|associate|licentiate))(?:,| of| [-–—]|:)? (?:the )?(?P<body>[A-ZÀ-Þ].*)",
-    re.IGNORECASE,
+    r"(?P<rank>(?i:(?:(?:student|associate|graduate|senior|full|professional|corporate|ordinary"
+    r"|life|honorary|active) )?"
+    r"(?:member|fellow|associate|licentiate)))(?P<of>,|(?i: of)| [-–—]|:)? (?i:the )?(?P<body>[A-ZÀ-Þ].*)"
 )
 """What somebody is in a body: "Member, Royal Society of Biology", "Student member ICAN"."""
 
@@ -21,8 +21,9 @@ def member_of_body(stated: str) -> str | None:
     if found is None or not 1 <= len(found["body"].split()) <= _LONGEST_BODY:
         return None
     body, rank = found["body"].split(", ")[0], found["rank"].lower()
-    known = vocabulary().body.fullmatch(body) or body.isupper()
-    if not known and rank == "associate":
+    letters = body.isupper() and (" " not in body or not found["rank"].isupper())
+    known = vocabulary().body.fullmatch(body) or letters
+    if not known and (rank == "associate" or not found["of"]):
         return None
     return f"{rank} of {'the ' if vocabulary().body.fullmatch(body) else ''}{body}"
 

@@ -13,6 +13,17 @@ _YEAR = re.compile(
 )
 """A year of which a line tells: "(QI project, 2022)", "in 2019"; no size ("2000 homes"), no edition ("Office 2016")."""
 
+_OF_A_THING = re.compile(
+    r"\S\s(?<!\band )(?:built|founded|opened|dating(?: back)?|established|erected)\s"
+    r"(?:(?:in|to|from|early|late|mid)[ -])*$",
+    re.IGNORECASE,
+)
+"""What stands before the year in which a thing began: "a wing that opened in 2023"."""
+_RANGE = re.compile(r"\b(?:19|20)\d\d\s?[–-]\s?(?:(?:19|20)\d\d|\d\d)\b")
+"""Years of a plan or of figures: "(2025-2030)"."""
+_LONG_BEFORE = 15
+"""Years before a job of which no line tells that was put under it by mistake."""
+
 
 def is_of_other_years(role: Role, line: str) -> bool:
     """Whether every year that a line names lies outside the time of its job."""
@@ -23,5 +34,11 @@ def is_of_other_years(role: Role, line: str) -> bool:
     last = None if period.value.current or period.value.end is None else period.value.end.year
     if last is None and not period.value.current:
         return False
-    years = [int(found["year"]) for found in _YEAR.finditer(line)]
+    line = _RANGE.sub("", line)
+    told = [
+        int(found["year"])
+        for found in _YEAR.finditer(line)
+        if not _OF_A_THING.search(line[: found.start("year")])
+    ]
+    years = [year for year in told if year >= first - _LONG_BEFORE]
     return bool(years) and all(year < first or (last is not None and year > last) for year in years)

@@ -230,7 +230,7 @@ class Person:
             return False
         if is_training(self.resume.roles[self.latest]):
             return True
-        if is_aside(self.resume.roles[self.latest]):
+        if is_pocket_money(self.resume.roles[self.latest]):
             return False
         months = (self.as_of.year - end.year) * 12 + self.as_of.month - (end.month or self.as_of.month)
         return months > (_LEFT if end.month else _LEFT_IN_YEARS)

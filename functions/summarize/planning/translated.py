@@ -348,18 +348,14 @@ def _title(role: Role) -> Told | None:
     return (re.sub(r"\s*\([^)]*\)", "", told[0]), told[1]) if told else None
 
 
-_LEGAL_FIRST = re.compile(r"^(?:SAS|SARL|SA|EURL|SASU|SCOP|ETS|Ets)\.?\s+(?=\w)")
+_LEGAL_FIRST = re.compile(r"^(?:SAS|SARL|SA|EURL|SASU|SCOP|ETS|Ets)\.?\s+(?!Institute|Airlines)(?=\w)")
 """A legal form before the name, as French firms write it."""
 
 
 def _employer(role: Role, words: _Words) -> Told | None:
     """The employer's name; none that speaks of the writer: "Malergeschäft meines Mannes"."""
     name = spoken_employer(role.employer.value) if role.employer and is_certain(role.employer) else None
-    if (
-        name is None
-        or role.employer is None
-        or re.search(rf"\b(?:{words.table['writer']})\b", name, re.IGNORECASE)
-    ):
+    if name is None or role.employer is None or re.search(rf"(?<=\s)(?:{words.table['writer']})\b", name):
         return None
     return _LEGAL_FIRST.sub("", name), role.employer.evidence
 

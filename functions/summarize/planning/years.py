@@ -90,8 +90,9 @@ def is_before(one: Period, other: Period) -> bool:
         return False
     if one.end is None or other.start is None:
         return True
-    begun = _month(other.start) if other.start.month else other.start.year * 12 + 11
-    return begun >= (_month(one.end) if one.end.month else one.end.year * 12) - _GAP
+    if one.end.month is None or other.start.month is None:
+        return other.start.year >= one.end.year
+    return _month(other.start) >= _month(one.end) - _GAP
 
 
 def in_words(months: int, *, rough: bool = False) -> str:

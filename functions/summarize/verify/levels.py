@@ -56,7 +56,11 @@ def _stated_levels(index: Index) -> frozenset[str]:
     if index.function_words.is_english:
         return frozenset()
     levels = (text for entry in index.languages.values() for text in entry.texts("level"))
-    return frozenset(word for text in levels for word in re.findall(r"\w+", fold(text)))
+    return _ALSO_OF_YEARS | {word for text in levels for word in re.findall(r"\w+", fold(text))}
+
+
+_ALSO_OF_YEARS = frozenset({"gut"})
+"""A level that is a small word elsewhere: "gut zwölf Jahre"."""
 
 
 def _language_beside(alignment: Alignment, index: Index, at: int) -> int | None:
@@ -72,7 +76,8 @@ def _language_beside(alignment: Alignment, index: Index, at: int) -> int | None:
             and tokens[place] in index.languages
             and " ".join(tokens[max(0, place - 1) : place + 1])
             not in index.languages.keys() - {tokens[place]}
-            and {index.function_words.in_english(word) for word in between} <= {"in", "(", "at", "to"}
+            and {index.function_words.in_english(word) for word in between}
+            <= {"in", "(", "at", "to", "very", "sehr"}
         ):
             return first + place
     return None

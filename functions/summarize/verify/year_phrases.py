@@ -6,6 +6,9 @@ from functools import cache
 
 from functions.summarize.language.function_words import FunctionWords
 
+REACH = 120
+"""Characters of what years were worked in, and of where: a sentence of many years stays linear."""
+
 
 @dataclass(frozen=True, slots=True)
 class YearPhrases:
@@ -41,15 +44,17 @@ def year_phrases(function_words: FunctionWords) -> YearPhrases:
         else rf"\s*(?:(?:{said('of')}) )?(?:{work})?\s*"
     )
     until = r"[,.;]|$" if function_words.is_english else rf"[,.;]|$|\s(?:{said('and')})\s"
+    reach = f"{{1,{REACH}}}"
     patterns = {
         "nearly": rf"\b(?:{nearly})\s*$",
         "more": rf"\b(?:{more})\s*$",
         "years": rf"^\+?\s*(?:or more |plus )?(?:full |whole )?(?:{said('years', 'year')})\b(?:['’])?",
         "ellipsis": rf"^\s*(?:{said('in', 'of', 'as', 'at', 'with', 'for', 'them')})\b",
         "last": rf"\b(?:{last})\s*$",
-        "topic": rf"^\W*(?:(?:{said('of', 'in')}) )?(?:{work})?\s*(?:{in_what})\s+(?!(?:{work})\b)(?P<topic>[^,.;]+)",
-        "place": rf"^{of_work}(?:(?:{said('now', 'most recently')}) )?(?:{at})\s+(?P<place>[^,.;]+?)(?={until})",
-        "place_before": rf"\b(?:{said('at')})\s+(?P<place>[^,.;:]+?)\s+{since}",
+        "topic": rf"^\W*(?:(?:{said('of', 'in')}) )?(?:{work})?\s*(?:{in_what})\s+"
+        rf"(?!(?:{work})\b)(?P<topic>[^,.;]{reach})",
+        "place": rf"^{of_work}(?:(?:{said('now', 'most recently')}) )?(?:{at})\s+(?P<place>[^,.;]{reach}?)(?={until})",
+        "place_before": rf"\b(?:{said('at')})\s+(?P<place>[^,.;:]{reach}?)\s+{since}",
         "since": rf"\b{since}",
     }
     return YearPhrases(**{name: re.compile(pattern, re.IGNORECASE) for name, pattern in patterns.items()})

@@ -9,7 +9,7 @@ from functions.summarize.language.numbers import numbers_in
 from functions.summarize.verify.entries import Entries, Entry
 from functions.summarize.verify.index import Index, Indexed
 from functions.summarize.verify.tokens import Token, lead, tokens_of
-from functions.summarize.verify.year_phrases import year_phrases
+from functions.summarize.verify.year_phrases import REACH, year_phrases
 
 _SLACK = {"nearly": 9, "plain": 1}
 """Months by which "nearly" and a bare figure may be ahead of the dates."""
@@ -55,9 +55,10 @@ def claims_in(sentence: str, index: Index) -> Iterator[Claim]:
         if counted and not stated and _stands_in_a_line(sentence[number.start : end], near, index):
             continue
         seen = True
-        topic = phrases.topic.match(sentence[end:])
+        behind = sentence[end : end + 2 * REACH]
+        topic = phrases.topic.match(behind)
         slack = 0 if more else _SLACK["nearly" if nearly else "plain"]
-        place = phrases.place.match(sentence[end:]) or phrases.place_before.search(ahead)
+        place = phrases.place.match(behind) or phrases.place_before.search(ahead)
         yield Claim(
             number.start, end, int(number.value), slack, topic["topic"] if topic else "", stated,
             place["place"] if place else "", phrases.since.search(before) is not None,

@@ -41,3 +41,26 @@ def test_figures_come_in_the_order_of_the_text() -> None:
         2,
         4,
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("3.000 Mitarbeiter", "de", 3000),
+        ("12.000 sociedades", "es", 12000),
+        ("1.200 Kunden", "de", 1200),
+        ("3.000.000,5 Euro", "de", Decimal("3000000.5")),
+        ("38.000 parcels", "en", 38000),
+        ("1.250 kg", "en", Decimal("1.25")),
+        ("1,2 Kunden", "de", Decimal("1.2")),
+    ],
+)
+def test_a_dot_between_thousands_is_no_decimal_point(text: str, language: str, value: Decimal | int) -> None:
+    assert [number.value for number in numbers_in(text, language)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("s\u0131x years", "en"), ("\u017fechs Jahre", "de"), ("c\u0131nq ans", "fr")]
+)
+def test_a_word_with_a_letter_like_another_is_no_number(text: str, language: str) -> None:
+    assert numbers_in(text, language) == ()

@@ -45,6 +45,9 @@ PLACE = (Evidence(0, 1, "x"),)
          "an honourable mention for the Prémio Jovem Mar 2020"),
         ("Publishing Prize 2019, finalist", "person", "a finalist for the Publishing Prize 2019"),
         ("Commendation letter for a seizure", "noun phrase", "a commendation letter for a seizure"),
+        ("Grand Jury Prize, Sundance", "noun phrase", "the Grand Jury Prize, Sundance"),
+        ("Special Jury Award 2019", "noun phrase", "the Special Jury Award 2019"),
+        ("Speaker of the Year Award", "person", "Speaker of the Year"),
         ("Employee of the Month x3", "person", "Employee of the Month three times"),
     ],
 )  # fmt: skip
@@ -63,6 +66,9 @@ def test_a_prize_is_held_or_is_what_somebody_was(stated: str, form: str, said: s
         "Dean",
         "European patent on a pump 2024",
         "Speaker, CEDEC 2023",
+        "Jury member, Booker Prize 2020",
+        "Speaker at the Retail Awards 2021",
+        "Keynote speaker, Woman of the Year 2020",
     ],
 )
 def test_what_is_no_prize_is_not_told_as_one(stated: str) -> None:

@@ -14,6 +14,12 @@ from functions.summarize.planning.capitals import calmed_start
         ("Facebook campaigns", "managed Facebook campaigns"),
         ("Salesforce reports", "managed Salesforce reports"),
         ("Greenland surveys", "managed Greenland surveys"),
+        ("Apple accounts", "managed Apple accounts"),
+        ("Visa applications", "managed Visa applications"),
+        ("Boots stores", "managed Boots stores"),
+        ("Clarence accounts", "managed Clarence accounts"),
+        ("Guinness tours", "managed Guinness tours"),
+        ("Teams of cooks", "managed teams of cooks"),
         ("Compaction Control Unit", "managed Compaction Control Unit"),
     ],
 )

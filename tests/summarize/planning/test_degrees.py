@@ -32,7 +32,7 @@ def test_degrees_have_their_order(higher: str, lower: str) -> None:
 @pytest.mark.parametrize(
     "degree",
     ["WASSCE", "NCEA Level 3", "PUC", "VWO", "Abitur", "Leaving Certificate", "Matric", "S.S.C",
-     "High School Diploma"],
+     "High School Diploma", "12th", "10th Grade", "Secondary", "Primary school", "Secondary Education"],
 )  # fmt: skip
 def test_what_ends_a_school_is_one(degree: str) -> None:
     assert is_school(course(degree))
@@ -42,6 +42,8 @@ def test_what_ends_a_school_is_one(degree: str) -> None:
     "one",
     [
         course("Diploma in Primary Education"), course("Bachelor of Secondary Education"), course("Bac pro"),
+        course("Primary Teaching Certificate"), course("Elementary Educator Certificate"),
+        course("18th Edition Certificate"),
         course("Diploma", "Nursing", "College of Health"), course("Certificate III", "Hairdressing", "TAFE"),
     ],
 )  # fmt: skip
@@ -63,7 +65,23 @@ def test_a_bare_master_of_a_place_of_courses_is_no_degree(place: str, told: bool
 
 def test_a_diploma_of_nothing_and_nowhere_is_not_told() -> None:
     assert not list(course_variants(course("Advanced Certificate")))
+    assert not list(course_variants(course("Diploma")))
+    assert not list(course_variants(course("Certificate III")))
     assert next(course_variants(course("BSc"))).text == "a BSc"
+
+
+@pytest.mark.parametrize(
+    "degree",
+    [
+        "Diploma of Nursing",
+        "Diploma of Education",
+        "HND Civil Engineering",
+        "Licentiate of Arts",
+        "Nursing Diploma",
+    ],
+)
+def test_a_diploma_that_says_of_what_is_told_without_its_school(degree: str) -> None:
+    assert next(course_variants(course(degree))).text.endswith(degree)
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,13 @@ def _role(title: str | None, *, note: str | None = None, employer: str | None = 
     ("title", "note"),
     [
         ("Full time family carer", None),
+        ("Family Carer (mother)", None),
+        ("Unpaid carer", None),
+        ("Carer for my elderly grandmother", None),
+        ("Carer for an elderly relative", None),
+        ("Homemaker", None),
+        ("Huisman", None),
+        ("Hausmann und Vater", None),
         ("Carer", "unpaid"),
         ("Caring for my elderly mother", None),
         ("Looking after our children", None),
@@ -64,6 +71,14 @@ def test_care_for_the_own_family_is_no_job(title: str, note: str | None) -> None
         ("Erzieherin", "Elternzeitvertretung"),
         ("Family Lawyer", None),
         ("Childcare Worker", None),
+        ("Family Care Nurse", None),
+        ("Family Care Nurse Practitioner", None),
+        ("Unpaid Carers Support Worker", None),
+        ("Carer for an elderly gentleman", None),
+        ("Carer for a private client", None),
+        ("Homemaker / Home Health Aide", None),
+        ("Welder, Huisman", None),
+        ("Welder", "Huisman"),
     ],
 )
 def test_work_with_families_is_a_job(title: str, note: str | None) -> None:
@@ -101,10 +116,11 @@ def test_work_with_those_who_have_none_is_a_line(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "house", ["Debate Club", "Engineering Society", "Students' Union", "AIESEC in Hanoi"]
+    "house",
+    ["University Debate Club", "Engineering Society, Hill College", "Students' Union", "AIESEC in Hanoi"],
 )
 @pytest.mark.parametrize(
-    ("begun", "ended", "counts"), [(2023, None, False), (2023, 2024, False), (2019, 2024, True)]
+    ("begun", "ended", "counts"), [(2023, None, True), (2023, 2024, False), (2019, 2024, True)]
 )
 def test_a_club_beside_studies_does_not_employ(
     house: str, begun: int, ended: int | None, counts: bool
@@ -114,6 +130,25 @@ def test_a_club_beside_studies_does_not_employ(
 
     assert is_unpaid(Resume("", roles=(role,), education=(course,)), 0) != counts
     assert not is_unpaid(Resume("", roles=(role,)), 0)
+
+
+@pytest.mark.parametrize(
+    "house", ["Nationwide Building Society", "Leeds Golf Club", "The Law Society", "Red Cross Chapter"]
+)
+def test_a_club_or_society_that_nobody_studies_at_employs(house: str) -> None:
+    course = Education(_fact("BSc"), None, None, period=_years(2015, 2018))
+    for ended in (2017, None):
+        role = replace(_role("Mortgage Adviser", employer=house), period=_years(2016, ended))
+        assert not is_unpaid(Resume("", roles=(role,), education=(course,)), 0)
+
+
+def test_a_course_whose_end_nobody_knows_holds_no_job() -> None:
+    role = replace(_role("President", employer="Students' Union"), period=_years(2016, 2017))
+    dated = Education(_fact("BSc"), None, None, period=_years(2015, 2018))
+    undated = replace(dated, period=Fact(Period(PartialDate(2015), None), ()))
+
+    assert is_unpaid(Resume("", roles=(role,), education=(dated,)), 0)
+    assert not is_unpaid(Resume("", roles=(role,), education=(undated,)), 0)
 
 
 @pytest.mark.parametrize(
@@ -149,6 +184,13 @@ def test_a_job_that_sounds_so_is_one(title: str) -> None:
         "National Service",
         "Zivildienst",
         "Student Nurse",
+        "Trainee Manager",
+        "Apprentice Engineer",
+        "Stagiaire",
+        "Stagista",
+        "Software Internship",
+        "Army Cadet",
+        "National Service Teacher",
     ],
 )
 def test_learning_a_trade_is_training(title: str) -> None:
@@ -164,6 +206,18 @@ def test_learning_a_trade_is_training(title: str) -> None:
         "Placement Coordinator",
         "Volunteer Coordinator",
         "Internal Auditor",
+        "National Service Manager",
+        "Youth Service Manager",
+        "Community Service Officer",
+        "National Service Engineer",
+        "Staging Engineer",
+        "Apprenticeship Assessor",
+        "Apprenticeship Programme Manager",
+        "Internship Coordinator",
+        "Student Engagement Manager",
+        "Student Records Officer",
+        "Student Housing Manager",
+        "Cadet Instructor",
     ],
 )
 def test_serving_and_looking_after_those_who_learn_is_none(title: str) -> None:
@@ -173,6 +227,47 @@ def test_serving_and_looking_after_those_who_learn_is_none(title: str) -> None:
 def test_a_placement_is_known_by_its_note() -> None:
     assert is_training(_role("Farm Operative", note="placement, home farm"))
     assert not is_training(_role("Farm Operative", note="dairy unit"))
+
+
+@pytest.mark.parametrize("note", ["stage", "Stage de fin d'études", "6-month internship", "placement (farm)"])
+def test_training_is_the_whole_note(note: str) -> None:
+    assert is_training(_role("Analyst", note=note))
+
+
+@pytest.mark.parametrize(
+    "note", ["Growth stage fintech", "early-stage startup", "recruitment and placement agency"]
+)
+def test_a_note_on_the_employer_is_no_training(note: str) -> None:
+    assert not is_training(_role("Analyst", note=note))
+
+
+@pytest.mark.parametrize(
+    ("title", "note", "seasonal"),
+    [
+        ("Waiter, Four Seasons", None, False),
+        ("Waiter", "Four Seasons Hotel", False),
+        ("Seasonal Merchandise Buyer", None, False),
+        ("Waiter", "Four seasons in all", True),
+        ("Seasonal Farm Worker", None, True),
+    ],
+)
+def test_a_name_and_goods_of_a_season_are_no_seasons(title: str, note: str | None, seasonal: bool) -> None:
+    assert is_seasonal(_role(title, note=note)) == seasonal
+
+
+@pytest.mark.parametrize(
+    ("title", "aside"),
+    [
+        ("Weekend Editor", False),
+        ("Summer Camp Director", False),
+        ("Nurse in school settings", False),
+        ("Weekend job", True),
+        ("Camp counselor (summers)", True),
+        ("Barista while in high school", True),
+    ],
+)
+def test_only_a_job_of_weekends_or_summers_is_aside(title: str, aside: bool) -> None:
+    assert is_aside(_role(title)) == aside
 
 
 @pytest.mark.parametrize("note", ["seasonal", "summers", "stagionale", "saisonal"])

@@ -192,11 +192,14 @@ def test_seasons_of_several_years_are_no_years() -> None:
         ("Detective Senior Constable", "2026-02", False),
         ("Detective Senior Constable", "present", False),
         ("Quality Control Intern", "2026-04", True),
-        ("Part-time Barista", "2025-02", False),
+        ("Part-time Librarian", "2009-02", True),
+        ("Weekend Editor", "2009-02", True),
+        ("Part-time Barista", "2026-02", False),
+        ("Paper round", "2025-02", False),
     ],
 )
 def test_who_left_a_year_ago_or_ended_training_is_told_so(title: str, end: str, former: bool) -> None:
-    resume = _resume((title, "Orme", "2020-06", end))
+    resume = _resume((title, "Orme", "2004-06", end))
 
     assert _text(resume).startswith("Former ") == former
 
@@ -283,6 +286,7 @@ def _held(start: int, end: int | None) -> Role:
         ("Cut waiting time from 40 to 15 minutes (QI project, 2022)", 2017, 2020),
         ("Nurse of the Year 2024", 2017, 2020),
         ("Opened the second site in 2015", 2017, None),
+        ("Planned and opened in 2023", 2017, 2020),
     ],
 )
 def test_a_line_of_a_year_in_which_a_job_was_not_held_belongs_to_another(
@@ -300,6 +304,10 @@ def test_a_line_of_a_year_in_which_a_job_was_not_held_belongs_to_another(
         ("Found the rounding defect in code from 1987", 2003, None),
         ("Moved 900 desks to Office 2013", 2017, 2020),
         ("Audited to ISO 9001:2015", 2017, 2020),
+        ("Restored a hall built in 1902", 2018, 2021),
+        ("Kept a wing that opened in 2023", 2018, 2021),
+        ("Drew up the energy plan (2025-2030)", 2018, 2021),
+        ("Catalogued the estate of the fire in 1987", 2018, 2021),
     ],
 )
 def test_a_year_within_the_job_or_of_a_thing_keeps_the_line(line: str, start: int, end: int | None) -> None:

@@ -365,3 +365,14 @@ def test_an_employer_right_behind_the_date_of_a_course_is_a_fault_and_no_error()
 )
 def test_a_sentence_is_finished_in_any_language(sentence: str, problem: str) -> None:
     assert problem in check_sentence(sentence, index_of("de"), "implied").problems
+
+
+@pytest.mark.parametrize(
+    ("language", "code", "sentence"),
+    [
+        ("fr", "negation", "N'est plus responsable comptable."),
+        ("de", "level", "Spricht Polnisch sehr gut."),
+    ],
+)
+def test_small_words_that_change_what_is_said_are_seen(language: str, code: str, sentence: str) -> None:
+    assert code in {fault.code for fault in check_sentence(sentence, index_of(language)).faults}

@@ -97,3 +97,8 @@ def test_it_is_written_in_the_style_of_the_text() -> None:
 def test_a_document_without_a_place_says_so(lines: tuple[str, ...]) -> None:
     with pytest.raises(NoPlaceError, match="neither a profile nor contact data"):
         with_summary(*written(*lines))
+
+
+def test_many_empty_paragraphs_take_no_time_of_their_own() -> None:
+    data, summary = written("ada@example.org", *[""] * 20_000, "Hard worker.", LINE, profile="Hard worker.")
+    assert "Hard worker." not in texts(with_summary(data, summary))

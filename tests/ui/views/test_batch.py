@@ -1,10 +1,15 @@
+from types import SimpleNamespace
 from typing import Any
 
+import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from tests.builders.archives import zipped
 from tests.ui.fakes import BRIEF, BUSY, PROTECTED, FakeServices
 from tests.ui.views.pages import batch_page, corrected_batch_page, labels, opened, press, summarised, texts
+from ui.people import Person
+from ui.views import batch
 
 ALL = "Summarise all 6"
 
@@ -113,3 +118,31 @@ def test_a_person_of_the_batch_whose_facts_were_put_right_is_asked_for_at_once_a
     assert services.corrected == [*[""] * 6, '{"basics": {"name": "Ada Obi"}}']
     assert services.summarised[6][0] == app.session_state["batch"][1].name
     assert counted(app) == "**6 resumes · 6 done**"
+
+
+class State(dict[str, Any]):
+    """A session's state without a session."""
+
+    __getattr__ = dict.__getitem__
+    __setattr__ = dict.__setitem__
+
+
+@pytest.mark.parametrize(("cells", "chosen"), [([(1, "File")], 7), ([(2, "File")], 9), ([], None)])
+def test_the_row_that_was_clicked_is_opened_if_the_table_has_it(
+    cells: list[tuple[int, str]], chosen: int | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    state = State(opened=9, table=SimpleNamespace(selection=SimpleNamespace(cells=cells)))
+    monkeypatch.setattr(st, "session_state", state)
+    batch._choose("table", (4, 7))
+    assert state["opened"] == chosen
+
+
+@pytest.mark.parametrize(
+    ("shown", "wanted", "same"), [("all", "", True), ("waiting", "", False), ("all", "ada", False)]
+)
+def test_a_click_on_rows_that_are_gone_chooses_none_of_the_newer_ones(
+    shown: str, wanted: str, same: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(st, "session_state", State(shown=shown, wanted=wanted, running=True))
+    people = [Person(number, f"{number}.docx", None) for number in range(3)]
+    assert (batch._table_key(people) == batch._table_key(people[1:])) is same

@@ -1,0 +1,71 @@
+"""Licences, memberships and codes: which are told, and which say nothing or something else."""
+
+import pytest
+
+from functions.summarize.planning.licence_classes import licence_of_classes
+from functions.summarize.planning.memberships import member_of_body
+from functions.summarize.planning.qualifications import credential_variants
+from functions.summarize.planning.vocabulary import vocabulary
+from functions.summarize.resume import Credential, Fact
+
+
+@pytest.mark.parametrize(
+    ("stated", "told"),
+    [
+        ("Driving licence B, T", "a driving licence for categories B and T"),
+        ("Full driving licence C1E", "a category C1E full driving licence"),
+        ("Driver licence HR", "a category HR driver licence"),
+        ("Category C", "a category C licence"),
+        ("Licence class LF", "a class LF licence"),
+    ],
+)
+def test_a_licence_is_told_with_its_classes(stated: str, told: str) -> None:
+    assert licence_of_classes(stated) == told
+
+
+@pytest.mark.parametrize(
+    "stated",
+    ["Driver's License CA", "Full driving licence UK", "Driver licence NSW", "License LCSW", "License: RN",
+     "Licence UEFA", "Licence B"],
+)  # fmt: skip
+def test_a_place_a_register_or_a_scheme_is_no_class(stated: str) -> None:
+    assert licence_of_classes(stated) is None
+
+
+@pytest.mark.parametrize(
+    ("stated", "told"),
+    [
+        ("Student member ICAN", "student member of ICAN"),
+        ("MEMBER, ICAN", "member of ICAN"),
+        ("Member Of The Royal Society", "member of the Royal Society"),
+        ("Fellow, Chartered Engineers Ireland", "fellow of Chartered Engineers Ireland"),
+        ("Fellow Chartered Accountant (FCA)", None),
+        ("Fellow Member ICAP", None),
+        ("Member relations certificate", None),
+        ("MEMBER RELATIONS CERTIFICATE", None),
+    ],
+)
+def test_a_member_is_one_of_a_body(stated: str, told: str | None) -> None:
+    assert member_of_body(stated) == told
+
+
+@pytest.mark.parametrize(
+    "stated",
+    ["AZ-104", "DP-203", "PL-300", "NVQ 3", "JLPT N2", "HSK 5", "IELTS 7.5", "TS/SCI", "CPR/AED", "BLS/ACLS", "HNC/HND",
+     "EN 287-1"],
+)  # fmt: skip
+def test_a_code_of_a_scheme_is_told(stated: str) -> None:
+    assert list(credential_variants(Credential(Fact(stated, ()))))
+
+
+@pytest.mark.parametrize("stated", ["CoC II/1 OOW", "HLTAID011"])
+def test_a_code_that_nobody_can_read_is_not_told(stated: str) -> None:
+    assert not list(credential_variants(Credential(Fact(stated, ()))))
+
+
+@pytest.mark.parametrize(
+    ("stated", "passed"),
+    [("Nursing boards", True), ("Medical board exam", True), ("Licensed by the Texas Medical Board", False)],
+)
+def test_a_board_is_no_exam(stated: str, passed: bool) -> None:
+    assert bool(vocabulary().exam.search(stated)) == passed
