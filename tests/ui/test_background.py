@@ -1,3 +1,4 @@
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -159,12 +160,14 @@ class Broken(FakeServices):
         raise ValueError(name)
 
 
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
-def test_whatever_goes_wrong_is_told() -> None:
+def test_whatever_goes_wrong_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    logged: list[object] = []
+    monkeypatch.setattr(threading, "excepthook", logged.append)
     answered: dict[Question, Outcome] = {}
     work = Background(Broken(), answered)
     work.ask(WANTED)
     until(over(work))
+    until(lambda: len(logged) == len(WANTED))
     assert [each.code for each in answered.values() if not isinstance(each, Summary)] == [
         "internal-error"
     ] * 6
