@@ -3,7 +3,8 @@
 const MENU = "[data-testid=stSidebarNavLink]";
 const CLOSE = "[data-testid=stSidebarCollapseButton] button";
 const listening = { now: new AbortController() };
-let typing; // the text that somebody writes in and has not left: the server knows nothing of it yet
+const SENT = 5000; // ms until the server surely knows a text that was left
+let typing; // the text that somebody writes in, or has just left: the server knows nothing of it yet
 
 export default function guard({ data }) {
   window.onbeforeunload = (event) => (data.work || typing) && event.preventDefault();
@@ -11,9 +12,14 @@ export default function guard({ data }) {
   listening.now = new AbortController();
   const options = { capture: true, signal: listening.now.signal };
   document.addEventListener("input", ({ target }) => target.matches("textarea") && (typing = target), options);
-  document.addEventListener("focusout", () => (typing = undefined), options);
+  document.addEventListener("focusout", sendText, options);
   document.addEventListener("keydown", leaveText, options);
   document.addEventListener("click", closeMenu, options);
+}
+
+function sendText() {
+  const left = typing;
+  setTimeout(() => typing === left && document.activeElement !== left && (typing = undefined), SENT);
 }
 
 // A key that does something does it with the text as it is typed: a field gives its text away when it is left.

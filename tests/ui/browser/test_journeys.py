@@ -340,12 +340,16 @@ def test_what_is_typed_is_taken_before_a_key_acts(page: Page) -> None:
     expect(page.locator(".sentence")).to_have_text("Head chef at The Copper Lantern.")
 
 
-def test_a_text_that_is_typed_is_asked_about_though_the_field_was_not_left(page: Page) -> None:
+@pytest.mark.parametrize("left", [False, True])
+def test_a_text_that_is_typed_is_asked_about_before_the_server_knows_of_it(page: Page, left: bool) -> None:
     asked: list[str] = []
     page.on("dialog", lambda dialog: asked.append(dialog.type))
     summarise(page, samples.path("head-chef"))
     tab(page, "Edit")
-    page.get_by_role("textbox", name="Change the text as you like").press_sequentially("Head")
+    field = page.get_by_role("textbox", name="Change the text as you like")
+    field.press_sequentially("Head")
+    if left:
+        field.blur()
     page.reload()
     page.get_by_role("heading", name="A true summary of your resume").wait_for()
     assert asked == ["beforeunload"]
@@ -396,7 +400,8 @@ def test_a_page_with_work_asks_before_it_is_left(page: Page) -> None:
     summarise(page, samples.path("head-chef"))
     edit(page, "Head chef.")
     page.locator(".verdicts").wait_for()
-    page.wait_for_function("window.onbeforeunload !== null")
+    settle(page)
+    page.wait_for_timeout(6000)  # beyond what the browser remembers by itself
     page.reload()
     page.get_by_role("heading", name="A true summary of your resume").wait_for()
     assert asked == ["beforeunload"]
