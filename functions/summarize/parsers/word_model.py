@@ -1,8 +1,9 @@
-"""The names of words in context: a bidirectional LSTM with a conditional random field, computed with NumPy.
+"""The names of words in context: bidirectional LSTMs with a conditional random field, computed with NumPy.
 
 Each word is given by the vectors of its pieces and by what it shows; two layers read the lines of a section in both
 directions and say what speaks for each name, and the field weighs which names follow each other (Huang, Xu and Yu 2015;
-Ma and Hovy 2016). Trained by `training/reading/words.py`.
+Ma and Hovy 2016). A model is several networks that were trained from different beginnings and are asked together: what
+they say is averaged. Trained by `training/reading/words.py`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -28,7 +29,7 @@ class WordModel:
     """One model: the tokens of sections -> their names."""
 
     def __init__(self, path: Path, pieces: WordPieces) -> None:
-        """Read the weights that `training/reading/words.py` wrote."""
+        """Read the weights that `training/reading/words.py` wrote: each an array (networks, ...)."""
         with np.load(path) as stored:
             self._weights: Mapping[str, Array] = {
                 name: stored[name].astype(np.float32) for name in stored.files if name not in _TEXTS
@@ -37,6 +38,7 @@ class WordModel:
         self.labels = tuple(texts["labels"])
         self.features = tuple(texts["features"])
         self._numbers = {name: number for number, name in enumerate(self.features)}
+        self._transitions = self._weights["transitions"].mean(axis=0)
         self._pieces = pieces
 
     def decode(self, runs: Sequence[Sequence[FieldLine]]) -> Iterator[list[Decoded]]:
@@ -47,8 +49,8 @@ class WordModel:
             yield [one for _ in of_run for one in self._decoded(next(scores))]
 
     def _decoded(self, scores: Array) -> Iterator[Decoded]:
-        chances = marginals(scores, self._weights["transitions"])
-        for first, row in zip(best_way(scores, self._weights["transitions"]), chances, strict=True):
+        chances = marginals(scores, self._transitions)
+        for first, row in zip(best_way(scores, self._transitions), chances, strict=True):
             sure, row[first] = float(row[first]), -1.0
             yield self.labels[first], sure, "" if sure >= _DOUBT else self.labels[int(row.argmax())]
 
@@ -62,36 +64,40 @@ class WordModel:
         for layer in range(LAYERS):
             inputs = self._both_ways(inputs, lengths, layer)
             layers.append(inputs)
-        scores = np.concatenate(layers, axis=1) @ self._weights["out.weight"].T + self._weights["out.bias"]
+        scores = self._linear("out", np.concatenate(layers, axis=-1)).mean(axis=0)
         yield from np.split(scores, np.cumsum(lengths)[:-1])
 
+    def _linear(self, name: str, inputs: Array) -> Array:
+        return inputs @ _turned(self._weights[f"{name}.weight"]) + self._weights[f"{name}.bias"][:, None]
+
     def _inputs(self, shown: Sequence[Shown]) -> Array:
-        """What is known of each break and token: its word, then what it shows."""
+        """What each network knows of each break and token: its word, then what it shows."""
         known = {word: self._pieces.vectors_of(word) for word in {one.word for one in shown}}
-        words = np.stack([known[one.word] for one in shown])
-        words = np.maximum(words @ self._weights["words.weight"].T + self._weights["words.bias"], 0)
+        words = np.maximum(self._linear("words", np.stack([known[one.word] for one in shown])), 0)
         counts = np.zeros((len(shown), len(self.features)), dtype=np.float32)
         for row, one in zip(counts, shown, strict=True):
             for name in one.features:
                 if name in self._numbers:
                     row[self._numbers[name]] += 1
-        return np.concatenate((words, counts @ self._weights["shows.weight"]), axis=1)
+        return np.concatenate((words, counts @ self._weights["shows.weight"]), axis=-1)
 
     def _both_ways(self, inputs: Array, lengths: Sequence[int], layer: int) -> Array:
         """One layer over all parts, the longest first, so that those still going on stand together."""
         order = sorted(range(len(lengths)), key=lambda number: -lengths[number])
         sizes = np.array([lengths[number] for number in order])
         begins = (np.cumsum(lengths) - lengths)[order]
-        names = [f"layers.{layer}.{{}}_l0{way}" for way in ("", "_reverse")]
+        names = [f"layers.{layer}.{way}.{{}}_l0" for way in ("there", "back")]
         gates = [
-            inputs @ self._weights[name.format("weight_ih")].T + self._weights[name.format("bias")]
+            inputs @ _turned(self._weights[name.format("weight_ih")]) + self._weights[name.format("bias")][:, None]
             for name in names
         ]
-        hidden = np.stack([self._weights[name.format("weight_hh")].T for name in names])
+        hidden = np.stack([_turned(self._weights[name.format("weight_hh")]) for name in names])
         return _lstm(gates, hidden, begins, sizes)
 
 
 _TEXTS = ("labels", "features")
+_FAINTEST = -30.0
+"""Below, a gate is shut; its exponential stays finite."""
 TOGETHER = 4000
 """Tokens that are computed at a time: memory does not grow with the document."""
 
@@ -108,21 +114,31 @@ def _batches(parts: Iterable[list[Shown]]) -> Iterator[list[list[Shown]]]:
         yield batch
 
 
+def _turned(weights: Array) -> Array:
+    return weights.swapaxes(-1, -2)
+
+
 def _lstm(gates: Sequence[Array], hidden: Array, begins: Array, sizes: Array) -> Array:
-    """The states of both directions beside each other; gates in the order input, forget, cell, output."""
-    width = hidden.shape[1]
-    found = np.empty((len(gates[0]), 2 * width), dtype=np.float32)
-    state = np.zeros((2, len(sizes), width), dtype=np.float32)
+    """The states of both directions beside each other; gates in the order input, forget, cell, output.
+
+    `gates`: for each direction (networks, tokens, 4 * width); `hidden`: (2, networks, width, 4 * width); the first
+    token and the length of each part, the longest first. -> (networks, tokens, 2 * width)
+    """
+    networks, width = hidden.shape[1:3]
+    found = np.empty((networks, gates[0].shape[1], 2 * width), dtype=np.float32)
+    state = np.zeros((2, networks, len(sizes), width), dtype=np.float32)
     cell = np.zeros_like(state)
     for step in range(int(sizes[0])):
         going = int(np.searchsorted(-sizes, -step))  # parts longer than this step
         forward, backward = begins[:going] + step, begins[:going] + (sizes[:going] - 1 - step)
-        each = np.stack((gates[0][forward], gates[1][backward])) + state[:, :going] @ hidden
-        squashed = 1 / (1 + np.exp(-np.clip(each, -30, 30)))
+        each = state[:, :, :going] @ hidden
+        each[0] += gates[0][:, forward]
+        each[1] += gates[1][:, backward]
+        squashed = 1 / (1 + np.exp(-np.maximum(each, _FAINTEST)))
         made = np.tanh(each[..., 2 * width : 3 * width])
-        cell = squashed[..., width : 2 * width] * cell[:, :going] + squashed[..., :width] * made
+        cell = squashed[..., width : 2 * width] * cell[:, :, :going] + squashed[..., :width] * made
         state = squashed[..., 3 * width :] * np.tanh(cell)
-        found[forward, :width], found[backward, width:] = state
+        found[:, forward, :width], found[:, backward, width:] = state
     return found
 
 

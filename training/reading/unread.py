@@ -1,4 +1,4 @@
-"""Read the pages that nothing was trained on with the shipped reader: `python -m training.reading.fresh`.
+"""Read the pages that nothing was trained on with the shipped reader: `python -m training.reading.unread`.
 
 Prints what was read right, by field, and how much of it is told and true: of all values that are certain, and with
 what is told of jobs that are only probable (`confidence.sure_enough`).
@@ -16,22 +16,17 @@ from functions.summarize.understand import understand
 from tests.builders.page_docx import docx_of
 from training.reading.left_out import PAGES_AS_OF
 from training.reading.measures import Judged, PageScore, all_judged, score_page, total
-from training.reading.pages import FRESH, LabelledPage, labelled_pages
+from training.reading.pages import UNREAD, LabelledPage, labelled_pages
 
 
 def main() -> int:
     """Print the tables."""
-    for family in FRESH:
-        pages = labelled_pages(family)
-        resumes = [_read(page) for page in pages]
-        scores = [score_page(resume, page) for resume, page in zip(resumes, pages, strict=True)]
-        raised = [score_page(sure_enough(one)[0], page) for one, page in zip(resumes, pages, strict=True)]
-        print(f"{family}: {len(pages)} pages\n")
-        print(
-            "\n".join(
-                (*figures(scores), "", *told((("certain", scores), ("with probable jobs", raised))), "")
-            )
-        )
+    pages = labelled_pages(UNREAD)
+    resumes = [_read(page) for page in pages]
+    scores = [score_page(resume, page) for resume, page in zip(resumes, pages, strict=True)]
+    raised = [score_page(sure_enough(one)[0], page) for one, page in zip(resumes, pages, strict=True)]
+    print(f"{UNREAD}: {len(pages)} pages\n")
+    print("\n".join((*figures(scores), "", *told((("certain", scores), ("with probable jobs", raised))))))
     return 0
 
 
