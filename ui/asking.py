@@ -5,6 +5,7 @@ from time import monotonic
 
 import streamlit as st
 
+from ui import retrying
 from ui.client import ServiceError, Services
 from ui.records import Options
 from ui.session import Document, Outcome, outcomes, question
@@ -23,6 +24,7 @@ def ask(services: Services, document: Document, options: Options, doing: str) ->
     with st.container():
         if asked not in outcomes():
             outcomes()[asked] = wait_for(partial(answer, services, (document, options)), doing)
+            retrying.heed(outcomes()[asked])
     return outcomes()[asked]
 
 

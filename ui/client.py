@@ -24,6 +24,9 @@ _PASSING = {
     "saturated", "rate-limited", "not-ready", "deadline-exceeded", "model-unavailable", "internal-error",
     "service-unreachable", "service-slow", "unexpected-answer",
 }  # fmt: skip
+_AWAY = {"service-unreachable", "not-ready", "saturated", "rate-limited"}
+_NOBODY_BEHIND = {502, 503, 504}
+"""What a proxy answers by itself where the service behind it is gone."""
 
 R = TypeVar("R", bound=BaseModel)
 
@@ -45,6 +48,11 @@ class ServiceError(Exception):
     def passing(self) -> bool:
         """Whether asking again can help; otherwise the document or a choice has to change."""
         return self.code in _PASSING
+
+    @property
+    def away(self) -> bool:
+        """Whether nobody was there to answer, or nobody had time: the same question is answered a little later."""
+        return self.code in _AWAY
 
 
 class Services(Protocol):
@@ -123,12 +131,15 @@ class HttpServices:
     def _send(self, method: str, url: str, content: dict[str, Any]) -> httpx.Response:
         try:
             return self._http.request(method, url, **content)
+        except (httpx.ConnectTimeout, httpx.ConnectError) as error:
+            detail = f"Nothing answers at {httpx.URL(url).copy_with(raw_path=b'/')}"
+            raise ServiceError("service-unreachable", "The service is not running", detail) from error
         except httpx.TimeoutException as error:
             detail = "It did not answer in time. It may still be starting."
             raise ServiceError("service-slow", "The service is taking too long", detail) from error
         except httpx.TransportError as error:
-            detail = f"Nothing answers at {httpx.URL(url).copy_with(raw_path=b'/')}"
-            raise ServiceError("service-unreachable", "The service is not running", detail) from error
+            detail = "The connection ended before the answer was there."
+            raise ServiceError("service-unreachable", "The service stopped at its work", detail) from error
         except httpx.RequestError as error:
             detail = f"{httpx.URL(url).host} answered in a form that this page cannot read."
             raise ServiceError("unexpected-answer", _UNEXPECTED, detail) from error
@@ -164,9 +175,14 @@ def _problem(response: httpx.Response) -> ServiceError:
     try:
         problem = _Problem.model_validate_json(response.content)
     except ValidationError:
-        return _unexpected(response)
+        return _gone(response) if response.status_code in _NOBODY_BEHIND else _unexpected(response)
     pause = _pause(response) if response.status_code in _BUSY else None
     return ServiceError(problem.code, problem.title, problem.detail, pause)
+
+
+def _gone(response: httpx.Response) -> ServiceError:
+    detail = f"{response.url.host} answers {response.status_code}: it does not reach the service behind it."
+    return ServiceError("service-unreachable", "The service is not running", detail)
 
 
 def _unexpected(response: httpx.Response) -> ServiceError:

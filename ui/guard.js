@@ -1,10 +1,30 @@
-// What a page does in the browser that Streamlit does not: no work is lost, and a menu that was used goes.
+// What a page does in the browser that Streamlit does not: no work is lost, a menu that was used goes, the keyboard
+// keeps its place, and what has come is said to whoever does not see it.
 
 const MENU = "[data-testid=stSidebarNavLink]";
 const CLOSE = "[data-testid=stSidebarCollapseButton] button";
+const MENUS = "[data-testid=stPopoverBody]";
+const OPENER = "[data-testid=stPopoverButton]";
+const FILTERS = ".st-key-filters [aria-checked=true]"; // not the table behind them: it opens who has its focus
+const PERSON = ".st-key-opened";
+const READER = "reader";
+const NARROW = "(max-width: 40rem)";
 const listening = { now: new AbortController() };
 const SENT = 5000; // ms until the server surely knows a text that was left
+const LOOK = 100; // ms between two looks whether the page is drawn
 let typing; // the text that somebody writes in, or has just left: the server knows nothing of it yet
+let place; // what has the focus, and within which part of the page
+let opener; // the button of a menu that had the focus last
+let entered; // the menu that is open
+let told; // what was said last
+
+// Where somebody goes on when what had the focus is gone, by the part of the page that held it; the first that is there.
+const LANDINGS = [
+  [".st-key-opened", [FILTERS]],
+  ["", [".st-key-run button", READER, "[class*=st-key-retrying] button", ".st-key-another button", FILTERS,
+    "[role=tab][aria-selected=true]", "[data-testid=stFileUploaderDropzone] button"]],
+];
+const FIRST = "button, input, textarea, [tabindex='0']";
 
 export default function guard({ data }) {
   window.onbeforeunload = (event) => (data.work || typing) && event.preventDefault();
@@ -15,6 +35,15 @@ export default function guard({ data }) {
   document.addEventListener("focusout", sendText, options);
   document.addEventListener("keydown", leaveText, options);
   document.addEventListener("click", closeMenu, options);
+  document.addEventListener("focusin", ({ target }) => (place = placeOf(target)), options);
+  place ??= placeOf(document.activeElement);
+  const observer = new MutationObserver(() => {
+    enter();
+    if (isLost()) land();
+  });
+  observer.observe(document.body, { childList: true, subtree: true, attributeFilter: ["disabled"] });
+  listening.now.signal.addEventListener("abort", () => observer.disconnect());
+  if (data.turn !== told) tell(data);
 }
 
 function sendText() {
@@ -29,4 +58,56 @@ function leaveText(event) {
 
 function closeMenu(event) {
   if (event.target.closest?.(MENU)) setTimeout(() => document.querySelector(CLOSE)?.click());
+}
+
+function placeOf(element) {
+  if (element.matches(OPENER)) opener = element;
+  if (element.closest(MENUS) && opener) return { element, landings: [() => opener] };
+  const [, landings] = LANDINGS.find(([part]) => !part || element.closest(part));
+  return { element, landings: landings.map((each) => () => found(each)) };
+}
+
+// A menu stands at the end of the document: whoever opens it goes into it, and back to its button when it closes.
+function enter() {
+  const menu = document.querySelector(MENUS);
+  if (!menu) entered = null;
+  if (!menu || menu === entered || !document.activeElement?.matches(OPENER)) return;
+  const first = [...menu.querySelectorAll(FIRST)].find((each) => each.checkVisibility());
+  first?.focus();
+  if (first) entered = menu;
+}
+
+const isLost = () =>
+  place && (!place.element.isConnected || place.element.disabled) && document.activeElement === document.body;
+
+// The page may still be drawn, and what was lost come back.
+function land() {
+  const { landings } = place;
+  place = undefined;
+  const look = () => {
+    if (document.activeElement !== document.body) return;
+    if (!document.querySelector('.stApp[data-test-script-state="notRunning"]')) return setTimeout(look, LOOK);
+    landings.map((each) => each()).find((each) => each?.checkVisibility())?.focus({ preventScroll: true });
+  };
+  setTimeout(look, LOOK);
+}
+
+// The reader is a tree of its own, and says where its sentences are.
+function found(selector) {
+  if (selector !== READER) return document.querySelector(selector);
+  return window.resumeSummaryLines?.isConnected ? window.resumeSummaryLines : null;
+}
+
+function tell({ news, turn }) {
+  told = turn;
+  const status = document.querySelector("#resume-summary-news") ?? document.body.appendChild(region());
+  status.textContent = "";
+  setTimeout(() => (status.textContent = news), LOOK); // what is put into an empty region is said
+  if (matchMedia(NARROW).matches) document.querySelector(PERSON)?.scrollIntoView({ block: "start" });
+}
+
+function region() {
+  const made = Object.assign(document.createElement("div"), { id: "resume-summary-news", role: "status" });
+  made.style.cssText = "position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%)";
+  return made;
 }

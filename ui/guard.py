@@ -1,4 +1,4 @@
-"""The browser asks before work is lost by closing the page or loading it anew, and leaves a text before a key acts."""
+"""What the browser does for the page: it asks before work is lost, keeps the keyboard's place, and tells the news."""
 
 from functools import cache
 from pathlib import Path
@@ -18,7 +18,10 @@ def _component() -> Any:
     )
 
 
-def guard() -> None:
-    """Let the browser ask if this session holds something that a reload would lose."""
+def guard(news: str = "", turn: object = None) -> None:
+    """Let the browser ask if this session holds something that a reload would lose, and say `news` to who cannot see.
+
+    News are said once for each `turn`.
+    """
     with st.container(key="guard"):
-        _component()(data={"work": has_work()}, key="work")
+        _component()(data={"work": has_work(), "news": news, "turn": str(hash(turn))}, key="work")

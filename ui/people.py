@@ -36,11 +36,23 @@ def table(people: Sequence[Person]) -> dict[str, list[str | int | None]]:
     return {title: [value(person) for person in people] for title, value in COLUMNS.items()}
 
 
-def kept(people: Iterable[Person], shown: Shown, wanted: str, *, failed_first: bool = True) -> list[Person]:
-    """Those to be shown: of the kind asked for, with every word of `wanted`; the failed ones before the others."""
+def kept(
+    people: Iterable[Person], shown: Shown, wanted: str, *, by: str = "", failed_first: bool = True
+) -> list[Person]:
+    """Those to be shown: of the kind asked for, with every word of `wanted`; the failed ones before the others.
+
+    `by` is the column that they are sorted by, those without a value last; as they were given, where it is empty.
+    """
     words = wanted.casefold().split()
     found = [each for each in people if _KEPT[shown](each) and all(word in _said(each) for word in words)]
+    if by:
+        found.sort(key=lambda person: _order(COLUMNS[by](person)))
     return sorted(found, key=lambda person: failed_first and not person.failed)
+
+
+def _order(value: str | int | None) -> tuple[bool, int, str]:
+    """Numbers by size and words by the alphabet; what is missing behind them."""
+    return value is None, value if isinstance(value, int) else 0, str(value).casefold()
 
 
 def counts(people: Sequence[Person]) -> str:

@@ -52,7 +52,9 @@ def outcomes() -> dict[Question, Outcome]:
 
 
 def reopen() -> None:
-    """Forget the failures that may have passed, so that their questions are asked again."""
+    """Forget the failures that may have passed, so that their questions are asked again; the catalog's too."""
+    if isinstance(st.session_state.get("shelf"), ServiceError):
+        del st.session_state.shelf
     for asked, outcome in tuple(outcomes().items()):
         if isinstance(outcome, ServiceError) and outcome.passing:
             del outcomes()[asked]

@@ -2,16 +2,17 @@
 
 import streamlit as st
 
-from ui import session
+from ui import retrying, session
 from ui.client import ServiceError
 from ui.wording import advice, plain_markdown, words
 
 
 def explain(error: ServiceError) -> None:
     """Say what went wrong with the document and offer what can help: waiting, or another document."""
-    st.error(told(error), icon=":material/error:")
+    kept = f"\n\n{words('waiting')['away']}" if error.away else ""
+    st.error(told(error) + kept, icon=":material/cloud_off:" if error.away else ":material/error:")
     if error.passing:
-        st.button("Try again", type="primary", key="again", on_click=session.reopen)
+        retrying.show()
     else:
         st.button("Choose another file", type="primary", on_click=session.another, key="another")
 

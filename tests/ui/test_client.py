@@ -122,6 +122,8 @@ def test_a_service_that_wants_a_long_pause_is_not_asked_again_behind_the_persons
     ("error", "code"),
     [
         (httpx.ConnectError("refused"), "service-unreachable"),
+        (httpx.ConnectTimeout("nobody"), "service-unreachable"),
+        (httpx.RemoteProtocolError("gone"), "service-unreachable"),
         (httpx.ReadTimeout("slow"), "service-slow"),
         (httpx.DecodingError("no gzip"), "unexpected-answer"),
     ],
@@ -142,7 +144,7 @@ def test_a_service_that_does_not_answer_is_told_apart_from_one_that_is_slow(
     [
         httpx.Response(200, text="<html>"),
         httpx.Response(200, json={"summary": "x"}),
-        httpx.Response(502, text="bad gateway"),
+        httpx.Response(500, text="oops"),
         httpx.Response(404, json={"detail": "Not Found"}),
     ],
 )
@@ -150,6 +152,14 @@ def test_an_answer_of_something_else_is_not_taken_for_a_summary(response: httpx.
     with pytest.raises(ServiceError) as caught:
         services_of(FakeService(response)).summarise("ada.docx", b"bytes", OPTIONS)
     assert caught.value.code == "unexpected-answer"
+
+
+@pytest.mark.parametrize("status", [502, 503, 504])
+def test_a_proxy_without_a_service_behind_it_says_that_the_service_is_away(status: int) -> None:
+    answers = [httpx.Response(status, text="bad gateway") for _ in range(ATTEMPTS)]
+    with pytest.raises(ServiceError) as caught:
+        services_of(FakeService(*answers)).summarise("ada.docx", b"bytes", OPTIONS)
+    assert (caught.value.code, caught.value.away) == ("service-unreachable", True)
 
 
 def test_addresses_and_key_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:

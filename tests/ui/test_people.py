@@ -1,5 +1,5 @@
 from tests.ui.fakes import DOWN, PROTECTED, SUMMARY
-from ui.people import Person, counts, kept, table
+from ui.people import COLUMNS, Person, counts, kept, table
 
 ADA = SUMMARY.model_copy(
     update={
@@ -36,3 +36,11 @@ def test_a_search_wants_every_word_somewhere_in_the_row_or_the_text() -> None:
     assert [each.number for each in kept(PEOPLE, "all", "NURSE leeds")] == [0]
     assert [each.number for each in kept(PEOPLE, "all", "team 12")] == [0]
     assert kept(PEOPLE, "all", "nurse paris") == []
+
+
+def test_people_are_sorted_by_a_column_and_who_has_nothing_in_it_comes_last() -> None:
+    rows = [*PEOPLE, Person(9, "Alpha.docx", None)]
+    names = [row.name for row in kept(rows, "all", "", by="File", failed_first=False)]
+    assert names == sorted(names, key=str.casefold)
+    named = [COLUMNS["Name"](row) for row in kept(rows, "all", "", by="Name", failed_first=False)]
+    assert named == [*filter(None, named), *(each for each in named if each is None)]

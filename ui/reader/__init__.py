@@ -38,7 +38,12 @@ def show(
     `kept` are the sentences that stay whatever else is asked for; `tools` say what can be done with the text.
     """
     _component()(
-        data={**reader_data(summary, kept), "blind": blind, "tools": dict(tools or {})},
+        data={
+            **reader_data(summary, kept),
+            "blind": blind,
+            "tools": dict(tools or {}),
+            "words": words("done"),
+        },
         key=_KEY,
         on_wish_change=lambda: None,
     )

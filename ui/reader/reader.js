@@ -15,8 +15,11 @@ export default function reader({ data, parentElement, setTriggerValue }) {
   fill(".target", ".chips", (kind) => kind === "stated" || kind === "unstated");
   fill(".warnings", ".notes", (kind) => kind === "warning");
   text.replaceChildren(...data.resume.map(drawLine));
+  const focused = parentElement.getRootNode().activeElement;
   prepareCopying();
   prepareTools();
+  if (focused?.hidden) [...parentElement.querySelectorAll(".undo, .redo, .copy")].find(({ hidden }) => !hidden).focus();
+  window.resumeSummaryLines = find(".lines"); // where the keyboard goes on when what it had is gone
   choose([Math.min(parentElement.chosenSentence ?? 0, Math.max(data.sentences - 1, 0))], "sentence");
 
   function draw({ kind, text: words, pieces = [{ text: words }], faults = [], kept }, number) {
@@ -55,12 +58,14 @@ export default function reader({ data, parentElement, setTriggerValue }) {
   }
 
   function move(number, to) {
-    parentElement.chosenSentence = Math.min(Math.max(to, 0), data.sentences - 1);
-    wish("move", { number, to });
+    const place = Math.min(Math.max(to, 0), data.sentences - 1);
+    parentElement.chosenSentence = place;
+    wish("move", { number, to }, `${data.words.move} ${place + 1}/${data.sentences}.`);
   }
 
   /* What changes the text is done by the server, which knows what was checked; it is told what is wished. */
-  function wish(kind, more = {}) {
+  function wish(kind, more = {}, done = data.words[kind]) {
+    parentElement.done = { text: data.copied, words: done };
     setTriggerValue("wish", { kind, turn: String(Math.random()), ...more });
   }
 
@@ -166,7 +171,10 @@ export default function reader({ data, parentElement, setTriggerValue }) {
 
   function prepareCopying() {
     const status = find(".status");
-    status.textContent = data.state;
+    const { text: before, words: done } = parentElement.done ?? {};
+    const changed = before !== undefined && before !== data.copied;
+    if (changed) parentElement.done = undefined;
+    status.textContent = [changed && done, data.state].filter(Boolean).join(" ");
     find(".copy").onclick = async () => {
       status.textContent = (await copy(typed() ?? data.copied))
         ? "Copied."

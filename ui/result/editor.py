@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from ui import retrying
 from ui.client import ServiceError, Services
 from ui.drafts import Draft, Place, change, field_key, histories, history, renew_field
 from ui.records import Sentence, Summary
@@ -41,9 +42,11 @@ def check(services: Services, place: Place, written: Summary, voice: str) -> Non
     try:
         version = wait_for(lambda: checked(services, written, draft.text, voice), words("waiting")["verify"])
     except ServiceError as error:
+        retrying.heed(error)
         st.warning(f"Your text is kept, but it is not checked yet.\n\n{told(error)}", icon=":material/rule:")
-        st.button("Check again", type="primary", key="check-again")
+        retrying.show("check-again", "Check again")
         return
+    retrying.heed(None)
     histories()[place] = history(place).checked(replace(draft, version=version))
 
 

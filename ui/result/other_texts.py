@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import session
+from ui import retrying, session
 from ui.asking import ask
 from ui.client import ServiceError, Services
 from ui.records import Options, Summary
@@ -14,6 +14,7 @@ _TEXTS: dict[str, dict[str, str]] = {
     "about": {"voice": "first", "length": "long"},
     "introduction": {"voice": "first", "length": "short"},
 }
+_PLAIN = {"output": "summary", "alternatives": 1}
 
 
 def show(services: Services, asked: Question, summary: Summary) -> None:
@@ -32,21 +33,26 @@ def _show(services: Services, asked: Question, summary: Summary) -> None:
     if not st.session_state.get("texts"):
         st.button("Write a text about me and an introduction", key="write-texts", on_click=_want)
         return
-    for kind, changes in _TEXTS.items():
-        other = options.model_copy(update={"output": "summary", "alternatives": 1, **changes})
-        _asked(services, document, other, kind)
+    found = [
+        _asked(services, document, options.model_copy(update={**_PLAIN, **changes}), kind)
+        for kind, changes in _TEXTS.items()
+    ]
+    if not all(found):
+        retrying.show("again-texts")
 
 
 def _want() -> None:
     st.session_state.texts = True
 
 
-def _asked(services: Services, document: session.Document, options: Options, kind: str) -> None:
+def _asked(services: Services, document: session.Document, options: Options, kind: str) -> bool:
+    """Whether the text is there, or never will be: otherwise it can be asked for again."""
     outcome = ask(services, document, options, words("waiting")["summary"])
     if isinstance(outcome, ServiceError):
         st.error(told(outcome), icon=":material/error:")
-    else:
-        _text(kind, outcome.summary)
+        return not outcome.passing
+    _text(kind, outcome.summary)
+    return True
 
 
 def _text(kind: str, text: str) -> None:

@@ -30,17 +30,20 @@ _HEIGHT, _ROW = 430, 35
 _WIDTHS = {"Status": 130, "Name": 170, "Title": 220, "Years": 60, "Place": 150, "Notes": 60}
 """Pixels of the columns; what is left is the file's."""
 _COLUMNS = {title: st.column_config.Column(width=width) for title, width in _WIDTHS.items()}
+_SORTS = ("", "Name", "Title", "Years", "Place", "File")
+"""What the rows can be sorted by without a mouse; the titles of the table do it with one."""
 _NAMELESS = ("File", "Status", "Title", "Years", "Notes")
 """The columns of a blind review, which would show empty ones for the name and the place."""
 
 
 def show(services: Services) -> None:
     """Draw the page for the state of this session."""
-    _draw_page(services)
-    guard()
+    news = _draw_page(services)
+    guard(news, news)
 
 
-def _draw_page(services: Services) -> None:
+def _draw_page(services: Services) -> str:
+    """Draw it; gives back what is to be said of it."""
     documents = session.batch()
     heading("Many resumes at once", leave=bool(documents), another=False, level="title")
     for refusal in st.session_state.get("refused", ()):
@@ -50,7 +53,7 @@ def _draw_page(services: Services) -> None:
             "Every resume is dealt with by itself, in the order given: nobody is compared, scored or ranked."
         )
         _give(documents)
-        return
+        return ""
     options = choices.options(choices.shelf(services), alternatives=False, first="brief")
     if (changed := st.session_state.pop("again", None)) in documents:
         ask(services, changed, options, words("waiting")["summary"])
@@ -59,8 +62,11 @@ def _draw_page(services: Services) -> None:
         left = [(documents[each.number], options) for each in people if each.outcome is None]
         background(services).ask(left)
     told = _progress(people, documents, options)
-    _table(services, people, documents, options, told)
+    opened = _table(services, people, documents, options, told)
     result.oversight(blind=options.blind)
+    if opened:
+        return f"{_called(opened)} is open."
+    return "" if _running() else counts(people).replace(" ·", ",")
 
 
 def _give(documents: tuple[Document, ...]) -> None:
@@ -194,8 +200,11 @@ def _table(
     documents: tuple[Document, ...],
     options: Options,
     told: DeltaGenerator,
-) -> None:
-    """The people, and the one that was clicked beside them. The rows are drawn anew while the work goes on."""
+) -> Person | None:
+    """The people, and the one that was clicked beside them, who is given back.
+
+    The rows are drawn anew while the work goes on.
+    """
     _filters()
     rows = _looked_for(people)
     opened = _opened(rows)
@@ -211,8 +220,9 @@ def _table(
         st.caption(
             "The arrow keys go on to the next person."
             if opened
-            else "Click a row to read the person beside the table; the arrow keys go on to the next. A title sorts."
+            else "Click a row to read the person; the arrow keys go on to the next."
         )
+    return opened
 
 
 def _draw_rows(
@@ -257,6 +267,15 @@ def _filters() -> None:
             label_visibility="collapsed",
             persist_state="session",
         )
+        st.selectbox(
+            "Sort by",
+            _SORTS,
+            format_func=lambda title: f"By {title.lower()}" if title else "As given",
+            key="sorted",
+            label_visibility="collapsed",
+            persist_state="session",
+            width=150,
+        )
         st.text_input(
             "Search",
             placeholder="Search names, titles, places, texts",
@@ -267,7 +286,8 @@ def _filters() -> None:
 
 def _looked_for(people: list[Person]) -> list[Person]:
     """Those of the kind and with the words that somebody looks for."""
-    return kept(people, st.session_state.shown, st.session_state.wanted or "", failed_first=not _running())
+    state = st.session_state
+    return kept(people, state.shown, state.wanted or "", by=state.sorted, failed_first=not _running())
 
 
 def _height(people: list[Person]) -> int:
@@ -279,12 +299,14 @@ def _table_key(rows: list[Person]) -> str:
     """A selection counts rows, so that other rows make another table; so does a person who is closed.
 
     Answers that come while the work goes on make none, or the table would lose its place and order each time; under a
-    filter or a search they make other rows.
+    filter, a search or a sorting they make other rows.
     """
     state = st.session_state
     moved = 0 if _running() else sum(row.failed for row in rows)
-    found = hash(tuple(row.number for row in rows)) if state.shown != "all" or state.wanted else 0
-    return f"people-{state.shown}-{state.wanted}-{found}-{moved}-{state.get('closed', 0)}"
+    found = (
+        hash(tuple(row.number for row in rows)) if state.shown != "all" or state.wanted or state.sorted else 0
+    )
+    return f"people-{state.shown}-{state.wanted}-{state.sorted}-{found}-{moved}-{state.get('closed', 0)}"
 
 
 def _choose(key: str, numbers: tuple[int, ...]) -> None:
@@ -309,14 +331,14 @@ def _opened(rows: list[Person]) -> Person | None:
 
 def _open(services: Services, person: Person, asked: Question) -> None:
     """One person in full: the text with its sources, or why there is none."""
-    called = COLUMNS["Name"](person)
+    called = _called(person)
     with st.container(
         horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="opened"
     ):
-        st.markdown(f"**{plain_markdown(str(called or person.name))}**")
-        if called:
+        st.markdown(f"**{plain_markdown(called)}**")
+        if called != person.name:
             st.caption(plain_markdown(person.name))
-        st.button("Close", icon=":material/close:", type="tertiary", key="close", on_click=_close)
+        st.button("Back to all", icon=":material/arrow_back:", type="tertiary", key="close", on_click=_close)
     outcome = outcomes().get(asked)
     if isinstance(outcome, Summary):
         result.show(services, asked, outcome, oversee=False)
@@ -326,6 +348,11 @@ def _open(services: Services, person: Person, asked: Question) -> None:
         st.error(problem(outcome), icon=":material/error:")
         if outcome.passing:
             st.button("Try this one again", key="retry", on_click=_retry, args=(asked,))
+
+
+def _called(person: Person) -> str:
+    """The person's name; the file's, where there is none."""
+    return str(COLUMNS["Name"](person) or person.name)
 
 
 def _retry(asked: Question) -> None:

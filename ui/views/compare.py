@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from ui import choices, session
+from ui import choices, retrying, session
 from ui.asking import ask
 from ui.bars import amounts, charts_html, shares
 from ui.client import ServiceError, Services
@@ -37,7 +37,7 @@ def show(services: Services, read: Callable[[], None]) -> None:
             any(isinstance(outcome, ServiceError) and outcome.passing for _, outcome in columns)
             or not columns
         ):
-            st.button("Try again", type="primary", key="again", on_click=session.reopen)
+            retrying.show()
         _figures([(card.name, outcome) for card, outcome in columns if isinstance(outcome, Summary)])
         _summaries(columns, read)
 

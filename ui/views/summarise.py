@@ -19,12 +19,13 @@ def show(services: Services) -> None:
     document = session.chosen()
     if document is None:
         _begin()
+        guard()
     else:
-        _answer(services, document)
-    guard()
+        guard(*_answer(services, document))
 
 
-def _answer(services: Services, document: session.Document) -> None:
+def _answer(services: Services, document: session.Document) -> tuple[str, object]:
+    """Draw it; gives back what is to be said of it, and the question that it answers."""
     title = st.container()
     options = choices.options(choices.shelf(services))
     with title:
@@ -34,12 +35,14 @@ def _answer(services: Services, document: session.Document) -> None:
     with st.container():
         if not isinstance(outcome, Summary):
             explain(outcome)
-            return
+            return "", None
         shown = result.show(services, asked, outcome)
     with actions:
         toolbar.show(
             "Resume.docx" if options.blind else document.name, shown, None if options.blind else document.data
         )
+    count = len(shown.sentences)
+    return words("news")["one" if count == 1 else "many"].format(count), asked
 
 
 def _begin() -> None:

@@ -63,16 +63,18 @@ def page_alone(summarize: int, catalog: int) -> Iterator[str]:
 
 
 @contextmanager
-def summarize_alone(port: int) -> Iterator[None]:
-    """The summarize function."""
+def summarize_alone(port: int) -> Iterator[subprocess.Popen[bytes]]:
+    """The summarize function, as the process that it is."""
     environment = {"HOST": "127.0.0.1", "PORT": str(port)}
     url = f"http://127.0.0.1:{port}/readyz"
-    with _running([sys.executable, "-m", "functions.summarize"], environment, url):
-        yield
+    with _running([sys.executable, "-m", "functions.summarize"], environment, url) as process:
+        yield process
 
 
 @contextmanager
-def _running(command: list[str], environment: dict[str, str], health: str) -> Iterator[None]:
+def _running(
+    command: list[str], environment: dict[str, str], health: str
+) -> Iterator[subprocess.Popen[bytes]]:
     with subprocess.Popen(
         command,
         cwd=ROOT,
@@ -82,7 +84,7 @@ def _running(command: list[str], environment: dict[str, str], health: str) -> It
     ) as process:
         try:
             until(lambda: _answers(health))
-            yield
+            yield process
         finally:
             process.terminate()
             process.wait(PATIENCE)

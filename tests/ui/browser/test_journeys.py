@@ -181,7 +181,7 @@ def test_a_row_opens_its_person_in_the_order_chosen_and_the_arrow_keys_go_on(pag
     page.keyboard.press("ArrowDown")
     expect(opened).to_contain_text(order[1])
     assert page.locator(".st-key-progress").bounding_box() is not None
-    page.get_by_role("button", name="Close", exact=True).click()
+    page.get_by_role("button", name="Back to all", exact=True).click()
     expect(page.locator(".sentence")).to_have_count(0)
 
 

@@ -1,15 +1,17 @@
 """What the pages do when something is wrong, hostile or somebody else's."""
 
+import re
+import signal
 from contextlib import suppress
 from pathlib import Path
 
 import docx
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from functions.summarize import samples
 from tests.builders.ports import free_port
-from tests.ui.browser.actions import go_to, open_row, read_summary, summarise, tab, take_sample, upload
+from tests.ui.browser.actions import edit, go_to, open_row, read_summary, summarise, tab, take_sample, upload
 from tests.ui.browser.conftest import Open
 from tests.ui.browser.product import page_alone, summarize_alone
 
@@ -43,12 +45,40 @@ def test_a_service_that_is_down_is_explained_and_asked_again_when_it_is_back(vis
         take_sample(page, "Charge nurse")
         page.get_by_text("The service is not running").first.wait_for()
         page.get_by_text("the usual ones are used").wait_for()
-        again = page.get_by_role("button", name="Try again")
-        again.click()
-        page.get_by_text("It may be starting").wait_for()
+        page.get_by_role("button", name="Stop trying").click()
+        page.get_by_text("The page does not try again by itself.").wait_for()
         with summarize_alone(port):
-            again.click()
+            page.get_by_role("button", name="Try again").click()
             assert read_summary(page)
+
+
+def test_a_service_that_dies_at_its_work_is_waited_for_and_nothing_is_lost(
+    visit: Open, tmp_path: Path
+) -> None:
+    resume = tmp_path / "My own resume.docx"
+    resume.write_bytes(samples.path("head-chef").read_bytes())
+    port = free_port()
+    with page_alone(summarize=port, catalog=free_port()) as url:
+        page = visit(url)
+        with summarize_alone(port) as service:
+            whole = summarise(page, resume)
+            edit(page, "Head chef at The Copper Lantern.")
+            page.locator(".verdicts .holds").wait_for()
+            service.send_signal(signal.SIGSTOP)
+            page.get_by_role("combobox", name="Length in words").click()
+            page.get_by_role("option", name="Short").click()
+            page.get_by_text("Reading the resume and writing").wait_for()
+            service.kill()
+            page.get_by_text("The service stopped at its work").wait_for()
+        page.get_by_text(re.compile("Tried [2-9] times; the next try is in")).wait_for()
+        page.get_by_text("The service is not running").first.wait_for()
+        expect(page.get_by_role("heading", name="My own resume.docx")).to_be_visible()
+        with summarize_alone(port):
+            assert len(read_summary(page)) < len(whole)
+            page.get_by_role("combobox", name="Length in words").click()
+            page.get_by_role("option", name="Medium").click()
+            tab(page, "Summary")
+            expect(page.locator(".sentence")).to_have_text("Head chef at The Copper Lantern.")
 
 
 def test_two_people_see_nothing_of_each_other(visit: Open) -> None:

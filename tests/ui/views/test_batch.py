@@ -143,6 +143,6 @@ def test_the_row_that_was_clicked_is_opened_if_the_table_has_it(
 def test_a_click_on_rows_that_are_gone_chooses_none_of_the_newer_ones(
     shown: str, wanted: str, same: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(st, "session_state", State(shown=shown, wanted=wanted, running=True))
+    monkeypatch.setattr(st, "session_state", State(shown=shown, wanted=wanted, sorted="", running=True))
     people = [Person(number, f"{number}.docx", None) for number in range(3)]
     assert (batch._table_key(people) == batch._table_key(people[1:])) is same

@@ -131,7 +131,7 @@ def test_a_service_that_is_down_is_explained_and_can_be_asked_again() -> None:
     services = FakeServices(summaries=[DOWN])
     app = with_sample(services)
     assert "The service is not running" in texts(app.error)
-    assert "try again in a few seconds" in texts(app.error)
+    assert "which takes a few seconds" in texts(app.error)
     press(app, "Try again")
     assert len(services.summarised) == 2
     assert not app.error
