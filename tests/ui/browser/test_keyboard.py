@@ -153,9 +153,11 @@ def test_a_date_is_corrected_by_keyboard_alone(page: Page) -> None:
 
     until(at_date)
     page.keyboard.press("Enter")
-    page.locator("textarea.gdg-input").wait_for()
+    field = page.locator("textarea.gdg-input")
+    expect(field).to_be_focused()
     page.keyboard.press("Control+a")
     page.keyboard.type("2016-01")
+    expect(field).to_have_value("2016-01")
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="Make the summary of these facts")).to_be_enabled()
     settle(page)
