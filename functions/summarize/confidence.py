@@ -34,7 +34,8 @@ def sure_enough(resume: Resume) -> tuple[Resume, bool]:
     Jobs that are more likely none are left out. Where the present or last job would not be told with its title and its
     employer, or not with its title, what is probable of the jobs is as good as certain, down to where it would.
     """
-    likely = replace(resume, roles=tuple(role for role in resume.roles if _is_likely(role)))
+    roles = tuple(role for role in resume.roles if _is_likely(role))
+    likely = replace(resume, roles=roles, jobs_in_doubt=len(roles) < len(resume.roles))
     certain = replace(likely, roles=tuple(_with_probable(role, TELLING) for role in likely.roles))
     for says_who in (_says_title_and_employer, _says_title):
         for least in (TELLING, PROBABLE, LEAST):

@@ -217,7 +217,8 @@ class Resume:
     `text` is the visible text all evidence points into. `level` and `sector` are only set by a parser that
     derives them, with their rule and evidence. `report` is the parser's own view, JSON-ready, for people.
     `unused` are the lines that nothing understood: they become no fact, and a notice names them. `years_stated` are
-    years of experience that the document states and that its dates do not bear out.
+    years of experience that the document states and that its dates do not bear out. `jobs_in_doubt` says that entries
+    were left out of the roles as they are more likely no jobs: years counted are then a least.
     """
 
     text: str
@@ -236,6 +237,7 @@ class Resume:
     volunteering: tuple[Role, ...] = ()
     experience: Experience | None = None
     years_stated: Fact[int] | None = None
+    jobs_in_doubt: bool = False
     achievements: tuple[Achievement, ...] = ()
     scope: Scope = field(default_factory=Scope)
     level: Fact[str] | None = None

@@ -108,6 +108,8 @@ def _text(record: Record, sentences: tuple[tuple[str, tuple[str, ...]], ...]) ->
     said = "including a" in sentences[0][0] if sentences else False
     roles = [index for index in person.counted if not (said and is_training(record.resume.roles[index]))]
     years = years_of(record.resume, roles, record.as_of) if person.years else None
+    if person.stated:
+        return Text(record, sentences, months=person.stated.months)
     if person.tenure:
         return Text(record, sentences, months=0)
     return Text(record, sentences, months=years.months if years else None)

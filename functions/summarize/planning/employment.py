@@ -24,9 +24,43 @@ def is_employed_training(role: Role) -> bool:
     return role.kind == "employment" and _says("employed_training", role.title)
 
 
+def is_training_and_work(role: Role) -> bool:
+    """Whether one entry tells of both: "Apprentice then tradesman", "Audit Trainee / Audit Senior"."""
+    parts = _STEPS.split(role.title.value) if role.title else []
+    learned = [_words("training").search(part) is not None for part in parts]
+    return any(learned) and not all(learned)
+
+
+_STEPS = re.compile(
+    r"\s*(?:→|->|/|;|\+)\s*|,?\s+(?:then|later|puis|ensuite|dann|danach|später|luego|después|poi|dopo|depois|daarna|later)\s+",
+    re.IGNORECASE,
+)
+"""What parts the steps of a job in its title."""
+
+
+def is_entry_work(title: str) -> bool:
+    """Whether people of many trades did such work before or beside it, in any language: waiting, shop work."""
+    return _words("entry").search(title) is not None
+
+
+def may_follow_entry_work(title: str) -> bool:
+    """Whether such work may have been the beginning of this trade: a shop manager was a cashier before."""
+    return is_entry_work(title) or _words("after_entry").search(title) is not None
+
+
 def is_aside(role: Role) -> bool:
     """Whether it was work beside something else: on Saturdays, in summers, beside studies."""
     return _says("aside", role.title, role.note) or is_pocket_money(role)
+
+
+def is_beside_a_post(role: Role) -> bool:
+    """Whether people hold such a seat or job beside their main post: on a board, an honorary office, by the hour."""
+    return is_casual(role) or (role.title is not None and _words("seats").match(role.title.value) is not None)
+
+
+def is_casual(role: Role) -> bool:
+    """Whether a job only earns money beside or between others: "Casual barista", on zero hours."""
+    return is_aside(role) or _says("casual", role.title, role.note)
 
 
 def is_pocket_money(role: Role) -> bool:

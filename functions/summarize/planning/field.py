@@ -144,7 +144,7 @@ def _is_field(text: str) -> bool:
         0 < len(text.split()) <= _MOST_WORDS
         and len(text) > 2
         and not _ACRONYMS.match(text + " ")
-        and not re.search(r"[\d!?@:()+>]", text)
+        and not re.search(r"[\d!?@:()+>]|\b(?:on|at|by|via|per)\b", text)
         and family_of(text) is None
         and _is_english(text)
         and not _is_adjective(text)
@@ -223,17 +223,19 @@ def _sector(role: Role) -> tuple[str, list[Evidence]] | None:
 
 def _line_of_work(resume: Resume, roles: Sequence[int], said: str) -> FieldOfWork | None:
     headline = resume.headline.value if resume.headline and is_certain(resume.headline) else ""
-    own = None if is_shared(said) else family_of(said)
+    title = resume.roles[roles[0]].title if roles else resume.headline
+    own = None if is_shared(said) or not is_certain(title) else family_of(said)
     unsaid = is_shared(headline) or is_shared(_SEGMENT.split(headline)[0])  # "Site Director, BPO Operations"
     family = own or (None if unsaid else family_of(headline)) or _shared_family(resume, roles)
     if family is None or (own is None and unsaid):
         return None
-    if family.shown and not any(_says(resume.roles[index], family.shown) for index in roles):
+    if not any(shows_line(resume.roles[index], family) for index in roles):
         return None
     shown = [
         resume.roles[index].title
         for index in roles
         if (title := resume.roles[index].title)
+        and is_certain(title)
         and (found := family_of(title.value))
         and found.id == family.id
     ]
@@ -243,8 +245,11 @@ def _line_of_work(resume: Resume, roles: Sequence[int], said: str) -> FieldOfWor
     return FieldOfWork(listing(list(named)), evidence) if evidence else None
 
 
-def _says(role: Role, words: re.Pattern[str]) -> bool:
-    return any(words.search(fact.value) for fact in (role.title, role.employer, *role.bullets) if fact)
+def shows_line(role: Role, family: Family) -> bool:
+    """Whether a job shows what the name of its line of work says, where the title alone does not."""
+    words = family.shown
+    stated = (fact.value for fact in (role.title, role.employer, role.note, *role.bullets) if fact)
+    return words is None or any(map(words.search, stated))
 
 
 def _shared_family(resume: Resume, roles: Sequence[int]) -> Family | None:

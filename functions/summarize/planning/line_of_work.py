@@ -14,7 +14,15 @@ from itertools import starmap
 from functions.summarize.language.words import stems_in
 from functions.summarize.planning.employers import spoken_employer
 from functions.summarize.planning.employment import is_aside, is_training, is_unpaid
-from functions.summarize.planning.families import Family, families_named, family_of, may_be_related, related
+from functions.summarize.planning.families import (
+    Family,
+    families,
+    families_named,
+    family_of,
+    is_shared,
+    may_be_related,
+    related,
+)
 from functions.summarize.planning.vocabulary import vocabulary
 from functions.summarize.resume import Resume, Role
 
@@ -29,9 +37,6 @@ LEARNED = 0.6
 """From here on training with a name is counted, as the text says that it is among the years: of the twelve that come
 in below the line above, ten were counted so by their writers.
 """
-NEVER = 0.1
-"""Below, a role of which no line of work is known is of another one than those counted."""
-
 MOST_ROLES = 16
 """How far back a career is read: beyond, nothing that a summary tells changes, and time would grow with the square."""
 
@@ -64,19 +69,33 @@ def _enough(anchor: Role, role: Role, least: float) -> float:
     if is_training(role) or role.kind != "employment":
         return min(least, LEARNED) if role.title and vocabulary().training_name(role.title.value) else 1.0
     mine, another = _family(anchor), _family(role)
-    return min(least, COUNTED) if mine and another and mine.id == another.id else least
+    same = mine is not None and another is not None and mine.id == another.id
+    return min(least, COUNTED) if same and not _is_ambiguous(role) else least
+
+
+def _is_ambiguous(role: Role) -> bool:
+    """Whether a title may be of lines of work that have nothing to do with each other: "Domestic helper"."""
+    named = [family for family in families() if role.title and family.id in families_named(role.title.value)]
+    return any(not related(one, other) for one in named for other in named)
 
 
 def is_of_another(resume: Resume, index: int, counted: Sequence[int]) -> bool:
-    """Whether a role is beyond doubt of another line of work than those counted."""
-    role, others = resume.roles[index], [resume.roles[other] for other in counted]
-    likely = probability(resume, index, counted)
-    if role.title is None or not families_named(role.title.value):
-        return likely < NEVER
-    known = [other.title.value for other in others if other.title and families_named(other.title.value)]
-    if any(may_be_related(role.title.value, title) for title in known):
+    """Whether a role is beyond doubt of another line of work than those counted: both titles say of which."""
+    title = resume.roles[index].title
+    if title is None or not _names_a_trade(title.value):
         return False
-    return bool(known) or likely < NEVER
+    if resume.language != "en":  # lines of work are known by English titles only: "chef comptable" is no cook
+        return False
+    known = [other.value for at in counted if (other := resume.roles[at].title) and families_named(other.value)]
+    return bool(known) and not any(may_be_related(title.value, other) for other in known)
+
+
+def _names_a_trade(title: str) -> bool:
+    """Whether a title says of which trade it is: a helper is one of any."""
+    named = families_named(title)
+    return any(not family.entry for family in families() if family.id in named) or (
+        bool(named) and not is_shared(title)
+    )
 
 
 def probability(resume: Resume, index: int, counted: Sequence[int]) -> float:

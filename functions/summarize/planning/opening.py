@@ -50,8 +50,9 @@ def opening(person: Person, speaker: Speaker, variant: int = 0) -> Opened | None
         return Opened(_years_first(person, years_slot(years), field, title), employer=False)
     draft = _subject(person, speaker, title)
     house = slots.employer(latest) if latest is not None else None
-    at_house = _how_long(draft, person, house) if years or person.tenure else _where(draft, person, house)
-    if not person.tenure and not (at_house and _began_at_another_branch(person)):
+    known = years or person.tenure or person.stated
+    at_house = _how_long(draft, person, house) if known else _where(draft, person, house)
+    if not person.tenure and (years or not person.stated) and not (at_house and _began_at_another_branch(person)):
         _turn(draft, person, variant)
     return Opened(draft.finish(), at_house)
 
@@ -93,6 +94,8 @@ def _without_title(person: Person, speaker: Speaker) -> Opened | None:
     field = None if person.tenure else person.field
     years = person.years if field else person.experience
     house = person.slots.employer(latest) if latest is not None else None
+    if person.stated and not (field or house):
+        return None
     draft = Draft("opening").say(speaker.subject(introduced=False))
     if years is None and person.tenure and person.stay and house:
         draft.say(speaker.verb("brings", "bring")).tell(years_slot(person.stay))
@@ -122,12 +125,15 @@ def _how_long(draft: Draft, person: Person, house: Slot | None) -> bool:
     one_house = years is not None and all(
         _same_house(person.slots, one, person.latest) for one in years.roles
     )
-    there = (years is not None and one_house) or person.experience is None
+    there = not person.stated and ((years is not None and one_house) or person.experience is None)
     if there and house and person.stay and person.is_current:
         draft.say("with").tell(years_slot(person.stay)).say("at").tell(house)
         return True
     if person.experience is None:
         return _where(draft, person, house)
+    if person.stated and field and not (_only_repeats(field, draft) or _echoes(field, draft)):
+        draft.say("in").tell(field).say(", with").tell(years_slot(person.stated)).say("of experience")
+        return False
     untold = all(line.role != person.latest for line in person.slots.lines)
     named = house is not None and person.is_current and untold  # else the job's own sentence names it
     if house and named:
@@ -143,6 +149,8 @@ def _how_long_there(draft: Draft, person: Person, tenure: Years, house: Slot | N
     if house and there and not field and _is_longer(experience, tenure):
         draft.say("at").tell(house).say("with").tell(years_slot(experience)).say("of experience")
         return True
+    if there and field and _is_shown_by(person, field):
+        field = None
     repeats = field is not None and (_only_repeats(field, draft) or _echoes(field, draft))
     if field and not repeats:
         draft.say("in").tell(field).say(",")
@@ -160,6 +168,16 @@ def _how_long_there(draft: Draft, person: Person, tenure: Years, house: Slot | N
 def _is_longer(career: Years | None, tenure: Years) -> TypeGuard[Years]:
     """Whether somebody worked more than a year before the latest employer."""
     return career is not None and career.months > tenure.months + 12
+
+
+def _is_shown_by(person: Person, field: Slot) -> bool:
+    """Whether the title and the employer say the field by themselves: "waiter at Restaurante O Cabaz"."""
+    role = person.resume.roles[person.counted[0]]
+    family = family_of(role.title.value) if role.title else None
+    named = field.variants[0].text
+    house = stems_in(role.employer.value) if role.employer else frozenset()
+    entry = family is not None and family.entry and family.said_of(role.title.value if role.title else "") == named
+    return entry or any(_of_one_root(one, other) for one in stems_in(named) for other in house)
 
 
 def _is_one_line(person: Person, years: Years, field: Slot) -> bool:

@@ -6,23 +6,39 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from functions.summarize.confidence import LEAST
 from functions.summarize.language.surface import article, common_words
 from functions.summarize.planning.employers import spoken_employer
 from functions.summarize.planning.employment import (
     is_aside,
+    is_beside_a_post,
+    is_casual,
     is_employed_training,
+    is_entry_work,
     is_pocket_money,
     is_training,
+    is_training_and_work,
     is_unpaid,
+    may_follow_entry_work,
 )
-from functions.summarize.planning.families import Family, family_of, may_be_related, related
-from functions.summarize.planning.field import field_of, shows_field
+from functions.summarize.planning.families import Family, families_named, family_of, may_be_related, related
+from functions.summarize.planning.field import field_of, shows_field, shows_line
 from functions.summarize.planning.line_of_work import MOST_ROLES, SURE, is_of_another, same_line
 from functions.summarize.planning.records import Slot, Variant
 from functions.summarize.planning.slots import Slots
+from functions.summarize.planning.stated_years import stated_years
 from functions.summarize.planning.titles import Title, is_occupation, read_title
 from functions.summarize.planning.vocabulary import vocabulary
-from functions.summarize.planning.years import Years, in_words, is_before, may_go_on, years_of
+from functions.summarize.planning.years import (
+    Years,
+    counted,
+    in_words,
+    is_before,
+    is_broken,
+    may_go_on,
+    months_since_first,
+    years_of,
+)
 from functions.summarize.resume import CONFIRMED, PartialDate, Resume, Role
 
 _CHANGE_MONTHS = 18
@@ -40,6 +56,8 @@ _NEARLY_ALL, _MOST = 0.7, 0.6
 
 The second where the others were training, which few count.
 """
+_STALE, _ROUNDED = 24, 12
+"""Months by which a figure that a resume states may lie below its dates, as it was written before, and above them."""
 _STUDENT = re.compile(r"\b(student|graduate|fresher|newly qualified|intern)\b", re.IGNORECASE)
 
 
@@ -55,12 +73,13 @@ class Person:
         """The resume asked."""
         return self.slots.resume
 
-    @property
+    @cached_property
     def latest(self) -> int | None:
         """The role told of as the present or last one: employment first; None where there is no role.
 
         An internship that came after the last employment says more of who the person is now; what nobody pays for
-        says nothing of a profession, unless there is nothing else.
+        says nothing of a profession, unless there is nothing else. A seat on a board or a casual job says less than
+        the post that is held beside it.
         """
         roles = self.resume.roles
         paid = [index for index in range(len(roles)) if not is_unpaid(self.resume, index)]
@@ -69,8 +88,12 @@ class Person:
         employed = [index for index in paid if roles[index].kind == "employment"]
         if not employed:
             return paid[0]
-        later = next((index for index in paid if roles[index].kind == "internship"), employed[0])
-        return later if later < employed[0] and not _is_current(roles[employed[0]]) else employed[0]
+        main = next((at for at in employed if _is_current(roles[at]) and not is_beside_a_post(roles[at])), employed[0])
+        first = main if is_beside_a_post(roles[employed[0]]) else employed[0]
+        later = next((index for index in paid if roles[index].kind == "internship"), first)
+        if is_casual(roles[first]) and _began_after(roles[later], roles[first]):
+            return later
+        return later if later < first and not _is_current(roles[first]) else first
 
     @cached_property
     def counted(self) -> tuple[int, ...]:
@@ -95,6 +118,8 @@ class Person:
     def _may_count(self, index: int) -> bool:
         """Whether anybody would count a role as years of a trade; training only in a long post of its own."""
         role = self.resume.roles[index]
+        if is_training_and_work(role):
+            return True
         if not is_training(role) or index not in self._employed:
             return not is_aside(role) or _is_same(role, self.resume.roles[self.counted[0]])
         months = years_of(self.resume, (index,), self.as_of)
@@ -106,7 +131,7 @@ class Person:
 
         None where nearly all of those years are counted: then they are told as a least.
         """
-        if self.latest is None or not self._has_trade or (self.years and not self.possible):
+        if self.latest is None or not self._has_trade or self.stated or (self.years and not self.possible):
             return None
         both = years_of(self.resume, (*self.counted, *self.possible), self.as_of)
         learned = all(is_training(self.resume.roles[index]) for index in self.possible)
@@ -146,11 +171,84 @@ class Person:
 
     @cached_property
     def years(self) -> Years | None:
-        """The years in the line of work; none for somebody whose only work is learning it, or pocket money."""
-        if not self._has_trade:
+        """The years in the line of work; none for somebody whose only work is learning it, or pocket money.
+
+        As the resume states them, none where those are more than the dates of that work; a least where a job may be
+        left out.
+        """
+        if self._confirmed(self.counted):
+            return self._confirmed(self.counted)
+        if self.stated:
+            return self.stated if self._is_of_the_trade(self.stated) else None
+        return self._told(self._dated, self.counted)
+
+    @cached_property
+    def _dated(self) -> Years | None:
+        """The years that the dates give for the line of work."""
+        return years_of(self.resume, self.counted, self.as_of) if self._has_trade else None
+
+    def _told(self, years: Years | None, counted: Sequence[int]) -> Years | None:
+        """Years as they are where nothing is left out of them, else as a least."""
+        return years.at_least if years and self._may_leave_out(counted) else years
+
+    def _may_leave_out(self, counted: Sequence[int]) -> bool:
+        """Whether some job since, or before, may be of the same work and is not counted."""
+        return (
+            self.resume.jobs_in_doubt
+            or len(self.resume.roles) > MOST_ROLES
+            or is_broken(self.resume, counted, self.as_of)
+            or any(self._is_undecided(index) for index in self._employed if index not in counted)
+        )
+
+    def _is_undecided(self, index: int) -> bool:
+        role = self.resume.roles[index]
+        unsure = role.title is None or role.title.confidence < LEAST
+        surely = not unsure and is_of_another(self.resume, index, self.counted)
+        return index in self.possible or not (is_pocket_money(role) or surely)
+
+    @cached_property
+    def stated(self) -> Years | None:
+        """The years that the resume states of the person's work, where the dates do not speak against them."""
+        stated = stated_years(self.resume)
+        if stated is None or not self._has_trade or self._is_of_another_trade(stated.topic):
             return None
-        years = self._confirmed(self.counted) or years_of(self.resume, self.counted, self.as_of)
-        return years.at_least if years and self.possible else years
+        months = 12 * stated.years
+        dated = self._dated
+        if dated and months + _STALE < dated.least:
+            return None
+        longest = self._longest
+        if longest is not None and months > longest + _ROUNDED:
+            return None
+        phrase = stated.phrase
+        if dated and months + _ROUNDED < dated.least and phrase == counted(stated.years):
+            phrase = f"more than {phrase}"  # it was true when it was written
+        return Years(phrase, months, self.counted, stated.evidence, months)
+
+    def _is_of_another_trade(self, topic: str) -> bool:
+        """Whether years are said to be of something else than what the person does now."""
+        title = self.resume.roles[self.latest].title if self.latest is not None else None
+        first = re.split(r"[.,;:]", topic)[0]
+        known = title is not None and families_named(title.value) and families_named(first)
+        return bool(title and known and not may_be_related(title.value, first))
+
+    @cached_property
+    def _longest(self) -> int | None:
+        """The most months that the dates leave room for; None where a date is missing.
+
+        From the first job on, or of the jobs that may be of the line of work where others are surely not.
+        """
+        roles = self.resume.roles
+        of_it = [index for index in range(len(roles)) if index in self._employed or is_training(roles[index])]
+        others = [index for index in self._worked if index not in self.counted and not self._is_undecided(index)]
+        kept = [index for index in of_it if index not in others]
+        if not others:
+            return months_since_first(self.resume, kept, self.as_of)
+        found = years_of(self.resume, kept, self.as_of) or self._dated
+        return found.months if found else 0
+
+    def _is_of_the_trade(self, stated: Years) -> bool:
+        """Whether the years stated are those of the jobs counted, so that the field of these may be named beside them."""
+        return self._dated is not None and abs(self._dated.months - stated.months) <= _STALE
 
     @property
     def _has_trade(self) -> bool:
@@ -164,9 +262,11 @@ class Person:
 
         Without what was done to learn, beside studies, or in work that people do before they have a trade.
         """
+        if self._confirmed(self._employed) or self.stated:
+            return self._confirmed(self._employed) or self.stated
         if self.years is None or not self._employed:
             return self.years
-        return self._confirmed(self._employed) or years_of(self.resume, self._worked, self.as_of)
+        return self._told(years_of(self.resume, self._worked, self.as_of), self._worked)
 
     @property
     def _worked(self) -> tuple[int, ...]:
@@ -175,20 +275,30 @@ class Person:
     @cached_property
     def experience(self) -> Years | None:
         """The years "of experience" of somebody of this title: none where some are surely of another trade."""
+        if self._confirmed(self._employed) or self.stated:
+            return self.career
         of_it = {*self.counted, *self.possible}
-        return self.career if self._confirmed(self._employed) or of_it.issuperset(self._worked) else None
+        return self.career if of_it.issuperset(self._worked) else None
 
     def _is_work(self, index: int) -> bool:
         role = self.resume.roles[index]
         family = _family(role)
-        return not (is_training(role) or is_aside(role) or (family is not None and family.entry))
+        entry = family is not None and family.entry
+        return not (is_training(role) or is_aside(role) or entry or self._is_before_the_trade(role))
+
+    def _is_before_the_trade(self, role: Role) -> bool:
+        """Whether a job is work that people do before their trade, in a language whose lines of work are not known."""
+        now = self.resume.roles[self.latest].title if self.latest is not None else None
+        if role.title is None or now is None or self.resume.language == "en":
+            return False
+        return is_entry_work(role.title.value) and not may_follow_entry_work(now.value)
 
     def _confirmed(self, roles: tuple[int, ...]) -> Years | None:
         """The years that the person confirmed; those of a whole life say nothing of one line of work in it."""
         known = self.resume.experience
         if known is None or known.rule != CONFIRMED or not set(self._employed) <= set(roles):
             return None
-        return Years(in_words(known.months), known.months, roles, known.evidence)
+        return Years(in_words(known.months), known.months, roles, known.evidence, known.months)
 
     @cached_property
     def field(self) -> Slot | None:
@@ -305,11 +415,11 @@ def _before(person: Person, index: int, family: Family, same: Sequence[int]) -> 
     years, title = years_of(person.resume, same, person.as_of), read_title(stated.value)
     name = family.said_of(stated.value)
     link = "of" if name.endswith("ing") and " " not in name else "in"
-    if years and years.months >= _CHANGE_MONTHS:
+    named = all(shows_line(person.resume.roles[one], family) for one in same)
+    if years and named and years.months >= _CHANGE_MONTHS:
         yield Variant(f"{years.phrase} {link} {name}", "phrase", (*stated.evidence, *years.evidence))
     post = years_of(person.resume, (index,), person.as_of)
-    named = title and is_occupation(title.text.rpartition(" and ")[2])
-    if title and named and post and post.months >= _CHANGE_MONTHS:
+    if title and is_occupation(title.text.rpartition(" and ")[2]) and post and post.months >= _CHANGE_MONTHS:
         text = f"{post.phrase} as {article(title.text)} {title.text}"
         yield Variant(text, "phrase", (*stated.evidence, *post.evidence))
 
@@ -375,6 +485,12 @@ def _is_same(one: Role, other: Role) -> bool:
     """Whether the titles of two jobs are of the same line of work."""
     mine, another = _family(one), _family(other)
     return mine is not None and another is not None and mine.id == another.id
+
+
+def _began_after(one: Role, other: Role) -> bool:
+    """Whether a job is known to have begun later than another."""
+    begun = [role.period.value.start for role in (one, other) if role.period and role.period.value.start]
+    return len(begun) > 1 and (begun[0].year, begun[0].month or 0) > (begun[1].year, begun[1].month or 0)
 
 
 def _is_current(role: Role) -> bool:

@@ -170,14 +170,19 @@ class _Words:
 
     def years(self, years: Years) -> Told:
         """ "mehr als neun Jahren", from "more than nine years"."""
-        count, rest = divmod(years.months, 12)
-        rough = years.phrase.startswith("around")
-        kind = "around" if rough else "" if rest == 0 else "nearly" if rest >= 8 else "over"
-        count += kind == "nearly" or (rough and rest >= 6)
+        first, _, _ = years.phrase.partition(" ")
+        kind = _MANNERS.get(first, "over" if years.months % 12 else "")
+        count = (years.least if first in ("more", "at") else years.months + _UP.get(first, 0)) // 12
         numbers = self.table["numbers"].split()
         number = numbers[count - 2] if 2 <= count <= len(numbers) + 1 else str(count)
         stretch = self.table["year"] if count == 1 else self.table["years"].format(n=number)
         return (self.table[kind].format(years=stretch) if kind else stretch), years.evidence
+
+
+_MANNERS = {"nearly": "nearly", "around": "around", "at": "least", "more": "over", "just": "over"}
+"""How years are meant, by how they begin in English."""
+_UP = {"nearly": 11, "around": 6}
+"""Months by which they are rounded up."""
 
 
 def _opening(resume: Resume, role: Role | None, person: Person, words: _Words) -> Iterator[SentencePlan]:

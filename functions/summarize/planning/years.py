@@ -10,7 +10,7 @@ from datetime import date
 
 from functions.summarize.confidence import PROBABLE
 from functions.summarize.planning.employment import is_seasonal
-from functions.summarize.resume import Evidence, PartialDate, Period, Resume, Role
+from functions.summarize.resume import Education, Evidence, PartialDate, Period, Resume, Role
 
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
@@ -22,18 +22,24 @@ _YOUNG = 5
 _LONGEST = 60
 _GAP = 2
 """Months between two roles that are no break, or by which they overlap: people hand in their notice and move."""
+_HALF = 6
+"""Months by which a year without one may be earlier or later than its middle."""
 _IDLE = 12
 """Months after which somebody whose job was one of a month would have another one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Years:
-    """A stretch of working life. `phrase` is "more than nine years"; `roles` are those counted, latest first."""
+    """A stretch of working life. `phrase` is "more than nine years"; `roles` are those counted, latest first.
+
+    `least` are the months that it has whatever the months of bare years are.
+    """
 
     phrase: str
     months: int
     roles: tuple[int, ...]
     evidence: tuple[Evidence, ...]
+    least: int
 
     @property
     def short(self) -> str:
@@ -41,12 +47,12 @@ class Years:
         return self.phrase.removesuffix(" years").removesuffix(" year")
 
     @property
-    def at_least(self) -> "Years":
-        """The same as a least: "more than eleven years" of eleven years and nine months, or of around twelve years."""
-        whole, rest = divmod(self.months, 12)
-        if self.phrase.startswith("around"):
-            whole, rest = (self.months - 6) // 12, 1
-        return self if rest == 0 or not whole else replace(self, phrase=f"more than {counted(whole)}")
+    def at_least(self) -> "Years | None":
+        """The same as a least: "more than eleven years" of eleven years and nine months; None of less than a year."""
+        whole, rest = divmod(self.least, 12)
+        if not whole:
+            return None
+        return replace(self, phrase=f"{'more than' if rest else 'at least'} {counted(whole)}")
 
 
 def years_of(resume: Resume, roles: Iterable[int], as_of: date) -> Years | None:
@@ -59,10 +65,33 @@ def years_of(resume: Resume, roles: Iterable[int], as_of: date) -> Years | None:
     if not dated or not 12 <= months <= 12 * _LONGEST:
         return None
     rough = any(_is_rough(resume.roles[index]) for index in dated)
+    least = months - _doubtful(resume.roles[index] for index in dated) if rough else months
     evidence = tuple(
         place for index in dated if (period := resume.roles[index].period) for place in period.evidence
     )
-    return Years(in_words(months, rough=rough), months, tuple(dated), evidence)
+    return Years(in_words(months, rough=rough), months, tuple(dated), evidence, least)
+
+
+def is_broken(resume: Resume, roles: Iterable[int], as_of: date) -> bool:
+    """Whether more than a year lies between some roles of which nothing is told: a job may have been left out."""
+    told = [one for one in (*resume.roles, *resume.education) if one.period and one.period.value.start]
+    known = sorted(_span(one, as_of) for one in told)
+    counted = [_span(resume.roles[index], as_of) for index in roles if _dated(resume.roles[index])]
+    until = min((start for start, _ in counted), default=0)
+    for start, end in known:
+        if start > until + _IDLE and any(begun >= start for begun, _ in counted):
+            return True
+        until = max(until, end)
+    return False
+
+
+def months_since_first(resume: Resume, roles: Iterable[int], as_of: date) -> int | None:
+    """The months from the first of some roles to the end of the last; None where the dates of one are in doubt."""
+    dated = [resume.roles[index] for index in roles]
+    if not dated or not all(map(_dated, dated)):
+        return None
+    spans = [_span(role, as_of) for role in dated]
+    return max(end for _, end in spans) - min(start for start, _ in spans)
 
 
 def may_go_on(resume: Resume, index: int) -> bool:
@@ -148,13 +177,23 @@ def _is_rough(role: Role) -> bool:
     )
 
 
-def _span(role: Role, as_of: date) -> tuple[int, int]:
+def _span(role: Role | Education, as_of: date) -> tuple[int, int]:
     """The months of a role, the last one excluded; a bare year stands for its middle."""
     value: Period = role.period.value  # type: ignore[union-attr]
     now = as_of.year * 12 + as_of.month - 1
     start = _month(value.start) if value.start else now
     end = now if value.current or value.end is None else _month(value.end) + (value.end.month is not None)
     return start, max(start, min(end, now))
+
+
+def _doubtful(roles: Iterable[Role]) -> int:
+    """The months that bare years may have been fewer: half a year at each that no other role goes on from."""
+    periods = [role.period.value for role in roles if role.period]
+    begun = {day.year for one in periods if (day := one.start)}
+    ended = {day.year for one in periods if (day := one.end) and not one.current}
+    starts = {one.start.year for one in periods if one.start and one.start.month is None} - ended
+    ends = {one.end.year for one in periods if one.end and not one.current and one.end.month is None} - begun
+    return _HALF * (len(starts) + len(ends))
 
 
 def _month(day: PartialDate) -> int:

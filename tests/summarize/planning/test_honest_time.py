@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 
+from functions.summarize.planning.field import field_of
 from functions.summarize.planning.other_years import is_of_other_years
 from functions.summarize.planning.paragraph import plan_paragraph
 from functions.summarize.planning.person import Person, change_slot
 from functions.summarize.planning.slots import Slots
-from functions.summarize.planning.years import Years, may_go_on
+from functions.summarize.planning.years import Years, may_go_on, years_of
 from functions.summarize.resume import Fact, PartialDate, Period, Resume, Role
 from functions.summarize.sentences import Options
 from training.composed import read_record
@@ -92,7 +93,7 @@ def test_years_beyond_doubt_are_a_least_where_they_are_nearly_all() -> None:
 
     assert person.possible == (2,)
     assert person.years is not None
-    assert person.years.phrase == "eighteen years"
+    assert person.years.phrase == "at least eighteen years"
     assert person.tenure is None
     later = replace(person, as_of=date(2027, 4, 15))
     assert later.years is not None
@@ -100,10 +101,152 @@ def test_years_beyond_doubt_are_a_least_where_they_are_nearly_all() -> None:
 
 
 def test_a_least_of_bare_years_is_a_year_less() -> None:
-    around = Years("around twelve years", 12 * 12, (0,), ())
+    resume = _resume(("Welder", "Orvik", "2012", "2019"), ("Welder", "Dunmore", "2005", "2012"))
+    exact = Years("twelve years", 12 * 12, (0,), (), 12 * 12)
+    months = Years("a year", 12, (0,), (), 11)
 
-    assert around.at_least.phrase == "more than eleven years"
-    assert Years("twelve years", 12 * 12, (0,), ()).at_least.phrase == "twelve years"
+    around = years_of(resume, (0, 1), AS_OF)
+
+    assert around is not None
+    assert around.phrase == "around fourteen years"
+    assert around.at_least is not None
+    assert around.at_least.phrase == "at least thirteen years"
+    assert exact.at_least is not None
+    assert exact.at_least.phrase == "at least twelve years"
+    assert months.at_least is None
+
+
+_WELDER = ("Welder", "Orvik", "2017-05", "present")
+
+
+@pytest.mark.parametrize(
+    ("jobs", "phrase"),
+    [
+        ((_WELDER,), "just over nine years"),
+        ((_WELDER, ("Cashier", "Tesco", "2012-05", "2017-04")), "just over nine years"),
+        ((_WELDER, ("Paper round", "Herald", "2012-05", "2013-04")), "just over nine years"),
+        ((_WELDER, ("Apprentice welder then welder", "Hale", "2016-05", "2017-04")), "more than nine years"),
+        ((_WELDER, ("Apprentice", "Hale", "2015-05", "2017-04")), "more than nine years"),
+        ((_WELDER, ("Locksmith helper", "Hale", "2015-05", "2017-04")), "more than nine years"),
+        ((_WELDER, ("Yard hand", "Hale", "2016-11", "2017-04")), "more than nine years"),
+        ((("Welder", "Orvik", "2019-05", "present"), ("Welder", "Hale", "2015-05", "2017-06")), "more than nine years"),
+    ],
+)
+def test_years_sound_exact_only_where_every_job_is_counted_or_of_another_trade(
+    jobs: tuple[Job, ...], phrase: str
+) -> None:
+    years = Person(Slots(_resume(*jobs)), AS_OF).years
+
+    assert years is not None
+    assert years.phrase == phrase
+
+
+def test_years_are_a_least_where_a_job_was_read_with_doubt() -> None:
+    resume = _resume(_WELDER, ("Cashier", "Tesco", "2012-05", "2017-04"))
+    first, second = resume.roles
+    assert second.title is not None
+    unsure = replace(resume, roles=(first, replace(second, title=replace(second.title, confidence=0.6))))
+
+    for doubtful in (unsure, replace(resume, jobs_in_doubt=True)):
+        years = Person(Slots(doubtful), AS_OF).years
+        assert years is not None
+        assert years.phrase == "more than nine years"
+
+
+def test_domestic_help_is_no_care_work() -> None:
+    resume = _resume(
+        ("Private Caregiver", "Cruz family", "2024-01", "present"),
+        ("Domestic Helper", "Lau family", "2016-08", "2020-08"),
+    )
+
+    assert Person(Slots(resume), AS_OF).counted == (0,)
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "earlier", "said"),
+    [
+        ("it", "Infermiera", "Cameriera", "più di nove anni"),
+        ("pt", "Eletricista de manutenção", "Auxiliar de loja", "mais de nove anos"),
+        ("de", "Pflegefachkraft", "Kellnerin", "mehr als neun Jahren"),
+        ("fr", "Infirmière", "Caissière", "plus de neuf ans"),
+        ("es", "Enfermera", "Dependienta", "más de nueve años"),
+        ("nl", "Verpleegkundige", "Kassamedewerker", "meer dan negen jaar"),
+        ("de", "Filialleiterin", "Verkäuferin", "mehr als vierzehn Jahren"),
+        ("it", "Responsabile di sala", "Cameriera", "più di quattordici anni"),
+    ],
+)
+def test_work_before_a_trade_is_no_year_of_it_in_any_language(
+    language: str, title: str, earlier: str, said: str
+) -> None:
+    resume = _resume((title, "Orvik", "2017-03", "present"), (earlier, "Hale", "2012-03", "2017-02"))
+
+    text = plan_paragraph(replace(resume, language=language), Options(AS_OF), AS_OF).text
+
+    assert said in text
+
+
+@pytest.mark.parametrize(
+    ("seat", "main"),
+    [
+        ("Independent Director & AC Chair", "Group Chief Financial Officer"),
+        ("Non-Executive Director", "Head of Treasury"),
+        ("Board Member", "Plant Manager"),
+        ("Trustee", "Solicitor"),
+        ("Casual barista", "Software Tester"),
+        ("Aufsichtsrat", "Leiterin Controlling"),
+    ],
+)
+def test_a_seat_or_a_casual_job_beside_the_main_post_is_not_who_the_person_is(seat: str, main: str) -> None:
+    resume = _resume((seat, "Kallang", "2024-05", "present"), (main, "Straits", "2022-03", "present"))
+
+    assert Person(Slots(resume), AS_OF).latest == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "end"),
+    [("Managing Director", "present"), ("Board Operator", "present"), ("Trustee", "2025-01")],
+)
+def test_the_latest_post_is_told_where_it_is_the_main_one_or_the_other_is_over(title: str, end: str) -> None:
+    other = ("Plant Manager", "Straits", "2022-03", "present" if title != "Trustee" else end)
+    resume = _resume((title, "Kallang", "2024-05", "present"), other)
+
+    assert Person(Slots(resume), AS_OF).latest == 0
+
+
+def test_an_internship_in_the_new_trade_says_more_than_a_casual_job_that_began_before() -> None:
+    jobs = (
+        ("Casual barista", "Two Cups", "2025-05", "present"),
+        ("Test Analyst Intern", "Paepae", "2026-02", "2026-05"),
+    )
+    resume = _resume(*jobs)
+    intern = replace(resume.roles[1], kind="internship")
+
+    assert Person(Slots(replace(resume, roles=(resume.roles[0], intern))), AS_OF).latest == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "house", "field"),
+    [
+        ("Senior Curator", "Firth Museums Trust", "museums"),
+        ("Librarian", "Firth Library", "libraries and archives"),
+        ("Sewing machinist", "Rathluirc", "sewing and tailoring"),
+        ("Machinist", "Rathluirc Knitwear", None),
+        ("CNC Machinist", "Orvik", "machining"),
+    ],
+)
+def test_no_field_of_a_neighbouring_trade_is_named(title: str, house: str, field: str | None) -> None:
+    found = field_of(_resume((title, house, "2017-05", "present")), (0,))
+
+    assert (found and found.text) == field
+
+
+def test_a_field_is_not_told_beside_the_one_employer_that_shows_it() -> None:
+    jobs = (
+        ("Head Waiter", "Restaurante O Cabaz", "2022-06", "present"),
+        ("Barman", "Areia Branca", "2016-06", "2022-05"),
+    )
+
+    assert _text(_resume(*jobs)).startswith("Head waiter with four years at Restaurante O Cabaz")
 
 
 def test_years_of_a_post_are_told_where_no_employer_can_be_named() -> None:
@@ -230,7 +373,7 @@ def test_other_trades_came_before_or_are_not_told_as_before() -> None:
     assert change_slot(beside, beside.years) is None
     change = change_slot(before, before.years)
     assert change is not None
-    assert change.variants[0].text.startswith("six years in ")
+    assert change.variants[0].text.startswith("six years as a science lecturer")
 
 
 def test_years_of_another_trade_are_those_of_a_post_where_some_may_be_left_out() -> None:

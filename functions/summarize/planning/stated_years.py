@@ -1,0 +1,88 @@
+"""The years of experience that a resume states of the person itself, in its headline or profile, in its own terms."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from functions.summarize.language.numbers import numbers_in
+from functions.summarize.planning.years import counted
+from functions.summarize.resume import Evidence, Resume
+
+_MOST = 60
+_TOPIC = 60
+"""Characters behind the years in which they say of what."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatedYears:
+    """`phrase` is "more than seven years" of "7+ years"; `topic` is what stands behind it."""
+
+    phrase: str
+    years: int
+    topic: str
+    evidence: tuple[Evidence, ...]
+
+
+def stated_years(resume: Resume) -> StatedYears | None:
+    """The first figure of years that the headline or the profile gives of the person's work, None where there is none.
+
+    An age, years that are over ("after ten years in a bank") and a part of them ("the last six") are none.
+    """
+    places = (place for fact in (resume.headline, resume.summary) if fact for place in fact.evidence)
+    return next((found for place in places if (found := _in(place, resume.language))), None)
+
+
+def _in(place: Evidence, language: str) -> StatedYears | None:
+    words = _words()
+    for number in numbers_in(place.quote, language):
+        years = words.years.match(place.quote, number.end)
+        if years is None or number.value != int(number.value) or not 1 <= number.value <= _MOST:
+            continue
+        before, after = place.quote[: number.start], place.quote[years.end() :]
+        if words.over.search(before):
+            return None
+        if words.of_work.match(after) and not words.of_another_thing.match(after):
+            more = number.floor or words.floor.match(years[0]) is not None
+            manner = next((manner for manner, said in words.manners if said.search(before)), "")
+            phrase = f"{manner or ('more than' if more else '')} {counted(int(number.value))}".strip()
+            at, quote = place.start + number.start, place.quote[number.start : years.end()]
+            evidence = Evidence(at, at + len(quote), quote, place.section)
+            return StatedYears(phrase, int(number.value), after[:_TOPIC], (evidence,))
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """`data/stated_years.toml`, as patterns."""
+
+    years: re.Pattern[str]
+    floor: re.Pattern[str]
+    over: re.Pattern[str]
+    of_work: re.Pattern[str]
+    of_another_thing: re.Pattern[str]
+    manners: tuple[tuple[str, re.Pattern[str]], ...]
+
+
+@cache
+def _words() -> _Words:
+    data = tomllib.loads(
+        (files("functions.summarize.planning") / "data/stated_years.toml").read_text(encoding="utf-8")
+    )
+
+    def any_of(name: str) -> str:
+        return "|".join(data[name])
+
+    floor = rf"\s?(?:{any_of('floor')})"
+    return _Words(
+        re.compile(rf"(?:{floor})?[\s-]?(?:{any_of('years')})\b(?:['’](?!\w))?", re.IGNORECASE),
+        re.compile(floor, re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{any_of('over')})\s+$", re.IGNORECASE),
+        re.compile(rf"\s*(?:{any_of('of_work')})(?!\w)", re.IGNORECASE),
+        re.compile(rf"\s*(?:{any_of('of_another_thing')})(?!\w)", re.IGNORECASE),
+        tuple(
+            (manner, re.compile(rf"(?<!\w)(?:{'|'.join(said)})\s+$", re.IGNORECASE))
+            for manner, said in data["manners"].items()
+        ),
+    )

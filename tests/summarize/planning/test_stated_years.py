@@ -1,0 +1,124 @@
+"""Years that the resume states itself are told in its own terms, where its dates do not speak against them."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from functions.summarize.planning.paragraph import plan_paragraph
+from functions.summarize.planning.person import Person
+from functions.summarize.planning.slots import Slots
+from functions.summarize.planning.stated_years import stated_years
+from functions.summarize.resume import Evidence, Fact, Resume
+from functions.summarize.sentences import Options
+from tests.summarize.planning.test_honest_time import Job, _resume
+
+AS_OF = date(2026, 6, 15)
+
+
+def _with_profile(profile: str, *jobs: Job, language: str = "en") -> Resume:
+    resume = _resume(*jobs)
+    at = len(resume.text) + 1
+    place = Evidence(at, at + len(profile), profile, "summary")
+    text = f"{resume.text}\n{profile}"
+    return replace(resume, text=text, summary=Fact(profile, (place,)), language=language)
+
+
+@pytest.mark.parametrize(
+    ("profile", "phrase"),
+    [
+        ("Civil engineer having 7+ years experience in high rise work.", "more than seven years"),
+        ("Time served joiner with 16 years on the tools.", "sixteen years"),
+        ("Nurse with over 12 years' experience in care.", "more than twelve years"),
+        ("HR leader with close to 20 years in logistics.", "nearly twenty years"),
+        ("Finance leader, 24 years, of which 11 at CFO level.", "twenty-four years"),
+        ("HVAC/R tech, 11 yrs in the trade.", "eleven years"),
+        ("A curator with fifteen years in national museums.", "fifteen years"),
+    ],
+)
+def test_the_person_s_own_figure_is_read(profile: str, phrase: str) -> None:
+    found = stated_years(_with_profile(profile))
+
+    assert found is not None
+    assert found.phrase == phrase
+    assert found.evidence[0].quote in profile
+
+
+@pytest.mark.parametrize(
+    ("language", "profile", "phrase"),
+    [
+        ("de", "14 Jahre Controlling, davon 7 mit Führung", "fourteen years"),
+        ("de", "Informatiker mit über 18 Jahren Berufserfahrung", "more than eighteen years"),
+        ("fr", "Chef comptable PME – 12 ans d'expérience", "twelve years"),
+        ("es", "Ingeniera civil con 13 años de experiencia en obra", "thirteen years"),
+        ("pt", "Eletricista com mais de 9 anos de experiência", "more than nine years"),
+        ("it", "Infermiera con quasi 8 anni di esperienza", "nearly eight years"),
+        ("nl", "Adviseur met ruim 20 jaar ervaring", "more than twenty years"),
+    ],
+)
+def test_it_is_read_in_every_language(language: str, profile: str, phrase: str) -> None:
+    found = stated_years(_with_profile(profile, language=language))
+
+    assert found is not None
+    assert found.phrase == phrase
+
+
+@pytest.mark.parametrize(
+    "profile",
+    [
+        "Brazilian, 41 years old, São Paulo.",
+        "After 15 years of kitchens I retrained in 2025.",
+        "Developer. In the last 5 years in charge of billing.",
+        "26 años. Coche propio.",
+        "In 3 years I want to become a junior executive.",
+        "Two dogs, 3 children, a 5 year plan.",
+        "Looked after 4 and 5 year olds.",
+    ],
+)
+def test_an_age_a_past_and_a_part_are_no_years_of_work(profile: str) -> None:
+    language = "es" if "años" in profile else "en"
+
+    assert stated_years(_with_profile(profile, language=language)) is None
+
+
+@pytest.mark.parametrize(
+    ("profile", "jobs", "opening"),
+    [
+        (
+            "Civil engineer having 7+ years experience in buildings.",
+            (("Site Engineer", "Orvik", "2019-09", "present"), ("Engineer (Trainee)", "Hale", "2019-03", "2019-08")),
+            "Site engineer with more than seven years in construction.",
+        ),
+        (
+            "Driver with 9 years safe highway driving.",
+            (("Truck Driver", "Orvik", "2016-03", "present"),),
+            "Truck driver with more than nine years in driving.",
+        ),
+        (
+            "HSE officer having 10 years of experience in refineries.",
+            (("HSE Supervisor", "Orvik", "2022-01", "present"), ("HSE Officer", "Hale", "2016-05", "2021-12")),
+            "HSE supervisor at Orvik with ten years of experience.",
+        ),
+    ],
+)
+def test_the_figure_is_told_in_its_own_terms(profile: str, jobs: tuple[Job, ...], opening: str) -> None:
+    plan = plan_paragraph(_with_profile(profile, *jobs), Options(AS_OF), AS_OF)
+
+    assert plan.sentences[0].text == opening
+    assert any(place.section == "summary" for place in plan.sentences[0].evidence)
+
+
+@pytest.mark.parametrize(
+    "profile",
+    [
+        "Welder with 30 years of experience.",  # the dates leave room for nine
+        "Welder with 3 years of experience in aluminium.",  # of something narrower
+        "Welder with 8 years of nursing experience.",  # of another trade
+    ],
+)
+def test_a_figure_that_the_dates_contradict_is_not_told(profile: str) -> None:
+    person = Person(Slots(_with_profile(profile, ("Welder", "Orvik", "2017-05", "present"))), AS_OF)
+
+    assert person.stated is None
+    assert person.years is not None
+    assert person.years.phrase == "just over nine years"
