@@ -86,7 +86,9 @@ def is_of_another(resume: Resume, index: int, counted: Sequence[int]) -> bool:
         return False
     if resume.language != "en":  # lines of work are known by English titles only: "chef comptable" is no cook
         return False
-    known = [other.value for at in counted if (other := resume.roles[at].title) and families_named(other.value)]
+    known = [
+        other.value for at in counted if (other := resume.roles[at].title) and families_named(other.value)
+    ]
     return bool(known) and not any(may_be_related(title.value, other) for other in known)
 
 

@@ -52,7 +52,11 @@ def opening(person: Person, speaker: Speaker, variant: int = 0) -> Opened | None
     house = slots.employer(latest) if latest is not None else None
     known = years or person.tenure or person.stated
     at_house = _how_long(draft, person, house) if known else _where(draft, person, house)
-    if not person.tenure and (years or not person.stated) and not (at_house and _began_at_another_branch(person)):
+    if (
+        not person.tenure
+        and (years or not person.stated)
+        and not (at_house and _began_at_another_branch(person))
+    ):
         _turn(draft, person, variant)
     return Opened(draft.finish(), at_house)
 
@@ -176,7 +180,11 @@ def _is_shown_by(person: Person, field: Slot) -> bool:
     family = family_of(role.title.value) if role.title else None
     named = field.variants[0].text
     house = stems_in(role.employer.value) if role.employer else frozenset()
-    entry = family is not None and family.entry and family.said_of(role.title.value if role.title else "") == named
+    entry = (
+        family is not None
+        and family.entry
+        and family.said_of(role.title.value if role.title else "") == named
+    )
     return entry or any(_of_one_root(one, other) for one in stems_in(named) for other in house)
 
 

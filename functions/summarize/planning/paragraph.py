@@ -235,7 +235,7 @@ class _Story:
             return
         later, before = sorted((role, second))
         yield from self._noted(self._of_earlier(later, latest))
-        yield from self._noted(self._of_earlier(before, latest, again=True))
+        yield from self._noted(self._of_earlier(before, latest, later=later))
 
     def _before(self, latest: int) -> list[int]:
         """The paid jobs told of as earlier ones."""
@@ -280,7 +280,7 @@ class _Story:
         plain = not any(map(_has_figure, (line.slot for line in self.person.slots.lines)))
         return any(map(_has_figure, told)) or (bool(told) and plain and role in self.person.counted)
 
-    def _of_earlier(self, role: int, latest: int, *, again: bool = False) -> SentencePlan | None:
+    def _of_earlier(self, role: int, latest: int, *, later: int | None = None) -> SentencePlan | None:
         slots = self.person.slots
         house, title = slots.employer(role), slots.title(role)
         same = self.person.is_still_there(role)
@@ -290,16 +290,18 @@ class _Story:
             title=None if title is None or title.place in self.told else title,
             house=None if same and self.count else house,
             seed=self._seed(),
-            when=self._when(role, latest, again=again),
+            when=self._when(role, latest, later),
         )
 
-    def _when(self, role: int, latest: int, *, again: bool) -> When:
-        """When an earlier job was held, as its sentence says it."""
+    def _when(self, role: int, latest: int, later: int | None) -> When:
+        """When an earlier job was held, as its sentence says it; `later` is the one told before it."""
         if self._is_held(role):
             return "beside" if self.count else "alone"
         if not self.count:
             return "alone"
-        return "before that" if again else "before" if self._is_over_before(role, latest) else "once"
+        if later is not None:
+            return "before that" if self._is_over_before(role, later) else "also"
+        return "before" if self._is_over_before(role, latest) else "once"
 
     def _is_held(self, role: int) -> bool:
         """Whether an earlier role goes on."""

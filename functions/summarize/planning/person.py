@@ -88,7 +88,9 @@ class Person:
         employed = [index for index in paid if roles[index].kind == "employment"]
         if not employed:
             return paid[0]
-        main = next((at for at in employed if _is_current(roles[at]) and not is_beside_a_post(roles[at])), employed[0])
+        main = next(
+            (at for at in employed if _is_current(roles[at]) and not is_beside_a_post(roles[at])), employed[0]
+        )
         first = main if is_beside_a_post(roles[employed[0]]) else employed[0]
         later = next((index for index in paid if roles[index].kind == "internship"), first)
         if is_casual(roles[first]) and _began_after(roles[later], roles[first]):
@@ -239,7 +241,9 @@ class Person:
         """
         roles = self.resume.roles
         of_it = [index for index in range(len(roles)) if index in self._employed or is_training(roles[index])]
-        others = [index for index in self._worked if index not in self.counted and not self._is_undecided(index)]
+        others = [
+            index for index in self._worked if index not in self.counted and not self._is_undecided(index)
+        ]
         kept = [index for index in of_it if index not in others]
         if not others:
             return months_since_first(self.resume, kept, self.as_of)
@@ -247,7 +251,7 @@ class Person:
         return found.months if found else 0
 
     def _is_of_the_trade(self, stated: Years) -> bool:
-        """Whether the years stated are those of the jobs counted, so that the field of these may be named beside them."""
+        """Whether the years stated are those of the jobs counted, so that their field may be named beside them."""
         return self._dated is not None and abs(self._dated.months - stated.months) <= _STALE
 
     @property

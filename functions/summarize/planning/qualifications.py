@@ -85,8 +85,8 @@ def _forms(text: str, name: Fact[str]) -> Iterator[Variant]:
         )  # "EMD-certified", but "Gas Safe registered"
         yield Variant(f"{' '.join(names)}{joint}{state.lower()}", "adjective", evidence)
     elif words.not_certified.match(text) and not _is_person(text):
-        yield Variant(_held(text), "noun phrase", evidence)
-    elif _ACRONYM.match(text):
+        yield Variant(_held(text, name.value), "noun phrase", evidence)
+    elif _ACRONYM.match(text) and not words.exam.search(text) and not _COURSE.search(name.value):
         yield Variant(f"{text}-certified", "adjective", evidence)
         yield Variant(text, "noun phrase", evidence)
     elif _PASSIVE.match(text):
@@ -94,12 +94,23 @@ def _forms(text: str, name: Fact[str]) -> Iterator[Variant]:
     elif _is_person(text):
         yield Variant(text if _is_named(name.value) else _person(text), "person", evidence)
     else:
-        yield Variant(_held(text), "noun phrase", evidence)
+        yield Variant(_held(text, name.value), "noun phrase", evidence)
+
+
+_COURSE = re.compile(
+    r"(?<!\w)\d+[ -]?(?:h|hrs?|hours?|days?|std|stunden|ore|horas|heures|uur)(?!\w)|(?<![^\W\d_])(?:courses?"
+    r"|training|seminars?|workshops?|sessions?|awareness|webinars?|updates?|refresher|retraining|orientation|kurse?|schulung|lehrgang|cours"
+    r"|stage|formation|cursos?|corsi?|formaci[oó]n|formazione|formação|cursus|opleiding)(?![^\W\d_])",
+    re.IGNORECASE,
+)
+"""What says that somebody attended something, which certifies nobody: "IV Therapy (24 hours)", "IFRS update"."""
 
 
 def _told_whole(name: Fact[str]) -> Variant | None:
     """A membership or a licence with its classes, which say nothing without what stands behind their comma."""
-    member, licence = member_of_body(name.value), licence_of_classes(name.value)
+    spelled = re.fullmatch(r"[A-Z]\S*(?: [A-Z]\S*)? \((?P<rank>[^()]+)\).*", name.value)
+    member = member_of_body(spelled["rank"] if spelled else name.value)
+    licence = licence_of_classes(name.value)
     if member:
         return Variant(member, "person", name.evidence)
     return Variant(licence, "noun phrase", name.evidence) if licence else None
@@ -163,7 +174,7 @@ def _person(text: str) -> str:
     return f"{small(who)}{of}{name}" if re.search(r"\b[A-ZÀ-Þ]", name) else small(text)
 
 
-def _held(text: str) -> str:
+def _held(text: str, stated: str = "") -> str:
     """ "Full Irish driving licence" -> "a full Irish driving licence"; names of schemes stand without an article."""
     words = vocabulary()
     text = re.sub(r"(?<=\d) ?(?:h|hrs?|hours?)\b", "-hour", _as_words(text))
@@ -179,7 +190,8 @@ def _held(text: str) -> str:
     if level or re.search(r"\bNC (?:I|II|III|IV)$", text):
         return f"{article(text)} {_with_subject(text, level)}"
     if last not in words.takes_article and not named:
-        return f"{text} certification" if words.scheme_end.search(text) or _is_bare_name(text) else text
+        scheme = words.scheme_end.search(text) or _is_bare_name(text)
+        return f"{text} {'training' if _COURSE.search(stated) else 'certification'}" if scheme else text
     first, *others = text.split()
     plain = first.lower() in words.plain_start
     small = running_case(text) if plain else text

@@ -397,8 +397,8 @@ def highlight(line: Line, speaker: Speaker, *, current: bool) -> SentencePlan | 
 
 def _marker(when: "When", seed: int) -> str:
     """The word that says when; nothing where there is nothing that it could refer to."""
-    if when in ("beside", "alone"):
-        return _BESIDE if when == "beside" else ""
+    if when in ("beside", "also", "alone"):
+        return "" if when == "alone" else _BESIDE
     marker = _MARKERS[seed % len(_MARKERS)]
     if when == "once":
         return _MARKERS[seed % (len(_MARKERS) - 1)]
@@ -407,10 +407,11 @@ def _marker(when: "When", seed: int) -> str:
     return marker
 
 
-When = Literal["before", "before that", "once", "beside", "alone"]
+When = Literal["before", "before that", "also", "once", "beside", "alone"]
 """When an earlier job was held: before the present one, before another one told of, or beside the present one.
 
-`once` is over now and was held while the present one was; `alone` where nothing is told before it.
+`once` is over now and was held while the present one was, `also` while another one told of was; `alone` where nothing
+is told before it.
 """
 
 
@@ -429,7 +430,9 @@ def earlier(
     marker = _marker(when, seed)
     draft = Draft("earlier")
     if not job.done and not job.standing:
-        return _earlier_things(draft, title, house, job.things, speaker, marker)
+        return _earlier_things(
+            draft, title, house, job.things, speaker, _MARKERS[0] if when == "also" else marker
+        )
     draft.say(f"{marker}," if marker else "")
     if title and (house is None or seed % 2 == 0):
         draft.say(f"as {article(title.variants[0].text)}").tell(title)

@@ -74,8 +74,8 @@ def years_of(resume: Resume, roles: Iterable[int], as_of: date) -> Years | None:
 
 def is_broken(resume: Resume, roles: Iterable[int], as_of: date) -> bool:
     """Whether more than a year lies between some roles of which nothing is told: a job may have been left out."""
-    told = [one for one in (*resume.roles, *resume.education) if one.period and one.period.value.start]
-    known = sorted(_span(one, as_of) for one in told)
+    told: tuple[Role | Education, ...] = (*resume.roles, *resume.education)
+    known = sorted(_span(one, as_of) for one in told if one.period and one.period.value.start)
     counted = [_span(resume.roles[index], as_of) for index in roles if _dated(resume.roles[index])]
     until = min((start for start, _ in counted), default=0)
     for start, end in known:

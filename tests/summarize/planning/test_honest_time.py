@@ -129,7 +129,10 @@ _WELDER = ("Welder", "Orvik", "2017-05", "present")
         ((_WELDER, ("Apprentice", "Hale", "2015-05", "2017-04")), "more than nine years"),
         ((_WELDER, ("Locksmith helper", "Hale", "2015-05", "2017-04")), "more than nine years"),
         ((_WELDER, ("Yard hand", "Hale", "2016-11", "2017-04")), "more than nine years"),
-        ((("Welder", "Orvik", "2019-05", "present"), ("Welder", "Hale", "2015-05", "2017-06")), "more than nine years"),
+        (
+            (("Welder", "Orvik", "2019-05", "present"), ("Welder", "Hale", "2015-05", "2017-06")),
+            "more than nine years",
+        ),
     ],
 )
 def test_years_sound_exact_only_where_every_job_is_counted_or_of_another_trade(
@@ -465,3 +468,23 @@ def test_learning_another_trade_is_not_told_as_years_of_it() -> None:
     )
 
     assert "after eleven years in construction" in _text(_resume(*jobs))
+
+
+@pytest.mark.parametrize(
+    ("end", "markers"), [("2014-04", ("Before that,", "Earlier,")), ("2017-05", ("Also,",))]
+)
+def test_of_two_earlier_jobs_that_overlap_neither_was_before_the_other(
+    end: str, markers: tuple[str, ...]
+) -> None:
+    jobs = (
+        ("Plant Manager", "Acme", "2020-05", "present"),
+        ("Works Manager", "Orvik", "2014-05", "2020-04"),
+        ("Line Manager", "Hale", "2010-05", end),
+    )
+    told = (("Runs the plant",), ("Cut scrap by 12%",), ("Raised output by 20%",))
+
+    plan = plan_paragraph(_resume(*jobs, lines=told), Options(AS_OF), AS_OF)
+    sentences = [one.text for one in plan.sentences]
+
+    assert any("scrap" in one for one in sentences)
+    assert next(one for one in sentences if "output" in one).startswith(markers)

@@ -69,3 +69,28 @@ def test_a_code_that_nobody_can_read_is_not_told(stated: str) -> None:
 )
 def test_a_board_is_no_exam(stated: str, passed: bool) -> None:
     assert bool(vocabulary().exam.search(stated)) == passed
+
+
+def _told(stated: str) -> list[str]:
+    return [one.text for one in credential_variants(Credential(Fact(stated, ())))]
+
+
+@pytest.mark.parametrize(
+    ("stated", "told"),
+    [
+        ("NCLEX-RN", ["NCLEX-RN"]),
+        ("OET", ["OET"]),
+        ("CDC", ["CDC"]),
+        ("IFRS-Update", ["IFRS-Update"]),
+        ("AMA (Associate of the Museums Association)", ["associate of the Museums Association"]),
+        ("FSA Scot (Fellow of the Society of Antiquaries)", ["fellow of the Society of Antiquaries"]),
+        ("Moving Handling (24 hours)", ["Moving Handling training"]),
+    ],
+)
+def test_an_exam_a_membership_and_a_course_certify_nobody(stated: str, told: list[str]) -> None:
+    assert _told(stated) == told
+
+
+@pytest.mark.parametrize("stated", ["PMP", "CISSP", "CCRN"])
+def test_a_scheme_of_letters_certifies(stated: str) -> None:
+    assert _told(stated)[0] == f"{stated}-certified"

@@ -86,7 +86,10 @@ def test_an_age_a_past_and_a_part_are_no_years_of_work(profile: str) -> None:
     [
         (
             "Civil engineer having 7+ years experience in buildings.",
-            (("Site Engineer", "Orvik", "2019-09", "present"), ("Engineer (Trainee)", "Hale", "2019-03", "2019-08")),
+            (
+                ("Site Engineer", "Orvik", "2019-09", "present"),
+                ("Engineer (Trainee)", "Hale", "2019-03", "2019-08"),
+            ),
             "Site engineer with more than seven years in construction.",
         ),
         (
@@ -96,7 +99,10 @@ def test_an_age_a_past_and_a_part_are_no_years_of_work(profile: str) -> None:
         ),
         (
             "HSE officer having 10 years of experience in refineries.",
-            (("HSE Supervisor", "Orvik", "2022-01", "present"), ("HSE Officer", "Hale", "2016-05", "2021-12")),
+            (
+                ("HSE Supervisor", "Orvik", "2022-01", "present"),
+                ("HSE Officer", "Hale", "2016-05", "2021-12"),
+            ),
             "HSE supervisor at Orvik with ten years of experience.",
         ),
     ],
