@@ -1,8 +1,8 @@
-"""The ending: the strongest things not yet told, in one sentence that is no list."""
+"""The ending: the strongest things not yet told, in one sentence that is no list; in two where it tells a lot."""
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from functions.summarize.language.surface import article
 from functions.summarize.planning.credentials import Weight, is_course, titles_of, weight
@@ -11,6 +11,7 @@ from functions.summarize.planning.draft import Draft, Speaker
 from functions.summarize.planning.person import Person
 from functions.summarize.planning.records import SentencePlan, Slot, Variant
 from functions.summarize.planning.seeking import sought
+from functions.summarize.planning.strengths import Strength, says_more
 from functions.summarize.planning.vocabulary import vocabulary
 
 _MOST_CREDENTIALS = 2
@@ -33,6 +34,7 @@ class _Parts:
     running: Slot | None
     languages: list[Slot]
     sought: Slot | None
+    strengths: list[Strength]
 
     @property
     def papers(self) -> list[Slot]:
@@ -55,27 +57,53 @@ class _Clause:
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """What an ending may tell: of how many kinds, whether a prize, and whether the post that is sought."""
+    """What an ending may tell: of how many kinds, whether a prize, and whether the post that is sought.
+
+    `strengths` are skills that it may tell beside something else. They are given where the text is short without them;
+    two credentials then stand beside the degree.
+    """
 
     kinds: int
     award: bool = True
     seeks: bool = False
+    strengths: tuple[Strength, ...] | None = None
 
 
 def closing(
     person: Person, speaker: Speaker, told: Collection[str], ending: Ending, seed: int = 0
-) -> SentencePlan | None:
+) -> tuple[SentencePlan, ...]:
     """The strongest of what is left, of so many kinds: a prize, credentials, the highest degree, languages."""
-    parts = _picked(person, told, ending)
-    draft = Draft("close")
+    told_in = _in_two(_picked(person, told, ending))
     passive = _passive(person, told)
+    sentences = (_sentence(parts, passive, speaker, seed) for parts in told_in)
+    return tuple(sentence for sentence in sentences if sentence)
+
+
+def _in_two(parts: _Parts) -> tuple[_Parts, ...]:
+    """Skills in a sentence with one thing more, where one sentence would be a chain of clauses."""
+    rest, alone = replace(parts, strengths=[]), _Parts(None, [], [], None, None, [], None, parts.strengths)
+    if parts.languages:
+        rest, alone = replace(rest, languages=[]), replace(alone, languages=parts.languages)
+    elif parts.sought:
+        rest, alone = replace(rest, sought=None), replace(alone, sought=parts.sought)
+    else:
+        rest, alone = replace(rest, award=None), replace(alone, award=parts.award)
+    beside = [clause for clause in _further(alone) if not _is_skills(clause)]
+    before = bool(rest.people or _papers(rest) or list(_further(rest)))
+    return (rest, alone) if parts.strengths and beside and before else (parts,)
+
+
+def _sentence(parts: _Parts, passive: Slot | None, speaker: Speaker, seed: int) -> SentencePlan | None:
+    draft = Draft("close")
     papers, rest = _papers(parts), list(_further(parts))
     if passive and speaker.voice == "implied" and parts.papers:
         draft.tell(passive).say(", with").join([(slot, _noun(slot)) for slot in parts.papers])
-        return _going_on(draft, rest[:1], speaker, ", and")
+        return _going_on(draft, rest[: 1 + bool(parts.strengths)], speaker, ", and")
     if parts.people:
         return _as_person(draft, parts.people[0], parts.papers, rest, speaker)
     clauses = [clause for clause in (papers, *rest) if clause]
+    if all(map(_is_skills, clauses)):  # a bare list
+        return None
     if seed % 2 == 1 and parts.papers and parts.languages and not parts.running:
         clauses.sort(key=lambda clause: clause.third != "speaks")
     return _in_clauses(draft, clauses, speaker) if clauses else None
@@ -103,8 +131,9 @@ def _picked(person: Person, told: Collection[str], ending: Ending) -> _Parts:
     both = len(deciding) > 1 and all(
         weights[one.place] == Weight.DECIDES_THE_TRADE for one in things[:_MOST_CREDENTIALS]
     )
-    most = _MOST_CREDENTIALS - bool(people) - (len(kept) > 1 and not people and not both)
-    return _Parts(
+    full = ending.strengths is not None and len({_noun(one).text.split()[-1] for one in things[:2]}) > 1
+    most = _MOST_CREDENTIALS - bool(people) - (len(kept) > 1 and not people and not both and not full)
+    parts = _Parts(
         prize if "award" in kept else None,
         people if "credentials" in kept else [],
         things[: max(1 - bool(people), most)] if "credentials" in kept else [],
@@ -112,7 +141,10 @@ def _picked(person: Person, told: Collection[str], ending: Ending) -> _Parts:
         running if "degree" in kept else None,
         languages if "languages" in kept else [],
         sought(person.resume) if ending.seeks else None,
+        [],
     )
+    said = " ".join(slot.variants[0].text for slot in (*parts.people, *parts.papers))
+    return replace(parts, strengths=[one for one in ending.strengths or () if says_more(one.name, said)])
 
 
 def _weight(slot: Slot, person: Person) -> Weight:
@@ -176,6 +208,16 @@ def _further(parts: _Parts) -> Iterator[_Clause]:
         yield _Clause(verb, verb, ((parts.award, won),))
     if parts.sought:
         yield _Clause("seeks", "seek", ((parts.sought, parts.sought.variants[0]),))
+    if parts.strengths:
+        yield _skilled(parts.strengths)
+
+
+def _skilled(strengths: Sequence[Strength]) -> _Clause:
+    """ "Works with Tally and Excel", "is skilled in conveyancing and Tally"."""
+    told = tuple((one.slot, one.slot.variants[0]) for one in strengths)
+    if all(one.is_tool for one in strengths):
+        return _Clause("works with", "work with", told)
+    return _Clause("is skilled in", "am skilled in", told)
 
 
 def _in_clauses(draft: Draft, clauses: Sequence[_Clause], speaker: Speaker) -> SentencePlan:
@@ -210,9 +252,14 @@ def _going_on(draft: Draft, clauses: Sequence[_Clause], speaker: Speaker, link: 
     for number, clause in enumerate(clauses):
         last = number == len(clauses) - 1
         joint = ", and" if last else ","
-        draft.say(f"{link if (number == 0 and ('who' in link or last)) else joint} {clause.verb(speaker)}")
+        words = f"{link if (number == 0 and ('who' in link or last)) else joint} {clause.verb(speaker)}"
+        (draft.end if _is_skills(clause) else draft.say)(words)
         draft.join(list(clause.told))
     return draft.finish()
+
+
+def _is_skills(clause: _Clause) -> bool:
+    return clause.told[0][0].kind == "strength"
 
 
 def _noun(slot: Slot) -> Variant:

@@ -1,6 +1,7 @@
 """A sentence as it is put together: slots told in one of their forms, and the words between them."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Self
 
@@ -37,12 +38,18 @@ class Draft:
     part: Part
     slots: list[Slot] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
+    tail: int | None = None
 
     def say(self, text: str) -> Self:
         """Connecting words; none where the text is empty."""
         if text:
             self.pieces.append(Piece(text))
         return self
+
+    def end(self, text: str) -> Self:
+        """Connecting words from which on the sentence is said as it stands."""
+        self.tail = len(self.pieces)
+        return self.say(text)
 
     def tell(self, slot: Slot, *forms: Form, text: Variant | None = None) -> Self:
         """A slot in the best of the forms, or in the variant given."""
@@ -69,9 +76,7 @@ class Draft:
 
     def finish(self) -> SentencePlan:
         """The sentence with its capital, its full stop and where its facts stand."""
-        text = ""
-        for piece in self.pieces:
-            text += piece.text if not text or _NO_SPACE.match(piece.text) else f" {piece.text}"
+        text = put_together(self.pieces)
         evidence = {
             place
             for piece in self.pieces
@@ -85,7 +90,16 @@ class Draft:
             tidy(text),
             tuple(sorted(evidence)),
             tuple(range(len(self.slots))),
+            self.tail,
         )
+
+
+def put_together(pieces: Sequence[Piece]) -> str:
+    """Pieces side by side, with no space before a mark."""
+    text = ""
+    for piece in pieces:
+        text += piece.text if not text or _NO_SPACE.match(piece.text) else f" {piece.text}"
+    return text
 
 
 def _without_verb(slot: Slot, variant: Variant, before: Variant) -> Variant:

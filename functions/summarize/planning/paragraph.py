@@ -6,7 +6,7 @@ a length that the resume carries. A plan is pure and deterministic; another `var
 
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain
@@ -22,6 +22,7 @@ from functions.summarize.planning.records import ParagraphPlan, SentencePlan, Sl
 from functions.summarize.planning.selection import spoken
 from functions.summarize.planning.slots import Slots
 from functions.summarize.planning.strength import strength
+from functions.summarize.planning.strengths import Strength, strengths, with_strengths
 from functions.summarize.planning.told_lines import hardness
 from functions.summarize.planning.translated import languages, translated
 from functions.summarize.planning.volunteering import voluntary, voluntary_role
@@ -36,7 +37,8 @@ class _Budget:
     """How much is told: lines of the present job in its first sentence and in a further one, lines of an earlier job.
 
     `close` says of how many kinds the ending tells; `award` whether a prize is told; `jobs` how many earlier jobs have
-    a sentence, where the present one has but one; `seeks` whether what is looked for is told.
+    a sentence, where the present one has but one; `seeks` whether what is looked for is told. `strengths` is how many
+    skills are told, of a text that is short without them; None of any other.
     """
 
     first: int
@@ -46,6 +48,7 @@ class _Budget:
     award: bool = True
     jobs: int = 1
     seeks: bool = False
+    strengths: int | None = None
 
 
 _BUDGETS: dict[Length, tuple[_Budget, ...]] = {
@@ -82,6 +85,14 @@ _BUDGETS: dict[Length, tuple[_Budget, ...]] = {
     ),
 }
 """From rich to lean, by length: the first that fits is taken."""
+_STRENGTHS = 3
+_FULLER: tuple[tuple[Literal["rich", "full", "one"], int], ...] = (
+    ("rich", _STRENGTHS), ("rich", _STRENGTHS + 1), ("rich", 2), ("full", 2), ("one", 2), ("one", 0),
+)  # fmt: skip
+"""What the ending of a short text tells, and how many skills: the first that is long enough, else the first that fits.
+
+Four skills only where three leave the text too short.
+"""
 _KINDS = {"rich": 4, "full": 3, "one": 1, "none": 0}
 """How many kinds of credentials, degrees, prizes and languages an ending tells."""
 _FEW = 2
@@ -137,7 +148,27 @@ def _fitting(person: Person, speaker: Speaker, options: Options, variant: int) -
         if enough:
             break
     more = told(replace(chosen, seeks=True)) if _words(best) < high else best
-    return more if _words(more) <= high else best
+    if _words(more) <= high:
+        best, chosen = more, replace(chosen, seeks=True)
+    return best if _words(best) >= low else _fuller(best, chosen, told, options.length)
+
+
+def _fuller(
+    short: tuple[SentencePlan, ...],
+    budget: _Budget,
+    told: Callable[[_Budget], tuple[SentencePlan, ...]],
+    length: Length,
+) -> tuple[SentencePlan, ...]:
+    """A text below its length with a fuller ending and skills, as far as there are any and the length holds them."""
+    low, high = WORDS[length]
+    best = short
+    for close, count in _FULLER:
+        sentences = told(replace(budget, close=close, strengths=count))
+        if _words(best) < _words(sentences) <= high:
+            best = sentences
+        if best is not short and (_words(best) >= low or count != _STRENGTHS):
+            break
+    return best
 
 
 def _words(sentences: tuple[SentencePlan, ...]) -> int:
@@ -154,7 +185,7 @@ class _Ranking:
     """The lines of each role with what they are worth, the most telling first; each role is ranked once."""
 
     def __init__(self, slots: Slots, target: str) -> None:
-        self._slots, self._target = slots, target
+        self._slots, self.target = slots, target
         self._known: dict[int, list[tuple[float, Line]]] = {}
 
     def of(self, role: int) -> list[tuple[float, Line]]:
@@ -163,7 +194,7 @@ class _Ranking:
             period = self._slots.resume.roles[role].period
             current = period is not None and period.value.current
             own = [
-                (strength(line, self._target) - hardness(line, current=current), line)
+                (strength(line, self.target) - hardness(line, current=current), line)
                 for line in self._slots.lines
                 if line.role == role
             ]
@@ -184,6 +215,28 @@ class _Story:
     count: int = 0
 
     def sentences(self) -> Iterator[SentencePlan]:
+        """The sentences in reading order; skills stand in the ending, or in the opening where there is none."""
+        body = list(self._body())
+        skills = self._skills(body)
+        ending = list(self._ending(skills))
+        if skills and not ending and body and body[0].part == "opening":
+            body[0] = with_strengths(body[0], skills)
+        yield from (*body, *ending)
+
+    def _skills(self, body: Sequence[SentencePlan]) -> tuple[Strength, ...] | None:
+        if self.budget.strengths is None:
+            return None
+        text = " ".join(sentence.text for sentence in body)
+        return strengths(self.person, text, self.ranking.target, most=self.budget.strengths)
+
+    def _ending(self, skills: tuple[Strength, ...] | None) -> Iterator[SentencePlan]:
+        kinds = _KINDS[self.budget.close]
+        if kinds:
+            ending = Ending(kinds, self.budget.award, self.budget.seeks, skills)
+            for sentence in closing(self.person, self.speaker, self.told, ending, self._seed()):
+                yield from self._noted(sentence)
+
+    def _body(self) -> Iterator[SentencePlan]:
         opened = opening(self.person, self.speaker, self.variant)
         yield from self._noted(opened.sentence if opened else None)
         if self.person.latest is not None:
@@ -192,10 +245,6 @@ class _Story:
             yield from chain(present, beside) if self.person.is_current else chain(beside, present)
             if self.budget.back and self.count <= _ROOM:
                 yield from self._earlier(self.person.latest)
-        kinds = _KINDS[self.budget.close]
-        if kinds:
-            ending = Ending(kinds, self.budget.award, self.budget.seeks)
-            yield from self._noted(closing(self.person, self.speaker, self.told, ending, self._seed()))
 
     def _noted(self, sentence: SentencePlan | None) -> Iterator[SentencePlan]:
         if sentence is not None and sentence.slots:

@@ -74,7 +74,8 @@ class Piece:
 class SentencePlan:
     """One sentence of the paragraph: the slots it may tell in reading order, and the sentence made by rule.
 
-    `must` are the indexes of slots that any wording of the sentence tells.
+    `must` are the indexes of slots that any wording of the sentence tells. `tail` is the piece from which on the
+    sentence is said as it stands, behind any wording of what comes before.
     """
 
     part: Part
@@ -83,6 +84,7 @@ class SentencePlan:
     text: str
     evidence: tuple[Evidence, ...]
     must: tuple[int, ...] = ()
+    tail: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from functions.summarize.language.phrases import phrases
-from functions.summarize.language.surface import running_case
-from functions.summarize.language.words import fold
+from functions.summarize.language.surface import common_words, running_case
+from functions.summarize.language.words import fold, words_in
 from functions.summarize.parsers.skills.lexicon import load_lexicon
 from functions.summarize.resume import Credential, Education, Resume, Skill
 
@@ -43,6 +43,27 @@ def term_of(name: str, language: str) -> str:
         return " ".join([first.lower(), *others])
     calmed = running_case(name)
     return calmed if calmed.islower() else name
+
+
+def is_name(text: str) -> bool:
+    """Whether a term is a name: a word with a capital that is no common one, or a known tool first ("Tally Prime")."""
+    known = load_lexicon().lookup(text.split(maxsplit=1)[0])
+    if text[:1].isupper() and known is not None and known.term.kind == "tools":
+        return True
+    return any(not word.islower() and not _is_common(word.lower()) for word in words_in(text))
+
+
+def _is_common(word: str) -> bool:
+    """Whether a word is no name: one of those that are known, or what one does ("Rostering")."""
+    return word.removesuffix("'s") in common_words() or word.endswith("ing")
+
+
+def skill_term(name: str) -> str:
+    """A skill as people of the trade write it: as the lexicon has it, names in their letters, other words small."""
+    known = load_lexicon().lookup(name)
+    if known is not None:
+        return known.shown(name)
+    return name if is_name(name) else running_case(name)
 
 
 def plain_title(title: str) -> str:

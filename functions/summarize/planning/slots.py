@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from functions.summarize.confidence import LEAST, is_certain
+from functions.summarize.confidence import LEAST, PROBABLE, is_certain
 from functions.summarize.language.surface import running_case
 from functions.summarize.lines import Piece as TellingPiece
 from functions.summarize.lines import Telling, Tellings, read_line, tellings
@@ -25,6 +25,7 @@ from functions.summarize.lines.salience import LinePlace, salience
 from functions.summarize.lines.terms import is_no_change, says_terms
 from functions.summarize.lines.tokens import LONGEST
 from functions.summarize.lines.verbs import verb_form
+from functions.summarize.parsers.skills.lexicon import load_lexicon
 from functions.summarize.planning.as_written import as_written
 from functions.summarize.planning.awards import award_variant
 from functions.summarize.planning.capitals import calmed_start
@@ -38,10 +39,10 @@ from functions.summarize.planning.other_years import is_of_other_years
 from functions.summarize.planning.plain_words import in_plain_words
 from functions.summarize.planning.qualifications import credential_variants
 from functions.summarize.planning.records import Form, Slot, SlotKind, Variant
-from functions.summarize.planning.selection import term_of
+from functions.summarize.planning.selection import skill_term
 from functions.summarize.planning.titles import Title, read_title
 from functions.summarize.planning.vocabulary import vocabulary
-from functions.summarize.resume import Evidence, Fact, Language, Resume, Role
+from functions.summarize.resume import Evidence, Fact, Language, Resume, Role, Skill
 from functions.summarize.sentences import Voice
 
 _FORMS: dict[str, Form] = {
@@ -181,13 +182,19 @@ class Slots:
     def strength(self, index: int) -> Slot | None:
         """A skill, to be folded into another sentence."""
         skill = self.resume.skills[index]
-        if skill.status is not None or skill.confidence < 0.9:
+        if skill.status is not None or skill.confidence < (LEAST if _is_known_tool(skill) else PROBABLE):
             return None
         return Slot(
             "strength",
             f"skills.{index}",
-            (Variant(term_of(skill.name, "en"), "noun phrase", skill.evidence),),
+            (Variant(skill_term(skill.name), "noun phrase", skill.evidence),),
         )
+
+
+def _is_known_tool(skill: Skill) -> bool:
+    """Whether a list names a tool of the lexicon: it is one, be the reader less sure that the list is of skills."""
+    known = load_lexicon().lookup(skill.name)
+    return skill.listed and known is not None and known.term.kind == "tools"
 
 
 def _strongest(role: Role, index: int) -> list[tuple[int, Fact[str]]]:

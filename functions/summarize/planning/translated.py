@@ -20,9 +20,10 @@ from functions.summarize.planning.employers import spoken_employer
 from functions.summarize.planning.employment import is_pause, is_pocket_money, is_unpaid
 from functions.summarize.planning.person import Person
 from functions.summarize.planning.records import Piece, SentencePlan, Slot, SlotKind, Variant
+from functions.summarize.planning.strengths import known_skills
 from functions.summarize.planning.years import Years
-from functions.summarize.resume import Education, Evidence, Fact, Language, Resume, Role
-from functions.summarize.sentences import Length, Part
+from functions.summarize.resume import Education, Evidence, Fact, Language, Resume, Role, Skill
+from functions.summarize.sentences import WORDS, Length, Part
 from functions.summarize.text.folding import fold
 
 _LINES: dict[Length, tuple[int, int]] = {"short": (1, 0), "medium": (2, 1), "long": (4, 2)}
@@ -49,10 +50,16 @@ def languages() -> dict[str, dict[str, Any]]:
 
 
 def translated(resume: Resume, language: str, length: Length, person: Person) -> Iterator[SentencePlan]:
-    """The sentences of a paragraph in a language of `languages`; the skills where there is nothing else to tell."""
+    """The sentences of a paragraph in a language of `languages`; the skills where there is little else to tell."""
     words = _Words(languages()[language])
     told = list(_career(resume, words, length, person))
-    yield from told or _skills(resume, language, words)
+    text = " ".join(sentence.text for sentence in told)
+    yield from told
+    if not told:
+        yield from _skills([one for one in resume.skills if one.status is None], language, words, small=True)
+    elif len(text.split()) < WORDS[length][0]:
+        known = known_skills(resume, text, titles_of(resume, person.latest), most=_SKILLS)
+        yield from _skills(known, language, words, small=False)
 
 
 def _career(resume: Resume, words: "_Words", length: Length, person: Person) -> Iterator[SentencePlan]:
@@ -217,10 +224,8 @@ def _close(resume: Resume, words: _Words, latest: int | None) -> Iterator[Senten
             yield words.plan("close", _TWICE.sub("", text), stated)
 
 
-def _skills(resume: Resume, language: str, words: _Words) -> Iterator[SentencePlan]:
-    named = words.joined(
-        [(skill.name, skill.evidence) for skill in resume.skills if skill.status is None][:_SKILLS]
-    )
+def _skills(skills: Sequence[Skill], language: str, words: _Words, *, small: bool) -> Iterator[SentencePlan]:
+    named = words.joined([(skill.name, skill.evidence) for skill in skills[:_SKILLS]], small=small)
     if named is not None:
         text = phrases()[language]["skills"].format(skill=named[0])
         yield words.plan("close", text, {"skills": named})

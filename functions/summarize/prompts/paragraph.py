@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import get_args
 
 from functions.summarize.language.surface import article, tidy
+from functions.summarize.planning.draft import put_together
 from functions.summarize.planning.records import ParagraphPlan, SentencePlan, Slot, Variant
 from functions.summarize.prompts.alphabet import (
     GIVEN,
@@ -66,13 +67,15 @@ _TIGHT = re.compile(r"^(?:[,;:)]|\.(?!\w)|['’]s\b)")
 class Offer:
     """One sentence of a prompt: its part, what each slot and form stand for, and the slots that must be told.
 
-    `ended` are the slots of lines of a job that is no longer held.
+    `ended` are the slots of lines of a job that is no longer held; `tail` is what is said behind them, whatever the
+    words before.
     """
 
     part: str
     told: dict[tuple[str, str], Variant]
     musts: frozenset[str]
     ended: frozenset[str] = frozenset()
+    tail: tuple[str, tuple[Evidence, ...]] = ("", ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +117,8 @@ def encode(plan: ParagraphPlan) -> ParagraphPrompt:
     """The prompt of a plan."""
     tokens = [header(plan.voice), header(plan.length)]
     offers = []
-    for sentence in plan.sentences:
+    for planned in plan.sentences:
+        sentence, tail = _without_tail(planned)
         names = slot_tokens(sentence.slots)
         tokens.append(header(sentence.part))
         told: dict[tuple[str, str], Variant] = {}
@@ -125,9 +129,21 @@ def encode(plan: ParagraphPlan) -> ParagraphPrompt:
             told |= {(name, choice_token(form, nth)): variant for form, nth, variant in offered}
         musts = frozenset(names[at] for at in sentence.must)
         ended = frozenset(name for name, slot in zip(names, sentence.slots, strict=True) if not slot.current)
-        offers.append(Offer(header(sentence.part), told, musts, ended))
+        offers.append(Offer(header(sentence.part), told, musts, ended, tail))
     called = {NAME: plan.name, GIVEN: plan.given} if plan.voice == "third" else {}
     return ParagraphPrompt(" ".join(tokens), tuple(offers), called)
+
+
+def _without_tail(sentence: SentencePlan) -> tuple[SentencePlan, tuple[str, tuple[Evidence, ...]]]:
+    """A sentence as it is offered, and what is said behind it as the plan has it."""
+    if sentence.tail is None:
+        return sentence, ("", ())
+    head, tail = sentence.plain[: sentence.tail], sentence.plain[sentence.tail :]
+    slots = len({piece.slot for piece in head if piece.slot is not None})
+    evidence = (place for slot in sentence.slots[slots:] for one in slot.variants for place in one.evidence)
+    must = tuple(at for at in sentence.must if at < slots)
+    left = replace(sentence, slots=sentence.slots[:slots], plain=head, must=must, tail=None)
+    return left, (put_together(tail), tuple(evidence))
 
 
 def fullest(sentence: SentencePlan) -> Iterator[Slot]:
@@ -191,8 +207,17 @@ def decode(output: str, prompt: ParagraphPrompt) -> Draft:
         ):
             told = None
         if told is not None and slots and len(set(slots)) == len(slots):
-            found[number] = told
+            found[number] = _with_tail(told, offer)
     return tuple(found.get(number) for number in range(len(prompt.offers)))
+
+
+def _with_tail(told: WrittenSentence, offer: Offer) -> WrittenSentence:
+    tail, evidence = offer.tail
+    if not tail:
+        return told
+    return WrittenSentence(
+        f"{told.text.removesuffix('.')}{tail}.", tuple(sorted({*told.evidence, *evidence}))
+    )
 
 
 def _names_acts(words: Sequence[str], offer: Offer) -> bool:

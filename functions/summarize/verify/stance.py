@@ -85,7 +85,10 @@ def _tells_an_act(run: Run) -> bool:
 
 
 def tense(alignment: Alignment, index: Index) -> Iterator[Fault]:
-    """A job that is over is not told in the present, which only the verbs of English show."""
+    """A job that is over is not told in the present, which only the verbs of English show.
+
+    What the resume lists as a skill one still works with, whatever job it was used in.
+    """
     if not index.function_words.is_english:
         return
     for run in alignment.runs:
@@ -95,7 +98,9 @@ def tense(alignment: Alignment, index: Index) -> Iterator[Fault]:
             continue
         chosen = index.all[told[0]]
         inside = [token for token in alignment.tokens[run.first : run.last + 1] if token.free]
-        for token in (*_ahead(alignment, run), run.tokens[0], *inside):
+        listed = any(index.all[at].statement.field == "skill" for at in run.options)
+        ahead = [token for token in _ahead(alignment, run) if not (listed and token.free)]
+        for token in (*ahead, run.tokens[0], *inside):
             known = recognise(token.text)
             quoted = token.text.lower() in chosen.statement.text.lower().split()
             if known and known[1] == "third" and not quoted and fold(token.text) not in _ALWAYS:
