@@ -7,7 +7,7 @@ qualities, no office programs of a trade that takes them for granted, nothing th
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -31,6 +31,8 @@ _GENERAL, _OFFICE = -1.5, -2.5
 """What it loses where people of any trade have it."""
 _PLACE = 0.02
 """What each step down the list costs: people begin with what matters."""
+_MOST_SKILLS = 60
+"""Skills that are looked at: what a target asks for stands first."""
 _MOST_WORDS, _MOST_LETTERS, _INITIALS = 4, 30, 4
 _ROOT = 5
 """Letters that words of one root share: "welding", "welder"."""
@@ -69,6 +71,11 @@ class _Words:
     tool_labels: re.Pattern[str]
 
 
+def _first_skills(resume: Resume) -> list[Skill]:
+    """Those worth naming among the first, each of which is compared with each other."""
+    return skills_of(replace(resume, skills=resume.skills[:_MOST_SKILLS]))
+
+
 @cache
 def _words() -> _Words:
     text = (files("functions.summarize.planning") / "data/strengths.toml").read_text(encoding="utf-8")
@@ -80,7 +87,7 @@ def strengths(person: Person, told: str, target: str, *, most: int) -> tuple[Str
     titles, asked = titles_of(person.resume, person.latest), _content(target)
     known = {id(skill): index for index, skill in enumerate(person.resume.skills)}
     ranked: list[tuple[float, int, Form | None, Strength]] = []
-    for skill in skills_of(person.resume):
+    for skill in _first_skills(person.resume):
         index, form = known[id(skill)], load_lexicon().lookup(skill.name)
         slot = person.slots.strength(index)
         fits = slot and says_more(skill.name, " ".join((told, *titles)))
@@ -99,7 +106,7 @@ def known_skills(resume: Resume, told: str, titles: Sequence[str], *, most: int)
     Words that no lexicon knows may be a quality there; a name with a figure or an inner capital is none.
     """
     ranked: list[tuple[float, int, Skill]] = []
-    for index, skill in enumerate(skills_of(resume)):
+    for index, skill in enumerate(_first_skills(resume)):
         form = load_lexicon().lookup(skill.name)
         sure = form is not None or _is_labelled(skill) or _CODED.search(skill.name) is not None
         if (
