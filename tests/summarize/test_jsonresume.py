@@ -284,6 +284,7 @@ def test_no_field_of_the_resume_is_forgotten_by_the_document() -> None:
         "notices",
         "unused",
         "years_stated",
+        "jobs_in_doubt",
     }
     assert is_dataclass(RESUME)
     empty = Resume("")

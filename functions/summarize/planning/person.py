@@ -1,7 +1,7 @@
 """Who the person is: everything the opening may say, each with evidence, each None rather than wrong."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -26,7 +26,7 @@ from functions.summarize.planning.field import field_of, shows_field, shows_line
 from functions.summarize.planning.line_of_work import MOST_ROLES, SURE, is_of_another, same_line
 from functions.summarize.planning.records import Slot, Variant
 from functions.summarize.planning.slots import Slots
-from functions.summarize.planning.stated_years import stated_years
+from functions.summarize.planning.stated_years import StatedYears, stated_years
 from functions.summarize.planning.titles import Title, is_occupation, read_title
 from functions.summarize.planning.vocabulary import vocabulary
 from functions.summarize.planning.years import (
@@ -212,7 +212,7 @@ class Person:
     def stated(self) -> Years | None:
         """The years that the resume states of the person's work, where the dates do not speak against them."""
         stated = stated_years(self.resume)
-        if stated is None or not self._has_trade or self._is_of_another_trade(stated.topic):
+        if stated is None or not self._has_trade or self._is_of_another_trade(stated):
             return None
         months = 12 * stated.years
         dated = self._dated
@@ -226,12 +226,22 @@ class Person:
             phrase = f"more than {phrase}"  # it was true when it was written
         return Years(phrase, months, self.counted, stated.evidence, months)
 
-    def _is_of_another_trade(self, topic: str) -> bool:
+    def _is_of_another_trade(self, stated: StatedYears) -> bool:
         """Whether years are said to be of something else than what the person does now."""
         title = self.resume.roles[self.latest].title if self.latest is not None else None
-        first = re.split(r"[.,;:]", topic)[0]
-        known = title is not None and families_named(title.value) and families_named(first)
-        return bool(title and known and not may_be_related(title.value, first))
+        topic = re.split(r"[.,;:]", stated.topic)[0]
+        known = title is not None and families_named(title.value) and families_named(topic)
+        if title and known and not may_be_related(title.value, topic):
+            return True
+        roles = self.resume.roles
+        own = _roots(
+            fact.value for at in self.counted for fact in (roles[at].title, *roles[at].bullets) if fact
+        )
+        english = self.resume.language == "en"
+        mine = {*self.counted, *(self.possible if english else ())}
+        others = _roots(one.title.value for at, one in enumerate(roles) if at not in mine and one.title)
+        said = _roots([topic])
+        return bool(said & (others - own)) or not (english or stated.of_all or said & own)
 
     @cached_property
     def _longest(self) -> int | None:
@@ -489,6 +499,16 @@ def _is_same(one: Role, other: Role) -> bool:
     """Whether the titles of two jobs are of the same line of work."""
     mine, another = _family(one), _family(other)
     return mine is not None and another is not None and mine.id == another.id
+
+
+def _roots(texts: Iterable[str]) -> frozenset[str]:
+    """The beginnings of the longer words: "coiffure" and "coiffeuse" have one."""
+    words = (word for text in texts for word in re.findall(r"[^\W\d_]+", text.lower()))
+    return frozenset(word[:_ROOT] for word in words if len(word) >= _ROOT)
+
+
+_ROOT = 5
+"""Letters by which two words are of one root, in any language."""
 
 
 def _began_after(one: Role, other: Role) -> bool:

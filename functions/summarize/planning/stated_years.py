@@ -17,11 +17,15 @@ _TOPIC = 60
 
 @dataclass(frozen=True, slots=True)
 class StatedYears:
-    """`phrase` is "more than seven years" of "7+ years"; `topic` is what stands behind it."""
+    """`phrase` is "more than seven years" of "7+ years"; `topic` is what stands behind it.
+
+    `of_all` where that says that they are all the years of work, and not of what: "of experience", "in the trade".
+    """
 
     phrase: str
     years: int
     topic: str
+    of_all: bool
     evidence: tuple[Evidence, ...]
 
 
@@ -49,7 +53,9 @@ def _in(place: Evidence, language: str) -> StatedYears | None:
             phrase = f"{manner or ('more than' if more else '')} {counted(int(number.value))}".strip()
             at, quote = place.start + number.start, place.quote[number.start : years.end()]
             evidence = Evidence(at, at + len(quote), quote, place.section)
-            return StatedYears(phrase, int(number.value), after[:_TOPIC], (evidence,))
+            of_all = words.of_all.match(after)
+            topic = after[of_all.end() if of_all else 0 :][:_TOPIC]
+            return StatedYears(phrase, int(number.value), topic, of_all is not None, (evidence,))
     return None
 
 
@@ -61,6 +67,7 @@ class _Words:
     floor: re.Pattern[str]
     over: re.Pattern[str]
     of_work: re.Pattern[str]
+    of_all: re.Pattern[str]
     of_another_thing: re.Pattern[str]
     manners: tuple[tuple[str, re.Pattern[str]], ...]
 
@@ -80,6 +87,7 @@ def _words() -> _Words:
         re.compile(floor, re.IGNORECASE),
         re.compile(rf"(?<!\w)(?:{any_of('over')})\s+$", re.IGNORECASE),
         re.compile(rf"\s*(?:{any_of('of_work')})(?!\w)", re.IGNORECASE),
+        re.compile(rf"\s*(?:{any_of('of_all')})(?!\w)", re.IGNORECASE),
         re.compile(rf"\s*(?:{any_of('of_another_thing')})(?!\w)", re.IGNORECASE),
         tuple(
             (manner, re.compile(rf"(?<!\w)(?:{'|'.join(said)})\s+$", re.IGNORECASE))

@@ -17,6 +17,7 @@ class YearPhrases:
     nearly: re.Pattern[str]
     more: re.Pattern[str]
     years: re.Pattern[str]
+    of_experience: re.Pattern[str]
     ellipsis: re.Pattern[str]
     last: re.Pattern[str]
     topic: re.Pattern[str]
@@ -45,10 +46,12 @@ def year_phrases(function_words: FunctionWords) -> YearPhrases:
     )
     until = r"[,.;]|$" if function_words.is_english else rf"[,.;]|$|\s(?:{said('and')})\s"
     reach = f"{{1,{REACH}}}"
+    years = rf"^\+?\s*(?:or more |plus )?(?:full |whole )?(?:{said('years', 'year')})\b(?:['’])?"
     patterns = {
         "nearly": rf"\b(?:{nearly})\s*$",
         "more": rf"\b(?:{more})\s*$",
-        "years": rf"^\+?\s*(?:or more |plus )?(?:full |whole )?(?:{said('years', 'year')})\b(?:['’])?",
+        "years": years,
+        "of_experience": rf"{years}\s*(?:(?:{said('of')})\s*)?(?:{said('experience')})\b",
         "ellipsis": rf"^\s*(?:{said('in', 'of', 'as', 'at', 'with', 'for', 'them')})\b",
         "last": rf"\b(?:{last})\s*$",
         "topic": rf"^\W*(?:(?:{said('of', 'in')}) )?(?:{work})?\s*(?:{in_what})\s+"

@@ -52,11 +52,12 @@ def claims_in(sentence: str, index: Index) -> Iterator[Claim]:
         nearly = phrases.nearly.search(before) is not None
         more = phrases.more.search(before) is not None or number.floor
         stated = _is_stated(int(number.value), index, more=more, nearly=nearly)
+        topic = phrases.topic.match(sentence[end : end + 2 * REACH])
+        stated = stated or (topic is None and _is_said(int(number.value), index, more=more, nearly=nearly))
         if counted and not stated and _stands_in_a_line(sentence[number.start : end], near, index):
             continue
         seen = True
         behind = sentence[end : end + 2 * REACH]
-        topic = phrases.topic.match(behind)
         slack = 0 if more else _SLACK["nearly" if nearly else "plain"]
         place = phrases.place.match(behind) or phrases.place_before.search(ahead)
         yield Claim(
@@ -67,9 +68,23 @@ def claims_in(sentence: str, index: Index) -> Iterator[Claim]:
 
 def _is_stated(years: int, index: Index, *, more: bool, nearly: bool) -> bool:
     """Whether the years counted for the person are these, and no more is made of them."""
+    return _says(index.of_field("years"), years, index, more=more, nearly=nearly)
+
+
+def _is_said(years: int, index: Index, *, more: bool, nearly: bool) -> bool:
+    """Whether the headline or the profile says that these are the years of experience."""
+    said = (*index.of_field("headline"), *index.of_field("profile"))
+    return _says(said, years, index, more=more, nearly=nearly, of_work=True)
+
+
+def _says(
+    told: Sequence[Indexed], years: int, index: Index, *, more: bool, nearly: bool, of_work: bool = False
+) -> bool:
     phrases = year_phrases(index.function_words)
-    for one in index.of_field("years"):
+    for one in told:
         for number in numbers_in(one.text, index.function_words.language):
+            if of_work and not phrases.of_experience.match(one.text[number.end : number.end + REACH]):
+                continue
             before = lead(one.text, number.start)
             counted_nearly = bool(phrases.nearly.search(before))
             counted_more = bool(phrases.more.search(before)) or number.floor

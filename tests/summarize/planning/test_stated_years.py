@@ -128,3 +128,24 @@ def test_a_figure_that_the_dates_contradict_is_not_told(profile: str) -> None:
     assert person.stated is None
     assert person.years is not None
     assert person.years.phrase == "just over nine years"
+
+
+@pytest.mark.parametrize(
+    ("language", "profile", "told"),
+    [
+        ("fr", "15 ans de coiffure et de service.", False),
+        ("fr", "15 ans d'expérience en coiffure.", False),
+        ("fr", "15 ans d'expérience professionnelle.", True),
+        ("fr", "15 ans dans le métier.", True),
+        ("fr", "15 ans de secrétariat et de gestion administrative.", True),
+    ],
+)
+def test_years_of_another_trade_are_not_told_in_any_language(language: str, profile: str, told: bool) -> None:
+    jobs = (
+        ("Adjointe administrative", "Laurier", "2016-03", "present"),
+        ("Coiffeuse", "Salon Hale", "2010-03", "2016-02"),
+    )
+
+    person = Person(Slots(_with_profile(profile, *jobs, language=language)), AS_OF)
+
+    assert (person.stated is not None) == told
