@@ -24,7 +24,7 @@ def ask(services: Services, document: Document, options: Options, doing: str) ->
     with st.container():
         if asked not in outcomes():
             outcomes()[asked] = wait_for(partial(answer, services, (document, options)), doing)
-            retrying.heed(outcomes()[asked])
+            retrying.heed(asked, outcomes()[asked])
     return outcomes()[asked]
 
 

@@ -1,5 +1,6 @@
 """A service that is away is asked again by the page itself, after pauses that grow and that can be stopped."""
 
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 from time import monotonic
@@ -18,63 +19,72 @@ LOOK = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Absence:
-    """How often a service that is away was asked, and when it is asked again; `due` is None once that was stopped."""
+    """How often a question found nobody, and when it is asked again; `due` is None once that was stopped."""
 
     tries: int
     due: float | None
 
 
-def heed(outcome: Outcome | None) -> None:
-    """Take notice of what became of a question: one that nobody answered sets the next pause, any other ends it."""
+def heed(asked: Hashable, outcome: Outcome | None) -> None:
+    """Take notice of what became of a question: one that nobody answered gets its next pause, any other has none."""
+    now = monotonic()
+    known = _absences().pop(asked, Absence(0, now))
     if not isinstance(outcome, ServiceError) or not outcome.away:
-        st.session_state.pop("absence", None)
         return
-    known, now = _absence(), monotonic()
-    if known is None:
-        known = Absence(0, now)
-    if known.due is not None and known.due <= now:  # a page asks several questions: they are one try
+    if known.due is not None and known.due <= now:  # asked before, by whatever draws the page: no further try
         pause = max(PAUSES[min(known.tries, len(PAUSES) - 1)], outcome.pause or 0)
         known = Absence(known.tries + 1, now + pause)
-    st.session_state.absence = known
+    _absences()[asked] = known
 
 
-def show(key: str = "again", label: str = "Try again") -> None:
-    """Let a person ask again; of a service that is away, say when the page does so, and let that be stopped."""
-    known = _absence()
+def is_due(questions: Sequence[Hashable]) -> bool:
+    """Whether the page asks one of these again by itself."""
+    return any(one.due is not None for one in _of(questions))
+
+
+def show(questions: Sequence[Hashable], key: str = "again", label: str = "Try again") -> None:
+    """Let a person ask these again; of those that nobody answered, say when the page does so, and let that be stopped.
+
+    They are asked together, when the first of them is due.
+    """
     with st.container(horizontal=True, vertical_alignment="center", key=f"retrying-{key}"):
-        st.button(label, type="primary", key=key, on_click=_now)
-        if known is None:
-            return
-        if known.due is None:
+        st.button(label, type="primary", key=key, on_click=_now, args=(questions,))
+        if is_due(questions):
+            st.button("Stop trying", key=f"stop-{key}", on_click=_stop, args=(questions,))
+            st.fragment(_count_down, run_every=LOOK)(questions)
+        elif _of(questions):
             st.caption("The page does not try again by itself.")
-            return
-        st.button("Stop trying", key=f"stop-{key}", on_click=_stop)
-        st.fragment(_count_down, run_every=LOOK)()
 
 
-def _count_down() -> None:
-    known = _absence()
-    if known is None or known.due is None:
+def _count_down(questions: Sequence[Hashable]) -> None:
+    waiting = [(one.due, one.tries) for one in _of(questions) if one.due is not None]
+    if not waiting:
         return
-    left = known.due - monotonic()
+    due, tries = min(waiting)
+    left = due - monotonic()
     if left <= 0:
-        session.reopen()
+        session.reopen(questions)
         st.rerun()
-    tried = f"Tried {known.tries} times" if known.tries > 1 else "Tried once"
+    tried = f"Tried {tries} times" if tries > 1 else "Tried once"
     st.caption(f"{tried}; the next try is in {ceil(left)} s.")
 
 
-def _now() -> None:
+def _now(questions: Sequence[Hashable]) -> None:
     """Ask at once; whoever asks wants the page to go on, from short pauses."""
-    st.session_state.pop("absence", None)
-    session.reopen()
+    for one in questions:
+        _absences().pop(one, None)
+    session.reopen(questions)
 
 
-def _stop() -> None:
-    if known := _absence():
-        st.session_state.absence = replace(known, due=None)
+def _stop(questions: Sequence[Hashable]) -> None:
+    known = _absences()
+    known.update({one: replace(known[one], due=None) for one in questions if one in known})
 
 
-def _absence() -> Absence | None:
-    found: Absence | None = st.session_state.get("absence")
+def _of(questions: Sequence[Hashable]) -> list[Absence]:
+    return [found for one in questions if (found := _absences().get(one))]
+
+
+def _absences() -> dict[Hashable, Absence]:
+    found: dict[Hashable, Absence] = st.session_state.setdefault("absences", {})
     return found

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -51,13 +51,15 @@ def outcomes() -> dict[Question, Outcome]:
     return answered
 
 
-def reopen() -> None:
-    """Forget the failures that may have passed, so that their questions are asked again; the catalog's too."""
+def reopen(questions: Iterable[Hashable]) -> None:
+    """Forget the failures of these questions that may have passed, so that they are asked again; the catalog's too."""
     if isinstance(st.session_state.get("shelf"), ServiceError):
         del st.session_state.shelf
-    for asked, outcome in tuple(outcomes().items()):
+    known: dict[Any, Outcome] = outcomes()
+    for asked in tuple(questions):
+        outcome = known.get(asked)
         if isinstance(outcome, ServiceError) and outcome.passing:
-            del outcomes()[asked]
+            del known[asked]
 
 
 def today() -> date:

@@ -4,15 +4,17 @@ import streamlit as st
 
 from ui import retrying, session
 from ui.client import ServiceError
+from ui.session import Question
 from ui.wording import advice, plain_markdown, words
 
 
-def explain(error: ServiceError) -> None:
-    """Say what went wrong with the document and offer what can help: waiting, or another document."""
-    kept = f"\n\n{words('waiting')['away']}" if error.away else ""
+def explain(asked: Question, error: ServiceError) -> None:
+    """Say what went wrong with what was asked and offer what can help: waiting, or another document."""
+    waiting = "away" if retrying.is_due([asked]) else "stopped"
+    kept = f"\n\n{words('waiting')[waiting]}" if error.away else ""
     st.error(told(error) + kept, icon=":material/cloud_off:" if error.away else ":material/error:")
     if error.passing:
-        retrying.show()
+        retrying.show([asked])
     else:
         st.button("Choose another file", type="primary", on_click=session.another, key="another")
 

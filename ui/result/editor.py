@@ -42,11 +42,11 @@ def check(services: Services, place: Place, written: Summary, voice: str) -> Non
     try:
         version = wait_for(lambda: checked(services, written, draft.text, voice), words("waiting")["verify"])
     except ServiceError as error:
-        retrying.heed(error)
+        retrying.heed(place, error)
         st.warning(f"Your text is kept, but it is not checked yet.\n\n{told(error)}", icon=":material/rule:")
-        retrying.show("check-again", "Check again")
+        retrying.show([place], "check-again", "Check again")
         return
-    retrying.heed(None)
+    retrying.heed(place, None)
     histories()[place] = history(place).checked(replace(draft, version=version))
 
 

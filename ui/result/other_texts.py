@@ -33,12 +33,9 @@ def _show(services: Services, asked: Question, summary: Summary) -> None:
     if not st.session_state.get("texts"):
         st.button("Write a text about me and an introduction", key="write-texts", on_click=_want)
         return
-    found = [
-        _asked(services, document, options.model_copy(update={**_PLAIN, **changes}), kind)
-        for kind, changes in _TEXTS.items()
-    ]
-    if not all(found):
-        retrying.show("again-texts")
+    wanted = [(kind, options.model_copy(update={**_PLAIN, **changes})) for kind, changes in _TEXTS.items()]
+    if not all([_asked(services, document, each, kind) for kind, each in wanted]):  # all, whatever one came to
+        retrying.show([session.question(document, each) for _, each in wanted], "again-texts")
 
 
 def _want() -> None:

@@ -11,7 +11,7 @@ from ui.client import ServiceError, Services
 from ui.drafts import Draft, Place, change, history, keep, move
 from ui.keeping import say_the_same, version_of
 from ui.records import Sentence, Summary
-from ui.session import Question, holder, reopen
+from ui.session import Question, holder, question, reopen
 from ui.trouble import told
 from ui.wording import words
 
@@ -75,7 +75,7 @@ def _reword(services: Services, asked: Question, place: Place, shown: Summary, n
     document, options = holder(asked), asked[2].model_copy(update={"alternatives": 5})
     if document is None:
         return
-    reopen()  # a press asks, whatever came of the one before
+    reopen([question(document, options)])  # a press asks, whatever came of the one before
     outcome = ask(services, document, options, words("waiting")["summary"])
     if isinstance(outcome, ServiceError):
         st.error(told(outcome), icon=":material/error:")

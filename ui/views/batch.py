@@ -136,7 +136,7 @@ def _progress(people: list[Person], documents: tuple[Document, ...], options: Op
 
 
 def _start() -> None:
-    session.reopen()
+    session.reopen(session.outcomes())
     st.session_state.running = True
 
 

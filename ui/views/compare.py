@@ -28,16 +28,14 @@ def show(services: Services, read: Callable[[], None]) -> None:
     options = choices.options(shelf, model=False, alternatives=False)
     with title:
         heading("Resume" if options.blind else document.name)
-    columns = [
-        (card, ask(services, document, options.model_copy(update={"model": card.id}), f"{card.name} …"))
-        for card in shelf.models
-    ]
+    asked = [(card, options.model_copy(update={"model": card.id})) for card in shelf.models]
+    columns = [(card, ask(services, document, each, f"{card.name} …")) for card, each in asked]
     with st.container():
         if (
             any(isinstance(outcome, ServiceError) and outcome.passing for _, outcome in columns)
             or not columns
         ):
-            retrying.show()
+            retrying.show([session.question(document, each) for _, each in asked])
         _figures([(card.name, outcome) for card, outcome in columns if isinstance(outcome, Summary)])
         _summaries(columns, read)
 

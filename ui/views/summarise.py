@@ -34,7 +34,7 @@ def _answer(services: Services, document: session.Document) -> tuple[str, object
     outcome = ask(services, document, options, words("waiting")["summary"])
     with st.container():
         if not isinstance(outcome, Summary):
-            explain(outcome)
+            explain(asked, outcome)
             return "", None
         shown = result.show(services, asked, outcome)
     with actions:
