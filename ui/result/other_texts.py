@@ -34,7 +34,8 @@ def _show(services: Services, asked: Question, summary: Summary) -> None:
         st.button("Write a text about me and an introduction", key="write-texts", on_click=_want)
         return
     wanted = [(kind, options.model_copy(update={**_PLAIN, **changes})) for kind, changes in _TEXTS.items()]
-    if not all([_asked(services, document, each, kind) for kind, each in wanted]):  # all, whatever one came to
+    found = [_asked(services, document, each, kind) for kind, each in wanted]
+    if not all(found):
         retrying.show([session.question(document, each) for _, each in wanted], "again-texts")
 
 

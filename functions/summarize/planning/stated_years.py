@@ -11,8 +11,10 @@ from functions.summarize.planning.years import counted
 from functions.summarize.resume import Evidence, Resume
 
 _MOST = 60
-_TOPIC = 60
-"""Characters behind the years in which they say of what."""
+_BESIDE = 80
+"""Characters before the years in which a clause says whose they are, and behind them in which it says of what."""
+_BETWEEN = 5
+"""Characters between the two figures of a range, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,31 +34,45 @@ class StatedYears:
 def stated_years(resume: Resume) -> StatedYears | None:
     """The first figure of years that the headline or the profile gives of the person's work, None where there is none.
 
-    An age, years that are over ("after ten years in a bank") and a part of them ("the last six") are none.
+    An age, years that are over ("after ten years in a bank"), a part of them ("the last six"), what there is less of
+    or that is only wished for, one of two figures ("5-7 years") and the years of an employer are none.
     """
     places = (place for fact in (resume.headline, resume.summary) if fact for place in fact.evidence)
     return next((found for place in places if (found := _in(place, resume.language))), None)
 
 
 def _in(place: Evidence, language: str) -> StatedYears | None:
-    words = _words()
+    words, last = _words(), 0
     for number in numbers_in(place.quote, language):
+        between, last = place.quote[last : number.start][-_BETWEEN:], number.end
         years = words.years.match(place.quote, number.end)
         if years is None or number.value != int(number.value) or not 1 <= number.value <= _MOST:
             continue
-        before, after = place.quote[: number.start], place.quote[years.end() :]
+        before = place.quote[max(0, number.start - _BESIDE) : number.start]
+        after = place.quote[years.end() : years.end() + _BESIDE]
         if words.over.search(before):
             return None
         if words.of_work.match(after) and not words.of_another_thing.match(after):
+            if words.range.fullmatch(between) or _is_no_own_past(before):
+                return None
             more = number.floor or words.floor.match(years[0]) is not None
             manner = next((manner for manner, said in words.manners if said.search(before)), "")
             phrase = f"{manner or ('more than' if more else '')} {counted(int(number.value))}".strip()
             at, quote = place.start + number.start, place.quote[number.start : years.end()]
             evidence = Evidence(at, at + len(quote), quote, place.section)
             of_all = words.of_all.match(after)
-            topic = after[of_all.end() if of_all else 0 :][:_TOPIC]
+            topic = after[of_all.end() if of_all else 0 :]
             return StatedYears(phrase, int(number.value), topic, of_all is not None, (evidence,))
     return None
+
+
+def _is_no_own_past(before: str) -> bool:
+    """Whether the clause before the years says that there are fewer, that they are wished for, or another's."""
+    words, clause = _words(), _CLAUSE.split(before)[-1]
+    return any(pattern.search(clause) for pattern in (words.below, words.wished, words.of_others))
+
+
+_CLAUSE = re.compile(r"[.;:!?\n]\s|,\s|\s[-–—|·•]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +82,10 @@ class _Words:
     years: re.Pattern[str]
     floor: re.Pattern[str]
     over: re.Pattern[str]
+    below: re.Pattern[str]
+    wished: re.Pattern[str]
+    range: re.Pattern[str]
+    of_others: re.Pattern[str]
     of_work: re.Pattern[str]
     of_all: re.Pattern[str]
     of_another_thing: re.Pattern[str]
@@ -79,13 +99,20 @@ def _words() -> _Words:
     )
 
     def any_of(name: str) -> str:
-        return "|".join(data[name])
+        return "|".join(data[name]).replace("<word>", data["word"][0])
+
+    def before(name: str) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w)(?:{any_of(name)})\s+$", re.IGNORECASE)
 
     floor = rf"\s?(?:{any_of('floor')})"
     return _Words(
         re.compile(rf"(?:{floor})?[\s-]?(?:{any_of('years')})\b(?:['’](?!\w))?", re.IGNORECASE),
         re.compile(floor, re.IGNORECASE),
-        re.compile(rf"(?<!\w)(?:{any_of('over')})\s+$", re.IGNORECASE),
+        before("over"),
+        before("below"),
+        re.compile(rf"(?<!\w)(?:{any_of('wished')})(?!\w)", re.IGNORECASE),
+        re.compile(rf"\s*(?:{any_of('range')})\s*", re.IGNORECASE),
+        before("of_others"),
         re.compile(rf"\s*(?:{any_of('of_work')})(?!\w)", re.IGNORECASE),
         re.compile(rf"\s*(?:{any_of('of_all')})(?!\w)", re.IGNORECASE),
         re.compile(rf"\s*(?:{any_of('of_another_thing')})(?!\w)", re.IGNORECASE),

@@ -39,9 +39,16 @@ _ROOT = 5
 _SMALL = frozenset("and of the for in with to".split())
 _MAKERS = frozenset("microsoft google adobe sap oracle amazon aws azure apple siemens autodesk ms".split())
 """Makers of several things that differ."""
-_BESIDE = 60
-"""Letters beside a skill that may say how well it is known."""
-_BEFORE = re.compile(r"[,;|\n•·/)]|\s[-–—]\s|\band\b")
+_BESIDE, _LIST = 60, 2_000
+"""Letters beside a skill that may say how well it is known, and of a list before it, at whose head that may be."""
+_ITEM = re.compile(r"[,/)]|\s[-–—]\s")
+_CLAUSE = re.compile(r"[;|\n•·\t]|\.\s")
+_HEAD = re.compile(
+    r"[^:]{0,80}:|"
+    r"(?:[\w'’-]+ ){0,6}?(?:of|in|with|on|to|learn(?:ing)?|mit|von|zu|de|en|avec|con|di|del|em|com|met|van)\b|"
+    r"[\w'’-]+"
+)
+"""What stands before a list and holds for all of it: "No knowledge of", "Would like to learn:", "Basic"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,11 +203,14 @@ def _is_tool(skill: Skill, form: Form | None) -> bool:
 
 
 def _is_below_good(skill: Skill, text: str) -> bool:
-    """Whether what stands beside a listed skill, or above it, says that it is known a little."""
+    """Whether what stands beside a listed skill, above it or at the head of its list says that it is known a little."""
     beside = [skill.group or ""]
     for place in skill.evidence:
         if place.section == "skills":
-            beside.append(_BEFORE.split(text[max(0, place.start - _BESIDE) : place.start])[-1])
+            clause = _CLAUSE.split(text[max(0, place.start - _LIST) : place.start])[-1].lstrip(" -–—*")
+            head = _HEAD.match(f"{clause}{skill.name}" if clause else "")
+            beside.append(head[0] if head else "")
+            beside.append(_ITEM.split(clause[-_BESIDE:])[-1])
             beside.append(_after(text[place.end : place.end + _BESIDE]))
     return any(
         _words().below_good.search(one) or vocabulary().slight_level.search(fold(one)) for one in beside

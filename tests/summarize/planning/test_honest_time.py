@@ -196,6 +196,7 @@ def test_work_before_a_trade_is_no_year_of_it_in_any_language(
         ("Board Member", "Plant Manager"),
         ("Trustee", "Solicitor"),
         ("Casual barista", "Software Tester"),
+        ("Waiter (on call)", "Software Tester"),
         ("Aufsichtsrat", "Leiterin Controlling"),
     ],
 )
@@ -207,7 +208,13 @@ def test_a_seat_or_a_casual_job_beside_the_main_post_is_not_who_the_person_is(se
 
 @pytest.mark.parametrize(
     ("title", "end"),
-    [("Managing Director", "present"), ("Board Operator", "present"), ("Trustee", "2025-01")],
+    [
+        ("Managing Director", "present"),
+        ("Board Operator", "present"),
+        ("On-call Physician", "present"),
+        ("Casual Wear Designer", "present"),
+        ("Trustee", "2025-01"),
+    ],
 )
 def test_the_latest_post_is_told_where_it_is_the_main_one_or_the_other_is_over(title: str, end: str) -> None:
     other = ("Plant Manager", "Straits", "2022-03", "present" if title != "Trustee" else end)

@@ -73,12 +73,69 @@ def test_it_is_read_in_every_language(language: str, profile: str, phrase: str) 
         "In 3 years I want to become a junior executive.",
         "Two dogs, 3 children, a 5 year plan.",
         "Looked after 4 and 5 year olds.",
+        "I am a 27-year-old nurse with experience in cardiac care.",
+        "27 years old, nurse with experience in cardiac care.",
+        "Nurse with a 4-year BSc and experience in cardiac care.",
+        "A 3-year apprenticeship and experience on sites.",
+        "34 years, single, good experience in sales.",
     ],
 )
 def test_an_age_a_past_and_a_part_are_no_years_of_work(profile: str) -> None:
     language = "es" if "años" in profile else "en"
 
     assert stated_years(_with_profile(profile, language=language)) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "profile"),
+    [
+        ("en", "Nurse with less than 8 years of experience."),
+        ("en", "Nurse with up to 7 years of experience in care."),
+        ("en", "Nurse with 5-7 years of experience in care."),
+        ("en", "Nurse with 5 to 7 years of experience in care."),
+        ("en", "Five or six years of experience in care."),
+        ("en", "I would like to reach 7 years of experience before I lead."),
+        ("en", "Looking for a post that asks for 3 years of experience."),
+        ("en", "Nurse at a hospital with 6 years of experience in cardiac care."),
+        ("en", "We are a team with 40 years of experience."),
+        ("en", "Part of a team of five, 60 years of combined experience."),
+        ("de", "Pfleger mit weniger als 9 Jahren Erfahrung."),
+        ("de", "Pfleger mit bis zu 9 Jahren Erfahrung."),
+        ("de", "Ich bin 34 Jahre alt und habe Erfahrung in der Pflege."),
+        ("de", "Berater bei einer Firma mit 30 Jahren Erfahrung."),
+        ("fr", "Infirmière avec moins de 9 ans d'expérience."),
+        ("fr", "Jusqu'à 7 ans d'expérience en soins."),
+        ("fr", "Je cherche un poste avec 5 à 7 ans d'expérience."),
+        ("fr", "Âgé de 34 ans avec expérience en soins."),
+        ("es", "Enfermera con menos de 9 años de experiencia."),
+        ("es", "Hasta 7 años de experiencia."),
+        ("it", "Infermiera con meno di 9 anni di esperienza."),
+        ("it", "Da 5 a 7 anni di esperienza."),
+        ("pt", "Enfermeira com menos de 9 anos de experiência."),
+        ("pt", "Até 7 anos de experiência."),
+        ("nl", "Verpleegkundige met minder dan 9 jaar ervaring."),
+        ("nl", "34 jaar oud met ervaring in de zorg."),
+    ],
+)
+def test_fewer_years_a_wish_a_range_and_others_years_are_not_the_person_s(language: str, profile: str) -> None:
+    assert stated_years(_with_profile(profile, language=language)) is None
+
+
+@pytest.mark.parametrize(
+    ("profile", "phrase"),
+    [
+        ("Nurse at St Hilda's Hospital with 6 years of experience in cardiac care.", "six years"),
+        ("A team leader with 12 years of sales, marketing and CRM experience.", "twelve years"),
+        ("Seeking a post in care, with 9 years of experience.", "nine years"),
+        ("Engineer with no more to prove: more than 20 years of experience.", "more than twenty years"),
+        ("Planner with 10-year professional experience.", "ten years"),
+    ],
+)
+def test_what_only_looks_like_another_s_years_is_the_person_s(profile: str, phrase: str) -> None:
+    found = stated_years(_with_profile(profile))
+
+    assert found is not None
+    assert found.phrase == phrase
 
 
 @pytest.mark.parametrize(
