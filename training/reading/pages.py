@@ -80,7 +80,8 @@ def _page(name: str, family: str, lines: list[str], facts: list[str], labels: li
     if len(labels) != len(document.blocks):
         raise ValueError(f"{family}/{name}: {len(document.blocks)} lines and {len(labels)} labels")
     pairs = tuple(
-        harmonised_fact(key, value.strip()) for key, _, value in (fact.partition(":") for fact in facts if fact)
+        harmonised_fact(key, value.strip())
+        for key, _, value in (fact.partition(":") for fact in facts if fact)
     )
     by_block = harmonised([block.text for block in document.blocks], labels, pairs)
     return LabelledPage(

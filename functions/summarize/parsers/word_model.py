@@ -88,7 +88,8 @@ class WordModel:
         begins = (np.cumsum(lengths) - lengths)[order]
         names = [f"layers.{layer}.{way}.{{}}_l0" for way in ("there", "back")]
         gates = [
-            inputs @ _turned(self._weights[name.format("weight_ih")]) + self._weights[name.format("bias")][:, None]
+            inputs @ _turned(self._weights[name.format("weight_ih")])
+            + self._weights[name.format("bias")][:, None]
             for name in names
         ]
         hidden = np.stack([_turned(self._weights[name.format("weight_hh")]) for name in names])

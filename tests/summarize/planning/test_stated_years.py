@@ -117,7 +117,9 @@ def test_an_age_a_past_and_a_part_are_no_years_of_work(profile: str) -> None:
         ("nl", "34 jaar oud met ervaring in de zorg."),
     ],
 )
-def test_fewer_years_a_wish_a_range_and_others_years_are_not_the_person_s(language: str, profile: str) -> None:
+def test_fewer_years_a_wish_a_range_and_others_years_are_not_the_person_s(
+    language: str, profile: str
+) -> None:
     assert stated_years(_with_profile(profile, language=language)) is None
 
 
