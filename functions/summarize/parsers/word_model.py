@@ -68,7 +68,8 @@ class WordModel:
         yield from np.split(scores, np.cumsum(lengths)[:-1])
 
     def _linear(self, name: str, inputs: Array) -> Array:
-        return inputs @ _turned(self._weights[f"{name}.weight"]) + self._weights[f"{name}.bias"][:, None]
+        found: Array = inputs @ _turned(self._weights[f"{name}.weight"]) + self._weights[f"{name}.bias"][:, None]
+        return found
 
     def _inputs(self, shown: Sequence[Shown]) -> Array:
         """What each network knows of each break and token: its word, then what it shows."""
