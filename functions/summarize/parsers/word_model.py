@@ -68,7 +68,9 @@ class WordModel:
         yield from np.split(scores, np.cumsum(lengths)[:-1])
 
     def _linear(self, name: str, inputs: Array) -> Array:
-        found: Array = inputs @ _turned(self._weights[f"{name}.weight"]) + self._weights[f"{name}.bias"][:, None]
+        found: Array = (
+            inputs @ _turned(self._weights[f"{name}.weight"]) + self._weights[f"{name}.bias"][:, None]
+        )
         return found
 
     def _inputs(self, shown: Sequence[Shown]) -> Array:
