@@ -258,7 +258,7 @@ def test_facts_are_put_right_in_place_and_years_are_asked_about(page: Page, tmp_
         "Head Nurse, Elm Hospital, Jan 2018 - Present", "Led 12 nurses on a ward of 30 beds",
         "Staff Nurse, Oak Clinic, Jan 2012 - Dec 2017", "Cut waiting time by 20% in two years",
         "Skills", "Triage, Epic, Wound care",
-        "It goes on overleaf.",
+        "Please turn over.",
     ):  # fmt: skip
         document.add_paragraph(line)
     document.save(str(path))

@@ -158,6 +158,7 @@ def test_a_date_is_corrected_by_keyboard_alone(page: Page) -> None:
     page.keyboard.press("Control+a")
     page.keyboard.type("2016-01")
     expect(field).to_have_value("2016-01")
+    page.wait_for_timeout(500)  # the table takes what was drawn, and nobody presses the key sooner
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="Make the summary of these facts")).to_be_enabled()
     settle(page)
