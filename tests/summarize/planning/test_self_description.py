@@ -1,0 +1,156 @@
+"""Who somebody is where no title of a job is sure enough: the first words of the profile, a past post, a degree."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from functions.summarize.planning.paragraph import plan_paragraph
+from functions.summarize.planning.self_description import self_description
+from functions.summarize.planning.titles import read_title
+from functions.summarize.resume import Education, Evidence, Fact, PartialDate, Period, Resume, Role
+from functions.summarize.sentences import Options, Voice
+
+AS_OF = date(2026, 6, 15)
+
+
+def _fact(text: str, confidence: float = 1.0) -> Fact[str]:
+    return Fact(text, (Evidence(0, len(text), text),), confidence)
+
+
+def _profile(text: str) -> Resume:
+    return Resume(text, summary=_fact(text), language="en")
+
+
+def _job(title: str, employer: str, start: int, end: int | None, sure: float = 0.99) -> Role:
+    period = Period(PartialDate(start, 1), PartialDate(end, 1) if end else None, current=end is None)
+    stated = Fact(period, (Evidence(0, 4, str(start)),))
+    return Role(_fact(title, sure), _fact(employer), period=stated)
+
+
+def _told(resume: Resume, voice: Voice = "implied") -> str:
+    return plan_paragraph(resume, Options(AS_OF, voice=voice), AS_OF).text
+
+
+@pytest.mark.parametrize(
+    ("profile", "who"),
+    [
+        ("Registered nurse with ten years at the bedside.", "registered nurse"),
+        ("I am a caring, reliable and down to earth support worker with experience of dementia.", "support worker"),
+        ("Manual / Automation QA Engineer (Middle)", "QA engineer"),
+        ("brand designer + illustrator", "brand designer"),
+        ("Licensed Electrician | Solar & Battery", "licensed electrician"),
+        ("Time served joiner, 22 yrs in trade, own van", "joiner"),
+        ("PMP-certified IT Project Manager with 14 years of experience in core banking", "IT project manager"),
+        ("A result oriented accountant with hands on experience", "accountant"),
+        ("Am a professional hairdresser and make up artist, I do braids", "hairdresser"),
+    ],
+)
+def test_the_first_words_of_a_profile_say_who_somebody_is(profile: str, who: str) -> None:
+    found = self_description(_profile(profile))
+
+    assert found is not None
+    assert found.text == who
+
+
+@pytest.mark.parametrize(
+    "profile",
+    [
+        "Seeking a position of site engineer with a reputable contractor.",
+        "To contribute towards quality higher education as Principal of a college.",
+        "To obtain a Staff Nurse position in your hospital",
+        "Aspiring data analyst with a passion for numbers.",
+        "Former head chef, now in software.",
+        "Bassoon player turned bookkeeper.",
+        "Position applied for: Chief Engineer",
+        "Nursing student in the third year.",
+        "Results-driven professional in retail.",
+        "I was born between flour bags: my family owns an oven.",
+        "Looking for work as a cleaner in hotels.",
+        "I lead a team of engineers.",
+        "Operator",
+        "I am a clinical nephrologist and teacher.",
+        "sound recordist, mixer, dad joke archivist",
+    ],
+)
+def test_who_is_looked_for_or_is_no_more_is_nobody_that_one_is(profile: str) -> None:
+    assert self_description(_profile(profile)) is None
+
+
+def test_a_profile_opens_the_text_where_no_title_is_sure() -> None:
+    resume = replace(_profile("Data analyst with a restaurant past."), roles=(_job("DA", "Orvik", 2023, None, 0.3),))
+
+    assert _told(resume).startswith("Data analyst, now at Orvik.")
+    assert _told(resume, "first").startswith("I am a data analyst, now at Orvik.")
+
+
+def test_a_sure_title_is_told_and_not_the_profile() -> None:
+    resume = replace(_profile("Chef for twenty years."), roles=(_job("Lecturer", "Orvik College", 2020, None),))
+
+    assert _told(resume).startswith("Lecturer")
+
+
+def test_a_past_post_of_the_trade_says_who_somebody_is_where_the_present_one_is_in_doubt() -> None:
+    now, before = _job("welder 6G pipes", "Brix", 2021, None, 0.3), _job("Structural Welder", "Orvik", 2012, 2020)
+    resume = replace(_profile("Clean licence."), roles=(now, before))
+
+    assert _told(resume).startswith("Has worked as a structural welder at Orvik.")
+
+
+@pytest.mark.parametrize(
+    "before", [_job("Waitress", "Orvik", 2019, 2021), _job("Bench Technician", "Orvik", 2005, 2009)]
+)
+def test_an_odd_or_old_job_says_nothing_of_who_somebody_is(before: Role) -> None:
+    resume = replace(_profile("Clean licence."), roles=(_job("sole trader", "Brix", 2021, None, 0.3), before))
+
+    assert "waitress" not in _told(resume)
+    assert "technician" not in _told(resume).split(".")[0]
+
+
+def test_of_two_present_posts_the_one_with_a_sure_title_is_told() -> None:
+    unsure, sure = _job("Member", "Delta Council", 2020, None, 0.6), _job("Full Professor", "Rijn University", 2018, None)
+    resume = replace(_profile("Water."), roles=(unsure, sure))
+
+    assert _told(resume).startswith("Full professor")
+
+
+def test_a_guest_lecturer_is_told_by_the_main_post() -> None:
+    guest, main = _job("visiting lecturer", "Orvik College", 2023, None), _job("Head of Infrastructure", "Brix", 2019, None)
+
+    assert _told(replace(_profile("Linux."), roles=(guest, main))).startswith("Head of infrastructure")
+
+
+@pytest.mark.parametrize(
+    ("degree", "running", "said"),
+    [
+        ("SEC O levels", False, "School leaver with SEC O levels"),
+        ("BSc", False, "Graduate with a BSc"),
+        ("BSc", True, "Student, studying for a BSc"),
+    ],
+)
+def test_the_degree_says_who_somebody_without_a_trade_is(degree: str, running: bool, said: str) -> None:
+    period = Fact(Period(PartialDate(2023), PartialDate(2027 if running else 2026), current=running), ())
+    course = Education(_fact(degree), None, _fact("Leeds College"), period)
+    job = _job("Summer job", "Orvik Stationers", 2025, 2025)
+
+    assert _told(replace(_profile("Punctual."), roles=(job,), education=(course,))).startswith(said)
+
+
+@pytest.mark.parametrize("title", ["Summer job", "Part-time job", "Odd jobs", "Holiday work", "Student job"])
+def test_a_job_beside_school_is_nobody(title: str) -> None:
+    assert read_title(title) is None
+
+
+@pytest.mark.parametrize(
+    ("stated", "said"),
+    [("C/E", "chief engineer"), ("2/O", "second officer"), ("A/B", "able seaman"), ("C/O (Master's ticket)", "chief officer")],
+)
+def test_a_rank_on_board_is_spelled_out(stated: str, said: str) -> None:
+    found = read_title(stated)
+
+    assert found is not None
+    assert found.text == said
+
+
+def test_other_letters_with_a_stroke_are_no_rank_on_board() -> None:
+    assert read_title("B/C") is None
