@@ -149,8 +149,12 @@ def joined_notes(told: str) -> str:
     told = ", ".join((first, *notes))
     if not notes or _is_limited(", ".join(notes)) or any(re.search(r"\b(?:and|or)\b", one) for one in notes):
         return told
-    if _is_of_names(first, notes) or _is_of_counts(first, notes) or _is_series(first, notes):
+    if any(is_list(first, notes) for is_list in (_is_of_names, _is_of_counts, _is_series, _is_of_things)):
         return " and ".join((", ".join((first, *notes[:-1])), notes[-1]))
+    including = next((at for at, note in enumerate(notes) if _INCLUDING.match(note)), len(notes))
+    if len(notes) - including > 1 and all(map(_is_short_thing, notes[including + 1 :])):
+        kept = (*_kept(first, notes[:including]), *notes[including:-1])
+        return " and ".join((", ".join((first, *kept)), notes[-1]))
     return ", ".join((first, *_kept(first, notes)))
 
 
@@ -180,6 +184,38 @@ _NAME = re.compile(r"(?:the )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2}$")
 def _is_of_names(first: str, notes: Sequence[str]) -> bool:
     """Whether names follow a name: "hotels in Peru, Bolivia, Chile"."""
     return len(notes) > 1 and _TO_NAME.search(first) is not None and all(map(_NAME.match, notes))
+
+
+_INCLUDING = re.compile(r"(?:including|such as|like|from) \w")
+_TO_THING = re.compile(r" (?:in|with|on|responsible for|including) (?:\S+ ){0,2}\S+$|^\S+ the (?:\S+ )?\S+$")
+
+
+def _is_of_things(first: str, notes: Sequence[str]) -> bool:
+    """Whether short things follow one behind a preposition, or "the" things one: "assists in intubation, CPR, suturing"."""
+    if not _TO_THING.search(first) or not all(map(_is_short_thing, notes)):
+        return False
+    articles = {one.startswith("the ") for one in notes}
+    return articles == {" the " in first} if True in articles or len(notes) == 1 else True
+
+
+def _is_short_thing(note: str) -> bool:
+    """Whether a note is a word or three for one thing more: no figure, no act, nothing said of what stands before."""
+    words = note.split()
+    opens = words[0].lower() if words else ""
+    known = word_classes().get(opens) in ("preposition", "adverb", "pronoun", "bag", "be", "finite")
+    single = note.endswith("ing") and len(words) <= _FEW
+    return (
+        0 < len(words) <= _FEW
+        and not re.search(r"\d", note)
+        and not known
+        and opens not in _BESIDE
+        and not _is_act(note)
+        and not _STAYS_SMALL.match(note)
+        and (single or not _is_joined(note) or note.isupper() or note.startswith("the "))
+    )
+
+
+_STAYS_SMALL = re.compile(_STAYS.pattern.replace("|[A-Z])", ")"))
 
 
 _SO_MANY = re.compile(

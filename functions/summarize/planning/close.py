@@ -242,9 +242,9 @@ def _as_person(
     if subject:
         draft.say(f", {subject}")
     if papers:
-        verb = speaker.verb("holds", "hold") if subject else "with"
+        verb = speaker.verb("holds", "hold") if subject else "who holds" if rest else "with"
         draft.say(verb).join([(slot, _noun(slot)) for slot in papers])
-    return _going_on(draft, rest, speaker, ", and" if subject else ", who" if papers else "who")
+    return _going_on(draft, rest, speaker, ", and" if papers or subject else "who")
 
 
 def _going_on(draft: Draft, clauses: Sequence[_Clause], speaker: Speaker, link: str) -> SentencePlan:

@@ -64,15 +64,23 @@ def _is_mere_course(course: Education) -> bool:
 
 
 def subject_of(course: Education) -> Fact[str] | None:
-    """The subject of a degree, where it is certain, or probable and written right behind the degree.
+    """The subject of a degree, where it is certain, or written right behind the degree and probable.
 
-    Of the latter all 28 on two families of pages that nothing was learned from were true.
+    Of the latter all 28 on two families of pages that nothing was learned from were true; so were all 22 that "in"
+    ties to their degree, be they only possible.
     """
     subject, degree = course.field, course.degree
     if subject is None or is_certain(subject):
         return subject
     beside = degree is not None and len(subject.evidence) == 1 and _is_beside(degree, subject)
-    return subject if beside and subject.confidence >= LEAST else None
+    least = _POSSIBLE if beside and degree and _is_tied(degree, subject) else LEAST
+    return subject if beside and subject.confidence >= least else None
+
+
+def _is_tied(degree: Fact[str], subject: Fact[str]) -> bool:
+    """Whether only a word such as "in" stands between a degree and its subject: that takes three letters and more."""
+    gap = subject.evidence[0].start - max(place.end for place in degree.evidence)
+    return gap > _MARK
 
 
 def _is_beside(degree: Fact[str], subject: Fact[str]) -> bool:
@@ -80,6 +88,9 @@ def _is_beside(degree: Fact[str], subject: Fact[str]) -> bool:
     return is_certain(degree) and 0 < gap <= _GAP
 
 
+_POSSIBLE = 0.5
+_MARK = 3
+"""Letters of a mark between a degree and its subject: ", ", " – "."""
 _GAP = 5
 """Letters between a degree and its subject: " in ", ", ", " – "."""
 

@@ -45,7 +45,7 @@ _PLAIN = 3
 
 def spoken_employer(name: str) -> str | None:
     """ "Pryce Heating Ltd, Swansea" -> "Pryce Heating"; None where nobody is named that one works at."""
-    words, name = vocabulary(), name[:_LONGEST_NAME]
+    words, name = vocabulary(), re.sub(r"^[*†‡\s]+|(?<=\w)[*†‡]+(?!\w)", "", name[:_LONGEST_NAME])
     stated = name
     name = calmed_name(_ADDRESS.sub("", _without_legal_form(name)))
     text = re.sub(r"\s*[(\[][^)\]]*[)\]]", lambda found: found[0] if "Pty" in found[0] else "", name).strip()

@@ -191,13 +191,41 @@ def _held(text: str, stated: str = "") -> str:
         return f"{article(text)} {_with_subject(text, level)}"
     if last not in words.takes_article and not named:
         scheme = words.scheme_end.search(text) or _is_bare_name(text)
-        return f"{text} {'training' if _COURSE.search(stated) else 'certification'}" if scheme else text
+        if scheme:
+            return f"{text} {'training' if _COURSE.search(stated) else 'certification'}"
+        learned = _small_words(text) if _is_something_learned(text, stated) else None
+        return f"{article(learned)} {learned} certificate" if learned else text
     first, *others = text.split()
     plain = first.lower() in words.plain_start
     small = running_case(text) if plain else text
     if first.istitle() and others and others[0].islower() and first.lower() in common_words():
         small = f"{first.lower()} {' '.join(others)}"
     return f"{article(small)} {small}"
+
+
+def _is_something_learned(text: str, stated: str) -> bool:
+    """Whether a name is but what was learned: "IV Cannulation", "sea survival"; no paper, no letters and no course."""
+    last = re.sub(r"\W+$", "", text.split()[-1]).lower()
+    english = last in common_words() or last.removesuffix("s") in common_words() or last in _LEARNED_ENDS
+    return english and len(last) > _PAIR and text.lower() != "driving" and not (_PAPER.search(text) or _COURSE.search(stated))
+
+
+_LEARNED_ENDS = frozenset(
+    "venepuncture cannulation phlebotomy fundamentals familiarization familiarisation fitness rigging survival".split()
+)
+_PAPER = re.compile(
+    r"\b(?:certif\w*|cert|licen[cs]\w*|regist\w*|membership|books?|cards?|pass|badge|ticket|permit|clearance|status|DBS"
+    r"|award|program\w*|congress|examination|exams?|prep|modules?|e-course|orientation|professional|associate|user"
+    r"|engineer|salesperson|person|truck|motor|CoC)\b",
+    re.IGNORECASE,
+)
+"""Words of a credential that say what paper it is, or who one is by it."""
+
+
+def _small_words(text: str) -> str:
+    """ "IV Cannulation and Venepuncture" -> "IV cannulation and venepuncture": names and letters keep theirs."""
+    plain = all(word.lower() in common_words() or word.lower() in _LEARNED_ENDS or word.isupper() for word in text.split())
+    return " ".join(word if word.isupper() else word.lower() for word in text.split()) if plain else text
 
 
 def _is_bare_name(text: str) -> bool:

@@ -408,9 +408,16 @@ def _said_level(stated: str) -> str:
     said = vocabulary().level_forms.get(stated.strip(" .").lower())
     if said is not None:
         return said
+    share = re.fullmatch(r"(\d{1,3}) ?%", stated.strip(" ."))
+    if share:
+        return "" if int(share[1]) >= _WELL else _UNTOLD
     return stated.strip(" .") if _CODE.search(stated) else running_case(stated.strip(" ."))
 
 
+_IN_BRACKETS = re.compile(r"\d|\blevel$|^[A-Z][a-z]+(?:an|ish|ese)$")
+"""What stands behind a language: a code, a level of something, a country's kind of it."""
+_WELL, _UNTOLD = 80, "none"
+"""Percent from which on people mean that they speak a language well, and what stands for less."""
 _CODE = re.compile(r"\d|\b[A-Z]{2,}\b")
 """What keeps its capitals in a level: "B2", "TOPIK 2"."""
 
@@ -430,7 +437,9 @@ def _language(language: Language) -> Iterator[Variant]:
         return
     if low and not _CEFR.match(level):
         yield Variant(f"{level.lower().replace(' ', '-')} {name}", "noun phrase", evidence)
-    elif low or not vocabulary().is_fluent(level):
-        yield Variant(f"{name} ({level})", "noun phrase", evidence)
-    else:
+    elif vocabulary().level_before.fullmatch(level):
+        yield Variant(f"{level.lower()} {name}", "noun phrase", evidence)
+    elif vocabulary().is_fluent(level):
         yield Variant(name, "noun phrase", evidence)
+    elif low or _IN_BRACKETS.search(level):
+        yield Variant(f"{name} ({level})", "noun phrase", evidence)

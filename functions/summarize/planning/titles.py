@@ -12,6 +12,8 @@ from functions.summarize.planning.vocabulary import vocabulary
 _BRACKET = re.compile(r"\s*[(\[]([^)\]]*)[)\]]")
 _LATER = re.compile(r",?\s+(?:then|later|now|and later)\s+|\s*(?:→|➔|➜|[-=]+>)\s*", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*[|;·•]\s*|\s+[-–—]\s+|,\s+|:\s+")
+_FOOTNOTE = re.compile(r"^[*†‡\s]+|(?<=\w)[*†‡]+(?!\w)")
+"""A mark that points to a note."""
 _MOST_LETTERS = 300
 """Letters of a title that are looked at."""
 _TO_WHOM = re.compile(r"\s+(?:to|for|of) (?:the )?(?:Prof|Professor|Dr|Mr|Mrs|Ms|Sir|Lady|Lord)\b.*$")
@@ -56,6 +58,7 @@ def read_title(stated: str) -> Title | None:
 
     None where nothing is left that a sentence could begin with.
     """
+    stated = _FOOTNOTE.sub("", stated)
     tails = [found.strip() for found in _BRACKET.findall(stated) if found.strip()]
     stated = _TO_WHOM.sub("", " ".join(stated[:_MOST_LETTERS].split()))
     parts = [part for part in _SPLIT.split(_BRACKET.sub("", _last_of_several(stated))) if part.strip()]

@@ -49,6 +49,7 @@ class Vocabulary:
     level_forms: dict[str, str]
     plain_start: frozenset[str]
     low_level: re.Pattern[str]
+    level_before: re.Pattern[str]
     unspoken_levels: frozenset[str]
     slight_level: re.Pattern[str]
     place_names: frozenset[str]
@@ -119,6 +120,7 @@ def vocabulary() -> Vocabulary:
         weak_credential=re.compile(rf"\b(?:{_any(data['weak_credentials'])})\b", re.IGNORECASE),
         unspoken_levels=frozenset(data["unspoken_levels"]),
         slight_level=re.compile(rf"(?<!\w)(?:{_any([fold(one) for one in data['slight_levels']])})(?!\w)"),
+        level_before=re.compile(_any(data["levels_before"]), re.IGNORECASE),
         low_level=re.compile(_any(data["low_levels"]), re.IGNORECASE),
     )
 

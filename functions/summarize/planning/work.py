@@ -474,4 +474,6 @@ def _earlier_things(
     if kept:
         return draft.say(", with").join([kept.pair]).finish()
     covered = _covered(things) if title is None else []
+    if house is None and not covered:  # that a job was held, where nobody knows, is no news
+        return None
     return (draft.say(", covering").join([told.pair for told in covered]) if covered else draft).finish()
