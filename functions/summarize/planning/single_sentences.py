@@ -22,9 +22,14 @@ def _divided(role: Role) -> Role:
     return replace(role, bullets=tuple(lines))
 
 
+_MARK = re.compile(r"[+>»›~]\s+(?=[^\W\d])")
+"""A mark that is typed before the lines of a list; before a figure it is a sign: "+ 5% sales"."""
+
+
 def _sentences(line: Fact[str], *, numbered: bool) -> Iterator[Fact[str]]:
-    """The sentences of a line, without its number where others have one, too: "2. Bürgermeister" is no number."""
-    begin = number.end() if numbered and (number := _NUMBER.match(line.value)) else 0
+    """The sentences of a line, without a typed mark, nor its number where others have one, too ("2. Bürgermeister")."""
+    mark = _MARK.match(line.value) or (_NUMBER.match(line.value) if numbered else None)
+    begin = mark.end() if mark else 0
     spans = [(begin + start, begin + end) for start, end in sentence_spans(line.value[begin:])]
     if begin == 0 and len(spans) < 2:
         yield line

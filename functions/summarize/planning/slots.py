@@ -111,9 +111,8 @@ class Slots:
         if fact is None or title is None:
             return self.headline() if index == 0 else None
         kind: SlotKind = "earlier title" if index else "title"
-        return Slot(
-            kind, f"roles.{index}.title" if index else "title", _one(title.text, "person", fact), not index
-        )
+        told = _of_department(Variant(title.text, "person", fact.evidence), self.resume.roles[index].note)
+        return Slot(kind, f"roles.{index}.title" if index else "title", (told,), not index)
 
     def headline(self) -> Slot | None:
         """What the person calls themselves above everything else."""
@@ -198,6 +197,19 @@ class Slots:
             f"skills.{index}",
             (Variant(skill_term(skill.name), "noun phrase", skill.evidence),),
         )
+
+
+def _of_department(title: Variant, note: Fact[str] | None) -> Variant:
+    """ "Associate professor and head" with what of: the department that stands beside it."""
+    if note is None or not is_certain(note) or not (title.text.endswith("head") and _DEPARTMENT.match(note.value)):
+        return title
+    evidence = (*title.evidence, *note.evidence)
+    return replace(title, text=f"{title.text} of the {note.value}", evidence=evidence)
+
+
+_DEPARTMENT = re.compile(
+    r"(?:Department|Dept\.?|Faculty|School|Division|Section|Unit|Institute|Chair) of [A-Z][\w ,&-]*$"
+)
 
 
 def _is_known_tool(skill: Skill) -> bool:
@@ -300,7 +312,7 @@ def _variants(told: Tellings, place: Evidence, voice: Voice) -> Iterator[Variant
                 continue
             if not (form == "present" and _is_done(told.reading.text)):
                 variant = _variant(telling if voice != "first" else in_first_person(telling), form, place)
-                yield _distinguished(variant)
+                yield _done_since(_distinguished(variant), voice)
     if told.short is not None and told.short.shape == "clause":
         yield _variant(told.short, "clause", place)
 
@@ -323,6 +335,23 @@ def _distinguished(variant: Variant) -> Variant:
     what = found["what"]
     named = re.search(r"of the [A-Z]", what)
     return replace(variant, text=f"was {what[:1].upper() + what[1:] if named else what}", form="past")
+
+
+_CHANGED_SINCE = re.compile(
+    r"\band (?P<verb>cut|put|set|beat|split|hit|shed)s? (?=[^,]* (?:from \S*\d.* to|by) \S*\d)"
+)
+
+
+def _done_since(variant: Variant, voice: Voice) -> Variant:
+    """What changed once is done, be it joined to what goes on: "owns the service and has cut p99 from 900ms to 210ms"."""
+    if variant.form != "present":
+        return variant
+    has = "have" if voice == "first" else "has"
+    text = _CHANGED_SINCE.sub(lambda found: f"and {has} {_DONE.get(found['verb'], found['verb'])} ", variant.text)
+    return replace(variant, text=text)
+
+
+_DONE = {"beat": "beaten"}
 
 
 def shared(variants: Sequence[Variant]) -> Iterator[Variant]:
