@@ -12,6 +12,8 @@ _COVERS = re.compile(r"\b(?:cover|include)(?:s|d|ed)?\b", re.IGNORECASE)
 _WITH = re.compile(r"\bwith\b", re.IGNORECASE)
 _ODD = re.compile(r"\bwhere the work (?:includes?|included)\b|^Works? in (?=[A-Z]\w+(?: \(|,| and ))")
 _YEARS_OF = re.compile(r"\byears? of (?!experience\b)")
+_YEARS_AT = re.compile(r"\byears at (?:the )?\w+")
+"""How long with an employer, in whom nobody works."""
 _OF_YEARS = ("in the post", "of experience")
 """What years are those of: others are another claim."""
 _OWN_VERBS = re.compile(r"\b(?:passed|earned|completed|was named|is studying|seeks?)\b")
@@ -32,6 +34,7 @@ def reads_as_well(written: str, planned: str) -> bool:
         and not _ODD.search(written)
         and len(_YEARS_OF.findall(written)) <= len(_YEARS_OF.findall(planned))
         and not _runs_together(written, planned)
+        and all(place in written for place in _YEARS_AT.findall(planned))
         and not (", and " in planned and ", and " not in written and written.count(" and ") >= _CHAIN)
     )
 

@@ -59,7 +59,19 @@ def opening(person: Person, speaker: Speaker, variant: int = 0) -> Opened | None
         and not (at_house and _began_at_another_branch(person))
     ):
         _turn(draft, person, variant)
+    if house and not (at_house or former or person.is_current) and _is_untold(person) and _ends_in_field(draft):
+        at_house = True
+        draft.say(", most recently at").tell(house)
     return Opened(draft.finish(), at_house)
+
+
+def _is_untold(person: Person) -> bool:
+    """Whether no line of the latest job can be told, whose sentence would name the employer."""
+    return all(line.role != person.latest for line in person.slots.lines)
+
+
+def _ends_in_field(draft: Draft) -> bool:
+    return draft.slots[-1].kind in ("years", "field")
 
 
 def _began_at_another_branch(person: Person) -> bool:
@@ -163,8 +175,11 @@ def _how_long(draft: Draft, person: Person, house: Slot | None) -> bool:
     if person.tenure:
         return _how_long_there(draft, person, person.tenure, house)
     if years and field:
+        named = house is not None and person.is_current and _is_untold(person)
+        if house and named:
+            draft.say("at").tell(house)
         draft.say("with").tell(years_slot(years)).say("in").tell(field)
-        return False
+        return named
     one_house = years is not None and all(
         _same_house(person.slots, one, person.latest) for one in years.roles
     )
@@ -177,8 +192,7 @@ def _how_long(draft: Draft, person: Person, house: Slot | None) -> bool:
     if person.stated and field and not (_only_repeats(field, draft) or _echoes(field, draft)):
         draft.say("in").tell(field).say(", with").tell(years_slot(person.stated)).say("of experience")
         return False
-    untold = all(line.role != person.latest for line in person.slots.lines)
-    named = house is not None and person.is_current and untold  # else the job's own sentence names it
+    named = house is not None and person.is_current and _is_untold(person)
     if house and named:
         draft.say("at").tell(house)
     draft.say("with").tell(years_slot(person.experience)).say("of experience")

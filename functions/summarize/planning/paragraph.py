@@ -13,7 +13,7 @@ from itertools import chain
 from typing import Literal
 
 from functions.summarize.planning.close import Ending, closing
-from functions.summarize.planning.draft import Speaker
+from functions.summarize.planning.draft import Draft, Speaker
 from functions.summarize.planning.employment import is_pocket_money, is_unpaid
 from functions.summarize.planning.line import Line
 from functions.summarize.planning.opening import opening
@@ -217,6 +217,8 @@ class _Story:
     def sentences(self) -> Iterator[SentencePlan]:
         """The sentences in reading order; skills stand in the ending, or in the opening where there is none."""
         body = list(self._body())
+        if self.speaker.voice == "implied":
+            body = _with_first_act(body)
         skills = self._skills(body)
         ending = list(self._ending(skills))
         if skills and not ending and body and body[0].part == "opening":
@@ -378,6 +380,25 @@ class _Story:
             fact.value for role in self.person.resume.roles for fact in (role.title, role.employer) if fact
         ]
         return zlib.crc32("\n".join(stated).encode()) % 997 + self.variant
+
+
+def _with_first_act(body: list[SentencePlan]) -> list[SentencePlan]:
+    """ "Supply teacher who has run reading groups": of who is told but the title, with what was done in one sentence."""
+    if len(body) < _FEW or body[1].part != "present" or body[1].plain[0].slot is None:
+        return body
+    first, second, *others = body
+    if [slot.kind for slot in first.slots] not in (["title"], ["earlier title"]) or len(first.plain) > 1:
+        return body
+    draft = Draft("opening").tell(first.slots[0]).end("who")
+    for piece in second.plain:
+        if piece.slot is None or piece.variant is None:
+            draft.say(piece.text)
+            continue
+        slot = second.slots[piece.slot]
+        variant = slot.variants[piece.variant]
+        ended = slot.variant("perfect") if slot.current and variant.form == "past" else None
+        draft.tell(slot, text=ended or variant)
+    return [draft.finish(), *others]
 
 
 def _role_of(sentence: SentencePlan) -> int | None:

@@ -310,6 +310,8 @@ def _variants(told: Tellings, place: Evidence, voice: Voice) -> Iterator[Variant
                 continue
             if form == "noun phrase" and (not is_thing(telling.text) or is_unmeasured(telling.text)):
                 continue
+            if form == "present" and _is_mixed(telling):
+                continue
             if not (form == "present" and _is_done(told.reading.text)):
                 variant = _variant(telling if voice != "first" else in_first_person(telling), form, place)
                 yield _done_since(_distinguished(variant), voice)
@@ -335,6 +337,21 @@ def _distinguished(variant: Variant) -> Variant:
     what = found["what"]
     named = re.search(r"of the [A-Z]", what)
     return replace(variant, text=f"was {what[:1].upper() + what[1:] if named else what}", form="past")
+
+
+def _is_mixed(telling: Telling) -> bool:
+    """Whether a list of acts has things among them: "runs three crews, 11 installs a week, commissions inverters"."""
+    thirds = "|".join(re.escape(one.text.strip(",")) for one in telling.pieces if one.rule == "third")
+    if not thirds:
+        return False
+    _, *members = telling.text.split(", ")
+    open_list = False
+    for member in members:
+        acts, closed = re.search(rf"(?:^|\band )(?:{thirds})\b", member), member.startswith("and ")
+        if acts and (open_list or acts.start()) and not (closed and not open_list):
+            return True
+        open_list = not acts and " and " not in member
+    return False
 
 
 _CHANGED_SINCE = re.compile(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from functions.summarize.language.surface import common_words, running_case
 from functions.summarize.language.words import fold
+from functions.summarize.parsers.person.phrase_kinds import ends_in_title_noun
 from functions.summarize.parsers.skills.lexicon import load_lexicon
 from functions.summarize.planning.families import family_of
 from functions.summarize.planning.vocabulary import vocabulary
@@ -72,7 +73,8 @@ def read_title(stated: str) -> Title | None:
     tails = [tail for tail in tails if not vocabulary().employment.match(tail)]
     text = _joined(_spelled_out(head))
     if others and others[0] in tails and _HEADS.match(text) and not re.search(r"\d", others[0]):
-        text = f"{text} of {_joined(others[0])}"
+        person = ends_in_title_noun(fold(others[0])) and is_occupation(others[0])
+        text = f"{text} {'and' if person else 'of'} {_joined(others[0])}"
     if (
         _ACTIVITY.match(text)
         or _is_said_of_else(text)

@@ -149,12 +149,12 @@ def test_what_only_looks_like_another_s_years_is_the_person_s(profile: str, phra
                 ("Site Engineer", "Orvik", "2019-09", "present"),
                 ("Engineer (Trainee)", "Hale", "2019-03", "2019-08"),
             ),
-            "Site engineer with more than seven years in construction.",
+            "Site engineer at Orvik with more than seven years in construction.",
         ),
         (
             "Driver with 9 years safe highway driving.",
             (("Truck Driver", "Orvik", "2016-03", "present"),),
-            "Truck driver with more than nine years in driving.",
+            "Truck driver at Orvik with more than nine years in driving.",
         ),
         (
             "HSE officer having 10 years of experience in refineries.",
