@@ -6,10 +6,11 @@ from typing import TypeGuard
 
 from functions.summarize.language.surface import article, common_words
 from functions.summarize.language.words import stems_in
+from functions.summarize.parsers.person.phrase_kinds import ends_in_title_noun
 from functions.summarize.planning.credentials import titles_of, weight
 from functions.summarize.planning.degree_levels import is_school
 from functions.summarize.planning.draft import Draft, Speaker
-from functions.summarize.planning.families import family_of
+from functions.summarize.planning.families import family_of, may_be_related
 from functions.summarize.planning.person import (
     Person,
     change_slot,
@@ -22,6 +23,7 @@ from functions.summarize.planning.records import SentencePlan, Slot, Variant
 from functions.summarize.planning.slots import Slots
 from functions.summarize.planning.vocabulary import vocabulary
 from functions.summarize.planning.years import Years
+from functions.summarize.text.folding import fold
 
 _YOUNG = 3
 """Years for which a degree says more than a first job."""
@@ -122,10 +124,18 @@ def _in_own_words(person: Person, speaker: Speaker) -> Opened | None:
         draft.say("with").tell(years_slot(person.stated)).say("of experience")
     elif person.years and person.field and in_it and not person.tenure:
         draft.say("with").tell(years_slot(person.years)).say("in").tell(person.field)
+    elif person.experience and _are_all_of(person, person.experience, title):
+        draft.say("with").tell(years_slot(person.experience)).say("of experience")
     house = person.slots.employer(person.latest) if person.latest is not None and person.is_current else None
     if house:
         draft.say(", now at").tell(house)
     return Opened(draft.finish(), house is not None)
+
+
+def _are_all_of(person: Person, years: Years, title: Slot) -> bool:
+    """Whether every job of the years told has a title of the trade that the person claims, or of a related one."""
+    stated = [person.resume.roles[index].title for index in years.roles]
+    return all(one is not None and may_be_related(one.value, title.variants[0].text) for one in stated)
 
 
 def _has_been(person: Person, speaker: Speaker) -> Opened | None:
@@ -133,7 +143,8 @@ def _has_been(person: Person, speaker: Speaker) -> Opened | None:
     slots = person.slots
     for index in person.employed:
         title, house = slots.title(index), slots.employer(index)
-        if title is None or title.place != f"roles.{index}.title" or not person.is_of_now(index):
+        named = title is not None and ends_in_title_noun(fold(title.variants[0].text))
+        if title is None or not named or title.place == "headline" or not person.is_of_now(index):
             continue
         draft = Draft("opening").say(speaker.subject(introduced=False)).say(speaker.verb("has", "have"))
         draft.say(f"worked as {article(title.variants[0].text)}").tell(title)

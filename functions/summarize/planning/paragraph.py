@@ -213,6 +213,7 @@ class _Story:
     budget: _Budget
     told: set[str] = field(default_factory=set)
     count: int = 0
+    unplaced: bool = False
 
     def sentences(self) -> Iterator[SentencePlan]:
         """The sentences in reading order; skills stand in the ending, or in the opening where there is none."""
@@ -240,6 +241,7 @@ class _Story:
 
     def _body(self) -> Iterator[SentencePlan]:
         opened = opening(self.person, self.speaker, self.variant)
+        self.unplaced = opened is not None and not opened.employer and _is_of_the_profile(opened.sentence)
         yield from self._noted(opened.sentence if opened else None)
         if self.person.latest is not None:
             present = self._present(self.person.latest, named=opened is not None and opened.employer)
@@ -339,7 +341,7 @@ class _Story:
             self._ranked(role)[: self.budget.back],
             self.speaker,
             title=None if title is None or title.place in self.told else title,
-            house=None if same and self.count else house,
+            house=None if house is None or (same and self.count) or house.place in self.told else house,
             seed=self._seed(),
             when=self._when(role, latest, later),
         )
@@ -348,7 +350,7 @@ class _Story:
         """When an earlier job was held, as its sentence says it; `later` is the one told before it."""
         if self._is_held(role):
             return "beside" if self.count else "alone"
-        if not self.count:
+        if not self.count or (self.unplaced and self.count == 1):
             return "alone"
         if later is not None:
             return "before that" if self._is_over_before(role, later) else "also"
@@ -399,6 +401,11 @@ def _with_first_act(body: list[SentencePlan]) -> list[SentencePlan]:
         ended = slot.variant("perfect") if slot.current and variant.form == "past" else None
         draft.tell(slot, text=ended or variant)
     return [draft.finish(), *others]
+
+
+def _is_of_the_profile(sentence: SentencePlan) -> bool:
+    """Whether an opening says who somebody is by the profile alone, so that no job is told that another was before."""
+    return any(slot.place == "profile" for slot in sentence.slots)
 
 
 def _role_of(sentence: SentencePlan) -> int | None:

@@ -460,7 +460,7 @@ def _said_level(stated: str) -> str:
     return stated.strip(" .") if _CODE.search(stated) else running_case(stated.strip(" ."))
 
 
-_IN_BRACKETS = re.compile(r"\d|\blevel$|^[A-Z][a-z]+(?:an|ish|ese)$")
+_IN_BRACKETS = re.compile(r"\d|\blevel$|\b(?:OET|IELTS|TOEFL|PTE|GCSE|JLPT|HSK)\b|^[A-Z][a-z]+(?:an|ish|ese)$")
 """What stands behind a language: a code, a level of something, a country's kind of it."""
 _WELL, _UNTOLD = 80, "none"
 """Percent from which on people mean that they speak a language well, and what stands for less."""

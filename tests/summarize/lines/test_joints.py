@@ -44,6 +44,18 @@ from functions.summarize.lines.joints import (
         ("leads 24 staff, three trainees", "leads 24 staff and three trainees"),
         ("contracts hotels in Peru, Bolivia, Chile", "contracts hotels in Peru, Bolivia and Chile"),
         ("prepares speeches, Cabinet notes", "prepares speeches and Cabinet notes"),
+        ("assists in intubation, CPR, suturing", "assists in intubation, CPR and suturing"),
+        ("taught classes in English, maths, history", "taught classes in English, maths and history"),
+        ("made the beds, the breakfast room", "made the beds and the breakfast room"),
+        ("did the gear, the deck, the safety drills", "did the gear, the deck and the safety drills"),
+        (
+            "cares for a bay of six patients, including stroke monitoring, NG feeding",
+            "cares for a bay of six patients, including stroke monitoring and NG feeding",
+        ),
+        ("ran a club of pupils, still running", "ran a club of pupils, still running"),
+        ("worked with children, often alone", "worked with children, often alone"),
+        ("opened the shop, the first in town", "opened the shop, the first in town"),
+        ("wrote a report on fraud, published in June", "wrote a report on fraud, published in June"),
     ],
 )
 def test_a_note_behind_an_act_is_joined_or_left_out(told: str, text: str) -> None:

@@ -28,6 +28,14 @@ from functions.summarize.output.fluency import reads_as_well
         ("Store manager with six years of experience.", "Store manager with six years in the post."),
         ("Nurse with six years at Orvik.", "Nurse at Orvik with six years of experience."),
         ("Work at Silver Cod.", "Works at Silver Cod."),
+        (
+            "Before that, started the breakfast club, still running and served as lead for literacy.",
+            "Before that, started the breakfast club, still running, and served as lead for literacy.",
+        ),
+        (
+            "Head of infrastructure with nearly fourteen years in Orvik Data.",
+            "Head of infrastructure with nearly fourteen years at Orvik Data.",
+        ),
     ],
 )
 def test_a_sentence_that_reads_worse_is_not_taken(written: str, planned: str) -> None:

@@ -94,3 +94,27 @@ def test_an_exam_a_membership_and_a_course_certify_nobody(stated: str, told: lis
 @pytest.mark.parametrize("stated", ["PMP", "CISSP", "CCRN"])
 def test_a_scheme_of_letters_certifies(stated: str) -> None:
     assert _told(stated)[0] == f"{stated}-certified"
+
+
+@pytest.mark.parametrize(
+    ("stated", "told"),
+    [
+        ("IV Cannulation and Venepuncture", "an IV cannulation and venepuncture certificate"),
+        ("Medical fitness", "a medical fitness certificate"),
+        ("sea survival", "a sea survival certificate"),
+        ("Level 3 Food Safety", "a Level 3 Food Safety certificate"),
+        ("radiation protection", "a radiation protection certificate"),
+        ("HACCP hygiene", "HACCP hygiene certification"),
+        ("HACCP Level 1 & 2", "HACCP Level 1 and 2 certification"),
+        ("Informatics level B", "Informatics level B certification"),
+    ],
+)
+def test_what_was_learned_is_held_as_a_certificate(stated: str, told: str) -> None:
+    assert [one.text for one in credential_variants(Credential(Fact(stated, ())))] == [told]
+
+
+@pytest.mark.parametrize(
+    "stated", ["Seaman's Book", "CoC Chief Engineer III/2", "HR truck", "GMDSS GOC", "PMP Exam Prep", "Enhanced DBS"]
+)
+def test_a_paper_or_letters_are_called_no_certificate(stated: str) -> None:
+    assert all("certificate" not in one.text for one in credential_variants(Credential(Fact(stated, ()))))

@@ -7,8 +7,9 @@ import pytest
 
 from functions.summarize.planning.paragraph import plan_paragraph
 from functions.summarize.planning.self_description import self_description
+from functions.summarize.planning.slots import Slots
 from functions.summarize.planning.titles import read_title
-from functions.summarize.resume import Education, Evidence, Fact, PartialDate, Period, Resume, Role
+from functions.summarize.resume import Credential, Education, Entry, Evidence, Fact, PartialDate, Period, Resume, Role
 from functions.summarize.sentences import Options, Voice
 
 AS_OF = date(2026, 6, 15)
@@ -154,3 +155,101 @@ def test_a_rank_on_board_is_spelled_out(stated: str, said: str) -> None:
 
 def test_other_letters_with_a_stroke_are_no_rank_on_board() -> None:
     assert read_title("B/C") is None
+
+
+@pytest.mark.parametrize(
+    ("stated", "said"),
+    [
+        ("Subtitler*", "subtitler"),
+        ("Vice President, Project Manager", "vice president and project manager"),
+        ("Director, Human Resources", "director of human resources"),
+        ("Head, Customer Centre", "head of customer centre"),
+    ],
+)
+def test_a_title_is_told_without_marks_and_with_what_of(stated: str, said: str) -> None:
+    found = read_title(stated)
+
+    assert found is not None
+    assert found.text == said
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        (_fact("Department of Botany"), "associate professor and head of the Department of Botany"),
+        (_fact("Department of Botany", 0.6), "associate professor and head"),
+        (_fact("Clock Hour Basis"), "associate professor and head"),
+    ],
+)
+def test_a_head_is_one_of_the_department_beside_the_title(note: Fact[str], said: str) -> None:
+    role = replace(_job("Associate Professor and Head", "Orvik College", 2014, None), note=note)
+    slot = Slots(replace(_profile("Plants."), roles=(role,))).title(0)
+
+    assert slot is not None
+    assert slot.variants[0].text == said
+
+
+def _with_lines(role: Role, *lines: str) -> Role:
+    return replace(role, bullets=tuple(map(_fact, lines)))
+
+
+def test_a_bare_title_and_what_was_done_are_one_sentence() -> None:
+    role = _with_lines(_job("Relief Teacher", "various schools", 2022, None, 0.99), "Ran reading groups")
+    resume = replace(_profile("Mudgee."), roles=(replace(role, employer=None, period=None),))
+
+    assert _told(resume).startswith("Relief teacher who ran reading groups.")
+    assert _told(resume, "first").startswith("I am a relief teacher. I ran reading groups.")
+
+
+@pytest.mark.parametrize(
+    ("end", "opening"),
+    [
+        (None, "Forklift operator at Orvik with"),
+        (2026, "Forklift operator with just over seven years in warehousing, most recently at Orvik."),
+    ],
+)
+def test_the_employer_is_told_where_no_line_would_name_it(end: int | None, opening: str) -> None:
+    resume = replace(_profile("Clean licence."), roles=(_job("Forklift Operator", "Orvik", 2019, end),))
+
+    assert _told(resume).startswith(opening)
+
+
+def test_that_a_job_was_held_nobody_knows_where_is_not_told() -> None:
+    now, before = _job("Senior Site Engineer", "Orvik", 2023, None), _job("Site Engineer", "Orvik", 2019, 2023)
+
+    assert "worked as" not in _told(replace(_profile("Ready."), roles=(now, before)))
+
+
+def test_a_change_is_done_and_what_it_is_joined_to_goes_on() -> None:
+    line = "Own the eligibility service; cut p99 from 900ms to 210ms by moving to read replicas"
+    resume = replace(_profile("Ready."), roles=(_with_lines(_job("Software Engineer", "Orvik", 2022, None), line),))
+
+    assert "owns the eligibility service and has cut p99 from 900ms to 210ms" in _told(resume)
+    assert "own the eligibility service and have cut p99" in _told(resume, "first")
+
+
+def test_a_list_that_mixes_acts_and_things_is_not_told() -> None:
+    line = "Wash & set, silk press, sisterlocks, crochet, colour"
+    resume = replace(_profile("Ready."), roles=(_with_lines(_job("Stylist", "Orvik Salon", 2019, None), line),))
+
+    assert "crochets" not in _told(resume)
+
+
+def test_waking_nights_are_a_shift_and_no_act() -> None:
+    role = _with_lines(_job("Support Worker", "Orvik Living", 2021, None), "Waking nights for four ladies")
+
+    assert "wakes" not in _told(replace(_profile("Ready."), roles=(role,))).lower()
+
+
+def test_nothing_hangs_on_a_university() -> None:
+    course = Education(_fact("BSc"), _fact("Biology"), _fact("University of Leeds"))
+    resume = replace(
+        _profile("Ready."),
+        roles=(_job("Analyst", "Orvik", 2015, None),),
+        education=(course,),
+        credentials=(Credential(_fact("Certified ScrumMaster")),),
+        awards=(Entry(_fact("Analyst of the Year 2020")),),
+    )
+
+    assert ", who" not in _told(resume)
+    assert "who holds" in _told(resume)

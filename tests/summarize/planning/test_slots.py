@@ -66,6 +66,8 @@ def test_what_somebody_did_is_no_title(stated: str) -> None:
         ("Furniture factory, Vinnytsia", "a furniture factory"),
         ("Marine nationale", "Marine nationale"),
         ("Banco popular", "Banco popular"),
+        ("Tin Shed Coffee*", "Tin Shed Coffee"),
+        ("Hôtel Petitcodiac†", "Hôtel Petitcodiac"),
         ("Ziekenhuis oost", "Ziekenhuis oost"),
     ],
 )
