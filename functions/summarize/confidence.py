@@ -72,7 +72,8 @@ def _is_agreed(role: Role, title: Fact[str], resume: Resume) -> bool:
         return False
     others = (one.title for one in resume.roles if one is not role)
     twin = any(
-        other is not None and other.confidence >= LEAST and fold(other.value) == fold(core) for other in others
+        other is not None and other.confidence >= LEAST and fold(other.value) == fold(core)
+        for other in others
     )
     said = " ".join(fact.value for fact in (resume.headline, resume.summary) if fact is not None)
     named = re.search(rf"(?<!\w){re.escape(fold(core))}(?!\w)", fold(said)) is not None

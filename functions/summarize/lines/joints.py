@@ -191,7 +191,7 @@ _TO_THING = re.compile(r" (?:in|with|on|responsible for|including) (?:\S+ ){0,2}
 
 
 def _is_of_things(first: str, notes: Sequence[str]) -> bool:
-    """Whether short things follow one behind a preposition, or "the" things one: "assists in intubation, CPR, suturing"."""
+    """Whether short things follow one behind a preposition, or "the" things one: "assists in CPR, suturing, triage"."""
     if not _TO_THING.search(first) or not all(map(_is_short_thing, notes)):
         return False
     articles = {one.startswith("the ") for one in notes}

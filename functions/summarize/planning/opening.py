@@ -61,7 +61,12 @@ def opening(person: Person, speaker: Speaker, variant: int = 0) -> Opened | None
         and not (at_house and _began_at_another_branch(person))
     ):
         _turn(draft, person, variant)
-    if house and not (at_house or former or person.is_current) and _is_untold(person) and _ends_in_field(draft):
+    if (
+        house
+        and not (at_house or former or person.is_current)
+        and _is_untold(person)
+        and _ends_in_field(draft)
+    ):
         at_house = True
         draft.say(", most recently at").tell(house)
     return Opened(draft.finish(), at_house)

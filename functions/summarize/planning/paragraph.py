@@ -385,7 +385,7 @@ class _Story:
 
 
 def _with_first_act(body: list[SentencePlan]) -> list[SentencePlan]:
-    """ "Supply teacher who has run reading groups": of who is told but the title, with what was done in one sentence."""
+    """ "Supply teacher who has run reading groups": of whom but the title is told, with what was done there."""
     if len(body) < _FEW or body[1].part != "present" or body[1].plain[0].slot is None:
         return body
     first, second, *others = body

@@ -205,9 +205,14 @@ def _held(text: str, stated: str = "") -> str:
 
 def _is_something_learned(text: str, stated: str) -> bool:
     """Whether a name is but what was learned: "IV Cannulation", "sea survival"; no paper, no letters and no course."""
-    last = re.sub(r"\W+$", "", text.split()[-1]).lower()
+    last = re.sub(r"\W+$", "", text.rsplit(maxsplit=1)[-1]).lower()
     english = last in common_words() or last.removesuffix("s") in common_words() or last in _LEARNED_ENDS
-    return english and len(last) > _PAIR and text.lower() != "driving" and not (_PAPER.search(text) or _COURSE.search(stated))
+    return (
+        english
+        and len(last) > _PAIR
+        and text.lower() != "driving"
+        and not (_PAPER.search(text) or _COURSE.search(stated))
+    )
 
 
 _LEARNED_ENDS = frozenset(
@@ -224,7 +229,10 @@ _PAPER = re.compile(
 
 def _small_words(text: str) -> str:
     """ "IV Cannulation and Venepuncture" -> "IV cannulation and venepuncture": names and letters keep theirs."""
-    plain = all(word.lower() in common_words() or word.lower() in _LEARNED_ENDS or word.isupper() for word in text.split())
+    plain = all(
+        word.lower() in common_words() or word.lower() in _LEARNED_ENDS or word.isupper()
+        for word in text.split()
+    )
     return " ".join(word if word.isupper() else word.lower() for word in text.split()) if plain else text
 
 

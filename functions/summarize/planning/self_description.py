@@ -1,7 +1,7 @@
 """What a person calls themselves in the first words of the profile: "Registered nurse with ..." -> registered nurse.
 
-Told where no title of a job is sure enough. Only words that titles are made of are taken; who is looked for, who one was
-and who one is to become is nobody that one is (`data/self_description.toml`).
+Told where no title of a job is sure enough. Only words that titles are made of are taken; who is looked for, who one
+was and who one is to become is nobody that one is (`data/self_description.toml`).
 """
 
 import re

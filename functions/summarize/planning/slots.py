@@ -123,9 +123,7 @@ class Slots:
     def own_words(self) -> Slot | None:
         """What the person says to be in the first words of the profile."""
         found = self_description(self.resume)
-        return (
-            Slot("title", "profile", (Variant(found.text, "person", found.evidence),)) if found else None
-        )
+        return Slot("title", "profile", (Variant(found.text, "person", found.evidence),)) if found else None
 
     def employer(self, index: int) -> Slot | None:
         """Where the person works or worked."""
@@ -201,7 +199,11 @@ class Slots:
 
 def _of_department(title: Variant, note: Fact[str] | None) -> Variant:
     """ "Associate professor and head" with what of: the department that stands beside it."""
-    if note is None or not is_certain(note) or not (title.text.endswith("head") and _DEPARTMENT.match(note.value)):
+    if (
+        note is None
+        or not is_certain(note)
+        or not (title.text.endswith("head") and _DEPARTMENT.match(note.value))
+    ):
         return title
     evidence = (*title.evidence, *note.evidence)
     return replace(title, text=f"{title.text} of the {note.value}", evidence=evidence)
@@ -360,11 +362,13 @@ _CHANGED_SINCE = re.compile(
 
 
 def _done_since(variant: Variant, voice: Voice) -> Variant:
-    """What changed once is done, be it joined to what goes on: "owns the service and has cut p99 from 900ms to 210ms"."""
+    """What changed once is done, joined to what goes on: "owns the service and has cut p99 from 900ms to 210ms"."""
     if variant.form != "present":
         return variant
     has = "have" if voice == "first" else "has"
-    text = _CHANGED_SINCE.sub(lambda found: f"and {has} {_DONE.get(found['verb'], found['verb'])} ", variant.text)
+    text = _CHANGED_SINCE.sub(
+        lambda found: f"and {has} {_DONE.get(found['verb'], found['verb'])} ", variant.text
+    )
     return replace(variant, text=text)
 
 
@@ -460,7 +464,9 @@ def _said_level(stated: str) -> str:
     return stated.strip(" .") if _CODE.search(stated) else running_case(stated.strip(" ."))
 
 
-_IN_BRACKETS = re.compile(r"\d|\blevel$|\b(?:OET|IELTS|TOEFL|PTE|GCSE|JLPT|HSK)\b|^[A-Z][a-z]+(?:an|ish|ese)$")
+_IN_BRACKETS = re.compile(
+    r"\d|\blevel$|\b(?:OET|IELTS|TOEFL|PTE|GCSE|JLPT|HSK)\b|^[A-Z][a-z]+(?:an|ish|ese)$"
+)
 """What stands behind a language: a code, a level of something, a country's kind of it."""
 _WELL, _UNTOLD = 80, "none"
 """Percent from which on people mean that they speak a language well, and what stands for less."""

@@ -85,7 +85,8 @@ def test_a_diploma_that_says_of_what_is_told_without_its_school(degree: str) -> 
 
 
 @pytest.mark.parametrize(
-    ("confidence", "begins", "told"), [(0.97, 60, True), (0.88, 7, True), (0.88, 60, False), (0.6, 7, True), (0.6, 5, False), (0.4, 7, False)]
+    ("confidence", "begins", "told"),
+    [(0.97, 60, True), (0.88, 7, True), (0.88, 60, False), (0.6, 7, True), (0.6, 5, False), (0.4, 7, False)],
 )
 def test_a_probable_subject_is_told_right_behind_its_degree(
     confidence: float, begins: int, told: bool

@@ -114,7 +114,8 @@ def test_what_was_learned_is_held_as_a_certificate(stated: str, told: str) -> No
 
 
 @pytest.mark.parametrize(
-    "stated", ["Seaman's Book", "CoC Chief Engineer III/2", "HR truck", "GMDSS GOC", "PMP Exam Prep", "Enhanced DBS"]
+    "stated",
+    ["Seaman's Book", "CoC Chief Engineer III/2", "HR truck", "GMDSS GOC", "PMP Exam Prep", "Enhanced DBS"],
 )
 def test_a_paper_or_letters_are_called_no_certificate(stated: str) -> None:
     assert all("certificate" not in one.text for one in credential_variants(Credential(Fact(stated, ()))))

@@ -9,7 +9,17 @@ from functions.summarize.planning.paragraph import plan_paragraph
 from functions.summarize.planning.self_description import self_description
 from functions.summarize.planning.slots import Slots
 from functions.summarize.planning.titles import read_title
-from functions.summarize.resume import Credential, Education, Entry, Evidence, Fact, PartialDate, Period, Resume, Role
+from functions.summarize.resume import (
+    Credential,
+    Education,
+    Entry,
+    Evidence,
+    Fact,
+    PartialDate,
+    Period,
+    Resume,
+    Role,
+)
 from functions.summarize.sentences import Options, Voice
 
 AS_OF = date(2026, 6, 15)
@@ -37,12 +47,18 @@ def _told(resume: Resume, voice: Voice = "implied") -> str:
     ("profile", "who"),
     [
         ("Registered nurse with ten years at the bedside.", "registered nurse"),
-        ("I am a caring, reliable and down to earth support worker with experience of dementia.", "support worker"),
+        (
+            "I am a caring, reliable and down to earth support worker with experience of dementia.",
+            "support worker",
+        ),
         ("Manual / Automation QA Engineer (Middle)", "QA engineer"),
         ("brand designer + illustrator", "brand designer"),
         ("Licensed Electrician | Solar & Battery", "licensed electrician"),
         ("Time served joiner, 22 yrs in trade, own van", "joiner"),
-        ("PMP-certified IT Project Manager with 14 years of experience in core banking", "IT project manager"),
+        (
+            "PMP-certified IT Project Manager with 14 years of experience in core banking",
+            "IT project manager",
+        ),
         ("A result oriented accountant with hands on experience", "accountant"),
         ("Am a professional hairdresser and make up artist, I do braids", "hairdresser"),
     ],
@@ -79,20 +95,27 @@ def test_who_is_looked_for_or_is_no_more_is_nobody_that_one_is(profile: str) -> 
 
 
 def test_a_profile_opens_the_text_where_no_title_is_sure() -> None:
-    resume = replace(_profile("Data analyst with a restaurant past."), roles=(_job("DA", "Orvik", 2023, None, 0.3),))
+    resume = replace(
+        _profile("Data analyst with a restaurant past."), roles=(_job("DA", "Orvik", 2023, None, 0.3),)
+    )
 
     assert _told(resume).startswith("Data analyst, now at Orvik.")
     assert _told(resume, "first").startswith("I am a data analyst, now at Orvik.")
 
 
 def test_a_sure_title_is_told_and_not_the_profile() -> None:
-    resume = replace(_profile("Chef for twenty years."), roles=(_job("Lecturer", "Orvik College", 2020, None),))
+    resume = replace(
+        _profile("Chef for twenty years."), roles=(_job("Lecturer", "Orvik College", 2020, None),)
+    )
 
     assert _told(resume).startswith("Lecturer")
 
 
 def test_a_past_post_of_the_trade_says_who_somebody_is_where_the_present_one_is_in_doubt() -> None:
-    now, before = _job("welder 6G pipes", "Brix", 2021, None, 0.3), _job("Structural Welder", "Orvik", 2012, 2020)
+    now, before = (
+        _job("welder 6G pipes", "Brix", 2021, None, 0.3),
+        _job("Structural Welder", "Orvik", 2012, 2020),
+    )
     resume = replace(_profile("Clean licence."), roles=(now, before))
 
     assert _told(resume).startswith("Has worked as a structural welder at Orvik.")
@@ -109,14 +132,20 @@ def test_an_odd_or_old_job_says_nothing_of_who_somebody_is(before: Role) -> None
 
 
 def test_of_two_present_posts_the_one_with_a_sure_title_is_told() -> None:
-    unsure, sure = _job("Member", "Delta Council", 2020, None, 0.6), _job("Full Professor", "Rijn University", 2018, None)
+    unsure, sure = (
+        _job("Member", "Delta Council", 2020, None, 0.6),
+        _job("Full Professor", "Rijn University", 2018, None),
+    )
     resume = replace(_profile("Water."), roles=(unsure, sure))
 
     assert _told(resume).startswith("Full professor")
 
 
 def test_a_guest_lecturer_is_told_by_the_main_post() -> None:
-    guest, main = _job("visiting lecturer", "Orvik College", 2023, None), _job("Head of Infrastructure", "Brix", 2019, None)
+    guest, main = (
+        _job("visiting lecturer", "Orvik College", 2023, None),
+        _job("Head of Infrastructure", "Brix", 2019, None),
+    )
 
     assert _told(replace(_profile("Linux."), roles=(guest, main))).startswith("Head of infrastructure")
 
@@ -144,7 +173,12 @@ def test_a_job_beside_school_is_nobody(title: str) -> None:
 
 @pytest.mark.parametrize(
     ("stated", "said"),
-    [("C/E", "chief engineer"), ("2/O", "second officer"), ("A/B", "able seaman"), ("C/O (Master's ticket)", "chief officer")],
+    [
+        ("C/E", "chief engineer"),
+        ("2/O", "second officer"),
+        ("A/B", "able seaman"),
+        ("C/O (Master's ticket)", "chief officer"),
+    ],
 )
 def test_a_rank_on_board_is_spelled_out(stated: str, said: str) -> None:
     found = read_title(stated)
@@ -215,14 +249,19 @@ def test_the_employer_is_told_where_no_line_would_name_it(end: int | None, openi
 
 
 def test_that_a_job_was_held_nobody_knows_where_is_not_told() -> None:
-    now, before = _job("Senior Site Engineer", "Orvik", 2023, None), _job("Site Engineer", "Orvik", 2019, 2023)
+    now, before = (
+        _job("Senior Site Engineer", "Orvik", 2023, None),
+        _job("Site Engineer", "Orvik", 2019, 2023),
+    )
 
     assert "worked as" not in _told(replace(_profile("Ready."), roles=(now, before)))
 
 
 def test_a_change_is_done_and_what_it_is_joined_to_goes_on() -> None:
     line = "Own the eligibility service; cut p99 from 900ms to 210ms by moving to read replicas"
-    resume = replace(_profile("Ready."), roles=(_with_lines(_job("Software Engineer", "Orvik", 2022, None), line),))
+    resume = replace(
+        _profile("Ready."), roles=(_with_lines(_job("Software Engineer", "Orvik", 2022, None), line),)
+    )
 
     assert "owns the eligibility service and has cut p99 from 900ms to 210ms" in _told(resume)
     assert "own the eligibility service and have cut p99" in _told(resume, "first")
@@ -230,7 +269,9 @@ def test_a_change_is_done_and_what_it_is_joined_to_goes_on() -> None:
 
 def test_a_list_that_mixes_acts_and_things_is_not_told() -> None:
     line = "Wash & set, silk press, sisterlocks, crochet, colour"
-    resume = replace(_profile("Ready."), roles=(_with_lines(_job("Stylist", "Orvik Salon", 2019, None), line),))
+    resume = replace(
+        _profile("Ready."), roles=(_with_lines(_job("Stylist", "Orvik Salon", 2019, None), line),)
+    )
 
     assert "crochets" not in _told(resume)
 

@@ -36,7 +36,9 @@ def now() -> re.Pattern[str]:
 def open_end() -> re.Pattern[str]:
     """After a date that has no other: "2019 -", "2019 ...", "2019 onwards"."""
     onwards = date_words("onwards").pattern
-    return re.compile(rf"\s*{_DASH}\s*(?:\.{{2,}}|…|(?=$|[)\]|\t:]))|\s*(?:\.{{3}}|…)(?=\s*(?:$|[)\]|\t]))|\s+{onwards}")
+    return re.compile(
+        rf"\s*{_DASH}\s*(?:\.{{2,}}|…|(?=$|[)\]|\t:]))|\s*(?:\.{{3}}|…)(?=\s*(?:$|[)\]|\t]))|\s+{onwards}"
+    )
 
 
 @cache
