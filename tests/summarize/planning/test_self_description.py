@@ -81,6 +81,7 @@ def test_the_first_words_of_a_profile_say_who_somebody_is(profile: str, who: str
         "Bassoon player turned bookkeeper.",
         "Position applied for: Chief Engineer",
         "Nursing student in the third year.",
+        "Marketing intern",
         "Results-driven professional in retail.",
         "I was born between flour bags: my family owns an oven.",
         "Looking for work as a cleaner in hotels.",
