@@ -25,6 +25,9 @@ PROBABLE, LEAST = 0.9, 0.85
 The first also for the dates that years are summed from, the second for the lines of a job.
 """
 _LIKELY, _POSSIBLE = 0.7, 0.5
+"""From the first on the title of the present job is told in a language other than English where no surer fact says who
+the person is: of 39 titles between it and `LEAST`, 36 were true.
+"""
 
 
 def is_certain(fact: Fact[Any] | None) -> bool:
@@ -48,7 +51,36 @@ def sure_enough(resume: Resume) -> tuple[Resume, bool]:
             told = replace(agreed, roles=tuple(_with_probable(role, least) for role in agreed.roles))
             if says_who(told):
                 return told, least < TELLING
-    return certain, False
+    return _with_unsure_title(likely) or (certain, False)
+
+
+def _with_unsure_title(resume: Resume) -> tuple[Resume, bool] | None:
+    """The resume in another language with the title of its present job, be it but likely: nothing else says who it is.
+
+    A first job of a title that is none, read beside another that is held at the same house, is one with that.
+    """
+    if resume.language == "en":
+        return None
+    shadow = _is_shadow(*resume.roles[:2]) if len(resume.roles) > 1 else False
+    roles = resume.roles[1:] if shadow else resume.roles
+    rest = replace(resume, roles=roles, jobs_in_doubt=resume.jobs_in_doubt or shadow)
+    told = replace(rest, roles=tuple(_with_probable(role, LEAST) for role in rest.roles))
+    latest = _latest(told)
+    named = tuple(
+        replace(role, title=_from(_LIKELY, role.title)) if role in latest else role for role in told.roles
+    )
+    told = replace(told, roles=named)
+    return (told, True) if latest and _says_title(told) else None
+
+
+def _is_shadow(one: Role, other: Role) -> bool:
+    """Whether a job is but a line of another that is held at the same house, taken for one of its own."""
+    if one.employer is None or other.employer is None or one.employer.value != other.employer.value:
+        return False
+    held = all(role.period is not None and role.period.value.current for role in (one, other))
+    sure = [role.title.confidence if role.title else 0.0 for role in (one, other)]
+    twice = one.title is not None and other.title is not None and one.title.value == other.title.value
+    return held and sure[0] < _LIKELY and (sure[1] >= LEAST or twice)
 
 
 def with_agreed_title(resume: Resume) -> Resume:

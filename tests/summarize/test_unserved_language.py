@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from functions.summarize.pipeline import Pipeline
-from functions.summarize.planning.translated import languages
+from functions.summarize.planning.translated_words import languages
 from functions.summarize.sentences import Options
 from tests.builders.package import package, paragraph
 

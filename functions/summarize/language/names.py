@@ -13,6 +13,8 @@ from functions.summarize.language.surface import common_words
 _SMALL = frozenset(
     "a an and at by de del der des di du e en et for in la le of on the to und van von y".split()
 )
+_WORDS = frozenset("las los mar mer paz rio río roi san sol sul sur val van von ons oud het ter ten".split())
+"""Short words of names in other languages, which are no initials."""
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _ALONE = 5
 """Letters up to which a single word in capitals is how the house writes itself: ASDA, TESCO, IKEA."""
@@ -48,7 +50,7 @@ def _calmed(word: str, *, first: bool) -> str:
         return lower
     if word in _known():
         return _known()[word]
-    common = lower in common_words() or lower in _SMALL
+    common = lower in common_words() or lower in _SMALL or lower in _WORDS
     initials = len(word) <= _INITIALS or not re.search(r"[AEIOUYÀ-Ý]", word)
     if initials and not common:
         return word

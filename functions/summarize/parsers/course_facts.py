@@ -10,7 +10,8 @@ from functions.summarize.parsers.grades import find_grade
 from functions.summarize.parsers.reading import Reading
 from functions.summarize.parsers.statements import Statements
 from functions.summarize.parsers.word_lists import pattern
-from functions.summarize.resume import Credential, Education, Fact, Period
+from functions.summarize.resume import Credential, Education, Fact, Period, Status
+from functions.summarize.status.answers import answer_of
 from functions.summarize.text.folding import fold
 
 _ANOTHER = re.compile(r"\.\s+(?=[A-Z]{2,6}\s)")
@@ -45,7 +46,7 @@ def _course(entry: Entry, statements: Statements) -> Education | None:
     if degree is None and (institution is None or _is_stay(entry)):
         return None
     period = next(iter(statements.periods(entry, "education")), None)
-    status = statements.status(_lines(entry), "education", "education", period)
+    status = statements.status(_lines(entry), "education", "education", period) or _denied(entry, statements)
     return Education(
         degree=statements.field(degree, "education"),
         field=statements.joined(_subjects(entry), "education"),
@@ -54,6 +55,15 @@ def _course(entry: Entry, statements: Statements) -> Education | None:
         grade=_grade(entry, statements),
         status=status,
     )
+
+
+def _denied(entry: Entry, statements: Statements) -> Fact[Status] | None:
+    """A cell of a table's row that says no to its heading: "Diploma: nee"; the mark of a list says nothing."""
+    for line in (*(one.line for one in entry.fields), *(one.line for one in entry.body)):
+        if line.block.cell is not None and answer_of(line.text) is False:
+            place = statements.at(line.start, line.start + len(line.text), "education")
+            return Fact("not completed", (place,))
+    return None
 
 
 def _is_stay(entry: Entry) -> bool:

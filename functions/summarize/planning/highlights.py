@@ -11,7 +11,7 @@ from functions.summarize.planning.records import ParagraphPlan, SentencePlan
 from functions.summarize.planning.selection import spoken
 from functions.summarize.planning.slots import Slots
 from functions.summarize.planning.strength import strength
-from functions.summarize.planning.translated import languages
+from functions.summarize.planning.translated_words import languages
 from functions.summarize.planning.work import earlier, highlight
 from functions.summarize.resume import Resume
 from functions.summarize.sentences import Options

@@ -23,6 +23,7 @@ from functions.summarize.planning.families import (
     may_be_related,
     related,
 )
+from functions.summarize.planning.trades import is_other_trade
 from functions.summarize.planning.vocabulary import vocabulary
 from functions.summarize.resume import Resume, Role
 
@@ -82,9 +83,10 @@ def _is_ambiguous(role: Role) -> bool:
 def is_of_another(resume: Resume, index: int, counted: Sequence[int]) -> bool:
     """Whether a role is beyond doubt of another line of work than those counted: both titles say of which."""
     title = resume.roles[index].title
+    if resume.language != "en":  # families know English titles only: "chef comptable" is no cook
+        mine = [other.value for at in counted[:1] if (other := resume.roles[at].title)]
+        return title is not None and bool(mine) and is_other_trade(title.value, mine[0])
     if title is None or not _names_a_trade(title.value):
-        return False
-    if resume.language != "en":  # lines of work are known by English titles only: "chef comptable" is no cook
         return False
     known = [
         other.value for at in counted if (other := resume.roles[at].title) and families_named(other.value)

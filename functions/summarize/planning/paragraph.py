@@ -24,7 +24,8 @@ from functions.summarize.planning.slots import Slots
 from functions.summarize.planning.strength import strength
 from functions.summarize.planning.strengths import Strength, strengths, with_strengths
 from functions.summarize.planning.told_lines import hardness
-from functions.summarize.planning.translated import languages, translated
+from functions.summarize.planning.translated import translated
+from functions.summarize.planning.translated_words import languages
 from functions.summarize.planning.volunteering import voluntary, voluntary_role
 from functions.summarize.planning.work import When, earlier, present
 from functions.summarize.planning.years import is_before

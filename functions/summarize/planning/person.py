@@ -306,6 +306,8 @@ class Person:
 
     def _is_work(self, index: int) -> bool:
         role = self.resume.roles[index]
+        if self.resume.language != "en" and is_of_another(self.resume, index, self.counted):
+            return False
         family = _family(role)
         entry = family is not None and family.entry
         return not (is_training(role) or is_aside(role) or entry or self._is_before_the_trade(role))

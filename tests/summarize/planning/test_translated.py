@@ -177,7 +177,9 @@ def test_of_the_courses_the_highest_is_told_and_no_school() -> None:
 def test_capitals_of_a_form_are_calmed() -> None:
     languages = (Language(fact("INGLÉS"), fact("HABLADO")), Language(fact("Alemán"), fact("B2.")))
 
-    assert "Inglés (hablado) y Alemán (B2)" in told("es", job("T", "V", 2020, None), languages=languages)
+    assert "Idiomas: inglés (hablado) y alemán (B2)" in told(
+        "es", job("T", "V", 2020, None), languages=languages
+    )
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 
 from functions.summarize.language.numbers import numbers_in
 from functions.summarize.pipeline import Pipeline
-from functions.summarize.planning.translated import languages
+from functions.summarize.planning.translated_words import languages
 from functions.summarize.verify.checking import check_sentence
 from tests.summarize.verify.careers import CAREERS, index_of
 

@@ -1,0 +1,95 @@
+"""What ends a paragraph in another language than English: the degree, what is held, the languages, the skills."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from functions.summarize.confidence import LEAST, is_certain
+from functions.summarize.language.phrases import phrases
+from functions.summarize.planning.courses import subject_of
+from functions.summarize.planning.credentials import titles_of
+from functions.summarize.planning.degree_levels import is_school, level
+from functions.summarize.planning.records import SentencePlan
+from functions.summarize.planning.translated_languages import spoken_languages
+from functions.summarize.planning.translated_words import Told, Words
+from functions.summarize.resume import Credential, Education, Fact, Resume, Skill
+from functions.summarize.text.folding import fold
+
+_TWICE = re.compile(r"\b(?:en|em|in) (?=(?:en|em|in|de|des|du|da|do|dei|di|à|a)\b|d['’])", re.IGNORECASE)
+"""The word for "in" before a subject that brings its own."""
+_SKILLS = 5
+_BARE_COURSES = frozenset(
+    "ausbildung lehre studium abschluss formation diplome etudes formacion estudios diploma titulo formazione studi"
+    " formacao estudos opleiding studie diplom".split()
+)
+
+
+def closing(resume: Resume, words: Words, latest: int | None) -> Iterator[SentencePlan]:
+    """The degree, what is held and the languages, each in a sentence of its own."""
+    for phrase, told in (
+        ("study", _study(resume)),
+        ("holds", _credentials(resume, words, titles_of(resume, latest))),
+        ("speaks", spoken_languages(resume, words)),
+    ):
+        stated = {name: fact for name, fact in told.items() if fact}
+        text = words.filled(words.table[phrase], {name: fact[0] for name, fact in stated.items()})
+        if text:
+            yield words.plan("close", _TWICE.sub("", text), stated)
+
+
+def skills(named: Sequence[Skill], language: str, words: Words, *, small: bool) -> Iterator[SentencePlan]:
+    """The skills; no machines by their makes, and nothing that is only done with a program: "AutoCAD lesen"."""
+    fit = [skill for skill in named if not _is_no_skill(skill, words)][:_SKILLS]
+    joined = words.joined([(skill.name, skill.evidence) for skill in fit], small=small)
+    if joined is not None:
+        yield words.plan("close", phrases()[language]["skills"].format(skill=joined[0]), {"skills": joined})
+
+
+def _is_no_skill(skill: Skill, words: Words) -> bool:
+    group = skill.group is not None and words.says("machines", skill.group)
+    return group or re.search(rf"\s(?:{words.table['reading']})$", skill.name, re.IGNORECASE) is not None
+
+
+def _study(resume: Resume) -> dict[str, Told | None]:
+    courses = [one for one in resume.education if one.degree and one.status is None]
+    told = [one for one in courses if _stated(one.degree) and _says_of_what(one)]
+    higher = [one for one in told if not is_school(one)]
+    course = min(higher or ([] if resume.roles else told), key=level, default=None)
+    if course is None:
+        return {}
+    field = subject_of(course)
+    return {
+        "degree": _stated(course.degree),
+        "field": (field.value, field.evidence) if field else None,
+        "institution": _stated(course.institution),
+    }
+
+
+def _says_of_what(course: Education) -> bool:
+    """Whether a course tells more than that it was one: "Ausbildung" alone says nothing."""
+    bare = fold(course.degree.value if course.degree else "") in _BARE_COURSES
+    return not bare or subject_of(course) is not None
+
+
+def _credentials(resume: Resume, words: Words, titles: tuple[str, ...]) -> dict[str, Told | None]:
+    """What decides first; what people of any trade hold where nothing else was read, or where the trade asks it."""
+    weak, deciding, drivers = (
+        re.compile(rf"\b(?:{words.table[name]})", re.IGNORECASE) for name in ("weak", "decides", "drivers")
+    )
+    if any(map(drivers.search, titles)):
+        deciding = re.compile(f"{deciding.pattern}|{weak.pattern}", re.IGNORECASE)
+    stated = [one for one in resume.credentials if one.status is None]
+    held = [told for one in stated if (told := _held(one, deciding))]
+    held.sort(key=lambda one: deciding.search(one[0]) is None)
+    strong = [one for one in held if deciding.search(one[0]) or not weak.search(one[0])]
+    only_weak = all(weak.search(one.name.value) for one in stated)
+    return {"credentials": words.joined(strong[:3] or (held[:2] if only_weak else []), small=False)}
+
+
+def _held(one: Credential, deciding: re.Pattern[str]) -> Told | None:
+    """A credential that is certain, or probable and one that decides."""
+    sure = is_certain(one.name) or (one.name.confidence >= LEAST and deciding.search(one.name.value))
+    return (one.name.value, one.name.evidence) if sure else None
+
+
+def _stated(fact: Fact[str] | None) -> Told | None:
+    return (fact.value, fact.evidence) if fact is not None and is_certain(fact) else None

@@ -1,0 +1,96 @@
+"""The lines of a job that can stand in a sentence of another language than English, and what they are called."""
+
+import re
+from collections.abc import Sequence
+
+from functions.summarize.confidence import is_certain
+from functions.summarize.language.surface import listing
+from functions.summarize.planning.employment import is_pause
+from functions.summarize.planning.translated_words import Told, Words
+from functions.summarize.resume import Fact, Role
+
+_UNUSABLE = re.compile(r"[<>|{}\[\]\\?]|https?://|www\.|@|\.\s+[A-ZÀ-Ý]")
+_MOST_WORDS = 24
+_RESULT = re.compile(
+    r"\d ?%|→|->|\+\d|[−–]\d+ ?%"
+    r"|\b(?:von|de|da|van|du|dal|passée?s? de) \S*\d\S*(?: \S+)? (?:auf|à|a|naar|bis|para) \S*\d"
+)
+"""What came of the work, in any language: a share, a change, a difference."""
+_SHOUTED = re.compile(r"^[A-ZÀ-Ý ]{4,}:\s+")
+"""A label before a line: "ACTIVIDADES: "."""
+_LABEL = re.compile(
+    r"^(?:KPI['’]?s?|kennzahlen|aufgaben|tätigkeiten|schwerpunkte?|projektarbeit|einsätze?|erfolge?|objekte?|résultats?|réalisations?"
+    r"|missions?|tâches|logros?|resultados?|funciones|tareas|actividades|risultati|mansioni|attività|funções|tarefas|atividades"
+    r"|resultaten|taken|werkzaamheden|o\. ?a\.|u\. ?a\.)\s*:\s+",
+    re.IGNORECASE,
+)
+"""A word before a line that says only what kind of line it is."""
+_HOURS = re.compile(r"^(?:[1-9][05]|100) ?%(?: Pensum)?,\s*|,\s*(?:[1-9][05]|100) ?%(?: Pensum)?$")
+"""How much of the week somebody works: no result."""
+_COUNTED = re.compile(r"\W*\d[\d.,]*(?: (?:à|a|bis|-|–) \d+)? ?[^\W\d]{2}")
+_CHANGED = re.compile(r"\d ?%|→|->|passée?s? de")
+_DATED = re.compile(r"\W*(?:\d{1,2}[./])?(?:19|20)\d\d\s*[-–]")
+"""A line of its own dates: a leave, a change of hours."""
+_SIZE, _DUTY, _OUTCOME = range(3)
+
+
+def lines_of(role: Role, most: int, words: Words) -> list[Told]:
+    """The first lines that can stand in a sentence, those with figures before the others; no terms of employment."""
+    writer = re.compile(rf"\b(?:{words.table['writer']})\b", re.IGNORECASE)
+    told = [
+        _trimmed(line)
+        for line in role.bullets
+        if is_certain(line)
+        and not is_pause(line.value)
+        and not _UNUSABLE.search(line.value)
+        and not _DATED.match(line.value)
+        and not writer.search(line.value)
+        and not _is_of_terms(line.value, words)
+        and _is_whole(line.value)
+    ]
+    fit = [one for one in told if 1 < len(one[0].split()) <= _MOST_WORDS and not _speaks(one[0], words)]
+    return sorted(fit, key=lambda one: re.search(r"\d", one[0]) is None)[:most]
+
+
+def in_order(lines: Sequence[Told]) -> list[Told]:
+    """How big the job is first, what came of it last."""
+    return sorted(lines, key=_kind)
+
+
+def kinds_of(lines: Sequence[Told], words: Words) -> str:
+    """What lines are called, each kind once in their order: "Aufgaben und Ergebnisse"."""
+    found = list(dict.fromkeys(words.table["kinds"][_kind(line)] for line in lines))
+    return listing([found[0], *map(words.inside, found[1:])], str(words.table["and"])) if found else ""
+
+
+def _is_of_terms(line: str, words: Words) -> bool:
+    """Whether a line says on what terms somebody works, or that there was a leave."""
+    begins = rf"\W*(?:\d[\d.,]* ?(?:\w+, )?)?(?:{words.table['terms']})(?!\w)"
+    return re.match(begins, line, re.IGNORECASE) is not None or bool(
+        re.search(rf"\b(?:{words.table['leave']})\b", line, re.IGNORECASE)
+    )
+
+
+def _is_whole(line: str) -> bool:
+    """Whether brackets and quotation marks of a line are closed."""
+    return (
+        line.count("(") == line.count(")") and line.count('"') % 2 == 0 and line.count("«") == line.count("»")
+    )
+
+
+def _speaks(line: str, words: Words) -> bool:
+    """Whether a line begins with a verb of somebody who speaks of himself: "Capacité al personal", "Ho rifatto"."""
+    return re.match(rf"(?:{words.table['first_person']})(?!\w)", line, re.IGNORECASE) is not None
+
+
+def _trimmed(line: Fact[str]) -> Told:
+    text = line.value.strip(" .;–-•▸▪◦+*")
+    for needless in (_SHOUTED, _LABEL, _HOURS):
+        text = needless.sub("", text).strip(" .;")
+    return text, line.evidence
+
+
+def _kind(line: Told) -> int:
+    """How big the job is, what is done, or what came of it, as `kinds` of the language call them."""
+    counted = _COUNTED.match(line[0]) is not None and not _CHANGED.search(line[0])
+    return _SIZE if counted else _OUTCOME if _RESULT.search(line[0]) else _DUTY

@@ -1,0 +1,129 @@
+"""The words of one language other than English: its phrases, filled with what a resume states (`languages.toml`)."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+from functions.summarize.language.surface import listing, tidy
+from functions.summarize.planning.records import Piece, SentencePlan, Slot, SlotKind, Variant
+from functions.summarize.planning.years import Years
+from functions.summarize.resume import Evidence
+from functions.summarize.sentences import Part
+
+_PART = re.compile(r"\[([^\]]*)\]")
+_FACT = re.compile(r"\{(\w+)\}")
+_MARK = re.compile(r"\s*([:;])(?=\s)")
+_ELIDED = re.compile(r"\b([Dd])e (?=une? (?:an|année)\b)")
+"""The French "de" before a vowel: "plus d'un an"."""
+
+Told = tuple[str, tuple[Evidence, ...]]
+
+
+@cache
+def languages() -> dict[str, dict[str, Any]]:
+    """How each language puts a paragraph together, by ISO 639-1."""
+    text = (files("functions.summarize.planning") / "data/languages.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+class Words:
+    """The phrases of one language."""
+
+    def __init__(self, table: dict[str, Any]) -> None:
+        self.table = table
+
+    def sentence(self, part: Part, phrase: str, **facts: Told | None) -> Iterator[SentencePlan]:
+        """A sentence of the facts that there are; none where the phrase, or a fact that it needs, is missing."""
+        if phrase not in self.table:
+            return
+        stated = {name: fact for name, fact in facts.items() if fact is not None and fact[0]}
+        text = self.filled(self.table[phrase], {name: fact[0] for name, fact in stated.items()})
+        if text is not None:
+            yield self.plan(part, text, stated)
+
+    def plan(self, part: Part, text: str, facts: dict[str, Told]) -> SentencePlan:
+        """A sentence with the facts that it tells."""
+        kinds: dict[str, SlotKind] = {
+            "title": "title",
+            "years": "years",
+            "house": "employer",
+            "lines": "result",
+        }
+        slots = tuple(
+            Slot(kinds.get(name, "credential"), f"{part}.{name}", (Variant(told, "phrase", evidence),))
+            for name, (told, evidence) in facts.items()
+            if evidence or name != "what"
+        )
+        evidence = tuple(sorted({place for _, places in facts.values() for place in places}))
+        marked = _MARK.sub(rf"{self.table['before_mark']}\1", tidy(text))
+        marked = re.sub(r"(?<=\d)%", f"{self.table['percent']}%", marked)
+        return SentencePlan(part, slots, (Piece(text),), marked, evidence)
+
+    def filled(self, phrase: str, texts: dict[str, str]) -> str | None:
+        """The phrase with its facts; None where one outside square brackets is missing."""
+        kept = _PART.sub(lambda part: part[1] if set(_FACT.findall(part[1])) <= set(texts) else "", phrase)
+        if not set(_FACT.findall(kept)) <= set(texts):
+            return None
+        return _ELIDED.sub(r"\1'", _FACT.sub(lambda fact: texts[fact[1]], kept))
+
+    def joined(self, facts: Sequence[Told], *, small: bool = True) -> Told | None:
+        """Several facts as one list."""
+        if not facts:
+            return None
+        evidence = tuple(place for _, places in facts for place in places)
+        texts = [self.inside(text) if small else text for text, _ in facts]
+        heavy = any("," in text or f" {self.table['and']} " in text for text in texts)
+        return ("; ".join(texts) if heavy else listing(texts, self.and_before(texts[-1]))), evidence
+
+    def and_before(self, following: str) -> str:
+        """ "y" or "e": the word for "and" before this one."""
+        other, begins = self.table["and_before"]
+        return str(other) if re.match(begins, following, re.IGNORECASE) else str(self.table["and"])
+
+    def house(self, employer: Told | None) -> Told | None:
+        """The employer with the word for "at" that its name takes: "chez Valdora", "au Centre hospitalier du Bocq"."""
+        if employer is None:
+            return None
+        name, evidence = employer
+        for begins, at in self.table["houses"]:
+            if found := re.match(begins, name, re.IGNORECASE):
+                return at.format(employer=name, **found.groupdict()), evidence
+        return self.table["house"].format(employer=name), evidence
+
+    def here(self, house: Told | None, when: Literal["now", "last"]) -> Told | None:
+        """Where one works now, or worked last: "derzeit bei Valdora"."""
+        return (self.table[when].format(house=house[0]), house[1]) if house else None
+
+    def small(self, fact: Told | None) -> Told | None:
+        """A fact as it stands inside a sentence."""
+        return (self.inside(fact[0]), fact[1]) if fact else None
+
+    def inside(self, text: str) -> str:
+        """A line as it stands inside a sentence."""
+        first, *others = text.split(" ")
+        named = any(word.istitle() for word in others[:1])  # "Registered Nurse" in a Portuguese text
+        initials = len(first) > 1 and not re.sub(r"\W", "", first[1:]).islower()  # "S.P. 11", "TIG"
+        return text if not self.table["small"] or named or initials else text[:1].lower() + text[1:]
+
+    def years(self, years: Years) -> Told:
+        """ "mehr als neun Jahren", from "more than nine years"."""
+        first, _, _ = years.phrase.partition(" ")
+        kind = _MANNERS.get(first, "over" if years.months % 12 else "")
+        count = (years.least if first in ("more", "at") else years.months + _UP.get(first, 0)) // 12
+        numbers = self.table["numbers"].split()
+        number = numbers[count - 2] if 2 <= count <= len(numbers) + 1 else str(count)
+        stretch = self.table["year"] if count == 1 else self.table["years"].format(n=number)
+        return (self.table[kind].format(years=stretch) if kind else stretch), years.evidence
+
+    def says(self, name: str, text: str) -> bool:
+        """Whether a text begins with words of a list of the language."""
+        return re.match(rf"\W*(?:{self.table[name]})(?!\w)", text, re.IGNORECASE) is not None
+
+
+_MANNERS = {"nearly": "nearly", "around": "around", "at": "least", "more": "over", "just": "over"}
+"""How years are meant, by how they begin in English."""
+_UP = {"nearly": 11, "around": 6}
+"""Months by which they are rounded up."""
