@@ -148,3 +148,30 @@ def test_a_job_of_which_nothing_but_its_lines_is_known_stays() -> None:
     source, _ = sure_enough(resume((SURE, SURE, SURE), (None, None, None)))
 
     assert len(source.roles) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "is_told"),
+    [("de", 0.75, True), ("es", 0.75, True), ("de", 0.6, False), ("en", 0.75, False)],
+)
+def test_a_likely_title_is_told_in_a_language_that_opens_with_nothing_else(
+    language: str, title: float, is_told: bool
+) -> None:
+    known = replace(resume((title, SURE, SURE), (PROBABLE, SURE, SURE)), language=language)
+
+    source, probable = sure_enough(known)
+
+    assert is_certain(source.roles[0].title) is is_told
+    assert probable is is_told
+
+
+def test_a_job_read_from_a_line_of_the_one_that_is_held_is_no_job_of_its_own() -> None:
+    held = replace(resume((DOUBTFUL, SURE, SURE), (PROBABLE, SURE, SURE)), language="pt")
+    now = held.roles[0]
+    both = tuple(replace(role, employer=now.employer, period=now.period) for role in held.roles)
+
+    source, _ = sure_enough(replace(held, roles=both))
+
+    kept = [role.title.value for role in source.roles if role.title]
+    assert kept == [role.title.value for role in both[1:] if role.title]
+    assert source.jobs_in_doubt

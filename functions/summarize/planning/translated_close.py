@@ -33,7 +33,8 @@ def closing(resume: Resume, words: Words, latest: int | None) -> Iterator[Senten
         stated = {name: fact for name, fact in told.items() if fact}
         text = words.filled(words.table[phrase], {name: fact[0] for name, fact in stated.items()})
         if text:
-            yield words.plan("close", _TWICE.sub("", text), stated)
+            joined = _TWICE.sub("", text) if phrase == "study" and words.table["small_languages"] else text
+            yield words.plan("close", joined, stated)
 
 
 def skills(named: Sequence[Skill], language: str, words: Words, *, small: bool) -> Iterator[SentencePlan]:

@@ -29,7 +29,9 @@ _HOURS = re.compile(r"^(?:[1-9][05]|100) ?%(?: Pensum)?,\s*|,\s*(?:[1-9][05]|100
 """How much of the week somebody works: no result."""
 _COUNTED = re.compile(r"\W*\d[\d.,]*(?: (?:à|a|bis|-|–) \d+)? ?[^\W\d]{2}")
 _CHANGED = re.compile(r"\d ?%|→|->|passée?s? de")
-_DATED = re.compile(r"\W*(?:\d{1,2}[./])?(?:19|20)\d\d\s*[-–]")
+_DATED = re.compile(
+    r"\W*(?:(?:de|von|van|dal) )?(?:\d{1,2}[./])?(?:19|20)\d\d\s*(?:[-–,]|(?:à|a|bis|tot|al) \d)"
+)
 """A line of its own dates: a leave, a change of hours."""
 _SIZE, _DUTY, _OUTCOME = range(3)
 

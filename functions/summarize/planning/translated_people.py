@@ -92,6 +92,7 @@ def title_of(role: Role, words: Words) -> Told | None:
     text = re.sub(r"\s*\([^)]*\)", "", told[0])
     text = re.sub(r"\s*(?:→|->|⇒)\s*", f", {words.table['then']} ".replace("  ", " "), text)
     text = re.sub(r"[\s,]+(?:[1-9][05]|100) ?%?$", "", text)  # how much of the week: "Sachbearbeiterin HR 80"
+    text = re.sub(r" (?:avec|mit|con|com|met|bei|chez|presso|als)$", "", text)
     return (_DURATION.sub("", text).strip(" ,") if words.says("activity", text) else text), told[1]
 
 

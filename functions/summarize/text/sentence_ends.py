@@ -7,7 +7,7 @@ _SHORT = """
 st dr mr mrs ms prof no nr vol fig approx ca incl excl max min vs e.g i.e etc resp jan feb mar apr jun jul aug sep sept
 oct nov dec gen sgt lt capt col maj cpl hon rev mt ft inc corp co ltd bros asst dept bzw inkl z.b d.h u.a usw abt fa str
 tel mio mrd av bd ste sra ing lic art núm u ggf evtl vgl staatl gepr städt evang ev kath stellv dipl mag allg
-rd stv dzt zzgl gem jährl monatl mind mtl wöchtl coop ltda z o.m p.a
+rd stv dzt zzgl jährl monatl mtl wöchtl z o.m
 """.split()
 _END = re.compile(
     r"(?<=[.!?])(?<!\b[A-Z]\.)"
@@ -16,7 +16,7 @@ _END = re.compile(
 )
 """An end: no initial and no abbreviation before it."""
 _ORDINAL = re.compile(
-    r"(?:^|\b(?:de[mnrs]|die|das|am|vom|zum|zur|im|ab|seit|bis|als|jede[nrms]?|und|oder|ins?) )\d{1,2}\.$",
+    r"(?:^|\b(?:de[mnrs]|die|das|am|vom|zum|zur|im|ab|seit|bis|als|jede[nrms]?|und|oder) )\d{1,2}\.$",
     re.IGNORECASE,
 )
 """A number that counts what follows, as German writes it: "seit dem 1. Januar"."""

@@ -14,6 +14,9 @@ from functions.summarize.language.names import calmed_name
         ("TATA MOTORS", "Tata Motors"),
         ("COCA-COLA BOTTLING", "Coca-Cola Bottling"),
         ("JPMORGAN CHASE", "JPMorgan Chase"),
+        ("AUTOPARTES RÍO PESQUERÍA", "Autopartes Río Pesquería"),
+        ("MULTISERVICIOS SAN CRISTÓBAL", "Multiservicios San Cristóbal"),
+        ("MENUISERIES DU VAL", "Menuiseries du Val"),
         ("ÉCOLE SUPÉRIEURE DE COMMERCE", "École Supérieure de Commerce"),
     ],
 )

@@ -177,3 +177,19 @@ def test_a_stay_at_a_school_is_no_course_of_its_own(line: str) -> None:
     assert _told(f"BSc Physics, University of Leeds, 2009 – 2013\n{line}") == [
         ("BSc", "Physics", "University of Leeds")
     ]
+
+
+@pytest.mark.parametrize(
+    ("answers", "statuses"), [(("nee", "ja"), ["not completed", None]), (("ja", "ja"), [None, None])]
+)
+def test_a_course_whose_row_denies_the_diploma_was_not_completed(
+    answers: tuple[str, str], statuses: list[str | None]
+) -> None:
+    rows = (("Periode", "Opleiding", "Instituut", "Diploma"),
+            ("2000 – 2002", "MTS Werktuigbouw", "Friese Poort College", answers[0]),
+            ("1995 – 2000", "HBO Logistiek", "Hogeschool Brabant", answers[1]))  # fmt: skip
+    table = "\n".join(
+        f"[0,{row},{column}]{cell}" for row, cells in enumerate(rows) for column, cell in enumerate(cells)
+    )
+
+    assert [one.status.value if one.status else None for one in _courses(table)] == statuses

@@ -16,6 +16,7 @@ from functions.summarize.resume import (
     Period,
     Resume,
     Role,
+    Skill,
 )
 from tests.builders.resumes import AS_OF, options
 
@@ -265,3 +266,279 @@ def test_a_job_that_goes_on_beside_the_latest_one_was_not_before_it() -> None:
     )
 
     assert "Zuvor" not in text
+
+
+@pytest.mark.parametrize(
+    ("language", "employer", "at"),
+    [
+        ("de", "Getränkemarkt Quelle", "als Titel beim Getränkemarkt Quelle"),
+        ("de", "Kreisspital Zofingen", "als Titel im Kreisspital Zofingen"),
+        ("de", "Gasthof Zum Raben", "als Titel im Gasthof Zum Raben"),
+        ("de", "Städtische Klinik Lünen", "als Titel bei der Städtischen Klinik Lünen"),
+        ("de", "Österreichischer Verband der Imker", "als Titel beim Österreichischen Verband der Imker"),
+        ("de", "Stadtwerke Soest", "als Titel bei den Stadtwerken Soest"),
+        ("de", "Volksbank Soest", "als Titel bei der Volksbank Soest"),
+        ("de", "Gletscher Hosting", "als Titel bei Gletscher Hosting"),
+        ("es", "Hospital San Roque", "en el Hospital San Roque"),
+        ("es", "Clínica San Roque", "en la Clínica San Roque"),
+        ("es", "Maderas Lorente", "en Maderas Lorente"),
+        ("fr", "Ateliers Condroz", "aux Ateliers Condroz"),
+        ("fr", "Laiterie du Val", "à la Laiterie du Val"),
+        ("pt", "Drogaria Central", "na Drogaria Central"),
+    ],
+)
+def test_the_word_for_at_agrees_with_the_kind_of_house(language: str, employer: str, at: str) -> None:
+    assert at in told(language, job("Contable", "X", 2020, None), job("Titel", employer, 2010, 2019))
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "said"),
+    [
+        ("de", "Praktikum 3 Wochen", "Zuvor Praktikum bei Valdora."),
+        ("de", "Praktikantin", "Zuvor tätig als Praktikantin bei Valdora."),
+        ("fr", "Stage de deux mois", "Auparavant, stage de deux mois chez Valdora."),
+        ("fr", "Stagiaire", "Auparavant stagiaire chez Valdora."),
+        ("fr", "Remplacement professeur", "Auparavant, remplacement professeur chez Valdora."),
+        ("es", "Prácticas", "Anteriormente, prácticas en Valdora."),
+        ("it", "Tirocinio", "In precedenza, tirocinio presso Valdora."),
+        ("pt", "Estágio", "Antes, estágio em Valdora."),
+        ("nl", "Afstudeerstage", "Eerder afstudeerstage bij Valdora."),
+    ],
+)
+def test_what_is_no_person_is_not_told_as_one(language: str, title: str, said: str) -> None:
+    assert said in told(language, job("Contable", "X", 2020, None), job(title, "Valdora", 2010, 2019))
+
+
+@pytest.mark.parametrize(
+    ("language", "again"),
+    [
+        ("de", "beim selben Arbeitgeber"),
+        ("fr", "chez le même employeur"),
+        ("es", "con el mismo empleador"),
+        ("it", "presso lo stesso datore di lavoro"),
+        ("pt", "na mesma entidade"),
+        ("nl", "bij dezelfde werkgever"),
+    ],
+)
+def test_an_earlier_post_at_the_same_house_is_told_by_its_title(language: str, again: str) -> None:
+    text = told(language, job("Chef", "Valdora", 2020, None), job("Koch", "Valdora", 2010, 2019))
+
+    assert text.count("Valdora") == 1
+    assert re.search(rf"[Kk]och {again}", text)
+
+
+def test_an_earlier_post_at_the_same_house_without_a_title_is_not_told() -> None:
+    unnamed = replace(job("x", "Valdora", 2010, 2019, "Pflege von 14 Gästen"), title=None)
+    before = job("Kellner", "Lindenhof", 2005, 2009)
+
+    text = told("de", job("Koch", "Valdora", 2020, None), unnamed, before)
+
+    assert "14 Gästen" not in text
+    assert "Zuvor tätig als Kellner beim Lindenhof" in text
+
+
+def test_lines_of_a_step_within_the_present_employment_are_told_as_present() -> None:
+    step = job("Júnior", "Valdora", 2023, 2023, "fechamento mensal de 14 filiais")
+
+    text = told("pt", job("Analista Pleno", "Valdora", 2020, None), step)
+
+    assert "Funções: fechamento mensal de 14 filiais" in text
+    assert "Antes" not in text
+
+
+@pytest.mark.parametrize(
+    ("language", "now", "before", "years"),
+    [
+        ("fr", "Gestionnaire de paie", "Responsable de boutique", "six"),
+        ("de", "Systemadministrator", "Taxifahrer", "sechs"),
+        ("es", "Enfermera", "Dependienta", "seis"),
+        ("it", "Sviluppatore", "Operaio edile", "sei"),
+        ("pt", "Enfermeira", "Motorista", "seis"),
+        ("nl", "Verpleegkundige", "Heftruckchauffeur", "zes"),
+        ("fr", "Comptable", "Assistante paie", "seize"),
+        ("de", "Lagerist", "Verkäufer", "sechzehn"),
+        ("it", "Capocantiere", "Muratore", "sedici"),
+    ],
+)
+def test_years_of_another_trade_are_not_counted_into_the_title(
+    language: str, now: str, before: str, years: str
+) -> None:
+    text = told(language, job(now, "Valdora", 2020, None), job(before, "Lindenhof", 2010, 2019))
+
+    assert re.search(rf"\b{years}\b", text.split(".")[0]), text
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("es", "Capacité al personal nuevo"),
+        ("es", "Reduje las mermas de la planta"),
+        ("it", "Ho rifatto l'area clienti"),
+        ("pt", "Implementei o controle de estoque"),
+        ("de", "Elternzeit bis Mai 2021"),
+        ("fr", "Congé parental de six mois"),
+        ("de", "620 Akten im Jahr) und Führung"),
+        ("nl", "2-ploegen, 25 mensen in het magazijn"),
+    ],
+)
+def test_a_line_of_somebody_who_speaks_or_was_away_is_not_told(language: str, line: str) -> None:
+    assert line.lower() not in told(language, job("Titel", "Valdora", 2020, None, line)).lower()
+
+
+@pytest.mark.parametrize("line", ["Comité de seguridad de la planta", "Café y barra para 40 mesas"])
+def test_a_noun_that_ends_as_such_a_verb_is_told(line: str) -> None:
+    assert line.lower() in told("es", job("Titel", "Valdora", 2020, None, line)).lower()
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("KPI's: productiviteit van 92 naar 118", "Resultaten: productiviteit van 92 naar 118"),
+        ("Taken: orders en retouren verwerken", "Taken: orders en retouren verwerken"),
+    ],
+)
+def test_a_label_of_lines_is_not_told_twice(line: str, said: str) -> None:
+    assert said in told("nl", job("Titel", "Valdora", 2020, None, line))
+
+
+def spoken(language: str, text: str, *stated: tuple[str, str | None]) -> str:
+    """What is said of languages that stand in a text, each with its level."""
+
+    def placed(value: str) -> Fact[str]:
+        at = text.index(value)
+        return Fact(value, (Evidence(at, at + len(value), value),))
+
+    known = tuple(Language(placed(name), placed(level) if level else None) for name, level in stated)
+    return told(language, job("T", "V", 2020, None), text=text, languages=known)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "stated", "said"),
+    [
+        ("de", "Polnisch C1, Englisch B1–B2", (("Polnisch", "C1"), ("Englisch", "B1")), "Englisch (B1–B2)"),
+        ("it", "rumeno, un po di russo", (("rumeno", None), ("russo", None)), "rumeno e russo (un po')"),
+        ("de", "Dänisch, etwas Polnisch", (("Dänisch", None), ("Polnisch", None)), "Polnisch (etwas)"),
+        (
+            "de",
+            "Deutsch und Türkisch (Muttersprachen), Englisch B1",
+            (("Deutsch", None), ("Türkisch", "Muttersprachen"), ("Englisch", "B1")),
+            "Deutsch und Türkisch (Muttersprachen); Englisch (B1)",
+        ),
+        ("nl", "Fries, Engels goed", (("Fries", None), ("Engels", "goed")), "Fries en Engels (goed)"),
+        (
+            "fr",
+            "Français bien, Wolof",
+            (("Français", "bien"), ("Wolof", None)),
+            "français (bon niveau) et wolof",
+        ),
+    ],
+)
+def test_levels_of_languages_are_told_whole(
+    language: str, text: str, stated: tuple[tuple[str, str | None], ...], said: str
+) -> None:
+    assert said in spoken(language, text, *stated)
+
+
+def test_a_level_that_is_but_probable_is_told_where_it_is_worded_as_one() -> None:
+    known = (
+        Language(fact("Deutsch"), Fact("Muttersprache", (), 0.9)),
+        Language(fact("Englisch"), Fact("C1", (), 0.87)),
+        Language(fact("Polnisch"), Fact("nie gemacht", (), 0.9)),
+    )
+
+    text = told("de", job("T", "V", 2020, None), languages=known)
+
+    assert "Sprachen: Deutsch (Muttersprache) und Englisch (C1)." in text
+
+
+@pytest.mark.parametrize(
+    ("credentials", "said"),
+    [
+        ((("Führerschein B", 1.0),), "Nachweise: Führerschein B."),
+        ((("Führerschein B", 1.0), ("Brandschutzkurs", 0.8)), ""),
+        ((("Führerschein B", 1.0), ("Ausbildereignung", 0.87)), "Nachweise: Ausbildereignung."),
+    ],
+)
+def test_a_driving_licence_is_told_only_where_nothing_better_was_read(
+    credentials: tuple[tuple[str, float], ...], said: str
+) -> None:
+    held = tuple(Credential(Fact(name, (), sure)) for name, sure in credentials)
+
+    text = told("de", job("Schlosser", "Valdora", 2020, None), credentials=held)
+
+    assert said in text
+    assert ("Führerschein" in text) == ("Führerschein" in said)
+
+
+@pytest.mark.parametrize(
+    ("language", "profile", "said"),
+    [
+        (
+            "it",
+            "Architetta con quindici anni tra restauro e cantiere. Cerco lavoro.",
+            "Architetta con quindici anni",
+        ),
+        ("es", "Cocinera con oficio en banquetes y carta. Busco empleo.", "Cocinera con oficio en banquetes"),
+        ("it", "Cerco un lavoro come architetta in uno studio.", ""),
+        ("de", "Ich bin Köchin und arbeite gern im Team von Profis.", ""),
+    ],
+)
+def test_a_profile_says_who_somebody_is_where_no_title_does(language: str, profile: str, said: str) -> None:
+    stated = Fact(profile, (Evidence(0, len(profile), profile),))
+    unsure = replace(job("x", "Valdora", 2020, None), title=Fact("architetta cocinera Köchin", (), 0.4))
+
+    text = told(language, replace(unsure, employer=None), text=profile, summary=stated)
+
+    assert text.startswith(said) if said else profile.split(".", maxsplit=1)[0] not in text
+
+
+def test_the_line_below_the_name_says_who_somebody_is_where_no_title_does() -> None:
+    line = "Bauleiter / Projektleiter Tiefbau"
+    unsure = replace(job("x", "V", 2020, None), title=Fact("Projektleiter", (), 0.4), employer=None)
+
+    text = told("de", unsure, text=line, summary=Fact(line, (Evidence(0, len(line), line),)))
+
+    assert text.startswith("Bauleiter / Projektleiter Tiefbau")
+
+
+def test_a_pupils_job_is_told_behind_the_school_and_as_a_job_beside_it() -> None:
+    school = Education(None, None, fact("Berufskolleg Ennepe"), status=Fact("in progress", ()))
+
+    text = told("de", job("Aushilfe", "Getränkemarkt Quelle", 2024, None), education=(school,))
+
+    assert text.startswith("Derzeitige Schule: Berufskolleg Ennepe. Nebenjob: Aushilfe beim Getränkemarkt")
+    assert "Berufserfahrung" not in text
+
+
+def test_one_year_is_elided_in_french() -> None:
+    start = Period(PartialDate(AS_OF.year - 2, AS_OF.month + 1), None, current=True)
+    role = replace(job("Plongeur", "Valdora", 2020, None), period=Fact(start, (Evidence(0, 4, "2020"),)))
+
+    assert "de un an" not in told("fr", role)
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "calm"),
+    [
+        ("fr", "MAÇON COFFREUR", "Maçon coffreur"),
+        ("es", "SOLDADOR TIG 1A", "Soldador TIG 1A"),
+        ("es", "SUPERVISORA DE TIENDA", "Supervisora de tienda"),
+        ("de", "LEITER DER PRODUKTION", "Leiter der Produktion"),
+        ("it", "OSS", "OSS"),
+    ],
+)
+def test_a_shouted_title_is_calmed(language: str, title: str, calm: str) -> None:
+    assert told(language, job(title, "Valdora", 2020, None)).startswith(f"{calm}")
+
+
+def test_the_makes_of_machines_and_reading_a_program_are_no_skills() -> None:
+    listed = tuple(
+        Skill(name, (Evidence(0, 4, name),), group)
+        for name, group in (("Felder", "Maschinen"), ("AutoCAD lesen", "EDV"), ("SketchUp", "EDV"))
+    )
+
+    text = told("de", job("Tischler", "Valdora", 2020, None), skills=listed)
+
+    assert "SketchUp" in text
+    assert "Felder" not in text
+    assert "lesen" not in text
