@@ -85,7 +85,7 @@ def _earlier(role: Role, index: int, back: int, person: Person, words: Words) ->
 
 
 def _before(resume: Resume, person: Person, words: Words) -> int | None:
-    """The job before the latest: none that goes on or began after it, none of its house that is not told apart."""
+    """The job before the latest: none that goes on or began after it, none that tells nothing else than that one."""
     latest = person.latest
     if latest is None:
         return None
@@ -96,7 +96,8 @@ def _before(resume: Resume, person: Person, words: Words) -> int | None:
             continue
         title, mine = title_of(role, words), title_of(now, words)
         same = title is None or (mine is not None and title[0].lower() == mine[0].lower())
-        if not (same and person.is_still_there(index)):
+        more = employer_of(role, words) is not None or bool(lines_of(role, 1, words))
+        if not same or (more and not person.is_still_there(index)):
             return index
     return None
 

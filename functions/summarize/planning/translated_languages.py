@@ -115,7 +115,7 @@ def _level(fact: Fact[str] | None) -> Told | None:
 def _name(text: str, words: Words) -> str:
     """A language as a sentence names it: with a small letter where its language writes it so."""
     calm = _calm(text)
-    return calm[:1].lower() + calm[1:] if words.table["small_languages"] and len(calm) > _CODE else calm
+    return calm if calm.isupper() or not words.table["small_languages"] else calm[:1].lower() + calm[1:]
 
 
 def _calm(text: str) -> str:

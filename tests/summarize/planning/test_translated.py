@@ -278,6 +278,7 @@ def test_a_job_that_goes_on_beside_the_latest_one_was_not_before_it() -> None:
         ("de", "Österreichischer Verband der Imker", "als Titel beim Österreichischen Verband der Imker"),
         ("de", "Stadtwerke Soest", "als Titel bei den Stadtwerken Soest"),
         ("de", "Volksbank Soest", "als Titel bei der Volksbank Soest"),
+        ("de", "Vereinigte Eisenbau", "als Titel bei der Firma Vereinigte Eisenbau"),
         ("de", "Gletscher Hosting", "als Titel bei Gletscher Hosting"),
         ("es", "Hospital San Roque", "en el Hospital San Roque"),
         ("es", "Clínica San Roque", "en la Clínica San Roque"),
@@ -545,3 +546,10 @@ def test_the_makes_of_machines_and_reading_a_program_are_no_skills() -> None:
     assert "SketchUp" in text
     assert "Felder" not in text
     assert "lecture" not in text
+
+
+def test_an_earlier_job_of_the_same_title_is_told_only_with_its_house_or_its_work() -> None:
+    now, before = job("Enfermera", "Valdora", 2020, None), job("Enfermera", "Lindenhof", 2010, 2019)
+
+    assert "Anteriormente enfermera en Lindenhof" in told("es", now, before)
+    assert "Anteriormente" not in told("es", now, replace(before, employer=None))
