@@ -157,7 +157,7 @@ def test_a_job_of_which_nothing_but_its_lines_is_known_stays() -> None:
 def test_a_likely_title_is_told_in_a_language_that_opens_with_nothing_else(
     language: str, title: float, is_told: bool
 ) -> None:
-    known = replace(resume((title, SURE, SURE), (PROBABLE, SURE, SURE)), language=language)
+    known = replace(resume((title, DOUBTFUL, DOUBTFUL), (PROBABLE, SURE, SURE)), language=language)
 
     source, probable = sure_enough(known)
 
