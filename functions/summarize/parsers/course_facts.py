@@ -1,7 +1,7 @@
 """Entries of education -> courses of study; of certificates -> credentials."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from functions.summarize.parsers.entries import Entry
@@ -17,6 +17,10 @@ from functions.summarize.text.folding import fold
 _ANOTHER = re.compile(r"\.\s+(?=[A-Z]{2,6}\s)")
 """Where another credential begins that was not read as one: "Certified Municipal Clerk, 2018. MMC expected 2027"."""
 
+_OF_ALL = re.compile(r"[\s(–—-](?:all|both|each)\b", re.IGNORECASE)
+"""What is said of every credential of a line behind the last: "ADR, HIAB, Moffett - all expired"."""
+_TIED = re.compile(r"\s*(?:and|&|\+|/)\s*", re.IGNORECASE)
+
 
 def courses_of(reading: Reading, statements: Statements) -> Iterator[Education]:
     """A course for each entry that names a degree or a place of study."""
@@ -28,17 +32,18 @@ def courses_of(reading: Reading, statements: Statements) -> Iterator[Education]:
 def credentials_of(reading: Reading, statements: Statements) -> Iterator[Credential]:
     """A credential for each entry that names one, wherever it stands; each once."""
     seen: set[str] = set()
+    beside = _by_line(reading)
     for section, entry in reading.entries:
         if section == "credentials" and not entry.heads:
             for number, one in enumerate(list(entry.all("credential"))):
                 if one.text.casefold() not in seen:
                     seen.add(one.text.casefold())
-                    yield _credential(one, entry, statements, first=not number)
+                    yield _credential(one, entry, statements, beside, first=not number)
     for line in reading.of("education", "skills", "awards"):
         for one in line.fields:
             if one.name == "credential" and one.text.casefold() not in seen:
                 seen.add(one.text.casefold())
-                yield _credential(one, Entry(line.fields), statements, first=True)
+                yield _credential(one, Entry(line.fields), statements, beside, first=True)
 
 
 def _course(entry: Entry, statements: Statements) -> Education | None:
@@ -106,25 +111,53 @@ def _lines(entry: Entry) -> list[tuple[int, int]]:
     return list(dict.fromkeys((line.start, line.end) for line in lines))
 
 
-def _credential(one: Field, entry: Entry, statements: Statements, *, first: bool) -> Credential:
+def _by_line(reading: Reading) -> dict[int, list[Field]]:
+    """The credentials that stand on one line, by where it begins: each may be an entry of its own."""
+    found: dict[int, list[Field]] = {}
+    for line in reading.lines:
+        for one in line.fields:
+            if one.name == "credential":
+                found.setdefault(one.line.start, []).append(one)
+    return found
+
+
+def _credential(
+    one: Field, entry: Entry, statements: Statements, beside: Mapping[int, Sequence[Field]], *, first: bool
+) -> Credential:
     issuer = entry.inherited("issuer") if first else None
     date = statements.date(entry, "certifications") if first else None
     return Credential(
         statements.bare(one, "credential", "certifications"),  # type: ignore[arg-type]
         statements.field(issuer, "certifications"),
         date,
-        statements.status(_around(one, entry), "credential", "certifications"),
+        statements.status(
+            _around(one, entry, beside.get(one.line.start, [one])), "credential", "certifications"
+        ),
     )
 
 
-def _around(one: Field, entry: Entry) -> list[tuple[int, int]]:
-    """The part of the line that belongs to a credential, up to the next one on it; then the entry's other lines."""
-    same = sorted(
-        other.start for other in entry.fields if other.name == "credential" and other.line is one.line
-    )
-    following = next((start for start in same if start > one.start), one.line.end)
-    other = _ANOTHER.search(one.line.text, one.end - one.line.start, following - one.line.start)
-    following = one.line.start + other.start() if other else following
-    begin = one.line.start if not same or one.start == same[0] else one.start
-    others = [place for place in _lines(entry) if place != (one.line.start, one.line.end)]
-    return [(begin, following), *others]
+def _around(one: Field, entry: Entry, beside: Sequence[Field]) -> list[tuple[int, int]]:
+    """The part of the line that belongs to a credential, what stands before the first; then the entry's other lines.
+
+    That part goes up to the next credential on the line, up to its end where the last words are of all of them.
+    """
+    line, first, last = one.line, beside[0], beside[-1]
+    end = line.end if _OF_ALL.search(line.text, last.end - line.start) else _end_of(one, beside)
+    other = _ANOTHER.search(line.text, one.end - line.start, end - line.start)
+    end = line.start + other.start() if other else end
+    others = [place for place in _lines(entry) if place != (line.start, line.end)]
+    if one.start <= first.start:
+        return [(line.start, end), *others]
+    return [(one.start, end), (line.start, first.start), *others]
+
+
+def _end_of(one: Field, beside: Sequence[Field]) -> int:
+    """Where the next credential begins that is not tied to this one: "CPR and BLS (expired)" says it of both."""
+    end = one.end
+    for other in beside:
+        if other.start < end:
+            continue
+        if not _TIED.fullmatch(one.line.text, end - one.line.start, other.start - one.line.start):
+            return other.start
+        end = other.end
+    return one.line.end

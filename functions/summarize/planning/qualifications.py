@@ -50,8 +50,13 @@ _NOTHING = re.compile(
 """ What is no credential without a word for which."""
 
 
-def credential_variants(credential: Credential, *, sure: bool | None = None) -> Iterator[Variant]:
-    """The ways to say a credential; none where it is uncertain, refused, lapsed or too long to be said."""
+def credential_variants(
+    credential: Credential, *, sure: bool | None = None, beside: str = ""
+) -> Iterator[Variant]:
+    """The ways to say a credential; none where it is uncertain, refused, lapsed or too long to be said.
+
+    `beside` is what its line says behind the name, which may make a course of it: ", 40 hours, 2018".
+    """
     name = credential.name
     sure = is_certain(name) if sure is None else sure
     status = credential.status.value if credential.status else None
@@ -70,10 +75,10 @@ def credential_variants(credential: Credential, *, sure: bool | None = None) -> 
         return
     if status is not None:
         return
-    yield from _forms(text, name)
+    yield from _forms(text, name, f"{name.value} {beside}".strip())
 
 
-def _forms(text: str, name: Fact[str]) -> Iterator[Variant]:
+def _forms(text: str, name: Fact[str], stated: str) -> Iterator[Variant]:
     evidence = name.evidence
     words = vocabulary()
     if text in words.designations:
@@ -85,8 +90,8 @@ def _forms(text: str, name: Fact[str]) -> Iterator[Variant]:
         )  # "EMD-certified", but "Gas Safe registered"
         yield Variant(f"{' '.join(names)}{joint}{state.lower()}", "adjective", evidence)
     elif words.not_certified.match(text) and not _is_person(text):
-        yield Variant(_held(text, name.value), "noun phrase", evidence)
-    elif _ACRONYM.match(text) and not words.exam.search(text) and not _COURSE.search(name.value):
+        yield Variant(_held(text, stated), "noun phrase", evidence)
+    elif _ACRONYM.match(text) and not words.exam.search(text) and not _COURSE.search(stated):
         yield Variant(f"{text}-certified", "adjective", evidence)
         yield Variant(text, "noun phrase", evidence)
     elif _PASSIVE.match(text):
@@ -94,7 +99,7 @@ def _forms(text: str, name: Fact[str]) -> Iterator[Variant]:
     elif _is_person(text):
         yield Variant(text if _is_named(name.value) else _person(text), "person", evidence)
     else:
-        yield Variant(_held(text, name.value), "noun phrase", evidence)
+        yield Variant(_held(text, stated), "noun phrase", evidence)
 
 
 _COURSE = re.compile(
@@ -124,7 +129,23 @@ def _says_nothing(text: str) -> bool:
         _NOTHING.fullmatch(text) is not None
         or (words.body.fullmatch(text) is not None and not _OF_WHAT.search(text))
         or (coded and not words.readable_code.fullmatch(text))
+        or (_SCHOOL.search(text) is not None and not _names_a_paper(text))
     )
+
+
+_SCHOOL = re.compile(
+    r"(?<!\w)(?:\w*(?:skóli|skole|skolan|schule|skolen|koulu|opisto|szkoła|škola|iskola)|schools?|academ(?:y|ia|ie)|akademi\w*"
+    r"|college|universit\w+|polytechnic|escuela|écoles?|scuola|escola|lyc[ée]e|cent(?:re|er) (?:for|of))(?!\w)",
+    re.IGNORECASE,
+)
+"""Who teaches: its name alone is not what was learned there."""
+
+
+def _names_a_paper(text: str) -> bool:
+    """Whether a text that names a school says what is held of it: "Police Academy Certificate", "School Bus licence"."""
+    words = vocabulary()
+    held = any(word.strip(",").lower() in words.takes_article for word in text.split())
+    return held or bool(_OF_WHAT.search(text) or _COURSE.search(text) or words.levelled_award.match(text))
 
 
 def whole_name(text: str) -> str:

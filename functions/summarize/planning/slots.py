@@ -150,8 +150,19 @@ class Slots:
     def credential(self, index: int) -> Slot | None:
         """A credential that is held, or one that is being worked for, said so."""
         credential = self.resume.credentials[index]
-        variants = tuple(credential_variants(credential, sure=self._is_told(credential.name)))
+        sure, beside = self._is_told(credential.name), self._beside(index)
+        variants = tuple(credential_variants(credential, sure=sure, beside=beside))
         return Slot("credential", f"credentials.{index}", variants) if variants else None
+
+    def _beside(self, index: int) -> str:
+        """What the line of a credential says behind its name, up to the next one."""
+        places = [place for one in self.resume.credentials for place in one.name.evidence]
+        name = self.resume.credentials[index].name
+        if not name.evidence:
+            return ""
+        begin = max(place.end for place in name.evidence)
+        next_one = min((place.start for place in places if place.start >= begin), default=None)
+        return self.resume.text[begin:next_one].split("\n", 1)[0]
 
     def _is_told(self, name: Fact[str]) -> bool:
         """Whether a credential is certain, or probable and one that decides a hire by its name.

@@ -69,3 +69,22 @@ def test_a_date_in_the_next_row_of_a_table_is_of_the_next_credential() -> None:
 
 def test_a_credential_stated_twice_is_one() -> None:
     assert _told("OSHA 10\nOSHA 10") == [("OSHA 10", None, None)]
+
+
+def _statuses(text: str) -> dict[str, str | None]:
+    resume = read_facts(page("Ann Example\nann@example.org\n*Certifications\n" + text), date(2026, 1, 1))
+    return {each.name.value: each.status.value if each.status else None for each in resume.credentials}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("CPC, ADR, HIAB expired", {"CPC": None, "ADR": None, "HIAB": "expired"}),
+        ("PMP, CSM (in view)", {"PMP": None, "CSM": "planned"}),
+        ("PMP and CSM expired", {"PMP": "expired", "CSM": "expired"}),
+        ("PMP, CSM, ITIL v4 - all expired", {"PMP": "expired", "CSM": "expired", "ITIL v4": "expired"}),
+        ("In progress: PMP, CSM", {"PMP": "in progress", "CSM": "in progress"}),
+    ],
+)
+def test_what_limits_one_credential_of_a_line_limits_no_other(text: str, told: dict[str, str | None]) -> None:
+    assert _statuses(text) == told

@@ -97,6 +97,44 @@ def test_a_scheme_of_letters_certifies(stated: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("stated", "beside", "told"),
+    [
+        ("Clinical Trials for Translators", ", 40 hours, 2018", "Clinical Trials for Translators training"),
+        ("Moving Handling", ", refresher 2024", "Moving Handling training"),
+        ("SAFE", " (2-day workshop)", "SAFE"),
+        ("SAFE", ", 2024", "SAFE-certified"),
+    ],
+)
+def test_what_stands_behind_a_name_may_make_a_course_of_it(stated: str, beside: str, told: str) -> None:
+    first = next(credential_variants(Credential(Fact(stated, ())), beside=beside))
+
+    assert first.text == told
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        "Slysavarnaskóli sjómanna (sea safety)",
+        "Dublin School of Grooming",
+        "Academia Buenos Oficios",
+        "Barista Academy",
+        "Escuela Taller Norte",
+        "Volkshochschule Köln",
+        "Centre for Food Safety",
+    ],
+)
+def test_who_teaches_is_nothing_that_is_held(stated: str) -> None:
+    assert not _told(stated)
+
+
+@pytest.mark.parametrize(
+    "stated", ["Police Academy Certificate", "School bus driver licence", "Preschool First Aid", "NVQ 3 School Support"]
+)
+def test_a_paper_that_names_a_school_is_held(stated: str) -> None:
+    assert _told(stated)
+
+
+@pytest.mark.parametrize(
     ("stated", "told"),
     [
         ("IV Cannulation and Venepuncture", "an IV cannulation and venepuncture certificate"),
