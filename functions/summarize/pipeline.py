@@ -28,6 +28,7 @@ from functions.summarize.output.versions import Version
 from functions.summarize.parsers.card import ParserCard, read_card
 from functions.summarize.planning.paragraph import plan_paragraph
 from functions.summarize.planning.selection import UNKNOWN_LANGUAGE, spoken
+from functions.summarize.planning.stacked_posts import with_shared_list
 from functions.summarize.planning.target import Term
 from functions.summarize.resume import Resume
 from functions.summarize.sentences import (
@@ -170,9 +171,10 @@ class Pipeline:
         model = self._load(options.model)
         source, probable = sure_enough(known.source)
         doubts = [_PROBABLE_JOBS] if probable else []
+        source = with_shared_list(source)
         versions, rejected = self._versions(replace(known, source=source), options, model, watch)
         if not versions and known.source.language in SERVED:
-            source, doubts = with_probable(known.source), [_DOUBT]
+            source, doubts = with_shared_list(with_probable(known.source)), [_DOUBT]
             versions, rejected = self._versions(replace(known, source=source), options, model, watch)
         if not versions:
             raise UnusableDocument(

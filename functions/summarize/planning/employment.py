@@ -19,6 +19,11 @@ def is_training(role: Role) -> bool:
     return _words("training_by_its_note").fullmatch(noted) is not None
 
 
+def is_training_title(title: str) -> bool:
+    """Whether a title alone says that somebody learned: "Apprentice", "Management Trainee"."""
+    return _words("training").search(title) is not None
+
+
 def is_employed_training(role: Role) -> bool:
     """Whether a trade was learned in a paid post of its own, which many count as years of it: "Audit Trainee"."""
     return role.kind == "employment" and _says("employed_training", role.title)
@@ -29,6 +34,14 @@ def is_training_and_work(role: Role) -> bool:
     parts = _STEPS.split(role.title.value) if role.title else []
     learned = [_words("training").search(part) is not None for part in parts]
     return any(learned) and not all(learned)
+
+
+def steps_of(title: str) -> list[str]:
+    """The posts of which one entry tells in turn: "Warehouse / FLT, then Class 2 driver" is two."""
+    return [part for part in _IN_TURN.split(title) if part]
+
+
+_IN_TURN = re.compile(r",?\s+(?:(?:and )?then|(?:and )?later|before becoming|promoted to)\s+|\s*(?:→|➔|➜|[-=]+>)\s*", re.IGNORECASE)
 
 
 _STEPS = re.compile(

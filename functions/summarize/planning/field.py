@@ -242,7 +242,8 @@ def _line_of_work(resume: Resume, roles: Sequence[int], said: str) -> FieldOfWor
     places = (place for title in shown if title for place in title.evidence)
     evidence = (*places, *(resume.headline.evidence if resume.headline and not any(shown) else ()))
     named = dict.fromkeys(family.said_of(title.value) for title in shown if title) or (family.name,)
-    return FieldOfWork(listing(list(named)), evidence) if evidence else None
+    told = [family.name] if family.name in named else list(named)  # it says what the others say, and more
+    return FieldOfWork(listing(told), evidence) if evidence else None
 
 
 def shows_line(role: Role, family: Family) -> bool:

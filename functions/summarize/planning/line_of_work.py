@@ -13,7 +13,7 @@ from itertools import starmap
 
 from functions.summarize.language.words import stems_in
 from functions.summarize.planning.employers import spoken_employer
-from functions.summarize.planning.employment import is_aside, is_training, is_unpaid
+from functions.summarize.planning.employment import is_aside, is_training, is_training_title, is_unpaid, steps_of
 from functions.summarize.planning.families import (
     Family,
     families,
@@ -55,7 +55,7 @@ def same_line(resume: Resume, anchor: int, least: float = COUNTED) -> tuple[int,
     """
     counted = [anchor]
     for index in range(anchor + 1, min(len(resume.roles), anchor + MOST_ROLES)):
-        if is_unpaid(resume, index):
+        if is_unpaid(resume, index) or is_of_several(resume.roles[index]):
             continue
         if probability(resume, index, counted) > _enough(resume.roles[anchor], resume.roles[index], least):
             counted.append(index)
@@ -78,6 +78,25 @@ def _is_ambiguous(role: Role) -> bool:
     """Whether a title may be of lines of work that have nothing to do with each other: "Domestic helper"."""
     named = [family for family in families() if role.title and family.id in families_named(role.title.value)]
     return any(not related(one, other) for one in named for other in named)
+
+
+def is_of_several(role: Role) -> bool:
+    """Whether one entry tells of posts of several trades in turn: nobody says how long each of them was held.
+
+    Learning a trade belongs to it, and so does a post that shares a word with the one after it.
+    """
+    steps = steps_of(role.title.value) if role.title else []
+    if len(steps) < 2 or family_of(steps[-1]) is None:
+        return False
+    return not all(_may_lead_to(step, steps[-1]) for step in steps[:-1])
+
+
+def _may_lead_to(step: str, title: str) -> bool:
+    if is_training_title(step) or not stems_in(step).isdisjoint(stems_in(title)):
+        return True
+    if families_named(step):
+        return may_be_related(step, title)
+    return stems_in(step) <= _RANKS
 
 
 def is_of_another(resume: Resume, index: int, counted: Sequence[int]) -> bool:

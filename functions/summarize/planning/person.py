@@ -23,12 +23,13 @@ from functions.summarize.planning.employment import (
 )
 from functions.summarize.planning.families import Family, families_named, family_of, may_be_related, related
 from functions.summarize.planning.field import field_of, shows_field, shows_line
-from functions.summarize.planning.line_of_work import MOST_ROLES, SURE, is_of_another, same_line
+from functions.summarize.planning.line_of_work import MOST_ROLES, SURE, is_of_another, is_of_several, same_line
 from functions.summarize.planning.records import Slot, Variant
 from functions.summarize.planning.slots import Slots
 from functions.summarize.planning.stated_years import StatedYears, stated_years
 from functions.summarize.planning.titles import Title, is_occupation, read_title
 from functions.summarize.planning.vocabulary import vocabulary
+from functions.summarize.planning.unlisted import leaves_out_jobs
 from functions.summarize.planning.years import (
     Years,
     counted,
@@ -120,6 +121,7 @@ class Person:
             for index in self.employed[:MOST_ROLES]
             if index not in self.counted
             and self._may_count(index)
+            and not is_of_several(self.resume.roles[index])
             and (
                 not is_of_another(self.resume, index, self.counted)
                 or (field is not None and shows_field(self.resume.roles[index], field.text))
@@ -144,11 +146,13 @@ class Person:
         """
         if self.latest is None or not self._has_trade or self.stated or (self.years and not self.possible):
             return None
+        if self._unlisted:
+            return None
         both = years_of(self.resume, (*self.counted, *self.possible), self.as_of)
         learned = all(is_training(self.resume.roles[index]) for index in self.possible)
         if self.years and both and self.years.months >= (_MOST if learned else _NEARLY_ALL) * both.months:
             return None
-        return self.stay or years_of(self.resume, (self.latest,), self.as_of)
+        return self.stay or (None if self._of_several else years_of(self.resume, (self.latest,), self.as_of))
 
     @cached_property
     def stay(self) -> Years | None:
@@ -196,8 +200,20 @@ class Person:
 
     @cached_property
     def _dated(self) -> Years | None:
-        """The years that the dates give for the line of work."""
-        return years_of(self.resume, self.counted, self.as_of) if self._has_trade else None
+        """The years that the dates give for the line of work; none where they are of several, or not of all jobs."""
+        if not self._has_trade or self._of_several or self._unlisted:
+            return None
+        return years_of(self.resume, self.counted, self.as_of)
+
+    @cached_property
+    def _of_several(self) -> bool:
+        """Whether the latest entry tells of posts of several trades in turn."""
+        return self.latest is not None and is_of_several(self.resume.roles[self.latest])
+
+    @cached_property
+    def _unlisted(self) -> bool:
+        """Whether the resume says that it does not list all jobs of the kind: the dates of some give too few years."""
+        return leaves_out_jobs(self.resume)
 
     def _told(self, years: Years | None, counted: Sequence[int]) -> Years | None:
         """Years as they are where nothing is left out of them, else as a least."""
@@ -290,11 +306,16 @@ class Person:
             return self._confirmed(self.employed) or self.stated
         if self.years is None or not self.employed:
             return self.years
+        if self._of_several or self._unlisted:
+            return None
         return self._told(years_of(self.resume, self._worked, self.as_of), self._worked)
 
     @property
     def _worked(self) -> tuple[int, ...]:
-        return tuple(index for index in self.employed if index in self.counted or self._is_work(index))
+        """Paid work beyond doubt: where no title says what was done, or several do, it may have been anything."""
+        roles = self.resume.roles
+        named = (at for at in self.employed if roles[at].title is not None and not is_of_several(roles[at]))
+        return tuple(index for index in named if index in self.counted or self._is_work(index))
 
     @cached_property
     def experience(self) -> Years | None:

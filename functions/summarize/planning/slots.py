@@ -1,6 +1,7 @@
 """The facts of a resume as slots: for each place what it tells and the ways to say it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -52,6 +53,8 @@ _FORMS: dict[str, Form] = {
 _ACTS: frozenset[Form] = frozenset(("past", "present", "perfect", "gerund"))
 _MOST_ROLES, _MOST_LINES, _READ = 6, 40, 8
 """How many roles are looked at, how many lines of each, and how many of those are read."""
+_BESIDE = 80
+"""Characters behind the name of a credential in which something is said of it."""
 _THOUSANDS = re.compile(r"(?<![$£€.\d])\d{1,3},\d{3}|(?<![$£€.\d,])\d{4,}")
 _LEADING = re.compile(r"(?:lead|led|overs|run|ran|serv|manag)\w*\b")
 _CHANGE = re.compile(r"\bfrom\b.*\d.*\bto\b|\bby \D{0,2}\d|%|→|->")
@@ -156,13 +159,17 @@ class Slots:
 
     def _beside(self, index: int) -> str:
         """What the line of a credential says behind its name, up to the next one."""
-        places = [place for one in self.resume.credentials for place in one.name.evidence]
         name = self.resume.credentials[index].name
         if not name.evidence:
             return ""
         begin = max(place.end for place in name.evidence)
-        next_one = min((place.start for place in places if place.start >= begin), default=None)
-        return self.resume.text[begin:next_one].split("\n", 1)[0]
+        after = bisect_left(self._credentials_begin, begin)
+        ends = (*self._credentials_begin[after : after + 1], begin + _BESIDE)
+        return self.resume.text[begin : min(ends)].split("\n", 1)[0]
+
+    @cached_property
+    def _credentials_begin(self) -> list[int]:
+        return sorted(place.start for one in self.resume.credentials for place in one.name.evidence)
 
     def _is_told(self, name: Fact[str]) -> bool:
         """Whether a credential is certain, or probable and one that decides a hire by its name.

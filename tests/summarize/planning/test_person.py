@@ -202,6 +202,12 @@ def test_an_adjective_alone_is_no_field(word: str) -> None:
     [
         ("Lecturer, Plumbing", "Wearside College", ""),
         ("Lecturer", "University of Leeds", "research and teaching"),
+        ("Researcher", "University of Leeds", "research"),
+        ("Subtitler", "Cinta Post", "subtitling"),
+        ("Barista", "Tin Shed Coffee", "coffee service"),
+        ("Waitress", "Trattoria Orvik", "table service"),
+        ("Barber", "Orvik", "barbering"),
+        ("Plumber", "Orvik", "plumbing"),
         ("Counter Clerk", "Tamar Building Society", ""),
         ("Cash Clerk", "Orvik Stores", ""),
         ("Filing Clerk", "Orvik Stores", "administration"),

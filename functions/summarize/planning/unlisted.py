@@ -1,0 +1,32 @@
+"""Whether a resume says that it lists but some of the jobs of a kind: what their dates give is then too little."""
+
+import re
+
+from functions.summarize.resume import Resume
+
+_ENGAGEMENTS = (
+    r"(?:contracts?|voyages?|vessels?|ships?|trips?|seasons?|tours?|productions?|engagements?|assignments?|sea services?"
+    r"|posts?|jobs?|positions?|employers?|employments?)"
+)
+_NUMBER = (
+    r"(?:\d{1,3}\+?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|numerous|various|further|other|more)"
+)
+_BEFORE = r"(?:before|prior to|until|up to|earlier than) (?:(?:19|20)\d\d|that|this|then)"
+_LINE = re.compile(r"[^\n]{1,400}")
+_UNLISTED = re.compile(
+    rf"(?:{_BEFORE}|earlier|previously|plus|also)\b[^\n.]{{0,20}}?\b{_NUMBER} (?:(?:earlier|previous|other|more|further|older|short) )*{_ENGAGEMENTS}\b"
+    rf"|\b{_NUMBER} (?:(?:earlier|previous|other|more|further|older) )+{_ENGAGEMENTS}\b"
+    rf"|\b{_NUMBER} {_ENGAGEMENTS} {_BEFORE}"
+    rf"|\b(?:earlier|previous|older|other|full list of) {_ENGAGEMENTS}(?: \w+){{0,2}}? (?:available |are )?(?:on|upon|if) (?:request|need)"
+    r"|\b(?:full|complete|longer) (?:(?:sea service|service|job|employment|work) )?(?:list|history|record)\b[^\n.]{0,20}?\b(?:on|upon|if) (?:request|need)",
+    re.IGNORECASE,
+)
+
+
+def leaves_out_jobs(resume: Resume) -> bool:
+    """Whether a line that is no deed of a job tells of further jobs: "Before 2022: 9 contracts as 3/E and cadet"."""
+    deeds = {place.start for role in resume.roles for line in role.bullets for place in line.evidence}
+    return any(
+        found.start() not in deeds and _UNLISTED.search(found[0]) is not None
+        for found in _LINE.finditer(resume.text)
+    )
