@@ -1,6 +1,8 @@
 """Fields in reading order -> entries: which of them belong to one job, one course, one certificate."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from functions.summarize.parsers.division import Schema, divided
@@ -11,6 +13,13 @@ from functions.summarize.resume import PartialDate
 _MUCH_SURER = 0.25
 """By how much a later field has to be surer than the first of its name to be taken in its place."""
 _NEVER = 1e9
+_OF_ONE = re.compile(
+    r"\W*(?:(?:my|key|main|core|major|job|primary|notable|selected) )*(?:responsibilit(?:y|ies)|dut(?:y|ies)|achievements?"
+    r"|accomplishments?|tasks?|role|profile|description|highlights?|functions?|results?|projects?)"
+    r"(?: (?:and|&) (?:responsibilities|duties|achievements|tasks|accomplishments|results))?(?: include)?\W*",
+    re.IGNORECASE,
+)
+"""Headings that stand within a job: what follows tells of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +53,44 @@ class Entry:
 
 def find_entries(lines: Sequence[ReadLine], schema: Schema) -> tuple[Entry, ...]:
     """The entries of one section in reading order."""
-    entries = [Entry(fields, heads=heads) for fields, heads in divided(lines, schema)]
+    entries = _with_own_dates([Entry(fields, heads=heads) for fields, heads in divided(lines, schema)], schema)
     return tuple(_with_body(_with_owner(entries, schema), lines))
+
+
+def _with_own_dates(entries: Sequence[Entry], schema: Schema) -> list[Entry]:
+    """Several titles of one line that have dates in brackets have these: "Teller (2015-2017), Supervisor (2018-now)"."""
+    dates: dict[int, list[Field]] = {}
+    for entry in entries:
+        for date in entry.all(PERIOD):
+            dates.setdefault(date.line.start, []).append(date)
+    titles = [title for entry in entries if (title := entry.first(schema.main))]
+    own = {
+        title.start: date
+        for title in titles
+        for date in dates.get(title.line.start, ())
+        if _is_bracketed(title, date)
+    }
+    on_line = Counter(title.line.start for title in titles if title.start in own)
+    return [_dated(entry, own, schema) if _has_several(entry, on_line) else entry for entry in entries]
+
+
+def _has_several(entry: Entry, on_line: Counter[int]) -> bool:
+    return any(on_line[one.line.start] > 1 for one in entry.fields)
+
+
+def _dated(entry: Entry, own: Mapping[int, Field], schema: Schema) -> Entry:
+    """The entry with the date in brackets behind its title for any other."""
+    title = entry.first(schema.main)
+    date = own.get(title.start) if title else None
+    if date is None:
+        return entry
+    others = [one for one in entry.fields if one.name != PERIOD]
+    return replace(entry, fields=tuple(sorted([*others, date], key=lambda one: one.start)))
+
+
+def _is_bracketed(title: Field, date: Field) -> bool:
+    begin = title.line.start
+    return title.line.text[title.end - begin : date.start - begin].strip() == "("
 
 
 def _with_owner(entries: Iterable[Entry], schema: Schema) -> Iterator[Entry]:
@@ -84,15 +129,23 @@ def _months(when: PartialDate, without: int) -> int:
 
 
 def _with_body(entries: Iterable[Entry], lines: Sequence[ReadLine]) -> Iterator[Entry]:
-    """The text lines between a header and the next."""
+    """The text lines between a header and the next.
+
+    What stands under a heading of its own below the last of several that have none is of all of them: of no entry.
+    """
     known = list(entries)
-    place = 0
+    place, told = 0, False
     for number, entry in enumerate(known):
         following = known[number + 1].fields[0].start if number + 1 < len(known) else _NEVER
         body: list[ReadLine] = []
         while place < len(lines) and lines[place].line.start < following:
             line = lines[place]
-            if line.line.start > entry.fields[0].start and line.kind == "body" and not line.fields:
+            below = line.line.start > entry.fields[0].start
+            apart = number and number + 1 == len(known) and not (told or body)
+            if below and apart and line.kind == "sub" and not _OF_ONE.fullmatch(line.line.text):
+                break
+            if below and line.kind == "body" and not line.fields:
                 body.append(line)
             place += 1
+        told = told or bool(body)
         yield replace(entry, body=tuple(body))

@@ -21,6 +21,8 @@ _OF_A_THING = re.compile(
 """What stands before the year in which a thing began: "a wing that opened in 2023"."""
 _RANGE = re.compile(r"\b(?:19|20)\d\d\s?[–-]\s?(?:(?:19|20)\d\d|\d\d)\b")
 """Years of a plan or of figures: "(2025-2030)"."""
+_SINCE = re.compile(r"\bsince (?:(?:early|late|mid|[A-Z][a-z]+\.?)[ -])?(?P<year>(?:19|20)\d\d)\b")
+"""When something began that goes on: of a job that had ended by then it tells nothing."""
 _LONG_BEFORE = 15
 """Years before a job of which no line tells that was put under it by mistake."""
 
@@ -34,6 +36,8 @@ def is_of_other_years(role: Role, line: str) -> bool:
     last = None if period.value.current or period.value.end is None else period.value.end.year
     if last is None and not period.value.current:
         return False
+    if last is not None and any(int(found["year"]) > last for found in _SINCE.finditer(line)):
+        return True
     line = _RANGE.sub("", line)
     told = [
         int(found["year"])

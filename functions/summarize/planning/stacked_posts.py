@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from functions.summarize.planning.years import is_before
 from functions.summarize.resume import Resume, Role
 
 
@@ -46,5 +45,5 @@ def _is_right_below(roles: list[Role], upper: int, lower: int) -> bool:
     above, below = one.title.evidence[0].start, other.title.evidence[0].start
     alone = above < below and not any(above < begin < below for begin in begins)
     once = one.employer.evidence[0].start == other.employer.evidence[0].start < below
-    dated = one.period and other.period and is_before(other.period.value, one.period.value)
-    return alone and once and bool(dated)
+    over = other.period is None or not other.period.value.current
+    return alone and once and over

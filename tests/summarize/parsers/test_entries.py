@@ -10,19 +10,20 @@ from functions.summarize.parsers.dates.periods import find_periods
 from functions.summarize.parsers.division import SCHEMAS
 from functions.summarize.parsers.entries import Entry, find_entries
 from functions.summarize.parsers.fields import Field, ReadLine
-from functions.summarize.parsers.labels import Label, LabelledLine
+from functions.summarize.parsers.labels import KindName, Label, LabelledLine
 
 
 def lines_of(text: str) -> list[ReadLine]:
-    """Lines of `name:words | name:words`; a line that begins with "-" is text below a header."""
+    """Lines of `name:words | name:words`; a line that begins with "-" is text below a header, with "=" a heading in it."""
     document = document_of(
         *(" | ".join(part.partition(":")[2] or part for part in row.split(" | ")) for row in text.split("\n"))
     )
     read: list[ReadLine] = []
     below = False
     for line, row in zip(document.lines, text.split("\n"), strict=True):
-        body = row.startswith("-")
-        labelled = LabelledLine(line, Label("work", "body" if body else "head"), 1.0, None, forced=False)
+        kind: KindName = "body" if row.startswith("-") else "sub" if row.startswith("=") else "head"
+        body = kind != "head"
+        labelled = LabelledLine(line, Label("work", kind), 1.0, None, forced=False)
         gap = "first" if not read else "body" if below else "next"
         read.append(ReadLine(labelled, () if body else tuple(fields_of(row, line)), gap))
         below = body
@@ -104,3 +105,46 @@ def test_twice_as_many_headers_take_twice_the_work() -> None:
 
     calls(100)
     assert calls(800) < 2.1 * calls(400)
+
+
+def test_titles_of_one_line_have_the_dates_in_their_brackets() -> None:
+    rows = ("2021 – present\tOrvik Hotel", "Chef de partie (2021-2023) then Sous chef (2024-present)")
+    document = document_of(*rows)
+    first, second = document.lines
+
+    def field(name: str, line: Line, words: str) -> Field:
+        at = line.start + line.text.index(words)
+        period = find_periods(words)[0] if name == "period" else None
+        return Field(name, at, at + len(words), words, line, 1.0, period)
+
+    fields = (
+        (field("period", first, "2021 – present"), field("employer", first, "Orvik Hotel")),
+        (
+            field("title", second, "Chef de partie"),
+            field("period", second, "2021-2023"),
+            field("title", second, "Sous chef"),
+            field("period", second, "2024-present"),
+        ),
+    )
+    labelled = [LabelledLine(line, Label("work", "head"), 1.0, None, forced=False) for line in document.lines]
+    lines = [
+        ReadLine(one, found, gap)
+        for one, found, gap in zip(labelled, fields, ("first", "next"), strict=True)
+    ]
+
+    entries = [one for one in find_entries(lines, SCHEMAS["work"]) if one.first("title")]
+
+    assert [(one.first("title").text, one.first("period").text) for one in entries] == [  # type: ignore[union-attr]
+        ("Chef de partie", "2021-2023"),
+        ("Sous chef", "2024-present"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "told"), [("Committee work", [0, 0]), ("Key responsibilities", [0, 1]), ("Duties", [0, 1])]
+)
+def test_a_list_under_its_own_heading_below_posts_without_one_is_of_none(heading: str, told: list[int]) -> None:
+    posts = "title:Lecturer | period:2014 – 2020\ntitle:Tutor | period:2010 – 2013"
+    lines = lines_of(f"{posts}\n={heading}\n-Sat on the board")
+
+    assert [len(entry.body) for entry in find_entries(lines, SCHEMAS["work"])] == told

@@ -440,6 +440,8 @@ def _held(start: int, end: int | None) -> Role:
         ("Nurse of the Year 2024", 2017, 2020),
         ("Opened the second site in 2015", 2017, None),
         ("Planned and opened in 2023", 2017, 2020),
+        ("Chair of the Board of Studies since 2021", 1998, 2003),
+        ("Treasurer of the branch since May 2019", 2010, 2015),
     ],
 )
 def test_a_line_of_a_year_in_which_a_job_was_not_held_belongs_to_another(
@@ -461,6 +463,8 @@ def test_a_line_of_a_year_in_which_a_job_was_not_held_belongs_to_another(
         ("Kept a wing that opened in 2023", 2018, 2021),
         ("Drew up the energy plan (2025-2030)", 2018, 2021),
         ("Catalogued the estate of the fire in 1987", 2018, 2021),
+        ("Ran the line that had stood since 1998", 2018, 2021),
+        ("Chair of the Board of Studies since 2019", 2018, None),
     ],
 )
 def test_a_year_within_the_job_or_of_a_thing_keeps_the_line(line: str, start: int, end: int | None) -> None:
