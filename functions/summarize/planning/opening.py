@@ -194,7 +194,8 @@ def _how_long(draft: Draft, person: Person, house: Slot | None) -> bool:
         named = house is not None and person.is_current and _is_untold(person)
         if house and named:
             draft.say("at").tell(house)
-        draft.say("with").tell(years_slot(years)).say("in").tell(field)
+        draft.say("with").tell(years_slot(years))
+        draft = draft.say("of experience") if _is_in_title(field, draft) else draft.say("in").tell(field)
         return named
     one_house = years is not None and all(
         _same_house(person.slots, one, person.latest) for one in years.roles
@@ -290,6 +291,13 @@ def _where(draft: Draft, person: Person, house: Slot | None) -> bool:
 
 def _told_title(draft: Draft) -> Slot | None:
     return next((slot for slot in draft.slots if slot.kind in ("title", "earlier title")), None)
+
+
+def _is_in_title(field: Slot, draft: Draft) -> bool:
+    """Whether the title has the words of a field: "Accounts and taxation executive"."""
+    title = _told_title(draft)
+    named = stems_in(field.variants[0].text) - stems_in("and")
+    return title is not None and len(named) > 1 and named <= stems_in(title.variants[0].text)
 
 
 def _echoes(field: Slot, draft: Draft) -> bool:

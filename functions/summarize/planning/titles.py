@@ -72,9 +72,8 @@ def read_title(stated: str) -> Title | None:
         head = f"Apprentice {head}"
     tails = [tail for tail in tails if not vocabulary().employment.match(tail)]
     text = _joined(_spelled_out(head))
-    if others and others[0] in tails and _HEADS.match(text) and not re.search(r"\d", others[0]):
-        person = ends_in_title_noun(fold(others[0])) and is_occupation(others[0])
-        text = f"{text} {'and' if person else 'of'} {_joined(others[0])}"
+    if others and others[0] in tails and not re.search(r"\d", others[0]):
+        text = _of_what(text, _joined(others[0]))
     if (
         _ACTIVITY.match(text)
         or _is_said_of_else(text)
@@ -84,6 +83,35 @@ def read_title(stated: str) -> Title | None:
     ):
         return None
     return Title(small(_with_charge(text)), tuple(tails), mode)
+
+
+def _of_what(text: str, other: str) -> str:
+    """ "Director", "Sales" -> "Director of Sales"; "Senior Executive", "Tax" -> "Senior Tax Executive".
+
+    A second occupation is one: "Vice President", "Project Manager" -> "Vice President and Project Manager".
+    """
+    if _HEADS.match(text):
+        return f"{text} {'and' if _is_post(other) else 'of'} {other}"
+    rank, _, head = text.rpartition(" ")
+    full = f"{rank} {other} {head}".strip()
+    if _SAYS_LITTLE.fullmatch(text) and family_of(f"{other} {head}") and not _is_post(other):
+        return full
+    return text
+
+
+_SAYS_LITTLE = re.compile(
+    r"(?:(?:senior|junior|assistant|deputy|chief|principal|trainee) )?(?:executive|officer|associate|assistant|specialist)",
+    re.IGNORECASE,
+)
+"""Titles that say what rank somebody has, and not at what work."""
+
+
+def _is_post(text: str) -> bool:
+    """Whether the last word says what somebody is: "Project Manager", no "Lead Generation" and no "Customer"."""
+    last = text.rsplit(" ", 1)[-1]
+    words = vocabulary()
+    named = words.in_charge.fullmatch(last) or words.person.fullmatch(last)
+    return bool(named) or (family_of(text) is not None and _AGENT.fullmatch(last) is not None)
 
 
 def _is_said_of_else(text: str) -> bool:
