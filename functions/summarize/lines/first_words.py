@@ -65,6 +65,19 @@ def names_a_post(line: str) -> bool:
     return _POST.match(line.lstrip(" -–•*")) is not None
 
 
+_SHIFTS = re.compile(
+    r"(?:(?:\d+[- ]hour|long|12h|mostly|mainly|regular|permanent) )*"
+    r"(?:waking|sleeping|sleep[- ]?in|rotating|rolling|alternating|revolving|split|floating|swing|relief|live[- ]in) "
+    r"(?:night|day|weekend|evening|early|late|shift|rota|duty|sleep-?over)s?\b",
+    re.IGNORECASE,
+)
+
+
+def names_shifts(line: str) -> bool:
+    """Whether a line begins with a kind of shift, which nobody does to the night: "Waking nights for four ladies"."""
+    return _SHIFTS.match(line.lstrip(" -–•*+·")) is not None
+
+
 def ends_a_job(line: str) -> bool:
     """Whether a line says what ended a job or befell the person or the place: "laid off when the plant closed"."""
     return _ENDED.match(line.lstrip(" -–•*")) is not None

@@ -79,6 +79,22 @@ def keeps_limits(line: str, told: str) -> bool:
     return all(re.search(joined + limit + last, told, re.IGNORECASE) for limit in limits)
 
 
+_RANK = re.compile(
+    r"\b(?:finish(?:ed|ing)?|came|placed|ranked|won|was|were|stood|scored|got)\s+(?:joint |the )?"
+    r"(?:\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|top|best|runner-up|highest)\b[^,;.(–]*",
+    re.IGNORECASE,
+)
+"""A rank with what it was a rank in."""
+
+
+def keeps_rank(line: str, told: str) -> bool:
+    """Whether what is told of a rank says in what: not "finished 4th in the state" of "... for the theory exam"."""
+    found = _RANK.search(line)
+    if found is None or not re.search(r"\d(?:st|nd|rd|th)\b|first|second|third|fourth|fifth|top|best|runner-up|highest", told):
+        return True
+    return all(word in told for word in re.findall(r"[^\W\d_]{4,}", found[0].partition(" ")[2]))
+
+
 def without_note(line: str) -> str:
     """A line up to where it begins another note: "Built a dashboard[, 6,200 customers on payment plans]".
 

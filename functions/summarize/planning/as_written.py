@@ -6,6 +6,7 @@ A line that opens with an unmistakable past is an act; any other is a thing, tol
 import re
 from collections.abc import Iterator
 
+from functions.summarize.lines.first_words import names_shifts
 from functions.summarize.lines.nouns import needs_article
 from functions.summarize.lines.rules import rule_words
 from functions.summarize.lines.states import is_method
@@ -55,6 +56,9 @@ def as_written(line: str, *, current: bool) -> Iterator[tuple[Form, str]]:
         text = sign.sub(word, text)
     text = re.split(r",\s+(?=[^,]*\b(?:me|my|our|we|us)\b)", text, maxsplit=1)[0].strip(" ,")
     if _UNFIT.search(text) or not text.split():
+        return
+    if names_shifts(text):
+        yield ("present" if current else "past"), f"{'works' if current else 'worked'} {small_at_start(text)}"
         return
     verb = verb_form(text.split()[0])
     words = len(text.split())

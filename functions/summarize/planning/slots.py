@@ -10,12 +10,13 @@ from functions.summarize.confidence import LEAST, PROBABLE, is_certain
 from functions.summarize.language.surface import running_case
 from functions.summarize.lines import Piece as TellingPiece
 from functions.summarize.lines import Telling, Tellings, read_line, tellings
-from functions.summarize.lines.first_words import ends_a_job, is_doubtful, names_a_post
+from functions.summarize.lines.first_words import ends_a_job, is_doubtful, names_a_post, names_shifts
 from functions.summarize.lines.joints import (
     came_to_nothing,
     in_series,
     joined_notes,
     keeps_limits,
+    keeps_rank,
     up_to_semicolon,
     without_note,
 )
@@ -259,9 +260,10 @@ def _line(role: Role, index: int, number: int, bullet: Fact[str], voice: Voice) 
     told = tellings(read_line(up_to_semicolon(bullet.value), title=title, current=current))
     if told.reading.begins_with_verb and is_doubtful(bullet.value, told.reading.probability):
         return None
-    variants = _limited(_variants(told, bullet.evidence[0], voice), bullet.value)
+    by_shift = names_shifts(bullet.value)
+    variants = () if by_shift else _limited(_variants(told, bullet.evidence[0], voice), bullet.value)
     first = bullet.value if variants else without_note(bullet.value)
-    if first != bullet.value:
+    if first != bullet.value and not by_shift:
         read = read_line(first, title=title, current=current)
         told = (
             tellings(replace(read, text=bullet.value))
@@ -275,7 +277,7 @@ def _line(role: Role, index: int, number: int, bullet: Fact[str], voice: Voice) 
     if sizes or not variants:
         return None
     variants = _limited((*variants, *shared(variants)), bullet.value)
-    variants = _without_bare_person(_still_done(variants, current=current))
+    variants = _without_bare_person(_still_done(_of_what_is_over(variants, bullet.value), current=current))
     place = f"roles.{index}.bullets.{number}"
     kind: SlotKind = "earlier line"
     if index == 0 and _LEADING.match(variants[0].text):
@@ -288,7 +290,9 @@ def _line(role: Role, index: int, number: int, bullet: Fact[str], voice: Voice) 
 
 def _limited(variants: Iterable[Variant], line: str) -> tuple[Variant, ...]:
     """Each once, and none that leaves out what limits it: a limited act is told with its note or not at all."""
-    return tuple(dict.fromkeys(one for one in variants if keeps_limits(line, one.text)))
+    return tuple(
+        dict.fromkeys(one for one in variants if keeps_limits(line, one.text) and keeps_rank(line, one.text))
+    )
 
 
 def _still_done(variants: tuple[Variant, ...], *, current: bool) -> tuple[Variant, ...]:
@@ -296,6 +300,29 @@ def _still_done(variants: tuple[Variant, ...], *, current: bool) -> tuple[Varian
     if not current or all(one.form != "present" for one in variants):
         return variants
     return tuple(one for one in variants if one.form != "past")
+
+
+_OVER = re.compile(
+    r"(?:[,;(–-]|\band)\s*(?:all |both |\w+ly |since |now )?(?:delivered|completed|finished|closed|handed over|concluded|ended|went live"
+    r"|gone live|live since|launched|signed off|wound up|achieved|awarded)\b"
+    r"|(?<![-–\d])(?:19|20)\d\d\s?[–-]\s?(?:(?:19|20)\d\d|\d\d)(?![-–\d])",
+    re.IGNORECASE,
+)
+"""What says that something one was came to its end: "Project lead for the migration, delivered early"."""
+_SERVES = re.compile(r"serves? (?=as )|(?:is|am) (?=an? |the )")
+
+
+def _of_what_is_over(variants: tuple[Variant, ...], line: str) -> tuple[Variant, ...]:
+    """What somebody was for something that is over is told of the present job as what it was: "has served as"."""
+    if not _OVER.search(line):
+        return variants
+    return tuple(_once_served(one) if one.form == "present" else one for one in variants)
+
+
+def _once_served(variant: Variant) -> Variant:
+    had = "have" if variant.text.startswith(("serve ", "am ")) else "has"
+    past = _SERVES.sub(lambda found: f"{had} {'served' if found[0][0] == 's' else 'been'} ", variant.text, count=1)
+    return variant if past == variant.text else replace(variant, text=past, form="perfect")
 
 
 def _without_bare_person(variants: tuple[Variant, ...]) -> tuple[Variant, ...]:
