@@ -16,6 +16,7 @@ from functions.summarize.planning.close import Ending, closing
 from functions.summarize.planning.draft import Draft, Speaker
 from functions.summarize.planning.employment import is_pocket_money, is_unpaid
 from functions.summarize.planning.line import Line
+from functions.summarize.planning.line_of_work import is_of_several
 from functions.summarize.planning.opening import opening
 from functions.summarize.planning.person import Person
 from functions.summarize.planning.records import ParagraphPlan, SentencePlan, Slot
@@ -338,6 +339,8 @@ class _Story:
         slots = self.person.slots
         house, title = slots.employer(role), slots.title(role)
         same = self.person.is_still_there(role)
+        if is_of_several(self.person.resume.roles[role]):
+            title = None  # nobody says in which of its posts something was done
         return earlier(
             self._ranked(role)[: self.budget.back],
             self.speaker,

@@ -308,14 +308,18 @@ class Person:
             return self.years
         if self._of_several or self._unlisted:
             return None
-        return self._told(years_of(self.resume, self._worked, self.as_of), self._worked)
+        worked = years_of(self.resume, self._worked, self.as_of)
+        return worked and self._told(years_of(self.resume, self._known, self.as_of), self._known)
 
     @property
     def _worked(self) -> tuple[int, ...]:
-        """Paid work beyond doubt: where no title says what was done, or several do, it may have been anything."""
+        return tuple(index for index in self.employed if index in self.counted or self._is_work(index))
+
+    @property
+    def _known(self) -> tuple[int, ...]:
+        """Of that work what is beyond doubt: where no title says what was done, or two do, it may have been anything."""
         roles = self.resume.roles
-        named = (at for at in self.employed if roles[at].title is not None and not is_of_several(roles[at]))
-        return tuple(index for index in named if index in self.counted or self._is_work(index))
+        return tuple(at for at in self._worked if roles[at].title is not None and not is_of_several(roles[at]))
 
     @cached_property
     def experience(self) -> Years | None:

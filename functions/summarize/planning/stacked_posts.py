@@ -39,7 +39,8 @@ def _is_right_below(roles: list[Role], upper: int, lower: int) -> bool:
     one, other = roles[upper], roles[lower]
     if other.kind != "employment" or not (one.employer and other.employer and one.title and other.title):
         return False
-    begins = [role.title.evidence[0].start for role in roles if role.title and role.title.evidence]
+    said = [fact for role in roles for fact in (role.title, *role.bullets) if fact and fact.evidence]
+    begins = [fact.evidence[0].start for fact in said]
     if not all(fact.evidence for fact in (one.employer, other.employer, one.title, other.title)):
         return False
     above, below = one.title.evidence[0].start, other.title.evidence[0].start
