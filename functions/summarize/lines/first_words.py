@@ -78,6 +78,38 @@ def names_shifts(line: str) -> bool:
     return _SHIFTS.match(line.lstrip(" -–•*+·")) is not None
 
 
+_STATION = re.compile(
+    r"(?P<of>\w+ing) (?:counter|section|desk|bay|line|floor|shop|hall|office|station|department|dept|unit|wing|yard|area"
+    r"|table)"
+    r"(?=$|[,.;(/]| (?:and|&) )",
+    re.IGNORECASE,
+)
+_AND_A_THING = re.compile(
+    r"(?P<of>\w+ing) (?:and|&) (?!\w+ing\b)(?!(?:the|a|an|all|their|its)\b)[a-z]\w+"
+    r" (?P<next>[a-z]\w+)",
+    re.IGNORECASE,
+)
+_IN_CHARGE = frozenset(
+    "managing running leading heading handling supervising opening closing cleaning staffing manning covering setting"
+    " tending attending operating".split()
+)
+
+
+def names_a_station(line: str) -> bool:
+    """Whether a line begins with a noun that looks like a verb: "Pawning counter", "Vouching and ledger scrutiny"."""
+    text = line.lstrip(" -–•*+·")
+    found = _STATION.match(text)
+    if found:
+        return found["of"].lower() not in _IN_CHARGE
+    found = _AND_A_THING.match(text)
+    verb = verb_form(found["next"].lower()) if found else None
+    return (
+        found is not None
+        and "N" in noun_kinds().get(found["next"].lower(), "")
+        and (verb is None or "gerund" not in verb.forms)
+    )
+
+
 def ends_a_job(line: str) -> bool:
     """Whether a line says what ended a job or befell the person or the place: "laid off when the plant closed"."""
     return _ENDED.match(line.lstrip(" -–•*")) is not None

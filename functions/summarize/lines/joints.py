@@ -90,7 +90,9 @@ _RANK = re.compile(
 def keeps_rank(line: str, told: str) -> bool:
     """Whether what is told of a rank says in what: not "finished 4th in the state" of "... for the theory exam"."""
     found = _RANK.search(line)
-    if found is None or not re.search(r"\d(?:st|nd|rd|th)\b|first|second|third|fourth|fifth|top|best|runner-up|highest", told):
+    if found is None or not re.search(
+        r"\d(?:st|nd|rd|th)\b|first|second|third|fourth|fifth|top|best|runner-up|highest", told
+    ):
         return True
     return all(word in told for word in re.findall(r"[^\W\d_]{4,}", found[0].partition(" ")[2]))
 

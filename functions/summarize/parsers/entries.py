@@ -9,13 +9,14 @@ from functions.summarize.parsers.division import Schema, divided
 from functions.summarize.parsers.field_corrections import PERIOD
 from functions.summarize.parsers.fields import Field, ReadLine
 from functions.summarize.resume import PartialDate
+from functions.summarize.text.folding import fold
 
 _MUCH_SURER = 0.25
 """By how much a later field has to be surer than the first of its name to be taken in its place."""
 _NEVER = 1e9
 _OF_ONE = re.compile(
-    r"\W*(?:(?:my|key|main|core|major|job|primary|notable|selected) )*(?:responsibilit(?:y|ies)|dut(?:y|ies)|achievements?"
-    r"|accomplishments?|tasks?|role|profile|description|highlights?|functions?|results?|projects?)"
+    r"\W*(?:(?:my|key|main|core|major|job|primary|notable|selected) )*(?:responsibilit(?:y|ies)|dut(?:y|ies)"
+    r"|achievements?|accomplishments?|tasks?|role|profile|description|highlights?|functions?|results?|projects?)"
     r"(?: (?:and|&) (?:responsibilities|duties|achievements|tasks|accomplishments|results))?(?: include)?\W*",
     re.IGNORECASE,
 )
@@ -53,12 +54,14 @@ class Entry:
 
 def find_entries(lines: Sequence[ReadLine], schema: Schema) -> tuple[Entry, ...]:
     """The entries of one section in reading order."""
-    entries = _with_own_dates([Entry(fields, heads=heads) for fields, heads in divided(lines, schema)], schema)
+    entries = _with_own_dates(
+        [Entry(fields, heads=heads) for fields, heads in divided(lines, schema)], schema
+    )
     return tuple(_with_body(_with_owner(entries, schema), lines))
 
 
 def _with_own_dates(entries: Sequence[Entry], schema: Schema) -> list[Entry]:
-    """Several titles of one line that have dates in brackets have these: "Teller (2015-2017), Supervisor (2018-now)"."""
+    """Several titles of a line that have dates in brackets have these: "Teller (2015-2017), Supervisor (2018-now)"."""
     dates: dict[int, list[Field]] = {}
     for entry in entries:
         for date in entry.all(PERIOD):
@@ -131,21 +134,58 @@ def _months(when: PartialDate, without: int) -> int:
 def _with_body(entries: Iterable[Entry], lines: Sequence[ReadLine]) -> Iterator[Entry]:
     """The text lines between a header and the next.
 
-    What stands under a heading of its own below the last of several that have none is of all of them: of no entry.
+    What stands under a heading of its own below the last of several that have none is of the one that the heading
+    names ("Duties as Senior Storekeeper", "Present job"), else of all of them: of no entry.
     """
     known = list(entries)
-    place, told = 0, False
-    for number, entry in enumerate(known):
-        following = known[number + 1].fields[0].start if number + 1 < len(known) else _NEVER
-        body: list[ReadLine] = []
+    heads = [entry.fields[0].start for entry in known]
+    bodies: list[tuple[ReadLine, ...]] = []
+    place = 0
+    for number, head in enumerate(heads):
+        following = heads[number + 1] if number + 1 < len(heads) else _NEVER
+        begin = place
         while place < len(lines) and lines[place].line.start < following:
-            line = lines[place]
-            below = line.line.start > entry.fields[0].start
-            apart = number and number + 1 == len(known) and not (told or body)
-            if below and apart and line.kind == "sub" and not _OF_ONE.fullmatch(line.line.text):
-                break
-            if below and line.kind == "body" and not line.fields:
-                body.append(line)
             place += 1
-        told = told or bool(body)
-        yield replace(entry, body=tuple(body))
+        within = [line for line in lines[begin:place] if line.line.start > head]
+        bodies.append(tuple(line for line in within if line.kind == "body" and not line.fields))
+    if len(known) > 1 and bodies[-1] and not any(bodies[:-1]):
+        bodies[-1], apart, heading = _up_to_heading([line for line in lines if line.line.start > heads[-1]])
+        meant = _named(heading, known) if heading else None
+        if meant is not None:
+            bodies[meant] = (*bodies[meant], *apart)
+    for entry, body in zip(known, bodies, strict=True):
+        yield replace(entry, body=body)
+
+
+def _up_to_heading(lines: Sequence[ReadLine]) -> tuple[tuple[ReadLine, ...], tuple[ReadLine, ...], str]:
+    """The text of the last entry, what follows under a heading that is of more than it, and this heading."""
+    is_text = [line.kind == "body" and not line.fields for line in lines]
+    first = is_text.index(True)
+    apart = first - 1 if first and _is_heading(lines[first - 1]) else len(lines)
+    text = [tuple(line for line, told in zip(part, flags, strict=True) if told) for part, flags in (
+        (lines[:apart], is_text[:apart]), (lines[apart:], is_text[apart:])
+    )]  # fmt: skip
+    return text[0], text[1], lines[apart].line.text if apart < len(lines) else ""
+
+
+def _is_heading(line: ReadLine) -> bool:
+    text = line.line.text
+    return line.kind in ("sub", "heading") and not (_OF_ONE.fullmatch(text) or "continued" in text.lower())
+
+
+_PRESENT = re.compile(
+    r"\b(?:present|current|latest) (?:job|post|position|role|employment|work|duties)\b", re.IGNORECASE
+)
+
+
+def _named(heading: str, entries: Sequence[Entry]) -> int | None:
+    """The entry that a heading names by its title or its owner, or as the present one; None where it names none."""
+    said = fold(heading)
+    for at, entry in enumerate(entries):
+        dates = [one.period.period for one in entry.all(PERIOD) if one.period and one.period.period]
+        if _PRESENT.search(heading) and any(one.current for one in dates):
+            return at
+        names = [fold(one.text) for one in entry.fields if one.name in ("title", "employer")]
+        if any(name in said or " ".join(name.split()[:3]) in said for name in names if " " in name):
+            return at
+    return None

@@ -6,7 +6,7 @@ A line that opens with an unmistakable past is an act; any other is a thing, tol
 import re
 from collections.abc import Iterator
 
-from functions.summarize.lines.first_words import names_shifts
+from functions.summarize.lines.first_words import names_a_station, names_shifts
 from functions.summarize.lines.nouns import needs_article
 from functions.summarize.lines.rules import rule_words
 from functions.summarize.lines.states import is_method
@@ -57,8 +57,8 @@ def as_written(line: str, *, current: bool) -> Iterator[tuple[Form, str]]:
     text = re.split(r",\s+(?=[^,]*\b(?:me|my|our|we|us)\b)", text, maxsplit=1)[0].strip(" ,")
     if _UNFIT.search(text) or not text.split():
         return
-    if names_shifts(text):
-        yield ("present" if current else "past"), f"{'works' if current else 'worked'} {small_at_start(text)}"
+    if names_shifts(text) or names_a_station(text):
+        yield from _of_no_act(text, current=current)
         return
     verb = verb_form(text.split()[0])
     words = len(text.split())
@@ -71,6 +71,14 @@ def as_written(line: str, *, current: bool) -> Iterator[tuple[Form, str]]:
                 rest = text.split(" ", 1)[1]
                 yield "perfect", f"has {verb.inflect('participle')} {rest}"
     elif _is_thing(text) and 1 < words <= (_THING if re.search(r"\d", text) else _DUTY):
+        yield "noun phrase", small_at_start(text)
+
+
+def _of_no_act(text: str, *, current: bool) -> Iterator[tuple[Form, str]]:
+    """A kind of shift as what is worked; a counter or a kind of work as the thing it is."""
+    if names_shifts(text):
+        yield ("present" if current else "past"), f"{'works' if current else 'worked'} {small_at_start(text)}"
+    elif len(text.split()) <= _DUTY:
         yield "noun phrase", small_at_start(text)
 
 

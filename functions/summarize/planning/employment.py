@@ -41,7 +41,10 @@ def steps_of(title: str) -> list[str]:
     return [part for part in _IN_TURN.split(title) if part]
 
 
-_IN_TURN = re.compile(r",?\s+(?:(?:and )?then|(?:and )?later|before becoming|promoted to)\s+|\s*(?:→|➔|➜|[-=]+>)\s*", re.IGNORECASE)
+_IN_TURN = re.compile(
+    r",?\s+(?:(?:and )?then|(?:and )?later|before becoming|promoted to)\s+|\s*(?:→|➔|➜|[-=]+>)\s*",
+    re.IGNORECASE,
+)
 
 
 _STEPS = re.compile(

@@ -13,7 +13,13 @@ from itertools import starmap
 
 from functions.summarize.language.words import stems_in
 from functions.summarize.planning.employers import spoken_employer
-from functions.summarize.planning.employment import is_aside, is_training, is_training_title, is_unpaid, steps_of
+from functions.summarize.planning.employment import (
+    is_aside,
+    is_training,
+    is_training_title,
+    is_unpaid,
+    steps_of,
+)
 from functions.summarize.planning.families import (
     Family,
     families,
@@ -80,6 +86,12 @@ def _is_ambiguous(role: Role) -> bool:
     return any(not related(one, other) for one in named for other in named)
 
 
+_STANDING = stems_in(
+    "graduate newly qualified probationary acting temporary casual locum relief bank agency part-time full-time"
+)
+"""How a post is held, which says nothing of another trade."""
+
+
 def is_of_several(role: Role) -> bool:
     """Whether one entry tells of posts of several trades in turn: nobody says how long each of them was held.
 
@@ -96,7 +108,7 @@ def _may_lead_to(step: str, title: str) -> bool:
         return True
     if families_named(step):
         return may_be_related(step, title)
-    return stems_in(step) <= _RANKS
+    return stems_in(step) <= _RANKS | _STANDING
 
 
 def is_of_another(resume: Resume, index: int, counted: Sequence[int]) -> bool:

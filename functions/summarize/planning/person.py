@@ -23,13 +23,19 @@ from functions.summarize.planning.employment import (
 )
 from functions.summarize.planning.families import Family, families_named, family_of, may_be_related, related
 from functions.summarize.planning.field import field_of, shows_field, shows_line
-from functions.summarize.planning.line_of_work import MOST_ROLES, SURE, is_of_another, is_of_several, same_line
+from functions.summarize.planning.line_of_work import (
+    MOST_ROLES,
+    SURE,
+    is_of_another,
+    is_of_several,
+    same_line,
+)
 from functions.summarize.planning.records import Slot, Variant
 from functions.summarize.planning.slots import Slots
 from functions.summarize.planning.stated_years import StatedYears, stated_years
 from functions.summarize.planning.titles import Title, is_occupation, read_title
-from functions.summarize.planning.vocabulary import vocabulary
 from functions.summarize.planning.unlisted import leaves_out_jobs
+from functions.summarize.planning.vocabulary import vocabulary
 from functions.summarize.planning.years import (
     Years,
     counted,
@@ -317,9 +323,14 @@ class Person:
 
     @property
     def _known(self) -> tuple[int, ...]:
-        """Of that work what is beyond doubt: where no title says what was done, or two do, it may have been anything."""
+        """Of that work what is beyond doubt: where no title says what was done, or two do, it may be any."""
         roles = self.resume.roles
-        return tuple(at for at in self._worked if roles[at].title is not None and not is_of_several(roles[at]))
+        named = self.latest is not None and roles[self.latest].title is not None
+        return tuple(
+            at
+            for at in self._worked
+            if not (named and roles[at].title is None) and not is_of_several(roles[at])
+        )
 
     @cached_property
     def experience(self) -> Years | None:

@@ -142,7 +142,7 @@ _SCHOOL = re.compile(
 
 
 def _names_a_paper(text: str) -> bool:
-    """Whether a text that names a school says what is held of it: "Police Academy Certificate", "School Bus licence"."""
+    """Whether a text that names a school says what is held of it: "Police Academy Certificate"."""
     words = vocabulary()
     held = any(word.strip(",").lower() in words.takes_article for word in text.split())
     return held or bool(_OF_WHAT.search(text) or _COURSE.search(text) or words.levelled_award.match(text))

@@ -10,7 +10,13 @@ from functions.summarize.confidence import LEAST, PROBABLE, is_certain
 from functions.summarize.language.surface import running_case
 from functions.summarize.lines import Piece as TellingPiece
 from functions.summarize.lines import Telling, Tellings, read_line, tellings
-from functions.summarize.lines.first_words import ends_a_job, is_doubtful, names_a_post, names_shifts
+from functions.summarize.lines.first_words import (
+    ends_a_job,
+    is_doubtful,
+    names_a_post,
+    names_a_station,
+    names_shifts,
+)
 from functions.summarize.lines.joints import (
     came_to_nothing,
     in_series,
@@ -140,10 +146,12 @@ class Slots:
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
-        """Every line of every role that can be told, in the order of the resume."""
+        """Every line of every role that can be told, in the order of the resume; one of several roles at the first."""
+        roles = self.resume.roles[:_MOST_ROLES]
         return tuple(
             line
-            for index, role in enumerate(self.resume.roles[:_MOST_ROLES])
+            for index, role in enumerate(roles)
+            if not any(role.bullets and role.bullets == other.bullets for other in roles[:index])
             for number, bullet in _strongest(role, index)
             if is_certain(bullet)
             and not is_pause(bullet.value)
@@ -260,10 +268,10 @@ def _line(role: Role, index: int, number: int, bullet: Fact[str], voice: Voice) 
     told = tellings(read_line(up_to_semicolon(bullet.value), title=title, current=current))
     if told.reading.begins_with_verb and is_doubtful(bullet.value, told.reading.probability):
         return None
-    by_shift = names_shifts(bullet.value)
-    variants = () if by_shift else _limited(_variants(told, bullet.evidence[0], voice), bullet.value)
+    no_act = names_shifts(bullet.value) or names_a_station(bullet.value)
+    variants = () if no_act else _limited(_variants(told, bullet.evidence[0], voice), bullet.value)
     first = bullet.value if variants else without_note(bullet.value)
-    if first != bullet.value and not by_shift:
+    if first != bullet.value and not no_act:
         read = read_line(first, title=title, current=current)
         told = (
             tellings(replace(read, text=bullet.value))
@@ -303,8 +311,8 @@ def _still_done(variants: tuple[Variant, ...], *, current: bool) -> tuple[Varian
 
 
 _OVER = re.compile(
-    r"(?:[,;(–-]|\band)\s*(?:all |both |\w+ly |since |now )?(?:delivered|completed|finished|closed|handed over|concluded|ended|went live"
-    r"|gone live|live since|launched|signed off|wound up|achieved|awarded)\b"
+    r"(?:[,;(–-]|\band)\s*(?:all |both |\w+ly |since |now )?(?:delivered|completed|finished|closed|handed over|concluded"
+    r"|ended|went live|gone live|live since|launched|signed off|wound up|achieved|awarded)\b"
     r"|(?<![-–\d])(?:19|20)\d\d\s?[–-]\s?(?:(?:19|20)\d\d|\d\d)(?![-–\d])",
     re.IGNORECASE,
 )
@@ -321,7 +329,9 @@ def _of_what_is_over(variants: tuple[Variant, ...], line: str) -> tuple[Variant,
 
 def _once_served(variant: Variant) -> Variant:
     had = "have" if variant.text.startswith(("serve ", "am ")) else "has"
-    past = _SERVES.sub(lambda found: f"{had} {'served' if found[0][0] == 's' else 'been'} ", variant.text, count=1)
+    past = _SERVES.sub(
+        lambda found: f"{had} {'served' if found[0][0] == 's' else 'been'} ", variant.text, count=1
+    )
     return variant if past == variant.text else replace(variant, text=past, form="perfect")
 
 

@@ -6,33 +6,29 @@ from functions.summarize.resume import Resume, Role
 
 
 def with_shared_list(resume: Resume) -> Resume:
-    """The resume with the list of stacked posts at the latest of them, where that one has none of its own.
+    """The resume with the list of stacked posts at each of them, where the latest has none of its own.
 
     They are stacked where the employer is named once, above or beside the first, and nothing stands between them:
     what is still done there is not told as done earlier.
     """
     roles = list(resume.roles)
-    for at, role in enumerate(roles):
-        if role.kind != "employment":
-            continue
-        last = _end_of_stack(roles, at)
-        if last != at and roles[last].bullets:
-            roles[at] = replace(role, bullets=roles[last].bullets)
-            roles[last] = replace(roles[last], bullets=())
-            return replace(resume, roles=tuple(roles))
-        return resume
-    return resume
+    first = next((at for at, role in enumerate(roles) if role.kind == "employment"), None)
+    stack = _stack(roles, first) if first is not None else []
+    for at in stack[:-1]:
+        roles[at] = replace(roles[at], bullets=roles[stack[-1]].bullets)
+    return replace(resume, roles=tuple(roles)) if len(stack) > 1 else resume
 
 
-def _end_of_stack(roles: list[Role], first: int) -> int:
-    """The last of the posts below the first that have no list between them."""
-    last = first
-    while not roles[last].bullets:
+def _stack(roles: list[Role], first: int) -> list[int]:
+    """The post and those below it that have no list between them, down to the first that has one."""
+    stack = [first]
+    while not roles[stack[-1]].bullets:
+        last = stack[-1]
         below = next((at for at in range(last + 1, len(roles)) if _is_right_below(roles, last, at)), None)
         if below is None:
             break
-        last = below
-    return last
+        stack.append(below)
+    return stack
 
 
 def _is_right_below(roles: list[Role], upper: int, lower: int) -> bool:

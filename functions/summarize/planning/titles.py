@@ -100,7 +100,8 @@ def _of_what(text: str, other: str) -> str:
 
 
 _SAYS_LITTLE = re.compile(
-    r"(?:(?:senior|junior|assistant|deputy|chief|principal|trainee) )?(?:executive|officer|associate|assistant|specialist)",
+    r"(?:(?:senior|junior|assistant|deputy|chief|principal|trainee) )?"
+    r"(?:executive|officer|associate|assistant|specialist)",
     re.IGNORECASE,
 )
 """Titles that say what rank somebody has, and not at what work."""

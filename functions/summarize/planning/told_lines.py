@@ -27,7 +27,7 @@ _BROKEN = re.compile(
     r"|\bwith \S*\d\S*(?: (?:monthly|weekly|yearly|daily))?$"
     r"|\bwith (?:nobody|no one|everyone|everybody|all of them) \w+ed\b|\bcovers? \d+ nos\b"
     r"|\bwith (?:\w+ )+(?:followed|went|came|said|thought)$|\b(?:kept|sent|gave) the (?:\w+ )+its\b"
-    r"|, ,|^[,;]"
+    r"|, ,|^[,;]|(?<![\w.,-])\d{1,2}[-)] [A-Z]|\b(?:Rs|Mn|Nos?|approx)\.?$"
     r"|\b(?:of|for|to|in|by|at|with|the|a|an|from|and|or)$"
 )
 _EMPTY = re.compile(r"^(?:(?:works?|worked) in|handles?|handled|keeps?|kept|takes?|took|has|have|had)\b")

@@ -49,7 +49,8 @@ def _career(resume: Resume, words: Words, length: Length, person: Person) -> Ite
         joined, what = words.joined(lines), kinds_of(lines, words)
         yield from words.sentence("present", "present", lines=joined, what=(what, ()))
         if back and before is not None:
-            yield from _earlier(resume.roles[before], before, back, person, words)
+            again = role is not None and resume.roles[before].bullets == role.bullets  # one list of both
+            yield from _earlier(resume.roles[before], before, 0 if again else back, person, words)
     if length != "short":
         yield from closing(resume, words, latest)
 

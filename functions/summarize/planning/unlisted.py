@@ -9,16 +9,20 @@ _ENGAGEMENTS = (
     r"|posts?|jobs?|positions?|employers?|employments?)"
 )
 _NUMBER = (
-    r"(?:\d{1,3}\+?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|numerous|various|further|other|more)"
+    r"(?:\d{1,3}\+?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|numerous|various|further|other"
+    r"|more)"
 )
+_MORE = r"(?:earlier|previous|other|more|further|older)"
+_ASKED = r"(?:on|upon|if) (?:request|need)"
 _BEFORE = r"(?:before|prior to|until|up to|earlier than) (?:(?:19|20)\d\d|that|this|then)"
 _LINE = re.compile(r"[^\n]{1,400}")
 _UNLISTED = re.compile(
-    rf"(?:{_BEFORE}|earlier|previously|plus|also)\b[^\n.]{{0,20}}?\b{_NUMBER} (?:(?:earlier|previous|other|more|further|older|short) )*{_ENGAGEMENTS}\b"
-    rf"|\b{_NUMBER} (?:(?:earlier|previous|other|more|further|older) )+{_ENGAGEMENTS}\b"
+    rf"(?:{_BEFORE}|earlier|previously|plus|also)\b[^\n.]{{0,20}}?\b{_NUMBER} (?:(?:{_MORE}|short) )*{_ENGAGEMENTS}\b"
+    rf"|\b{_NUMBER} (?:{_MORE} )+{_ENGAGEMENTS}\b"
     rf"|\b{_NUMBER} {_ENGAGEMENTS} {_BEFORE}"
-    rf"|\b(?:earlier|previous|older|other|full list of) {_ENGAGEMENTS}(?: \w+){{0,2}}? (?:available |are )?(?:on|upon|if) (?:request|need)"
-    r"|\b(?:full|complete|longer) (?:(?:sea service|service|job|employment|work) )?(?:list|history|record)\b[^\n.]{0,20}?\b(?:on|upon|if) (?:request|need)",
+    rf"|\b(?:{_MORE}|full list of) {_ENGAGEMENTS}(?: \w+){{0,2}}? (?:available |are )?{_ASKED}"
+    r"|\b(?:full|complete|longer) (?:(?:sea service|service|job|employment|work) )?(?:list|history|record)\b"
+    rf"[^\n.]{{0,20}}?\b{_ASKED}",
     re.IGNORECASE,
 )
 

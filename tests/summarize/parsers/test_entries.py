@@ -14,7 +14,7 @@ from functions.summarize.parsers.labels import KindName, Label, LabelledLine
 
 
 def lines_of(text: str) -> list[ReadLine]:
-    """Lines of `name:words | name:words`; a line that begins with "-" is text below a header, with "=" a heading in it."""
+    """Lines of `name:words | name:words`; a line that begins with "-" is text below a header, with "=" a heading."""
     document = document_of(
         *(" | ".join(part.partition(":")[2] or part for part in row.split(" | ")) for row in text.split("\n"))
     )
@@ -128,8 +128,7 @@ def test_titles_of_one_line_have_the_dates_in_their_brackets() -> None:
     )
     labelled = [LabelledLine(line, Label("work", "head"), 1.0, None, forced=False) for line in document.lines]
     lines = [
-        ReadLine(one, found, gap)
-        for one, found, gap in zip(labelled, fields, ("first", "next"), strict=True)
+        ReadLine(one, found, gap) for one, found, gap in zip(labelled, fields, ("first", "next"), strict=True)
     ]
 
     entries = [one for one in find_entries(lines, SCHEMAS["work"]) if one.first("title")]
@@ -141,10 +140,20 @@ def test_titles_of_one_line_have_the_dates_in_their_brackets() -> None:
 
 
 @pytest.mark.parametrize(
-    ("heading", "told"), [("Committee work", [0, 0]), ("Key responsibilities", [0, 1]), ("Duties", [0, 1])]
+    ("heading", "told"),
+    [
+        ("Committee work", [0, 0]),
+        ("Key responsibilities", [0, 1]),
+        ("Duties", [0, 1]),
+        ("Nature of work (present job)", [1, 0]),
+        ("Duties performed as senior lecturer", [1, 0]),
+        ("Duties as Maths Tutor", [0, 1]),
+    ],
 )
-def test_a_list_under_its_own_heading_below_posts_without_one_is_of_none(heading: str, told: list[int]) -> None:
-    posts = "title:Lecturer | period:2014 – 2020\ntitle:Tutor | period:2010 – 2013"
+def test_a_list_under_its_own_heading_below_posts_without_one_is_of_whom_it_names(
+    heading: str, told: list[int]
+) -> None:
+    posts = "title:Senior Lecturer | period:2014 – present\ntitle:Maths Tutor | period:2010 – 2013"
     lines = lines_of(f"{posts}\n={heading}\n-Sat on the board")
 
     assert [len(entry.body) for entry in find_entries(lines, SCHEMAS["work"])] == told

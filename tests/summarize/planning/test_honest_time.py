@@ -499,3 +499,62 @@ def test_of_two_earlier_jobs_that_overlap_neither_was_before_the_other(
 
     assert any("scrap" in one for one in sentences)
     assert next(one for one in sentences if "output" in one).startswith(markers)
+
+
+@pytest.mark.parametrize(
+    ("entry", "counts"),
+    [
+        ("Warehouse / FLT, then Class 2 driver", False),
+        ("Gardener, later HGV driver", False),
+        ("Cook then lorry driver", False),
+        ("Tour guide → Class 1 driver", False),
+        ("Junior, then lorry driver", True),
+        ("Van driver, later lorry driver", True),
+        ("Relief, then HGV driver", True),
+    ],
+)
+def test_an_entry_of_two_trades_in_turn_is_not_counted_as_years_of_the_last(entry: str, counts: bool) -> None:
+    resume = _resume(
+        ("Class 1 Driver", "Ridings", "2017-01", "present"), (entry, "Orvik", "2009-01", "2016-12")
+    )
+    person = Person(Slots(resume), AS_OF)
+
+    assert (1 in person.counted) == counts
+    assert person.years is not None
+    assert person.years.phrase == ("more than seventeen years" if counts else "more than nine years")
+
+
+def test_what_was_done_in_one_of_two_trades_is_told_without_a_title() -> None:
+    jobs = (
+        ("Class 1 Driver", "Ridings", "2017-01", "present"),
+        ("Warehouse, then Class 2 driver", "Orvik", "2009-01", "2016-12"),
+    )
+    text = _text(_resume(*jobs, lines=((), ("Trained 14 new starters on the dock",))))
+
+    assert "trained 14 new starters" in text
+    assert "as a class 2 driver" not in text
+
+
+def test_jobs_without_a_title_are_no_years_of_experience_of_a_title() -> None:
+    resume = _resume(
+        ("Mountain Guide", "Orvik", "2018-01", "present"), ("Clerk", "Piece jobs", "2006-01", "2017-12")
+    )
+    roles = (resume.roles[0], replace(resume.roles[1], title=None))
+    person = Person(Slots(replace(resume, roles=roles)), AS_OF)
+
+    assert person.experience is None or person.experience.months < 12 * 9
+
+
+def test_years_are_untold_where_the_resume_lists_but_some_of_the_jobs() -> None:
+    resume = _resume(("Bosun", "Makar", "2024-01", "2026-05"), ("Deckhand", "Makar", "2022-01", "2022-08"))
+    more = replace(resume, text=f"{resume.text}\nBefore 2022: 9 contracts as AB and OS")
+
+    assert "year" in _text(resume)
+    assert "year" not in _text(more)
+
+
+@pytest.mark.parametrize("title", ["Deckhand", "Fisherman", "C/E", "Motorman"])
+def test_titles_of_the_sea_are_of_one_line_of_work(title: str) -> None:
+    resume = _resume(("Bosun", "Vestri", "2015-01", "present"), (title, "Hafnes", "2001-01", "2014-12"))
+
+    assert Person(Slots(resume), AS_OF).counted == (0, 1)

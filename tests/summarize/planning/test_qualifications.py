@@ -128,7 +128,13 @@ def test_who_teaches_is_nothing_that_is_held(stated: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "stated", ["Police Academy Certificate", "School bus driver licence", "Preschool First Aid", "NVQ 3 School Support"]
+    "stated",
+    [
+        "Police Academy Certificate",
+        "School bus driver licence",
+        "Preschool First Aid",
+        "NVQ 3 School Support",
+    ],
 )
 def test_a_paper_that_names_a_school_is_held(stated: str) -> None:
     assert _told(stated)

@@ -1,5 +1,6 @@
 """Facts of a resume as slots of a sentence: how titles, employers, credentials and courses are said."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -14,7 +15,8 @@ from functions.summarize.planning.person import Person
 from functions.summarize.planning.qualifications import credential_variants
 from functions.summarize.planning.slots import Slots
 from functions.summarize.planning.titles import read_title
-from functions.summarize.resume import Credential, Education, Fact, Resume
+from functions.summarize.resume import Credential, Education, Evidence, Fact, PartialDate, Period, Resume
+from tests.builders.resumes import make_resume
 from training.composed import read_record, records
 
 
@@ -39,7 +41,12 @@ from training.composed import read_record, records
         ("VP, Senior Data Scientist", "VP and senior data scientist", ("Senior Data Scientist",), None),
         ("Director, Lead Generation", "director of lead generation", ("Lead Generation",), None),
         ("Director, Customer", "director of customer", ("Customer",), None),
-        ("Sr. Executive – Accounts & Taxation", "senior accounts and taxation executive", ("Accounts & Taxation",), None),
+        (
+            "Sr. Executive – Accounts & Taxation",
+            "senior accounts and taxation executive",
+            ("Accounts & Taxation",),
+            None,
+        ),
         ("Officer – Human Resources", "human resources officer", ("Human Resources",), None),
         ("Senior Associate – Tax", "senior tax associate", ("Tax",), None),
         ("Executive, Night Shift", "executive", ("Night Shift",), None),
@@ -291,3 +298,50 @@ def test_every_variant_of_a_slot_carries_evidence_in_the_text() -> None:
 @pytest.mark.parametrize("line", ["", " ", "\u00a0", "Books: \u00a0", "\u00a0, \u00a0"])
 def test_a_line_without_words_is_not_told_in_its_own(line: str) -> None:
     assert not list(as_written(line, current=False))
+
+
+def _told_of(line: str) -> set[str]:
+    resume = make_resume()
+    role = replace(
+        resume.roles[0],
+        period=Fact(Period(PartialDate(2020, 1), None, current=True), ()),
+        bullets=(Fact(line, (Evidence(0, len(line), line, "experience"),)),),
+    )
+    slots = Slots(replace(resume, roles=(role,)))
+    return {one.text for found in slots.lines for one in found.slot.variants if one.form != "noun phrase"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Project lead for the ISO 20022 migration, delivered 3 weeks early",
+        "Site coordinator for the new wing, completed on time",
+        "Coordinator of the audit team (2017-22)",
+    ],
+)
+def test_what_one_was_for_something_that_is_over_is_not_told_as_going_on(line: str) -> None:
+    told = _told_of(line)
+
+    assert not any(text.startswith(("serves", "is ")) for text in told)
+
+
+def test_what_one_still_is_goes_on() -> None:
+    assert any(text.startswith("serves as") for text in _told_of("Project lead for the ISO 20022 migration"))
+
+
+def test_a_kind_of_shift_is_worked() -> None:
+    assert _told_of("Waking nights for four ladies with complex needs. Keyworker for one.") == {
+        "works waking nights for four ladies with complex needs"
+    }
+
+
+@pytest.mark.parametrize(
+    ("line", "less"),
+    [
+        ("Finished 4th in the state for the theory exam, dad has the letter", "finished 4th in the state"),
+        ("Came second in the county for speed of picking", "came second in the county"),
+        ("Won 3rd place among the apprentices of the region", "won 3rd place"),
+    ],
+)
+def test_a_rank_is_told_with_what_it_was_in(line: str, less: str) -> None:
+    assert less not in _told_of(line)

@@ -1,0 +1,56 @@
+"""Lines whose first word looks like a verb and is a part of a name."""
+
+import pytest
+
+from functions.summarize.lines.first_words import names_a_station, names_shifts
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Waking nights for four ladies with complex needs",
+        "Sleep-in shifts at a home for six",
+        "Rotating shifts, 4 on 4 off",
+        "12-hour rotating shifts",
+        "Split shifts in two restaurants",
+        "• Live-in weekends, one in three",
+    ],
+)
+def test_a_line_may_begin_with_a_kind_of_shift(line: str) -> None:
+    assert names_shifts(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["Rotating stock daily", "Splitting logs", "Waking residents at 7", "Night shifts"]
+)
+def test_other_lines_begin_with_none(line: str) -> None:
+    assert not names_shifts(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Pawning counter, current account opening",
+        "Packing line, night shift",
+        "Welding shop",
+        "Vouching and ledger scrutiny of a jute mill",
+        "Serving and customer care",
+        "Planning and budget control",
+    ],
+)
+def test_a_line_may_begin_with_a_noun_that_looks_like_a_verb(line: str) -> None:
+    assert names_a_station(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Managing counter, till and safe",
+        "Cleaning and sanitising rooms",
+        "Loading and unloading trucks",
+        "Teaching and marking papers",
+        "Serving tables and customers",
+    ],
+)
+def test_a_verb_with_what_is_done_is_one(line: str) -> None:
+    assert not names_a_station(line)
