@@ -79,8 +79,8 @@ def names_shifts(line: str) -> bool:
 
 
 _STATION = re.compile(
-    r"(?P<of>\w+ing) (?:counter|section|desk|bay|line|floor|shop|hall|office|station|department|dept|unit|wing|yard|area"
-    r"|table)"
+    r"(?P<of>\w+ing) (?:counter|section|desk|bay|line|floor|shop|hall|office|station|department|dept|unit|wing|yard"
+    r"|area|table)"
     r"(?=$|[,.;(/]| (?:and|&) )",
     re.IGNORECASE,
 )

@@ -311,8 +311,8 @@ def _still_done(variants: tuple[Variant, ...], *, current: bool) -> tuple[Varian
 
 
 _OVER = re.compile(
-    r"(?:[,;(–-]|\band)\s*(?:all |both |\w+ly |since |now )?(?:delivered|completed|finished|closed|handed over|concluded"
-    r"|ended|went live|gone live|live since|launched|signed off|wound up|achieved|awarded)\b"
+    r"(?:[,;(–-]|\band)\s*(?:all |both |\w+ly |since |now )?(?:delivered|completed|finished|closed|handed over"
+    r"|concluded|ended|went live|gone live|live since|launched|signed off|wound up|achieved|awarded)\b"
     r"|(?<![-–\d])(?:19|20)\d\d\s?[–-]\s?(?:(?:19|20)\d\d|\d\d)(?![-–\d])",
     re.IGNORECASE,
 )

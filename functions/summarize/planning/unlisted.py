@@ -9,8 +9,8 @@ _ENGAGEMENTS = (
     r"|posts?|jobs?|positions?|employers?|employments?)"
 )
 _NUMBER = (
-    r"(?:\d{1,3}\+?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|numerous|various|further|other"
-    r"|more)"
+    r"(?:\d{1,3}\+?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|numerous|various|further"
+    r"|other|more)"
 )
 _MORE = r"(?:earlier|previous|other|more|further|older)"
 _ASKED = r"(?:on|upon|if) (?:request|need)"
