@@ -75,7 +75,8 @@ def credential_variants(
         return
     if status is not None:
         return
-    yield from _forms(text, name, f"{name.value} {beside}".strip())
+    attended = _ATTENDED.search(beside)
+    yield from _forms(text, name, f"{name.value} {attended[0]}" if attended else name.value)
 
 
 def _forms(text: str, name: Fact[str], stated: str) -> Iterator[Variant]:
@@ -109,6 +110,11 @@ _COURSE = re.compile(
     re.IGNORECASE,
 )
 """What says that somebody attended something, which certifies nobody: "IV Therapy (24 hours)", "IFRS update"."""
+_ATTENDED = re.compile(
+    r"(?<!\w)\d+[ -]?(?:h|hrs?|hours?|days?)(?!\w)|\b(?:courses?|workshops?|seminars?|webinars?)\b",
+    re.IGNORECASE,
+)
+"""The same behind a name; a refresher there is one of what is held: "Counterbalance B2, refresher 2026"."""
 
 
 def _told_whole(name: Fact[str]) -> Variant | None:

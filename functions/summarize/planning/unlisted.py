@@ -5,8 +5,8 @@ import re
 from functions.summarize.resume import Resume
 
 _ENGAGEMENTS = (
-    r"(?:contracts?|voyages?|vessels?|ships?|trips?|seasons?|tours?|productions?|engagements?|assignments?|sea services?"
-    r"|posts?|jobs?|positions?|employers?|employments?)"
+    r"(?:contracts?|voyages?|vessels?|ships?|trips?|seasons?|tours?|productions?|engagements?|assignments?"
+    r"|sea services?|posts?|jobs?|positions?|employers?|employments?)"
 )
 _NUMBER = (
     r"(?:\d{1,3}\+?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|numerous|various|further"

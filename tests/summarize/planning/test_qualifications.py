@@ -100,9 +100,10 @@ def test_a_scheme_of_letters_certifies(stated: str) -> None:
     ("stated", "beside", "told"),
     [
         ("Clinical Trials for Translators", ", 40 hours, 2018", "Clinical Trials for Translators training"),
-        ("Moving Handling", ", refresher 2024", "Moving Handling training"),
+        ("Moving Handling", " - one-day course", "Moving Handling training"),
         ("SAFE", " (2-day workshop)", "SAFE"),
         ("SAFE", ", 2024", "SAFE-certified"),
+        ("SAFE", ", refresher 2026", "SAFE-certified"),
     ],
 )
 def test_what_stands_behind_a_name_may_make_a_course_of_it(stated: str, beside: str, told: str) -> None:
