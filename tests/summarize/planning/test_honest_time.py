@@ -558,3 +558,10 @@ def test_titles_of_the_sea_are_of_one_line_of_work(title: str) -> None:
     resume = _resume(("Bosun", "Vestri", "2015-01", "present"), (title, "Hafnes", "2001-01", "2014-12"))
 
     assert Person(Slots(resume), AS_OF).counted == (0, 1)
+
+
+def test_the_field_that_the_title_names_is_not_said_again() -> None:
+    job = ("Sr. Executive – Accounts & Taxation", "Orvik", "2015-01", "present")
+    text = _text(_resume(job, profile="Background in accounts and taxation."))
+
+    assert text.startswith("Senior accounts and taxation executive with more than eleven years of experience")

@@ -62,7 +62,10 @@ def test_one_list_below_several_posts_is_of_the_latest(text: str) -> None:
     ],
 )
 def test_a_list_of_an_earlier_post_stays_there(text: str) -> None:
-    assert lines_by_title(text)[-1][1] == ["Took 40 samples a day"]
+    told = lines_by_title(text)
+
+    assert told[-1][1] == ["Took 40 samples a day"]
+    assert "Took 40 samples a day" not in told[0][1]
 
 
 def test_what_is_still_done_is_not_told_as_done_earlier() -> None:
