@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from functions.summarize.language.surface import common_words, running_case
 from functions.summarize.language.words import fold
-from functions.summarize.parsers.person.phrase_kinds import ends_in_title_noun
 from functions.summarize.parsers.skills.lexicon import load_lexicon
 from functions.summarize.planning.families import family_of
 from functions.summarize.planning.vocabulary import vocabulary
