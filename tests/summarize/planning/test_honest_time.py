@@ -564,4 +564,6 @@ def test_the_field_that_the_title_names_is_not_said_again() -> None:
     job = ("Sr. Executive – Accounts & Taxation", "Orvik", "2015-01", "present")
     text = _text(_resume(job, profile="Background in accounts and taxation."))
 
-    assert text.startswith("Senior accounts and taxation executive with more than eleven years of experience")
+    assert text.startswith(
+        "Senior accounts and taxation executive at Orvik with more than eleven years of experience."
+    )
