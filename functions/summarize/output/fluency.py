@@ -14,6 +14,8 @@ _ODD = re.compile(r"\bwhere the work (?:includes?|included)\b|^Works? in (?=[A-Z
 _YEARS_OF = re.compile(r"\byears? of (?!experience\b)")
 _YEARS_AT = re.compile(r"\byears at (?:the )?\w+")
 """How long with an employer, in whom nobody works."""
+_YEARS_THERE = re.compile(r"\byears\b[^.,;]*?\b(?:at|for|with) (?:the )?[A-Z0-9]")
+"""Years that are told as those with an employer: "ten years in driving at Orvik" of who drives there now."""
 _OF_YEARS = ("in the post", "of experience")
 """What years are those of: others are another claim."""
 _OWN_VERBS = re.compile(r"\b(?:passed|earned|completed|was named|is studying|seeks?)\b")
@@ -33,6 +35,7 @@ def reads_as_well(written: str, planned: str) -> bool:
         and len(_COVERS.findall(written)) <= len(_COVERS.findall(planned))
         and not _ODD.search(written)
         and len(_YEARS_OF.findall(written)) <= len(_YEARS_OF.findall(planned))
+        and len(_YEARS_THERE.findall(written)) <= len(_YEARS_THERE.findall(planned))
         and not _runs_together(written, planned)
         and all(place in written for place in _YEARS_AT.findall(planned))
         and not (", and " in planned and ", and " not in written and written.count(" and ") >= _CHAIN)

@@ -27,6 +27,7 @@ from functions.summarize.output.fluency import reads_as_well
         ("As an inspector before that, raised demand notices.", "As an inspector, raised demand notices."),
         ("Store manager with six years of experience.", "Store manager with six years in the post."),
         ("Nurse with six years at Orvik.", "Nurse at Orvik with six years of experience."),
+        ("Driver with ten years in driving at Orvik.", "Driver at Orvik with ten years in driving."),
         ("Work at Silver Cod.", "Works at Silver Cod."),
         (
             "Before that, started the breakfast club, still running and served as lead for literacy.",
