@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functions.summarize.parsers.division import Schema, divided
 from functions.summarize.parsers.field_corrections import PERIOD
 from functions.summarize.parsers.fields import Field, ReadLine
-from functions.summarize.resume import PartialDate
+from functions.summarize.resume import PartialDate, Period
 from functions.summarize.text.folding import fold
 
 _MUCH_SURER = 0.25
@@ -21,6 +21,8 @@ _OF_ONE = re.compile(
     re.IGNORECASE,
 )
 """Headings that stand within a job: what follows tells of it."""
+_TOUCHING = 6
+"""Months between the end of one job and the start of the next of which nobody asks: a year alone is half of it off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,18 +99,43 @@ def _is_bracketed(title: Field, date: Field) -> bool:
 
 
 def _with_owner(entries: Iterable[Entry], schema: Schema) -> Iterator[Entry]:
-    """An owner above its entries is that of all of them, one beside a title that of what lies within its dates."""
+    """An owner above its entries is that of all of them, one beside a title that of what lies within its dates.
+
+    One that stands before the title on its line heads what follows as long as the dates go on from one to the next.
+    """
     above: tuple[Field, ...] = ()
     within: Entry | None = None
+    last: Entry | None = None
     for entry in entries:
         owner, main = entry.first(schema.owner), entry.first(schema.main)
         if owner is None:
             inside = within is not None and _is_within(entry, within)
+            above = above if last is None or _goes_on(entry, last) else ()
             yield replace(entry, above=_owned(within, schema) if inside and within else above)
+            last = last and entry
             continue
         yield entry
         first = main is None or owner.start < main.start
         above, within = (_owned(entry, schema), None) if first else ((), entry)
+        last = entry if first and main is not None and owner.line is main.line else None
+
+
+def _goes_on(entry: Entry, last: Entry) -> bool:
+    """Whether the entry stands on the same line, or its dates touch those of the one above it or lie within them."""
+    if entry.fields[0].line is last.fields[0].line or _is_within(entry, last):
+        return True
+    one, other = _dates(entry), _dates(last)
+    if one is None or other is None:
+        return one is other
+    return any(
+        a is not None and b is not None and abs(_months(a, 6) - _months(b, 6)) <= _TOUCHING
+        for a, b in ((one.end, other.start), (other.end, one.start))
+    )
+
+
+def _dates(entry: Entry) -> Period | None:
+    found = entry.first(PERIOD)
+    return found.period.period if found and found.period else None
 
 
 def _owned(entry: Entry, schema: Schema) -> tuple[Field, ...]:
@@ -117,8 +144,7 @@ def _owned(entry: Entry, schema: Schema) -> tuple[Field, ...]:
 
 def _is_within(entry: Entry, other: Entry) -> bool:
     """Whether the entry's dates lie within those of the other, which go on longer."""
-    dates = [one.first(PERIOD) for one in (entry, other)]
-    inner, outer = (one.period.period if one and one.period else None for one in dates)
+    inner, outer = _dates(entry), _dates(other)
     if inner is None or outer is None or inner.start is None or outer.start is None or inner == outer:
         return False
     ends = outer.current or (
