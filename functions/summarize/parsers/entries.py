@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from functions.summarize.parsers.dates.periods import FoundPeriod
 from functions.summarize.parsers.division import Schema, divided
 from functions.summarize.parsers.field_corrections import PERIOD
 from functions.summarize.parsers.fields import Field, ReadLine
@@ -98,33 +99,83 @@ def _is_bracketed(title: Field, date: Field) -> bool:
     return title.line.text[title.end - begin : date.start - begin].strip() == "("
 
 
-def _with_owner(entries: Iterable[Entry], schema: Schema) -> Iterator[Entry]:
-    """An owner above its entries is that of all of them, one beside a title that of what lies within its dates.
+def _with_owner(entries: Iterable[Entry], schema: Schema) -> Sequence[Entry]:
+    """Each entry that names no owner with the one in force above it, if it belongs to it by place and dates."""
+    found = list(entries)
+    blocks: list[list[int]] = []
+    for number, entry in enumerate(found):
+        if entry.first(schema.owner) is not None:
+            blocks.append([number])
+        elif blocks and _belongs(entry, found[blocks[-1][0]], found[blocks[-1][-1]], schema):
+            found[number] = replace(entry, above=_owned(found[blocks[-1][0]], schema))
+            blocks[-1].append(number)
+    for block in blocks:
+        for number, entry in zip(block, _closed([found[one] for one in block]), strict=True):
+            found[number] = entry
+    return found
 
-    One that stands before the title on its line heads what follows as long as the dates go on from one to the next.
+
+def _belongs(entry: Entry, head: Entry, last: Entry, schema: Schema) -> bool:
+    """Whether the owner named in `head` is that of the entry as well; `last` is the one before that belongs to it.
+
+    One above its entries is that of all of them, one behind a title that of what lies within the dates of that title,
+    one before a title on its line that of what goes on from one to the next.
     """
-    above: tuple[Field, ...] = ()
-    within: Entry | None = None
-    last: Entry | None = None
-    for entry in entries:
-        owner, main = entry.first(schema.owner), entry.first(schema.main)
-        if owner is None:
-            inside = within is not None and _is_within(entry, within)
-            above = above if last is None or _goes_on(entry, last) else ()
-            yield replace(entry, above=_owned(within, schema) if inside and within else above)
-            last = last and entry
-            continue
-        yield entry
-        first = main is None or owner.start < main.start
-        above, within = (_owned(entry, schema), None) if first else ((), entry)
-        last = entry if first and main is not None and owner.line is main.line else None
+    owner, main = head.first(schema.owner), head.first(schema.main)
+    if owner and main and main.start < owner.start:
+        return _is_within(entry, head)
+    return not (owner and main and main.line is owner.line) or _goes_on(entry, last)
+
+
+def _closed(block: Sequence[Entry]) -> Iterator[Entry]:
+    """What begins within a stretch that is over ended with it, or where what came later began.
+
+    "2009 – 2017 Driver" with "from 2013 Foreman" below it.
+    """
+    whole = block[0].first(PERIOD)
+    begun = [
+        one for each in block[1:] if whole and (one := each.first(PERIOD)) and _begins_within(one, whole)
+    ]
+    for entry in block:
+        own = entry.first(PERIOD)
+        later = [one for one in begun if own and _start(one) > _start(own)]
+        if own in begun or (later and own is whole and not entry.heads):
+            yield _until(entry, own, min(later, key=_start) if later else whole)
+        else:
+            yield entry
+
+
+def _until(entry: Entry, own: Field | None, following: Field | None) -> Entry:
+    """The entry that begins at its own date and lasts until the next one begins, else to the end of the whole."""
+    if not (own and own.period and own.period.period and following and following.period and following.period.period):
+        return entry
+    start, last = own.period.period.start, following.period
+    end = last.period.start if last.assumed else last.period.end
+    opened = replace(own, period=replace(own.period, period=Period(start, None), assumed=True))
+    ended = replace(following, period=FoundPeriod(last.start, last.end, Period(None, end)))
+    return replace(entry, fields=(*(opened if one is own else one for one in entry.fields), ended))
+
+
+def _begins_within(begun: Field, whole: Field) -> bool:
+    """Whether a date whose end is not stated lies in a period that has one."""
+    inner, outer = _dates(begun), _dates(whole)
+    if inner is None or outer is None or not (inner.start and outer.start and outer.end):
+        return False
+    is_open = begun.period is not None and begun.period.assumed
+    starts = _months(outer.start, 1) <= _months(inner.start, 12)
+    return is_open and starts and _months(inner.start, 1) <= _months(outer.end, 12)
+
+
+def _start(of: Field) -> int:
+    dates = _dates(of)
+    return _months(dates.start, 1) if dates and dates.start else 0
 
 
 def _goes_on(entry: Entry, last: Entry) -> bool:
     """Whether the entry stands on the same line, or its dates touch those of the one above it or lie within them."""
     if entry.fields[0].line is last.fields[0].line or _is_within(entry, last):
         return True
-    one, other = _dates(entry), _dates(last)
+    one, other = _dates(entry.first(PERIOD)), _dates(last.first(PERIOD))
     if one is None or other is None:
         return one is other
     return any(
@@ -133,8 +184,7 @@ def _goes_on(entry: Entry, last: Entry) -> bool:
     )
 
 
-def _dates(entry: Entry) -> Period | None:
-    found = entry.first(PERIOD)
+def _dates(found: Field | None) -> Period | None:
     return found.period.period if found and found.period else None
 
 
@@ -144,9 +194,12 @@ def _owned(entry: Entry, schema: Schema) -> tuple[Field, ...]:
 
 def _is_within(entry: Entry, other: Entry) -> bool:
     """Whether the entry's dates lie within those of the other, which go on longer."""
-    inner, outer = _dates(entry), _dates(other)
+    begun, whole = entry.first(PERIOD), other.first(PERIOD)
+    inner, outer = _dates(begun), _dates(whole)
     if inner is None or outer is None or inner.start is None or outer.start is None or inner == outer:
         return False
+    if begun and whole and _begins_within(begun, whole):
+        return True
     ends = outer.current or (
         inner.end is not None and outer.end is not None and _months(inner.end, 1) <= _months(outer.end, 12)
     )

@@ -34,10 +34,11 @@ def now() -> re.Pattern[str]:
 
 @cache
 def open_end() -> re.Pattern[str]:
-    """After a date that has no other: "2019 -", "2019 ...", "2019 onwards"."""
-    onwards = date_words("onwards").pattern
+    """After a date that has no other: "2019 -", "2019-03 / –", "2019 ...", "2019 onwards"."""
+    onwards, dots = date_words("onwards").pattern, r"(?:\.{2,}|…)"
     return re.compile(
-        rf"\s*{_DASH}\s*(?:\.{{2,}}|…|(?=$|[)\]|\t:]))|\s*(?:\.{{3}}|…)(?=\s*(?:$|[)\]|\t]))|\s+{onwards}"
+        rf"\s*/?\s*{_DASH}\s*(?:{dots}|(?=$|[)\]|\t:]))"
+        rf"|\s*(?:\.{{3}}|…|(?<=\s)\.\.)(?=\s*(?:$|[)\]|\t]))|\s+{onwards}"
     )
 
 
