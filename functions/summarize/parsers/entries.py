@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from functions.summarize.parsers.dates.periods import FoundPeriod
 from functions.summarize.parsers.division import Schema, divided
 from functions.summarize.parsers.field_corrections import PERIOD
 from functions.summarize.parsers.fields import Field, ReadLine
@@ -139,21 +138,24 @@ def _closed(block: Sequence[Entry]) -> Iterator[Entry]:
     for entry in block:
         own = entry.first(PERIOD)
         later = [one for one in begun if own and _start(one) > _start(own)]
-        if own in begun or (later and own is whole and not entry.heads):
+        if own and whole and (own in begun or (later and own is whole and not entry.heads)):
             yield _until(entry, own, min(later, key=_start) if later else whole)
         else:
             yield entry
 
 
-def _until(entry: Entry, own: Field | None, following: Field | None) -> Entry:
-    """The entry that begins at its own date and lasts until the next one begins, else to the end of the whole."""
-    if not (own and own.period and own.period.period and following and following.period and following.period.period):
-        return entry
-    start, last = own.period.period.start, following.period
-    end = last.period.start if last.assumed else last.period.end
-    opened = replace(own, period=replace(own.period, period=Period(start, None), assumed=True))
-    ended = replace(following, period=FoundPeriod(last.start, last.end, Period(None, end)))
-    return replace(entry, fields=(*(opened if one is own else one for one in entry.fields), ended))
+def _until(entry: Entry, own: Field, following: Field) -> Entry:
+    """The entry that begins at its own date and lasts until the following one begins, or ends with it."""
+    assert own.period is not None
+    assert following.period is not None
+    dates, last = _dates(own), _dates(following)
+    assert dates is not None
+    assert last is not None
+    end = last.start if following.period.assumed else last.end
+    opened = replace(own.period, period=Period(dates.start, None), assumed=True)
+    ended = replace(following.period, period=Period(None, end))
+    fields = (replace(one, period=opened) if one is own else one for one in entry.fields)
+    return replace(entry, fields=(*fields, replace(following, period=ended)))
 
 
 def _begins_within(begun: Field, whole: Field) -> bool:

@@ -1,5 +1,6 @@
 """Entries of work and volunteering -> roles."""
 
+import re
 from collections.abc import Container, Iterator
 from dataclasses import replace
 
@@ -22,6 +23,7 @@ from functions.summarize.screening.addressed import is_addressed
 from functions.summarize.text.folding import fold
 
 SECTIONS_OF_ROLES = ("work", "volunteer")
+_PARTS = re.compile(r"[,;|()\t]|\s[–—-]\s")
 _ALONE = 0.75
 """How sure a title has to be that stands there without an employer and without dates."""
 
@@ -93,14 +95,26 @@ def _with_employer(entry: Entry, places: Container[str]) -> Entry:
 
 
 def _with_same_employer(entry: Entry, named: Field | None) -> Entry:
-    """An entry that says "same firm", with the employer named before."""
-    meant = [one for one in entry.fields if one.name in ("employer", "note") and is_same_employer(one.text)]
-    if named is None or not meant:
+    """An entry that says "same firm", with the employer named before; whoever else is named on the line is a note.
+
+    In the same group or chain it is whoever else is named; below an employer of the entry's own it is that one.
+    """
+    own = entry.first("employer")
+    lines = [one.line for one in entry.fields if own is None or one.line.start <= own.line.start]
+    pieces = [piece for line in lines for piece in _PARTS.split(line.text)]
+    said = [piece for piece in pieces if is_same_employer(piece)]
+    if named is None or not said:
         return entry
-    rest = tuple(one for one in entry.fields if one not in meant)
-    if any(one.name == "employer" for one in rest):
-        return replace(entry, fields=rest)
-    return replace(entry, fields=(*rest, named)) if rest else entry
+    rest = [one for one in entry.fields if not any(one.text in piece for piece in said)]
+    if any(one.name == "employer" for one in rest) and any(map(_is_of_several, said)):
+        return replace(entry, fields=tuple(rest))
+    noted = (replace(one, name="note") if one.name == "employer" else one for one in rest)
+    return replace(entry, fields=(*noted, named)) if rest else entry
+
+
+def _is_of_several(text: str) -> bool:
+    """Whether the words stand for several employers of one owner."""
+    return any(word in fold(text) for word in ("group", "grup", "chain", "agency"))
 
 
 def _taken_for_note(entry: Entry) -> Field | None:

@@ -11,6 +11,8 @@ from functions.summarize.parsers.division import SCHEMAS
 from functions.summarize.parsers.entries import Entry, find_entries
 from functions.summarize.parsers.fields import Field, ReadLine
 from functions.summarize.parsers.labels import KindName, Label, LabelledLine
+from functions.summarize.parsers.stints import stints_of
+from functions.summarize.resume import PartialDate, Period
 
 
 def lines_of(text: str) -> list[ReadLine]:
@@ -94,6 +96,54 @@ def test_a_job_without_employer_is_not_given_to_the_one_above_unless_its_dates_l
         ("Interim Chief", "Larch Ltd", "2016 - 2017"),
         ("Clerk", None, "2008 - 2009"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("dates", "employer"),
+    [("2010 - 2012", "Savoy"), ("2012 - 2013", "Savoy"), ("2010 - 2011", None), ("2001 - 2003", None)],
+)
+def test_an_employer_beside_a_title_is_that_of_the_job_below_while_the_dates_go_on(
+    dates: str, employer: str | None
+) -> None:
+    text = f"employer:Savoy | title:Cook | period:2012 - 2015\ntitle:Porter | period:{dates}"
+    assert told(find_entries(lines_of(text), SCHEMAS["work"]))[1] == ("Porter", employer, dates)
+
+
+def stretches(text: str) -> list[tuple[str, Period]]:
+    return [
+        (title.text, stints_of(tuple(entry.all("period")))[0].period)
+        for entry in find_entries(lines_of(text), SCHEMAS["work"])
+        if (title := entry.first("title"))
+    ]
+
+
+def _years(start: int, end: int | None) -> Period:
+    return Period(PartialDate(start), PartialDate(end) if end else None, current=end is None)
+
+
+@pytest.mark.parametrize("since", ["from 2013", "ab 2013", "depuis 2013", "since 2013"])
+def test_a_post_that_begins_within_one_that_is_over_ends_with_it_and_ends_the_one_before(since: str) -> None:
+    text = f"employer:Savoy | period:2009 - 2017\ntitle:Cook\nperiod:{since} | title:Chef"
+    beside = f"title:Cook | employer:Savoy | period:2009 - 2017\ntitle:Chef | period:{since}"
+    for each in (text, beside):
+        assert stretches(each) == [("Cook", _years(2009, 2013)), ("Chef", _years(2013, 2017))]
+
+
+def test_open_posts_below_an_employer_that_was_left_end_where_the_next_begins() -> None:
+    text = (
+        "employer:Savoy | period:2009 - 2017\n- Hotel\ntitle:Chef | period:from 2014\n- Led\n"
+        "title:Cook | period:from 2011\n- Cooked\ntitle:Porter | period:2009 - 2011"
+    )
+    assert stretches(text) == [
+        ("Chef", _years(2014, 2017)), ("Cook", _years(2011, 2014)), ("Porter", _years(2009, 2011)),
+    ]  # fmt: skip
+
+
+def test_a_post_that_goes_on_beside_another_or_after_it_is_not_ended() -> None:
+    current = "title:Cook | employer:Savoy | period:2009 - present\ntitle:Fire warden | period:since 2013"
+    assert stretches(current) == [("Cook", _years(2009, None)), ("Fire warden", _years(2013, None))]
+    later = "title:Cook | employer:Savoy | period:2009 - 2017\ntitle:Baker | period:since 2019"
+    assert stretches(later) == [("Cook", _years(2009, 2017)), ("Baker", _years(2019, None))]
 
 
 def test_twice_as_many_headers_take_twice_the_work() -> None:

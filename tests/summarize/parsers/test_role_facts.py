@@ -75,3 +75,36 @@ def test_a_name_that_begins_with_such_words_is_a_name(words: str) -> None:
     above = (("title", "Cook"), ("employer", "Acme Ltd"), ("period", "2015 – 2017"))
     role = _role(*above, ("title", "Baker"), ("employer", words), ("period", "2012 – 2014"), second="other")
     assert _told(role) == (words, None)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "same company, on Brambles and Anker",
+        "(same studio)",
+        "dieselbe Firma, Abteilung 2",
+        "mismo hotel | recepción",
+    ],
+)
+def test_words_for_the_same_employer_count_though_no_field_was_read_of_them(line: str) -> None:
+    above = (("title", "Cook"), ("employer", "Acme Ltd"), ("period", "2015 – 2017"))
+    document = document_of(*(words for _, words in above), f"Baker, {line}", "2012 – 2014")
+    names = [*above, ("title", "Baker"), ("period", "2012 – 2014")]
+    read = [
+        ReadLine(LabelledLine(at, Label("work", "head"), 1.0, None, forced=False), (_field(at, *name),))
+        for at, name in zip(document.lines, names, strict=True)
+    ]
+    roles = list(roles_of(Reading(document, tuple(read)), Statements(document.text, "en", date(2026, 1, 1))))
+    assert _told(roles[-1])[0] == "Acme Ltd"
+
+
+def test_in_the_same_group_another_employer_stays_one() -> None:
+    above = (("title", "Cook"), ("employer", "Acme Ltd"), ("period", "2015 – 2017"))
+    named = (("title", "Baker"), ("note", "same group"), ("employer", "Ritz Ltd"), ("period", "2012 – 2014"))
+    assert _told(_role(*above, *named, second="other")) == ("Ritz Ltd", None)
+
+
+def test_the_same_employer_below_one_of_its_own_is_that_one() -> None:
+    above = (("title", "Cook"), ("employer", "Acme Ltd"), ("period", "2015 – 2017"))
+    named = (("employer", "Ritz Ltd"), ("title", "Baker"), ("period", "2012 – 2014"), ("note", "same firm"))
+    assert _told(_role(*above, *named, second="other"))[0] == "Ritz Ltd"
