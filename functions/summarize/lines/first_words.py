@@ -53,7 +53,9 @@ def is_sentence(text: str) -> bool:
     return any(word in _CHANGED for word in text.lower().split()[1:5])
 
 
-_DESCRIBING = frozenset("direct live complete secure separate dry round square corporate sound".split())
+_DESCRIBING = frozenset(
+    "direct live complete secure separate dry round square corporate sound google uber slack skype express".split()
+)
 """Verbs that at the head of a line mostly describe a thing: "Direct access appointments"."""
 
 
@@ -84,6 +86,11 @@ _STATION = re.compile(
     r"(?=$|[,.;(/]| (?:and|&) )",
     re.IGNORECASE,
 )
+_NAMED = re.compile(
+    r"(?:(?:pre-)?opening (?:team|crew|staff)|safeguarding (?:alerts?|concerns?|referrals?|leads?|officer))\b",
+    re.IGNORECASE,
+)
+"""Names of people and things that begin with what looks like an act."""
 _AND_A_THING = re.compile(
     r"(?P<of>\w+ing) (?:and|&) (?!\w+ing\b)(?!(?:the|a|an|all|their|its)\b)[a-z]\w+"
     r" (?P<next>[a-z]\w+)",
@@ -98,6 +105,8 @@ _IN_CHARGE = frozenset(
 def names_a_station(line: str) -> bool:
     """Whether a line begins with a noun that looks like a verb: "Pawning counter", "Vouching and ledger scrutiny"."""
     text = line.lstrip(" -–•*+·")
+    if _NAMED.match(text):
+        return True
     found = _STATION.match(text)
     if found:
         return found["of"].lower() not in _IN_CHARGE
@@ -108,6 +117,12 @@ def names_a_station(line: str) -> bool:
         and "N" in noun_kinds().get(found["next"].lower(), "")
         and (verb is None or "gerund" not in verb.forms)
     )
+
+
+def refers_back(line: str) -> bool:
+    """Whether the first act of a line is done to something that it does not name: "Gave it away"."""
+    words = re.findall(r"[\w’']+", line.lower())[:2]
+    return len(words) == 2 and words[1] in ("it", "them") and verb_form(words[0]) is not None
 
 
 def ends_a_job(line: str) -> bool:

@@ -32,7 +32,8 @@ def is_volunteer(title: str) -> bool:
 _BESIDE = re.compile(
     r"\b(?:freelanc\w*|freiberuflich\w*|nebenberuflich\w*|minijob|part[- ]time|teilzeit|evenings?|weekends?"
     r"|saturdays?|relief|casual(?! (?:wear|dining|cloth\w+|fashion|footwear|shoes?|apparel|games?|restaurants?))"
-    r"|on[- ]call(?=(?: basis| contract| work)?\W*$)|per diem|prn|bank (?:nurse|staff|work)"
+    r"|on[- ]call(?=(?: basis| contract| work)?\W*$)|per diem|prn"
+    r"|bank (?:nurse|staff|work|worker|hca|care|carer|support|health ?care|midwife|shifts?)"
     r"|(?:private|online) tutor|trustee"
     r"|non-executive|board member|councillor|external examiner|side)\b"
 )

@@ -46,6 +46,8 @@ def opening(person: Person, speaker: Speaker, variant: int = 0) -> Opened | None
     if title is None:
         return _in_own_words(person, speaker) or _without_title(person, speaker)
     former = title.place != "headline" and person.has_left
+    if former and person.resume.jobs_in_doubt and (been := _has_been(person, speaker)):
+        return been  # a later job may be among those in doubt
     title = _as_former(title) if former else title
     years, field = person.years, person.field
     turned = years and not person.tenure and not former and speaker.voice == "implied" and variant % 3 == 1

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from functions.summarize.confidence import LEAST
+from functions.summarize.confidence import LEAST, PROBABLE
 from functions.summarize.language.surface import article, common_words
 from functions.summarize.planning.employers import spoken_employer
 from functions.summarize.planning.employment import (
@@ -162,11 +162,14 @@ class Person:
 
     @cached_property
     def stay(self) -> Years | None:
-        """The years with the latest employer, where it can be named."""
+        """The years with the latest employer, where it can be named, and no job there may be another's."""
         if self.latest is None or self.slots.employer(self.latest) is None:
             return None
         house = self.house(self.latest)
         roles = [index for index in range(len(self.resume.roles)) if self.house(index) == house]
+        employers = (self.resume.roles[index].employer for index in roles)
+        if any(employer is not None and employer.confidence < PROBABLE for employer in employers):
+            return None
         return years_of(self.resume, roles, self.as_of)
 
     def house(self, index: int) -> str | None:

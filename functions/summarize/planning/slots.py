@@ -16,6 +16,7 @@ from functions.summarize.lines.first_words import (
     names_a_post,
     names_a_station,
     names_shifts,
+    refers_back,
 )
 from functions.summarize.lines.joints import (
     came_to_nothing,
@@ -257,11 +258,7 @@ def _strongest(role: Role, index: int) -> list[tuple[int, Fact[str]]]:
 
 
 def _line(role: Role, index: int, number: int, bullet: Fact[str], voice: Voice) -> Line | None:
-    if len(bullet.value) > LONGEST:  # a sentence of a summary has a fifth of that
-        return None
-    if ends_a_job(bullet.value) or names_a_post(bullet.value) or says_terms(bullet.value):
-        return None
-    if came_to_nothing(bullet.value):
+    if len(bullet.value) > LONGEST or any(says_no_work(bullet.value) for says_no_work in _NO_WORK):
         return None
     current = role.period is not None and role.period.value.current
     title = role.title.value if role.title else ""
@@ -282,10 +279,11 @@ def _line(role: Role, index: int, number: int, bullet: Fact[str], voice: Voice) 
     if not variants:
         variants = _limited(_in_own_words(bullet, voice, current=current), bullet.value)
     sizes = not told.reading.begins_with_verb and any(is_no_change(one.text) for one in variants)
-    if sizes or not variants:
+    variants = () if sizes else _limited((*variants, *shared(variants)), bullet.value)
+    variants = _still_done(_of_what_is_over(variants, bullet.value), current=current)
+    variants = _without_bare_person(tuple(one for one in variants if not _BARE.fullmatch(one.text)))
+    if not variants:
         return None
-    variants = _limited((*variants, *shared(variants)), bullet.value)
-    variants = _without_bare_person(_still_done(_of_what_is_over(variants, bullet.value), current=current))
     place = f"roles.{index}.bullets.{number}"
     kind: SlotKind = "earlier line"
     if index == 0 and _LEADING.match(variants[0].text):
@@ -294,6 +292,16 @@ def _line(role: Role, index: int, number: int, bullet: Fact[str], voice: Voice) 
         scope = told.reading.head in ("label", "duty", "thing") and _SCOPE.search(bullet.value)
         kind = "scope" if scope else "duty" if told.reading.head == "duty" else "result"
     return Line(place, index, told.reading.head, told, Slot(kind, place, variants, current))
+
+
+_NO_WORK = (ends_a_job, names_a_post, says_terms, came_to_nothing, refers_back)
+"""What makes a line one that is not told at all."""
+_BARE = re.compile(
+    r"(?:has |have )?\w+ (?:away|up|off|out|down|in|on|over|back)"
+    r"|(?:(?:about|around|over|up to) )?\d[\d,.]* \w+ (?:an?|per) (?:hour|day|shift|night|week|month)",
+    re.IGNORECASE,
+)
+"""An act of nothing, and a rate of nothing: "puts away", "about 28 pallets an hour"."""
 
 
 def _limited(variants: Iterable[Variant], line: str) -> tuple[Variant, ...]:

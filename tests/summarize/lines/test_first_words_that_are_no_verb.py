@@ -2,7 +2,7 @@
 
 import pytest
 
-from functions.summarize.lines.first_words import names_a_station, names_shifts
+from functions.summarize.lines.first_words import is_doubtful, names_a_station, names_shifts, refers_back
 
 
 @pytest.mark.parametrize(
@@ -36,6 +36,8 @@ def test_other_lines_begin_with_none(line: str) -> None:
         "Vouching and ledger scrutiny of a jute mill",
         "Serving and customer care",
         "Planning and budget control",
+        "Opening team of a 120-room hotel",
+        "Safeguarding alerts to the local authority",
     ],
 )
 def test_a_line_may_begin_with_a_noun_that_looks_like_a_verb(line: str) -> None:
@@ -50,7 +52,28 @@ def test_a_line_may_begin_with_a_noun_that_looks_like_a_verb(line: str) -> None:
         "Loading and unloading trucks",
         "Teaching and marking papers",
         "Serving tables and customers",
+        "Opening shops in Kent",
+        "Safeguarding children",
     ],
 )
 def test_a_verb_with_what_is_done_is_one(line: str) -> None:
     assert not names_a_station(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "back"),
+    [
+        ("Gave it away when the paperwork got too much", True),
+        ("Sold them at the weekend market", True),
+        ("Gave itemised quotes", False),
+        ("Sold the van", False),
+        ("Spare parts, ordered them", False),
+    ],
+)
+def test_an_act_done_to_what_is_not_named_is_known(line: str, back: bool) -> None:
+    assert refers_back(line) == back
+
+
+@pytest.mark.parametrize("line", ["Google review score from 4.3 to 4.6", "Slack channel for parents"])
+def test_the_name_of_a_company_is_no_verb(line: str) -> None:
+    assert is_doubtful(line, 1.0)

@@ -197,6 +197,7 @@ def test_work_before_a_trade_is_no_year_of_it_in_any_language(
         ("Trustee", "Solicitor"),
         ("Casual barista", "Software Tester"),
         ("Waiter (on call)", "Software Tester"),
+        ("Bank healthcare assistant", "Senior Care Assistant"),
         ("Aufsichtsrat", "Leiterin Controlling"),
     ],
 )
