@@ -568,3 +568,30 @@ def test_the_field_that_the_title_names_is_not_said_again() -> None:
     assert text.startswith(
         "Senior accounts and taxation executive at Orvik with more than eleven years of experience."
     )
+
+
+def test_years_with_an_employer_are_none_where_one_of_them_may_be_another_s() -> None:
+    jobs = (("Driver", "Orvik", "2020-06", "present"), ("Picker", "Orvik", "2018-06", "2020-05"))
+    resume = _resume(*jobs)
+    employer = resume.roles[1].employer
+    assert employer is not None
+    unsure = replace(resume.roles[1], employer=replace(employer, confidence=0.87))
+
+    stays = [
+        Person(Slots(replace(resume, roles=(resume.roles[0], role))), AS_OF).stay
+        for role in (resume.roles[1], unsure)
+    ]
+
+    assert stays[0] is not None
+    assert stays[0].phrase == "eight years"
+    assert stays[1] is None
+
+
+def test_a_supervisor_of_a_site_is_in_construction_where_something_is_built() -> None:
+    def field(line: str) -> str | None:
+        resume = _resume(("Site Supervisor", "Orvik", "2018-06", "present"), lines=((line,),))
+        found = field_of(resume, [0])
+        return found.text if found else None
+
+    assert field("Posted 14 guards at the mall.") is None
+    assert field("Checked formwork and concrete of 40 flats.") == "construction"

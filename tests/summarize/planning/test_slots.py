@@ -329,6 +329,18 @@ def test_what_one_still_is_goes_on() -> None:
     assert any(text.startswith("serves as") for text in _told_of("Project lead for the ISO 20022 migration"))
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Put away, replen, cycle counts",
+        "Put away. About 28 pallets an hour.",
+        "Gave it away for the paperwork",
+    ],
+)
+def test_acts_and_rates_of_nothing_are_not_told(line: str) -> None:
+    assert not {"puts away", "about 28 pallets an hour", "gave it away for the paperwork"} & _told_of(line)
+
+
 def test_a_kind_of_shift_is_worked() -> None:
     assert _told_of("Waking nights for four ladies with complex needs. Keyworker for one.") == {
         "works waking nights for four ladies with complex needs"
