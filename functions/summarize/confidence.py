@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from functions.summarize.parsers.person.phrase_kinds import is_title
 from functions.summarize.planning.families import family_of
+from functions.summarize.planning.self_description import self_description
 from functions.summarize.resume import Fact, Resume, Role
 from functions.summarize.text.folding import fold
 
@@ -107,8 +108,10 @@ def _is_agreed(role: Role, title: Fact[str], resume: Resume) -> bool:
         other is not None and other.confidence >= LEAST and fold(other.value) == fold(core)
         for other in others
     )
-    said = " ".join(fact.value for fact in (resume.headline, resume.summary) if fact is not None)
-    named = re.search(rf"(?<!\w){re.escape(fold(core))}(?!\w)", fold(said)) is not None
+    own = self_description(resume)
+    named = (
+        own is not None and re.search(rf"(?<!\w){re.escape(fold(core))}(?!\w)", fold(own.text)) is not None
+    )
     beside = (role.employer, role.period)
     borne = all(fact is not None and fact.confidence >= _BORNE_OUT for fact in beside)
     return twin or named or (title.confidence >= _LIKELY and borne)

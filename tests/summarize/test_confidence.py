@@ -6,7 +6,7 @@ from typing import TypeVar
 import pytest
 
 from functions.summarize.confidence import is_certain, sure_enough
-from functions.summarize.resume import Fact, Resume, Role
+from functions.summarize.resume import Evidence, Fact, Resume, Role
 from tests.builders.resumes import make_resume
 
 Said = TypeVar("Said")
@@ -76,7 +76,7 @@ def test_a_doubtful_title_stays_untold_and_nothing_else_is_raised_for_it() -> No
 
 
 def _profile(known: Resume, text: str) -> Resume:
-    return replace(known, summary=Fact(text, known.roles[0].bullets[0].evidence))
+    return replace(known, summary=Fact(text, (Evidence(0, len(text), text, "summary"),)))
 
 
 def _titled(known: Resume, *titles: str) -> Resume:
@@ -113,6 +113,7 @@ def test_a_doubtful_title_is_told_where_something_else_agrees_with_it(known: Res
         _titled(resume((0.75, 0.89, 0.87)), "Department of Marine"),
         _titled(resume((0.75, 0.7, 0.99)), "Cleaner"),
         _titled(resume((0.75, None, 0.99)), "Family Caregiver"),
+        _profile(resume((DOUBTFUL, DOUBTFUL, SURE)), "Reporting to the senior backend engineer."),
     ],
 )
 def test_a_doubtful_title_that_nothing_agrees_with_stays_untold(known: Resume) -> None:

@@ -227,6 +227,7 @@ def _is_short_thing(note: str) -> bool:
         and not re.search(r"\d", note)
         and not known
         and opens not in _BESIDE
+        and opens not in ("without", "nights", "days", "request")
         and not _is_act(note)
         and not _STAYS_SMALL.match(note)
         and (single or not _is_joined(note) or note.isupper() or note.startswith("the "))

@@ -38,10 +38,9 @@ def self_description(resume: Resume) -> SelfDescription | None:
 
 
 def _named(line: str) -> str | None:
-    first = split_sentences(line.strip(" *#•-–—"))[0] if line.strip() else ""
-    words = _words()
-    first = words["lead"].sub("", first, count=1)
-    if words["denied"].search(re.split(r"[.;|]", first)[0][:_SPAN]):
+    words, whole = _words(), line[:_SPAN].strip(" *#•-–—/\t\n")
+    first = words["lead"].sub("", split_sentences(whole)[0] if whole else "", count=1)
+    if words["denied"].search(first) or words["belied"].search(first):
         return None
     said = words["end"].split(first, maxsplit=1)[0].strip(" ,.")
     if len(said.split()) > _MOST_WORDS:
@@ -53,8 +52,8 @@ def _named(line: str) -> str | None:
     return None
 
 
-_SPAN = 120
-"""Letters in which what denies an occupation stands beside it."""
+_SPAN = 300
+"""Letters of a profile in which it says who somebody is, and what denies that."""
 
 
 def _occupation(said: str) -> str | None:
@@ -65,6 +64,8 @@ def _occupation(said: str) -> str | None:
     start = len(words) - 1
     while start and _belongs(words[start - 1], words[start:]):
         start -= 1
+    if not all(map(_changes_nothing, words[:start])):
+        return None
     text = " ".join(words[start:])
     vague = len(words) - start == 1 and is_shared(text)
     read = read_title(text) if family_of(text) and not vague else None
@@ -74,16 +75,22 @@ def _occupation(said: str) -> str | None:
 def _belongs(word: str, behind: list[str]) -> bool:
     """Whether a word is part of the title that stands behind it."""
     plain = fold(word.strip(","))
-    if word.endswith(",") or plain in _words_left_out() or re.fullmatch(r"[a-z]|[ivx]+", plain):
+    if word.endswith(",") or plain in _data()["praise"] or re.fullmatch(r"[a-z]|[ivx]+", plain):
         return False
     letters = word.isupper() and word.isalpha() and 1 < len(word) < len("ABCDE")
     alone, both = family_of(" ".join(behind)), family_of(f"{word} {' '.join(behind)}")
     return letters or plain in title_words() or (both is not None and alone is None)
 
 
-@cache
-def _words_left_out() -> frozenset[str]:
-    return frozenset(_data()["praise"])
+def _changes_nothing(word: str) -> bool:
+    """Whether somebody with this word before an occupation has it all the same: "caring", "PMP-certified"."""
+    plain = fold(word.strip(","))
+    return plain in _data()["praise"] or plain in _data()["beside"] or _SUFFIX.search(plain) is not None
+
+
+_SUFFIX = re.compile(
+    r"\w-(?:certified|qualified|oriented|driven|focused|minded|trained|registered|licensed)$"
+)
 
 
 @cache
@@ -99,6 +106,7 @@ def _words() -> dict[str, re.Pattern[str]]:
     return {
         "lead": re.compile(rf"^(?:(?:{'|'.join(data['lead'])})\s+)+", re.IGNORECASE),
         "denied": re.compile(rf"^to |(?<!\w)(?:{'|'.join(data['denied'])})(?!\w)", re.IGNORECASE),
+        "belied": re.compile("|".join(data["belied"]), re.IGNORECASE),
         "end": re.compile("|".join(data["end"]), re.IGNORECASE),
         "joint": re.compile("|".join(data["joint"]), re.IGNORECASE),
     }

@@ -1,15 +1,18 @@
 """Posts that stand one above the other, with one list below the last of them: it tells of the latest as well."""
 
+import re
 from dataclasses import replace
 
+from functions.summarize.language.words import stems_in
+from functions.summarize.planning.families import family_of
 from functions.summarize.resume import Resume, Role
 
 
 def with_shared_list(resume: Resume) -> Resume:
     """The resume with the list of stacked posts at each of them, where the latest has none of its own.
 
-    They are stacked where the employer is named once, above or beside the first, and nothing stands between them:
-    what is still done there is not told as done earlier.
+    They are stacked where the employer is named once, above or beside the first, and nothing stands between them, and
+    of one line of work: what is still done there is not told as done earlier, and what a cleaner did not of a manager.
     """
     roles = list(resume.roles)
     first = next((at for at, role in enumerate(roles) if role.kind == "employment"), None)
@@ -43,4 +46,17 @@ def _is_right_below(roles: list[Role], upper: int, lower: int) -> bool:
     alone = above < below and not any(above < begin < below for begin in begins)
     once = one.employer.evidence[0].start == other.employer.evidence[0].start < below
     over = other.period is None or not other.period.value.current
-    return alone and once and over
+    return alone and once and over and _is_one_work(one.title.value, other.title.value)
+
+
+def _is_one_work(upper: str, lower: str) -> bool:
+    """Whether two posts are steps of one work, so that what is listed may be of both; training is none."""
+    one, other = family_of(upper), family_of(lower)
+    of_one = one is not None and other is not None and one.id == other.id
+    return not _LEARNING.search(lower) and (of_one or bool(stems_in(upper) & stems_in(lower) - _RANKS))
+
+
+_RANKS = stems_in(
+    "senior junior head chief lead leader team deputy assistant manager officer executive supervisor of and"
+)
+_LEARNING = re.compile(r"\b(?:trainee|apprentice|intern|student|cadet|graduate)\b", re.IGNORECASE)

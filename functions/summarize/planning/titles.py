@@ -37,7 +37,7 @@ _HEADS = re.compile(
 )
 """Titles that say nothing without what they are of."""
 _ABBREVIATION = re.compile(r"\b([A-Za-z]{2,6})\.?(?=\s|/|$)")
-_RANK = re.compile(r"(?<![\w/])[1-4A-Z]/[A-Z](?![\w/])")
+_RANK = re.compile(r"(?<![\w/])[1-4A-Z]/[A-Z](?=\s*(?:$|[,(|;–-]))")
 """A rank on board as seafarers write it: "C/E"."""
 
 

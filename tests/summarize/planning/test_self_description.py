@@ -1,5 +1,6 @@
 """Who somebody is where no title of a job is sure enough: the first words of the profile, a past post, a degree."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -89,6 +90,34 @@ def test_the_first_words_of_a_profile_say_who_somebody_is(profile: str, who: str
         "Operator",
         "I am a clinical nephrologist and teacher.",
         "sound recordist, mixer, dad joke archivist",
+        "Lapsed nurse with time to spare.",
+        "Struck-off dentist with a new start.",
+        "Registered nurse, struck off in 2019.",
+        "Solicitor, disbarred.",
+        "Dismissed police officer of Leeds.",
+        "Disqualified driver with a bicycle.",
+        "Failed barrister.",
+        "Non-practising solicitor in Leeds.",
+        "Wannabe pilot with a dream.",
+        "Almost a lawyer, with two exams to go.",
+        "Pre-registration pharmacist at Orvik.",
+        "Honorary police officer with a badge.",
+        "Once a surgeon, now in retail.",
+        "Second-year nurse with questions.",
+        "Amateur photographer with three cameras.",
+        "Assisting the senior accountant.",
+        "Hiring managers love my pastry chef.",
+        "I am a doctor of philosophy, looking for shop work.",
+        "Driver of change with a heart.",
+        "Chef at heart with a day job in retail.",
+        "Nurse by training, I left the ward in 2015.",
+        "Qualified nurse (registration withdrawn) with time.",
+        "Pilot? No. Gardener, and happy.",
+        "-----",
+        "•••",
+        "— — —",
+        "/" * 50_000,
+        " " * 50_000,
     ],
 )
 def test_who_is_looked_for_or_is_no_more_is_nobody_that_one_is(profile: str) -> None:
@@ -186,6 +215,14 @@ def test_a_rank_on_board_is_spelled_out(stated: str, said: str) -> None:
 
     assert found is not None
     assert found.text == said
+
+
+@pytest.mark.parametrize("title", ["A/B Test Engineer", "O/S Engineer", "C/O Manager"])
+def test_a_rank_on_board_is_a_title_of_its_own(title: str) -> None:
+    read = read_title(title)
+
+    assert read is not None
+    assert not re.search(r"seaman|chief officer", read.text)
 
 
 def test_other_letters_with_a_stroke_are_no_rank_on_board() -> None:

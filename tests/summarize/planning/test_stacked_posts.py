@@ -49,6 +49,15 @@ def test_one_list_below_several_posts_is_of_the_latest(text: str) -> None:
             "*Orvik Foods Ltd\nQC Team Leader, Jan 2024 – Present\n- Lead the shift\n"
             "QC Technician, Jun 2022 – Dec 2023\n- Took 40 samples a day"
         ),
+        # another work, and training
+        (
+            "*Royal Hotel\nGeneral Manager, Jan 2022 – Present\nCleaner, Jun 2016 – Dec 2021\n"
+            "- Took 40 samples a day"
+        ),
+        (
+            "*Bix School\nHead Teacher, Jan 2021 – Present\nTrainee Teacher, Jun 2019 – Dec 2020\n"
+            "- Took 40 samples a day"
+        ),
         # another employer
         (
             "*Orvik Foods Ltd\nQC Team Leader, Jan 2024 – Present\n*Tamar Dairy Ltd\n"
