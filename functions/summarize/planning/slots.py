@@ -321,7 +321,8 @@ def _still_done(variants: tuple[Variant, ...], *, current: bool) -> tuple[Varian
 _OVER = re.compile(
     r"(?:[,;(–-]|\band)\s*(?:all |both |\w+ly |since |now )?(?:delivered|completed|finished|closed|handed over"
     r"|concluded|ended|went live|gone live|live since|launched|signed off|wound up|achieved|awarded)\b"
-    r"|(?<![-–\d])(?:19|20)\d\d\s?[–-]\s?(?:(?:19|20)\d\d|\d\d)(?![-–\d])(?! (?:\w+ ){0,2}(?:plan|strategy|period|cycle|season|budget|year)\b)",
+    r"|(?<![-–\d])(?:19|20)\d\d\s?[–-]\s?(?:(?:19|20)\d\d|\d\d)(?![-–\d])"
+    r"(?! (?:\w+ ){0,2}(?:plan|strategy|period|cycle|season|budget|year)\b)",
     re.IGNORECASE,
 )
 """What says that something one was came to its end: "Project lead for the migration, delivered early"."""
