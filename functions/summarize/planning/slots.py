@@ -230,13 +230,14 @@ def _of_department(title: Variant, note: Fact[str] | None) -> Variant:
     if (
         note is None
         or not is_certain(note)
-        or not (title.text.endswith("head") and _DEPARTMENT.match(note.value))
+        or not (_HEAD.search(title.text) and _DEPARTMENT.match(note.value))
     ):
         return title
     evidence = (*title.evidence, *note.evidence)
     return replace(title, text=f"{title.text} of the {note.value}", evidence=evidence)
 
 
+_HEAD = re.compile(r"(?:^|\band |, )(?:deputy )?head$")
 _DEPARTMENT = re.compile(
     r"(?:Department|Dept\.?|Faculty|School|Division|Section|Unit|Institute|Chair) of [A-Z][\w ,&-]*$"
 )
