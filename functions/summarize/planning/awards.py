@@ -110,8 +110,10 @@ def _ranked(text: str, evidence: tuple[Evidence, ...]) -> Variant | None:
         text = f"{mention['what']} for {mention['of']}{mention['year'] or ''}"
     rank, listed = _RANK.match(text), _SHORTLISTED.match(text)
     if rank:
-        said = rank["rank"].lower()
-        return Variant(f"{article(said)} {said} for {_the(_first(rank['of']))}", "person", evidence)
+        said, of = rank["rank"].lower(), _the(_first(rank["of"]))
+        if said == "winner" and _PRIZE.search(of):
+            return Variant(of, "noun phrase", evidence)
+        return Variant(f"{article(said)} {said} {_for(of)}", "person", evidence)
     if listed:
         return Variant(
             f"{text.split()[0].strip(',').lower()} for {_first(listed['of'])}", "participle", evidence
@@ -119,10 +121,21 @@ def _ranked(text: str, evidence: tuple[Evidence, ...]) -> Variant | None:
     return None
 
 
+def _for(of: str) -> str:
+    """ "for Nursing", but "in the Leeds Chamber Competition"."""
+    return f"in {_the(of)}" if _CONTEST.search(of) else f"for {of}"
+
+
+_CONTEST = re.compile(
+    r"\b(?:competition|contest|championships?|olympiad|league|race|challenge|tournament|hackathon|games)(?: \d{4})?$",
+    re.IGNORECASE,
+)
+
+
 def _held(text: str, evidence: tuple[Evidence, ...]) -> Variant | None:
     medal, place, prize = _MEDAL.match(text), _PLACE.match(text), _FIRST_PRIZE.match(text)
     if prize:
-        return Variant(f"{prize['prize'].lower()} for {_first(prize['of'])}", "noun phrase", evidence)
+        return Variant(f"{prize['prize'].lower()} {_for(_first(prize['of']))}", "noun phrase", evidence)
     if medal:
         said = medal["medal"].lower()
         said = f"{article(said)} {said}" if " " in said else said

@@ -14,6 +14,13 @@ PLACE = (Evidence(0, 1, "x"),)
         ("DAISY Award, 2022", "noun phrase", "the DAISY Award 2022"),
         ("Hotelier of the Year 2024, Atlas Hospitality Awards", "person", "Hotelier of the Year 2024"),
         ("Finalist, Prix Taittinger France 2013", "person", "a finalist for the Prix Taittinger France 2013"),
+        ("Winner, Leeds Access Award 2023", "noun phrase", "the Leeds Access Award 2023"),
+        ("Winner, Orvik Hackathon", "person", "a winner in the Orvik Hackathon"),
+        (
+            "Second prize, Trois-Lacs Chamber Competition",
+            "noun phrase",
+            "second prize in the Trois-Lacs Chamber Competition",
+        ),
         (
             "Shortlisted, Young Underwriter of the Year 2017",
             "participle",
