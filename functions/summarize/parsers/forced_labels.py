@@ -1,4 +1,4 @@
-"""Labels that need no model: tables whose first row names their columns, and forms that hold one record each."""
+"""Labels that need no model: tables whose first row names their columns, forms that hold one record each, big names."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
@@ -24,9 +24,9 @@ Numbered = tuple[int, LineFeatures, CellPlace]
 
 
 def forced_labels(features: Sequence[LineFeatures]) -> dict[int, str]:
-    """Labels of lines by their number, for the lines of tables that say what stands in them."""
+    """Labels of lines by their number: of tables that say what stands in them, and of a name in two big lines."""
     numbered = [(number, each, each.cell) for number, each in enumerate(features) if each.cell]
-    found: dict[int, str] = {}
+    found = dict.fromkeys((0, 1), "name.head") if _is_name_on_two_lines(features) else {}
     for _, group in groupby(numbered, lambda one: one[2].cell.table):
         table = list(group)
         above = features[table[0][0] - 1].heading if table[0][0] else ()
@@ -34,6 +34,15 @@ def forced_labels(features: Sequence[LineFeatures]) -> dict[int, str]:
         for part, heading in _parts(table, above):
             found.update(_of_form(part, heading))
     return found
+
+
+def _is_name_on_two_lines(features: Sequence[LineFeatures]) -> bool:
+    """Whether two words of one style stand at the very top, each on its line and larger than what follows."""
+    if len(features) <= 2 or not all(one.text.isalpha() and not one.heading for one in features[:2]):
+        return False
+    first, second, third = (one.line.block for one in features[:3])
+    alike = (first.size, first.bold, first.caps) == (second.size, second.bold, second.caps)
+    return alike and first.size is not None and first.size > (third.size or 0)
 
 
 def _parts(table: Sequence[Numbered], above: Sequence[str]) -> Iterator[tuple[list[Numbered], Sequence[str]]]:

@@ -79,7 +79,7 @@ def items_of(reading: Reading, statements: Statements, section: str) -> Iterator
 def _items(entry: Read, statements: Statements, name: str, where: Section) -> Iterator[Entry]:
     for number, one in enumerate(entry.all(name)):
         stated = statements.field(one, where)
-        if stated is not None:
+        if stated is not None and not _is_of_a_link(one):
             details = (
                 ()
                 if number
@@ -88,6 +88,14 @@ def _items(entry: Read, statements: Statements, name: str, where: Section) -> It
                 )
             )
             yield Entry(stated, details, next(iter(statements.periods(entry, where)), None))
+
+
+def _is_of_a_link(one: Field) -> bool:
+    """Whether a name is a piece of a web address: "https" of "https://..."."""
+    begin = one.start - one.line.start
+    before = one.line.text[:begin].rpartition(" ")[2]
+    after = one.line.text[begin:].partition(" ")[0]
+    return "://" in before + after
 
 
 def publications_of(reading: Reading, statements: Statements) -> Iterator[Entry]:

@@ -122,3 +122,13 @@ def _walk(value: object) -> Iterator[object]:
         yield value
         for each in fields(value):
             yield from _walk(getattr(value, each.name))
+
+
+def test_a_piece_of_a_link_is_no_project() -> None:
+    text = (
+        "Ana Lima\n#1 Projects\nMay 2019 - July 2019\nTrail Finder | Python, Django\n"
+        "https://github.com/example/trail-finder\nFinds the shortest hike that a family can walk\n"
+    )
+    found = read_facts(page(text), date(2026, 11, 30)).projects
+
+    assert [one.name.value for one in found] == ["Trail Finder"]

@@ -1,9 +1,15 @@
 """Names of many cultures, wherever they stand in the head of a resume."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
-from functions.summarize.docx.document import document_of
+from functions.summarize.docx.document import Document, document_of
 from functions.summarize.parsers.evidence import Source
+from functions.summarize.parsers.facts import read_facts
+from functions.summarize.parsers.features import line_features
+from functions.summarize.parsers.forced_labels import forced_labels
 from functions.summarize.parsers.person.headline import read_headline
 from functions.summarize.parsers.person.name_words import usual_case
 from functions.summarize.parsers.person.names import names_somebody, read_name
@@ -152,3 +158,26 @@ def test_letters_after_a_name_are_no_headline() -> None:
 )  # fmt: skip
 def test_a_name_is_read_in_the_forms_of_many_countries(lines: tuple[str, ...], name: str) -> None:
     assert _name(*lines) == name
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "size", "name"),
+    [("DIANA", "MO", 26.0, "Diana Mo"), ("Petra", "Lau", 20.0, "Petra Lau")],
+)
+def test_a_name_in_two_large_lines_is_one(first: str, second: str, size: float, name: str) -> None:
+    found = read_facts(_in_two_lines(first, second, size), date(2026, 11, 30)).name
+
+    assert found is not None
+    assert found.value == name
+
+
+def test_two_words_no_larger_than_the_rest_are_no_name_for_sure() -> None:
+    assert forced_labels(line_features(_in_two_lines("DIANA", "MO", 11.0))) == {}
+
+
+def _in_two_lines(first: str, second: str, size: float) -> Document:
+    plain = page(
+        f"*{first}\n*{second}\n612.555.0175\n#1 Experience\nTax Preparer, Lakeside, March 2017 - Present"
+    )
+    sizes = (size if number < 2 else 11.0 for number in range(len(plain.blocks)))
+    return Document(tuple(replace(block, size=each) for block, each in zip(plain.blocks, sizes, strict=True)))
