@@ -19,6 +19,12 @@ _ANOTHER = re.compile(r"\.\s+(?=[A-Z]{2,6}\s)")
 
 _OF_ALL = re.compile(r"[\s(–—-](?:all|both|each)\b", re.IGNORECASE)
 """What is said of every credential of a line behind the last: "ADR, HIAB, Moffett - all expired"."""
+_DRIVES = re.compile(
+    r"\b(?:licen[cs]e|permis|driving|categor|fuhrerschein|fahrerlaubnis|patente|carne|carta de cond|rijbewijs)"
+)
+_CLASS = r"[A-DT]1?\+?E?"
+_MORE_CLASSES = re.compile(rf"(?:(?:, ?| ?/ ?| ?\+ ?| and ){_CLASS}(?![\w+-]))+")
+"""Classes behind those of a licence that were read: "Licence: B, C" before ", CE"."""
 _TIED = re.compile(r"\s*(?:and|&|\+|/)\s*", re.IGNORECASE)
 
 
@@ -126,14 +132,25 @@ def _credential(
 ) -> Credential:
     issuer = entry.inherited("issuer") if first else None
     date = statements.date(entry, "certifications") if first else None
+    named = _with_classes(one, beside.get(one.line.start, [one]))
     return Credential(
-        statements.bare(one, "credential", "certifications"),  # type: ignore[arg-type]
+        statements.bare(named, "credential", "certifications"),  # type: ignore[arg-type]
         statements.field(issuer, "certifications"),
         date,
         statements.status(
             _around(one, entry, beside.get(one.line.start, [one])), "credential", "certifications"
         ),
     )
+
+
+def _with_classes(one: Field, beside: Sequence[Field]) -> Field:
+    """A licence to drive with all the classes that its line lists."""
+    text, at = one.line.text, one.end - one.line.start
+    more = _MORE_CLASSES.match(text, at)
+    lists = _DRIVES.search(fold(one.text)) and re.search(rf"(?<![\w.]){_CLASS}$", one.text)
+    if more is None or not lists or any(one.end <= other.start < one.end + len(more[0]) for other in beside):
+        return one
+    return replace(one, end=one.end + len(more[0]), text=one.text + more[0])
 
 
 def _around(one: Field, entry: Entry, beside: Sequence[Field]) -> list[tuple[int, int]]:

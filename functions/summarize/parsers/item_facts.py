@@ -1,21 +1,25 @@
 """Languages, projects, publications and awards."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from functions.summarize.docx.document import Line
 from functions.summarize.parsers.entries import Entry as Read
-from functions.summarize.parsers.fields import Field
+from functions.summarize.parsers.fields import Field, ReadLine
 from functions.summarize.parsers.headings import SECTIONS
 from functions.summarize.parsers.reading import Reading
 from functions.summarize.parsers.statements import Statements
 from functions.summarize.parsers.word_lists import word_index
-from functions.summarize.resume import Entry, Language, Section
+from functions.summarize.resume import Entry, Fact, Language, Section
 from functions.summarize.text.words import words_of
+
+_NAME_AND_LEVEL = 2
+"""Cells of a row that says of a language how well it is spoken."""
 
 
 def languages_of(reading: Reading, statements: Statements) -> Iterator[Language]:
     """Each language once, wherever languages or skills are listed, with the level said beside it."""
     seen: set[str] = set()
+    beside = _rows(reading)
     for line in reading.of("languages", "skills"):
         if "label/language" in word_index().kinds_of(words_of(line.line.text)):
             continue  # the left cell of a form: "Sonstige Sprache(n)"
@@ -24,7 +28,34 @@ def languages_of(reading: Reading, statements: Statements) -> Iterator[Language]
             denied = one.name != "language" or statements.denies(*_part(line.fields, number, line.line))
             if not denied and name is not None and name.value.casefold() not in seen:
                 seen.add(name.value.casefold())
-                yield Language(name, statements.field(_level(line.fields, number), "languages"))
+                level = statements.field(_level(line.fields, number), "languages")
+                yield Language(
+                    name, level or _level_of_row(beside.get(_row(line.line) or (-1, -1)), line, statements)
+                )
+
+
+def _rows(reading: Reading) -> dict[tuple[int, int], list[ReadLine]]:
+    """The lines of languages that stand in a table, by table and row."""
+    rows: dict[tuple[int, int], list[ReadLine]] = {}
+    for line in reading.of("languages"):
+        if place := _row(line.line):
+            rows.setdefault(place, []).append(line)
+    return rows
+
+
+def _row(line: Line) -> tuple[int, int] | None:
+    cell = line.block.cell
+    return (cell.table, cell.row) if cell else None
+
+
+def _level_of_row(row: Sequence[ReadLine] | None, line: ReadLine, statements: Statements) -> Fact[str] | None:
+    """The second of two cells beside a language that stands alone in the first: "Somali | basic spoken"."""
+    if row is None or len(row) != _NAME_AND_LEVEL or row[0] is not line or len(line.fields) != 1:
+        return None
+    level = row[1]
+    other = any(one.name == "language" for one in level.fields) or _row(level.line) is None
+    alone = line.fields[0].text.strip() == line.line.text.strip()
+    return None if other or not alone else statements.line(level.line, "languages")
 
 
 def _part(fields: tuple[Field, ...], number: int, line: Line) -> tuple[int, int]:

@@ -86,6 +86,8 @@ class Statements:
         for start, end in parts:
             found = status_of(self.text[start:end], kind, self._language, self._as_of)
             if found is not None:
-                return Fact(found.status, (self.at(start + found.start, start + found.end, section),))
+                runs = found.is_stage and period is not None and period.value.current
+                status: Status = "in progress" if runs else found.status
+                return Fact(status, (self.at(start + found.start, start + found.end, section),))
         said = status_of_period(period.value, self._as_of) if period else None
         return Fact(said, period.evidence, period.confidence, "dates") if said and period else None

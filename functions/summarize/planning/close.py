@@ -14,7 +14,7 @@ from functions.summarize.planning.seeking import sought
 from functions.summarize.planning.strengths import Strength, says_more
 from functions.summarize.planning.vocabulary import vocabulary
 
-_MOST_CREDENTIALS = 2
+_MOST_CREDENTIALS, _MOST_LANGUAGES = 2, 4
 _GRANT = re.compile(r"\b(?:grants?|scholarships?|bursar\w+|stipends?)\b", re.IGNORECASE)
 """Money given for a purpose, which nobody earns like a prize."""
 _NAMED = re.compile(r"\bof the (?:week|month|quarter|season|year)\b", re.IGNORECASE)
@@ -176,10 +176,16 @@ def _passive(person: Person, told: Collection[str]) -> Slot | None:
 
 
 def _languages(person: Person, told: Collection[str]) -> list[Slot]:
-    """Two languages or more, four at most; one alone says nothing."""
+    """Two languages or more, four at most, a low level before none that is spoken well; one alone says nothing."""
     found = [slot for index in range(len(person.resume.languages)) if (slot := person.slots.language(index))]
     left = [slot for slot in found if slot.place not in told]
-    return left[:4] if len(left) > 1 else []
+    best = sorted(left, key=lambda slot: _is_limited(slot.variants[0].text))[:_MOST_LANGUAGES]
+    return [slot for slot in left if slot in best] if len(left) > 1 else []
+
+
+def _is_limited(told: str) -> bool:
+    """Whether a language is told with a level: one spoken from birth or fluently is told by its name."""
+    return told.endswith(")") or told[:1].islower()
 
 
 def _papers(parts: _Parts) -> _Clause | None:
@@ -197,7 +203,7 @@ def _further(parts: _Parts) -> Iterator[_Clause]:
     if exams:
         yield _Clause("passed", "passed", exams)
     if parts.running:
-        yield _Clause("is", "am", ((parts.running, parts.running.variants[0]),))
+        yield _Clause("is", "am", ((parts.running, _running(parts)),))
     if parts.languages:
         yield _Clause("speaks", "speak", tuple((slot, slot.variants[0]) for slot in parts.languages))
     if parts.award:
@@ -210,6 +216,14 @@ def _further(parts: _Parts) -> Iterator[_Clause]:
         yield _Clause("seeks", "seek", ((parts.sought, parts.sought.variants[0]),))
     if parts.strengths:
         yield _skilled(parts.strengths)
+
+
+def _running(parts: _Parts) -> Variant:
+    """The course under way; its school is not said again where the degree beside it is from there."""
+    told, *shorter = parts.running.variants if parts.running else ()
+    school = told.text.partition(" at ")[2]
+    again = parts.degree is not None and bool(school) and _noun(parts.degree).text.endswith(f" from {school}")
+    return shorter[0] if again and shorter else told
 
 
 def _skilled(strengths: Sequence[Strength]) -> _Clause:
@@ -238,6 +252,8 @@ def _as_person(
     if subject and not papers:
         draft.say(f"{subject} {speaker.verb('is', 'am')} also {article(noun)}").tell(person)
         return _going_on(draft, rest, speaker, ", and" if len(noun.split()) > _MANY else "and")
+    if not subject and not papers and not rest:
+        return draft.say(f"Is {article(noun)}").tell(person).finish()
     draft.say(article(noun).capitalize()).tell(person)
     if subject:
         draft.say(f", {subject}")

@@ -34,7 +34,8 @@ def course_variants(course: Education) -> Iterator[Variant]:
     status = course.status.value if course.status else None
     if course.degree is None or not is_certain(course.degree) or _NO_DEGREE.search(course.degree.value):
         return
-    running = status in _RUNNING or (course.period is not None and course.period.value.current)
+    current = course.period is not None and course.period.value.current
+    running = status in _RUNNING or (status is None and current)
     if status is not None and not running and status != "honorary":
         return
     if _is_mere_course(course):
@@ -49,6 +50,8 @@ def course_variants(course: Education) -> Iterator[Variant]:
             *(course.status.evidence if course.status else ()),
         )
         yield Variant(f"studying for {award}{where}", "gerund", tuple(dict.fromkeys(told)))
+        if school:
+            yield Variant(f"studying for {award}", "gerund", tuple(dict.fromkeys(told)))
         return
     if school is None and _OF_NOTHING.fullmatch(award):
         return  # "an advanced certificate", of nothing
@@ -99,13 +102,28 @@ def school_of(course: Education) -> Variant | None:
     """The institution as it follows "at" or "from"."""
     if course.institution is None or not is_certain(course.institution):
         return None
-    stated = _BRACKET.sub("", calmed_name(course.institution.value))
+    stated = _spelled_out(_BRACKET.sub("", calmed_name(course.institution.value)), "institution")
     if (
         len(split_sentences(stated)) > 1
     ):  # "Reading. Angelina Valley University": something else stands before it
         return None
     name = re.split(r",\s", stated, maxsplit=1)[0].strip()
     return Variant(after_at(in_sentence(name)), "noun phrase", course.institution.evidence) if name else None
+
+
+def _spelled_out(name: str, of: str) -> str:
+    """Abbreviations of a subject or of the name of a school as words: "Hotel and Restaurant Mgt", "College of Engg"."""
+    name = _ENGINEERING.sub(r"\1 Engineering", name) if of == "subject" else name
+    forms = vocabulary().study_forms[of]
+    return _SHORT.sub(lambda found: forms.get(found[1], found[0]), name)
+
+
+_SHORT = re.compile(r"(?<![\w.&-])([A-Z][A-Za-z]+)(?:\.(?!\w)|(?![\w.&'’-]))")
+_ENGINEERING = re.compile(
+    r"\b(Science and|Civil|Mechanical|Electrical|Electronics?|Computer|Software|Chemical|Industrial|Materials"
+    r"|Production|Structural|Mining|Petroleum|Systems|Marine|Mech|Elec) Eng\b\.?"
+)
+"""Where "Eng" is not English."""
 
 
 def _award(course: Education) -> tuple[str, tuple[Evidence, ...]]:
@@ -123,7 +141,7 @@ def _award(course: Education) -> tuple[str, tuple[Evidence, ...]]:
     subject = subject_of(course)
     if subject is not None:
         named = _BRACKET.sub("", calmed_name(subject.value)).strip(" .,").replace(" & ", " and ")
-        named = _DIVISION.sub("", named)
+        named = _spelled_out(_DIVISION.sub("", named), "subject")
         said = vocabulary().subject_in_degree.get(degree.replace(".", ""), "")
         if (
             named

@@ -1,6 +1,7 @@
 """A licence to drive with its classes, as a sentence says it."""
 
 import re
+from collections.abc import Sequence
 
 from functions.summarize.language.surface import article, listing
 
@@ -9,10 +10,14 @@ _CDL = re.compile(
     r"(?:class (?P<first>[A-C]) CDL|CDL,? ?\(?(?:class )?(?P<last>[A-C])\)?)(?: licen[cs]e)?", re.IGNORECASE
 )
 _CLASS = r"(?:[A-Z][A-Z0-9+]{0,3})"
+_TWO_TONGUES = re.compile(r"permis ?/ ?licen[cs]e|licen[cs]e ?/ ?permis")
+_LORRY = re.compile(r"[BCD]1?\+?E|[CD]1")
+"""Classes that no other letters look like."""
 _OF_DRIVING = re.compile(r"[A-DT]1?|[BCD]1?\+?E|AM|HR|HC|MC|MR|LR")
 """Classes that say so by themselves; other letters are a state, a register or a scheme: "CA", "RN", "UEFA"."""
 _CLASSES = re.compile(
-    r"(?P<what>(?:(?:full|clean|valid) )*(?:(?:driving|drivers?'?s?|driver) )?licen[cs]e)?\W*"
+    r"(?P<what>(?:permis ?/ ?)?(?:(?:full|clean|valid) )*(?:(?:driving|drivers?'?s?|driver) )?licen[cs]e"
+    r"(?: ?/ ?permis)?)?\W*"
     r"(?P<kind>categor(?:y|ies)|cat\.?|class(?:es)?|code)? ?"
     rf"(?P<classes>{_CLASS}(?:(?:, ?| and | & |/| \+ ){_CLASS})*)",
     re.IGNORECASE,
@@ -25,9 +30,12 @@ def licence_of_classes(stated: str) -> str | None:
     if commercial:
         return f"a Class {(commercial['first'] or commercial['last']).upper()} CDL"
     found = _CLASSES.fullmatch(_BRACKET.sub("", stated).strip(" ."))
-    if found is None or not (found["what"] or found["kind"]) or not found["classes"].isupper():
+    if found is None or not found["classes"].replace(" and ", "").isupper():
         return None
-    what, classes = (found["what"] or "licence").lower(), re.split(r", ?| and | & |/| \+ ", found["classes"])
+    classes = re.split(r", ?| and | & |/| \+ ", found["classes"])
+    if not (found["what"] or found["kind"]):
+        return _bare(classes)
+    what = _TWO_TONGUES.sub("driving licence", (found["what"] or "licence").lower())
     driving = re.search(r"\bdriv", what) and all(_OF_DRIVING.fullmatch(one) for one in classes)
     if not found["kind"] and not driving:
         return None
@@ -37,3 +45,15 @@ def licence_of_classes(stated: str) -> str | None:
         return f"a {kind} {classes[0]} {what}"
     several = "categories" if kind == "category" else "classes" if kind == "class" else "codes"
     return f"{article(what)} {what} for {several} {listing(classes)}"
+
+
+def _bare(classes: Sequence[str]) -> str | None:
+    """ "C, CE, B": classes alone, of driving where one of them can be nothing else and a lorry or trailer is meant."""
+    lorry = [one for one in classes if _LORRY.fullmatch(one)]
+    if not lorry or not all(_OF_DRIVING.fullmatch(one) for one in classes) or classes == ["CE"]:
+        return None
+    return (
+        f"a category {lorry[0]} licence"
+        if len(classes) == 1
+        else f"a licence for categories {listing(classes)}"
+    )

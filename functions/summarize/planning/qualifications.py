@@ -31,7 +31,7 @@ _TAIL = re.compile(r":\s.*$|\s+[-–—]\s.*$|,\s.*$|\s*/\s.*$")
 _COMMON_STATE = re.compile(
     r"(?:registered|chartered|certified|licen[cs]ed|qualified|accredited|trained|approved|enrolled|general|state"
     r"|public|notary|early|emergency|advanced|senior|clinical|professional|mental|occupational|forensic|lead|master"
-    r"|associate|fellow|member|internal|journeyman|journeyperson|first|private|commercial|flight|mountain)\b",
+    r"|certifying|practi[sc]ing|associate|fellow|member|internal|journeyman|journeyperson|first|private|commercial|flight|mountain)\b",
     re.IGNORECASE,
 )
 _COURSE_CODE = re.compile(r"^[A-Z]{2,8}\d{3,}[A-Z]? (?=[A-Z])")
@@ -42,9 +42,15 @@ _LONGEST = 9
 _INITIALS_UP_TO = 4
 """Letters of a word in capitals that may be initials: CPR, OSHA."""
 _HANGING = re.compile(r"(?:[\s,]+(?:in|of|at|from|by|for|and|the|on|to|with|de|du|en))+$", re.IGNORECASE)
+_PAPERS = (
+    r"(?:certificat\w*|zertifikate?|certificados?|licen[cs]es?|permis|permits?|diplom(?:a|as|e|es)|diplômes?|tickets?"
+    r"|cards?|registrations?|fahrerlaubnis|führerschein|patente|carnet|rijbewijs)"
+)
+"""What papers are called, in headings of two languages as well."""
 _NOTHING = re.compile(
     r"(?:(?:associate|student|graduate|senior|full|ordinary|active|life|honorary) )?member(?:ship)?|fellow|associate"
-    r"|certificates?|licen[cs]es?|diploma|card|certified|registered|training|courses?|holder|passed finalist|class \w",
+    rf"|{_PAPERS}(?:\s*(?:/|&|\band\b)\s*{_PAPERS})*|[A-E](?:(?:, ?| and | & |/| \+ )[A-E])*"
+    r"|card|certified|registered|training|courses?|holder|passed finalist|class \w",
     re.IGNORECASE,
 )
 """ What is no credential without a word for which."""
@@ -201,7 +207,15 @@ def _person(text: str) -> str:
     return f"{small(who)}{of}{name}" if re.search(r"\b[A-ZÀ-Þ]", name) else small(text)
 
 
-def _held(text: str, stated: str = "") -> str:
+def _held(text: str, stated: str) -> str:
+    """ "Workshop on e-Records" -> "a workshop on e-Records"; any other as a paper."""
+    event, _, theme = text.partition(" ")
+    if event.lower() in _EVENTS and _THEME.match(theme):
+        return f"{article(event.lower())} {event.lower()} {theme}"
+    return _paper(text, stated)
+
+
+def _paper(text: str, stated: str) -> str:
     """ "Full Irish driving licence" -> "a full Irish driving licence"; names of schemes stand without an article."""
     words = vocabulary()
     text = re.sub(r"(?<=\d) ?(?:h|hrs?|hours?)\b", "-hour", _as_words(text))
@@ -242,6 +256,11 @@ def _is_something_learned(text: str, stated: str) -> bool:
     )
 
 
+_EVENTS = frozenset(
+    "workshop course seminar webinar congress conference symposium bootcamp masterclass".split()
+)
+_THEME = re.compile(r"(?:on|of|in|for|about) ")
+"""What one took part in, with its theme behind it: "Workshop on e-Records"."""
 _LEARNED_ENDS = frozenset(
     "venepuncture cannulation phlebotomy fundamentals familiarization familiarisation fitness rigging survival".split()
 )

@@ -200,9 +200,11 @@ class Slots:
         return Slot("school", f"education.{index}.institution", (found,)) if found else None
 
     def language(self, index: int) -> Slot | None:
-        """A language, with a level that is below fluent."""
+        """A language, with a level that is below fluent; a probable one where a sure level stands beside it."""
         language = self.resume.languages[index]
-        if not is_certain(language.name):
+        if not is_certain(language.name) and not (
+            is_certain(language.fluency) and language.name.confidence >= LEAST
+        ):
             return None
         variants = tuple(_language(language))
         return Slot("language", f"languages.{index}", variants) if variants else None
@@ -520,12 +522,14 @@ _LONGEST_LEVEL = 25
 
 def _said_level(stated: str) -> str:
     """A level in the words of a sentence: codes of forms written out, capitals of common words calmed."""
-    said = vocabulary().level_forms.get(stated.strip(" .").lower())
+    plain = stated.strip(" .")
+    said = vocabulary().level_forms.get(plain.lower())
     if said is not None:
         return said
-    share = re.fullmatch(r"(\d{1,3}) ?%", stated.strip(" ."))
+    share = re.fullmatch(r"(\d+) ?%?", plain)
     if share:
-        return "" if int(share[1]) >= _WELL else _UNTOLD
+        return "" if _WELL <= int(share[1]) <= _ALL else _UNTOLD
+    stated = _BY_MOUTH.sub("", plain)
     return stated.strip(" .") if _CODE.search(stated) else running_case(stated.strip(" ."))
 
 
@@ -533,8 +537,10 @@ _IN_BRACKETS = re.compile(
     r"\d|\blevel$|\b(?:OET|IELTS|TOEFL|PTE|GCSE|JLPT|HSK)\b|^[A-Z][a-z]+(?:an|ish|ese)$"
 )
 """What stands behind a language: a code, a level of something, a country's kind of it."""
-_WELL, _UNTOLD = 80, "none"
-"""Percent from which on people mean that they speak a language well, and what stands for less."""
+_WELL, _ALL, _UNTOLD = 80, 100, "none"
+"""Percent from which on people mean that they speak a language well, all of it, and what stands for less."""
+_BY_MOUTH = re.compile(r"(?<=\w) (?:spoken|speaking)$|^(?:spoken|speaking) (?=\w)", re.IGNORECASE)
+"""What "speaks" says already."""
 _CODE = re.compile(r"\d|\b[A-Z]{2,}\b")
 """What keeps its capitals in a level: "B2", "TOPIK 2"."""
 

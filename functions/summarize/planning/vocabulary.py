@@ -46,6 +46,7 @@ class Vocabulary:
     exam: re.Pattern[str]
     body: re.Pattern[str]
     readable_code: re.Pattern[str]
+    study_forms: dict[str, dict[str, str]]
     level_forms: dict[str, str]
     plain_start: frozenset[str]
     low_level: re.Pattern[str]
@@ -108,6 +109,7 @@ def vocabulary() -> Vocabulary:
         exam=re.compile(rf"(?<!\w)(?:{_any(data['exams'])})$", re.IGNORECASE),
         body=re.compile(rf"(?:{_any(data['bodies'])})$"),
         readable_code=re.compile(rf"(?:{_any(data['readable_codes'])})$", re.IGNORECASE),
+        study_forms=data["study_forms"],
         level_forms=data["level_forms"],
         plain_start=frozenset(data["plain_start"]),
         place_names=_place_names(),

@@ -16,7 +16,7 @@ Kind = Literal["education", "credential", "skill", "language", "title", "line"]
 
 _STATUSES: tuple[Status, ...] = get_args(Status)
 _GRAVEST = ("negated", "failed", "expired", "not completed", "honorary", "planned", "expected", "in progress",
-            "candidate", "learning", "basic")  # fmt: skip
+            "candidate", "stage", "learning", "basic")  # fmt: skip
 """Where several are said, the one that allows least is meant."""
 _OPENS = re.compile(
     r"(?:^|[(\[{,;:|/–—\t\n•·]|\s-)\s*"
@@ -29,6 +29,11 @@ _NUMBER = re.compile(r"\.\s*(?:\d|on\b|available\b|[a-z]{1,3}\d)")
 """What makes a number of "no.": "registered (no. on request)"."""
 _ASPECT = re.compile(r"\((?!.*(?:licen|certif|valid|held|qualif))[\w -]+:\s*$")
 """In a bracket "no" denies what stands before its colon, not the fact: "Standard Certificate (lifetime: no)"."""
+_PART = re.compile(
+    r"(?<![\w.,/])(?P<done>\d{1,2})(?: (?:out of|of|de|von|di|van|sur|su|uit) | ?/ ?)(?P<all>\d{1,2}) "
+    r"(?:academic )?(?:year|yr|semest|term|trimest|quarter|jahr|annee|ano|ann[io]\b|jaar|jaren|cuatrimest|quadrimest)"
+)
+"""How much of a course was done: "2 of 5 semesters"."""
 _LEAD_WORDS = 3
 """A bullet is denied by its first words ("The team did not ..."), not by what it tells later."""
 
@@ -38,7 +43,8 @@ class FoundStatus:
     """A status and the words that state it: `text[start:end]`.
 
     `text[cut_start:cut_end]` is what to take out of the text so that the bare fact is left: the words with the
-    brackets around them, or with the mark before them.
+    brackets around them, or with the mark before them. `is_stage`: they say but how far a course went ("3rd year"),
+    which is under way where its dates say so.
     """
 
     status: Status
@@ -46,6 +52,7 @@ class FoundStatus:
     end: int
     cut_start: int
     cut_end: int
+    is_stage: bool = False
 
     def bare(self, text: str) -> str:
         """The text without the words of the status: "CPA (expired 2019)" is "CPA"."""
@@ -69,8 +76,8 @@ def status_of(text: str, kind: Kind, language: str = "en", as_of: date | None = 
     if not limits:
         return None
     status, start, end = min(limits, key=lambda match: (_GRAVEST.index(match[0]), match[1]))
-    known = next(one for one in _STATUSES if one == status)
-    return FoundStatus(known, start, end, *_cut(text, start, end))
+    known: Status = next((one for one in _STATUSES if one == status), "not completed")
+    return FoundStatus(known, start, end, *_cut(text, start, end), status == "stage")
 
 
 _Match = tuple[str, int, int]
@@ -89,7 +96,13 @@ def _found(words: str, kind: Kind, language: str) -> list[_Match]:
     for match in remarks.pattern.finditer(words):
         if _is_remark(words, match.start(), match.end()) and not _inside(match.start(), taken):
             taken.append((match.start(), match.end(), remarks.status[match[0]]))
+    if kind == "education":
+        taken += [(one.start(), one.end(), "stage") for one in _PART.finditer(words) if _is_less(one)]
     return [(status, start, end) for start, end, status in taken]
+
+
+def _is_less(part: re.Match[str]) -> bool:
+    return int(part["done"]) < int(part["all"])
 
 
 def _is_remark(words: str, start: int, end: int) -> bool:

@@ -56,6 +56,7 @@ def _told(text: str) -> list[tuple[str, str | None, str | None]]:
                 ("PALS", "American Heart Association", None),
             ],
         ),
+        ("Permis/Licence: B, C, CE from 2005", [("Permis/Licence: B, C, CE", None, "2005")]),
     ],
 )
 def test_name_issuer_and_date(text: str, told: list[tuple[str, str | None, str | None]]) -> None:

@@ -42,6 +42,28 @@ def test_fluency_stands_after_or_before_its_language(text: str, told: list[tuple
 
 
 @pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        (("Kikuyu\tmother tongue", "Somali\tbasic spoken"),
+         [("Kikuyu", "mother tongue"), ("Somali", "basic spoken")]),
+        (("Kikuyu\tgood\tfair", "Somali\tpoor\tgood"), [("Kikuyu", None), ("Somali", None)]),
+        (("Kikuyu\tSomali", "English\tFrench"),
+         [("Kikuyu", None), ("Somali", None), ("English", None), ("French", None)]),
+    ],
+)  # fmt: skip
+def test_the_cell_beside_a_language_is_its_level(
+    rows: tuple[str, ...], told: list[tuple[str, str | None]]
+) -> None:
+    cells = (
+        f"[0,{row},{column}]{text}"
+        for row, texts in enumerate(rows)
+        for column, text in enumerate(texts.split("\t"))
+    )
+
+    assert _told("\n".join(cells)) == told
+
+
+@pytest.mark.parametrize(
     ("text", "code"),
     [
         ("Led the team and worked with the board", "en"),

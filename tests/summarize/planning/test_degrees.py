@@ -6,7 +6,7 @@ import pytest
 
 from functions.summarize.planning.courses import course_variants, subject_of
 from functions.summarize.planning.degree_levels import is_school, level
-from functions.summarize.resume import Education, Evidence, Fact
+from functions.summarize.resume import Education, Evidence, Fact, PartialDate, Period, Status
 from tests.builders.careers import closing_of, resume_of
 
 
@@ -112,6 +112,62 @@ SCHOOL = {"degree": "Leaving Certificate", "field": None, "institution": "Drumli
 )  # fmt: skip
 def test_what_is_held_and_what_is_studied_are_both_told(education: list[Any], told: str) -> None:
     assert closing_of(resume_of("Cut scrap from 9% to 4%", more={"education": education})) == told
+
+
+@pytest.mark.parametrize(
+    ("higher", "told"),
+    [
+        ("Leeds College", "Holds a BSc in Physics from Leeds College, and is studying for an MSc in Physics."),
+        ("York College",
+         "Holds a BSc in Physics from Leeds College, and is studying for an MSc in Physics at York College."),
+    ],
+)  # fmt: skip
+def test_a_school_is_said_once(higher: str, told: str) -> None:
+    education = [{**BACHELOR, "degree": "MSc (in progress)", "institution": higher}, BACHELOR]
+
+    assert closing_of(resume_of("Cut scrap from 9% to 4%", more={"education": education})) == told
+
+
+@pytest.mark.parametrize(
+    ("status", "told"), [(None, True), ("in progress", True), ("planned", False), ("not completed", False)]
+)
+def test_a_course_put_off_does_not_run_whatever_its_dates_say(status: Status | None, told: bool) -> None:
+    since = Fact(Period(PartialDate(2021), None, current=True), ())
+    one = Education(Fact("BSc", ()), None, None, period=since, status=Fact(status, ()) if status else None)
+
+    assert any("studying" in variant.text for variant in course_variants(one)) == told
+
+
+@pytest.mark.parametrize(
+    ("subject", "told"),
+    [
+        ("Hotel & Restaurant Mgt", "Hotel and Restaurant Management"),
+        ("Materials Science & Eng.", "Materials Science and Engineering"),
+        ("Civil Eng", "Civil Engineering"),
+        ("Mech. Engg.", "Mechanical Engineering"),
+        ("Business Admin", "Business Administration"),
+        ("Computer Sci", "Computer Science"),
+        ("Eng", "Eng"),
+        ("Hist and Eng", "Hist and Eng"),
+        ("Adminology", "Adminology"),
+    ],
+)
+def test_an_abbreviated_subject_is_spelled_out(subject: str, told: str) -> None:
+    assert next(course_variants(course("BSc", subject))).text == f"a BSc in {told}"
+
+
+@pytest.mark.parametrize(
+    ("school", "told"),
+    [
+        ("Velan College of Engg, Erode", "Velan College of Engineering"),
+        ("Madurai Govt. College", "Madurai Government College"),
+        ("Leeds Univ.", "Leeds University"),
+        ("Georgia Tech", "Georgia Tech"),
+        ("Collins College", "Collins College"),
+    ],
+)
+def test_an_abbreviated_school_is_spelled_out(school: str, told: str) -> None:
+    assert next(course_variants(course("BSc", None, school))).text.endswith(f"from {told}")
 
 
 @pytest.mark.parametrize(("start", "told"), [("2025-06", True), ("2012-01", False)])

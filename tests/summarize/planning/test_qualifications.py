@@ -17,6 +17,11 @@ from functions.summarize.resume import Credential, Fact
         ("Driver licence HR", "a category HR driver licence"),
         ("Category C", "a category C licence"),
         ("Licence class LF", "a class LF licence"),
+        ("C, CE, B", "a licence for categories C, CE and B"),
+        ("C+E", "a category C+E licence"),
+        ("C1 and D1", "a licence for categories C1 and D1"),
+        ("Permis/Licence: B, C", "a driving licence for categories B and C"),
+        ("Licence / Permis CE", "a category CE driving licence"),
     ],
 )
 def test_a_licence_is_told_with_its_classes(stated: str, told: str) -> None:
@@ -26,7 +31,7 @@ def test_a_licence_is_told_with_its_classes(stated: str, told: str) -> None:
 @pytest.mark.parametrize(
     "stated",
     ["Driver's License CA", "Full driving licence UK", "Driver licence NSW", "License LCSW", "License: RN",
-     "Licence UEFA", "Licence B"],
+     "Licence UEFA", "Licence B", "CE", "B, C", "C", "HR, MC", "CPA, CE"],
 )  # fmt: skip
 def test_a_place_a_register_or_a_scheme_is_no_class(stated: str) -> None:
     assert licence_of_classes(stated) is None
@@ -47,6 +52,40 @@ def test_a_place_a_register_or_a_scheme_is_no_class(stated: str) -> None:
 )
 def test_a_member_is_one_of_a_body(stated: str, told: str | None) -> None:
     assert member_of_body(stated) == told
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        "Permis/Licence",
+        "Licence",
+        "Certificate / Diploma",
+        "Licences & Tickets",
+        "Patente",
+        "Führerschein",
+        "C",
+        "B, C",
+    ],
+)
+def test_a_heading_or_a_letter_is_no_credential(stated: str) -> None:
+    assert not list(credential_variants(Credential(Fact(stated, ()))))
+
+
+@pytest.mark.parametrize(
+    ("stated", "told"),
+    [
+        ("Workshop on e-Records Management", "a workshop on e-Records Management"),
+        ("Seminar on Leases", "a seminar on Leases"),
+        ("Masterclass in Sourdough", "a masterclass in Sourdough"),
+        ("Seaman's Book", "a Seaman's Book"),
+        ("Pilot's Logbook", "a Pilot's Logbook"),
+        ("Certifying Plumber", "certifying plumber"),
+        ("Workshop Safety Certificate", "a Workshop Safety Certificate"),
+        ("Training for Trainers", "Training for Trainers"),
+    ],
+)
+def test_what_is_held_has_its_article(stated: str, told: str) -> None:
+    assert next(credential_variants(Credential(Fact(stated, ())))).text == told
 
 
 @pytest.mark.parametrize(

@@ -67,6 +67,44 @@ def stated(text: str, kind: Kind, language: str = "en") -> Status | None:
         ("MSc Law, thesis on leases, 2019", "education", "en", None),
         ("BSc Civil Engineering (incl. preparatory year), 2012", "education", "en", None),
         ("BA History, 2014, final exams outstanding (1st)", "education", "en", None),
+        ("BS Hotel Mgt, undergraduate (2nd yr only)", "education", "en", "not completed"),
+        ("Maestría en Calidad (trunca, 2 of 5 semesters), Monterrey", "education", "en", "not completed"),
+        ("LLB, completed 3 of 8 terms, Hull", "education", "en", "not completed"),
+        ("Licence Droit, 2 sur 3 années, Lille", "education", "fr", "not completed"),
+        ("Informatik, 4 von 6 Semestern, Mainz", "education", "de", "not completed"),
+        ("Derecho, 6 de 10 semestres, Quito", "education", "es", "not completed"),
+        ("Bachelor of Education, 2022 to 2027 (expected), 24 of 32 units", "education", "en", "expected"),
+        ("BSc Physics, 3rd year (expected 2027)", "education", "en", "expected"),
+        ("BSc. Information Technology (evening) – 3rd year, deferred", "education", "en", "planned"),
+        ("BSc Law, Hull (postponed)", "education", "en", "not completed"),
+        ("Jura, Mainz (beurlaubt)", "education", "de", "not completed"),
+        ("Master Droit (suspendu)", "education", "fr", "not completed"),
+        ("Direito, UFMG (suspenso)", "education", "pt", "not completed"),
+        ("Lettere, Bologna – in sospeso", "education", "it", "not completed"),
+        ("HBO Rechten, opgeschort", "education", "nl", "not completed"),
+        ("MA graphic design, Łódź (diploma not defended yet)", "education", "en", "not completed"),
+        ("MSc Physics, awaiting defence", "education", "en", "in progress"),
+        ("Diplom Physik, Arbeit nicht verteidigt", "education", "de", "not completed"),
+        ("Máster en Biología, tesis sin defender", "education", "es", "not completed"),
+        ("Mestrado em Letras, tese não defendida", "education", "pt", "not completed"),
+        ("Laurea in Lettere, tesi non discussa", "education", "it", "not completed"),
+        ("BSc Physics, thesis defended 2019", "education", "en", None),
+        ("BSc Physics, 8 of 8 semesters, Hull", "education", "en", None),
+        ("MSc Physics, ranked 2 of 40", "education", "en", None),
+        ("MA History, Hull, 3 of 3 years", "education", "en", None),
+        ("VIT provisional registration – will apply on graduation", "credential", "en", "planned"),
+        ("Nursing registration, yet to apply", "credential", "en", "planned"),
+        ("Licensed gasfitter – sitting the exam in March 2027", "credential", "en", "planned"),
+        ("Approbation (wird beantragt)", "credential", "de", "planned"),
+        ("Carte professionnelle, à demander", "credential", "fr", "planned"),
+        ("Colegiación por solicitar", "credential", "es", "planned"),
+        ("Cédula profissional, vou requerer", "credential", "pt", "planned"),
+        ("Iscrizione all'albo, da richiedere", "credential", "it", "planned"),
+        ("BIG-registratie, nog aan te vragen", "credential", "nl", "planned"),
+        ("Systemische Therapeutin, Aufbaukurs, läuft bis Herbst 2027", "credential", "de", "in progress"),
+        ("Mediator, Weiterbildung läuft noch", "credential", "de", "in progress"),
+        ("Praktijkopleider, cursus loopt", "credential", "nl", "in progress"),
+        ("Staplerschein, läuft bis 2028", "credential", "de", None),
         ("MBA, University of Leeds (expected 2028)", "education", "en", "expected"),
         ("Bachelor Informatik, voraussichtlich 2027", "education", "de", "expected"),
         ("MSc Statistics (in progress)", "education", "en", "in progress"),
@@ -166,6 +204,17 @@ def test_words_beside_a_fact_give_its_status(text: str, kind: Kind, language: st
 )  # fmt: skip
 def test_words_that_only_look_like_a_status_give_none(text: str, kind: Kind, language: str) -> None:
     assert stated(text, kind, language) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "is_stage"),
+    [("BSc Law, 3rd year", True), ("BSc Law, 2 of 6 terms", True), ("BSc Law, 3rd year, withdrew", False)],
+)
+def test_how_far_a_course_went_is_no_end_of_it(text: str, is_stage: bool) -> None:
+    found = status_of(text, "education")
+
+    assert found is not None
+    assert (found.status, found.is_stage) == ("not completed", is_stage)
 
 
 def test_words_of_another_language_than_the_resume_do_not_count() -> None:
