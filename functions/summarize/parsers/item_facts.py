@@ -1,5 +1,6 @@
 """Languages, projects, publications and awards."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from functions.summarize.docx.document import Line
@@ -12,6 +13,8 @@ from functions.summarize.parsers.word_lists import word_index
 from functions.summarize.resume import Entry, Fact, Language, Section
 from functions.summarize.text.words import words_of
 
+_ONE_LEVEL = re.compile(r"[ABC][12]\b\+?|[^,;(]+$")
+"""The level of a cell; one of several things that it says only where it is a code: "B1, TOEIC 640"."""
 _NAME_AND_LEVEL = 2
 """Cells of a row that says of a language how well it is spoken."""
 
@@ -55,7 +58,11 @@ def _level_of_row(row: Sequence[ReadLine] | None, line: ReadLine, statements: St
     level = row[1]
     other = any(one.name == "language" for one in level.fields) or _row(level.line) is None
     alone = line.fields[0].text.strip() == line.line.text.strip()
-    return None if other or not alone else statements.line(level.line, "languages")
+    said = _ONE_LEVEL.match(level.line.text)
+    if other or not alone or said is None:
+        return None
+    place = statements.at(level.line.start, level.line.start + said.end(), "languages")
+    return Fact(said[0], (place,))
 
 
 def _part(fields: tuple[Field, ...], number: int, line: Line) -> tuple[int, int]:
