@@ -11,6 +11,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from functions.summarize.parsers.person.phrase_kinds import is_title
+from functions.summarize.planning.employment import is_beside_a_post
 from functions.summarize.planning.families import family_of
 from functions.summarize.planning.self_description import self_description
 from functions.summarize.resume import Fact, Resume, Role
@@ -164,8 +165,16 @@ def _says_title(resume: Resume) -> bool:
 
 
 def _latest(resume: Resume) -> tuple[Role, ...]:
-    """The present or last job, employment first; nothing where there is none."""
-    return (tuple(role for role in resume.roles if role.kind == "employment") or resume.roles)[:1]
+    """The present or last job, employment first, no side job before the post; nothing where there is none."""
+    roles = tuple(role for role in resume.roles if role.kind == "employment") or resume.roles
+    if roles and is_beside_a_post(roles[0]):
+        roles = (
+            tuple(
+                one for one in roles if one.period and one.period.value.current and not is_beside_a_post(one)
+            )
+            or roles
+        )
+    return roles[:1]
 
 
 def with_probable(resume: Resume) -> Resume:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from functions.summarize.confidence import LEAST, PROBABLE
+from functions.summarize.confidence import LEAST, PROBABLE, is_certain
 from functions.summarize.language.surface import article, common_words
 from functions.summarize.planning.employers import spoken_employer
 from functions.summarize.planning.employment import (
@@ -110,8 +110,13 @@ class Person:
         """Of the posts held now another one, where the title of the first is in doubt and that one's is not."""
         roles = self.resume.roles
         held = [at for at in employed if _is_current(roles[at]) and not is_beside_a_post(roles[at])]
-        unsure = self.slots.read_title(first) is None
-        return next((at for at in held if unsure and self.slots.read_title(at)), first)
+        return first if self._says_what(first) else next(filter(self._says_what, held), first)
+
+    def _says_what(self, index: int) -> bool:
+        """Whether the title of a job can be told; in other languages than English as it stands."""
+        if self.resume.language == "en":
+            return self.slots.read_title(index) is not None
+        return is_certain(self.resume.roles[index].title)
 
     @cached_property
     def counted(self) -> tuple[int, ...]:

@@ -12,6 +12,11 @@ def is_other_trade(title: str, now: str) -> bool:
     return bool(one) and bool(other) and not any(_near(mine, another) for mine in one for another in other)
 
 
+def is_trade(title: str) -> bool:
+    """Whether a text is nothing but the name of a trade."""
+    return any(words.fullmatch(title) for words in _titles().values())
+
+
 @lru_cache(maxsize=4096)
 def _trades_of(title: str) -> frozenset[str]:
     return frozenset(name for name, words in _titles().items() if words.search(title))

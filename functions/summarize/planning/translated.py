@@ -4,12 +4,14 @@ The lines are the resume's own, in its words; `data/languages.toml` puts them to
 """
 
 from collections.abc import Iterator
+from typing import Literal
 
 from functions.summarize.planning.credentials import titles_of
 from functions.summarize.planning.employment import is_pocket_money, is_unpaid
 from functions.summarize.planning.person import Person
 from functions.summarize.planning.records import SentencePlan
 from functions.summarize.planning.strengths import known_skills
+from functions.summarize.planning.trades import is_other_trade
 from functions.summarize.planning.translated_close import closing, skills
 from functions.summarize.planning.translated_lines import in_order, kinds_of, lines_of
 from functions.summarize.planning.translated_people import employer_of, likely_title, opening, title_of
@@ -20,6 +22,8 @@ from functions.summarize.sentences import WORDS, Length
 _LINES: dict[Length, tuple[int, int]] = {"short": (1, 0), "medium": (2, 1), "long": (4, 2)}
 """Lines of the present job and of the one before."""
 _SKILLS = 5
+_LONG_AGO = 10
+"""Years between a job of another trade and the present one from which on it is not told."""
 
 
 def translated(resume: Resume, language: str, length: Length, person: Person) -> Iterator[SentencePlan]:
@@ -40,17 +44,16 @@ def _career(resume: Resume, words: Words, length: Length, person: Person) -> Ite
     latest = person.latest
     role = resume.roles[latest] if latest is not None else None
     before = _before(resume, person, words)
-    opened = list(opening(resume, role, person, words))
-    if not opened and (was := list(_was(resume, before, words))):
-        yield from was
-    else:
-        yield from opened or words.sentence("opening", "bare", years=_years(person, words))
-        lines = in_order(_present_lines(resume, latest, most, words)) if latest is not None else []
-        joined, what = words.joined(lines), kinds_of(lines, words)
-        yield from words.sentence("present", "present", lines=joined, what=(what, ()))
-        if back and before is not None:
-            again = role is not None and resume.roles[before].bullets == role.bullets  # one list of both
-            yield from _earlier(resume.roles[before], before, 0 if again else back, person, words)
+    opened = list(opening(resume, role, person, words)) or list(_likely(role, words))
+    yield from opened or words.sentence("opening", "bare", years=_years(person, words))
+    lines = in_order(_present_lines(resume, latest, most, words)) if latest is not None else []
+    joined, what = words.joined(lines), kinds_of(lines, words)
+    yield from words.sentence("present", "present", lines=joined, what=(what, ()))
+    if before is not None and (back or not opened):
+        again = role is not None and resume.roles[before].bullets == role.bullets  # one list of both
+        yield from _earlier(resume.roles[before], before, 0 if again else back, person, words)
+    elif not opened:
+        yield from _likely_earlier(resume, latest, words)
     if length != "short":
         yield from closing(resume, words, latest)
 
@@ -59,21 +62,28 @@ def _years(person: Person, words: Words) -> Told | None:
     return words.years(person.career) if person.career else None
 
 
-def _was(resume: Resume, before: int | None, words: Words) -> Iterator[SentencePlan]:
-    """Who somebody is by an earlier job, where nothing says it of the present one, whose lines are not told then."""
-    stated = title_of(resume.roles[before], words) if before is not None else None
-    if before is not None and stated is not None:
-        house = words.house(employer_of(resume.roles[before], words))
-        activity = words.says("activity", stated[0])
-        phrase, title = ("activity_now", stated) if activity else ("was", words.small(stated))
-        yield from words.sentence("opening", phrase, title=title, house=house)
-    else:
-        likely = next((told for role in resume.roles if (told := likely_title(role, words))), None)
-        yield from words.sentence("opening", "was", title=words.small(likely))
+def _likely(role: Role | None, words: Words) -> Iterator[SentencePlan]:
+    """What the present or last job is likely to be, where nothing surer says who somebody is."""
+    title = likely_title(role, words) if role is not None else None
+    yield from words.sentence("opening", "was", title=words.small(title))
+
+
+def _likely_earlier(resume: Resume, latest: int | None, words: Words) -> Iterator[SentencePlan]:
+    """The first of the other jobs with a likely title, where nothing else says who somebody is."""
+    others = (one for index, one in enumerate(resume.roles) if index != latest)
+    found = next(((one, told) for one in others if (told := likely_title(one, words))), None)
+    if found is not None:
+        yield from words.sentence("earlier", _when(found[0]), title=words.small(found[1]))
+
+
+def _when(role: Role) -> Literal["earlier", "was"]:
+    """How a job that is not the present one is told: as an earlier one where it is known to have ended."""
+    ended = role.period is not None and role.period.value.end is not None
+    return "earlier" if ended else "was"
 
 
 def _earlier(role: Role, index: int, back: int, person: Person, words: Words) -> Iterator[SentencePlan]:
-    """The job before, by its title; of the same house, which is not named twice."""
+    """The job before, by its title, be it the first thing told; of the same house, which is not named twice."""
     lines = words.joined(lines_of(role, back, words))
     stated, employer = title_of(role, words), employer_of(role, words)
     house = words.house(employer)
@@ -96,6 +106,8 @@ def _before(resume: Resume, person: Person, words: Words) -> int | None:
         if _goes_on(role) or _is_within(role, now) or is_unpaid(resume, index) or is_pocket_money(role):
             continue
         title, mine = title_of(role, words), title_of(now, words)
+        if title and mine and is_other_trade(title[0], mine[0]) and _is_long_before(role, now):
+            continue
         same = title is None or (mine is not None and title[0].lower() == mine[0].lower())
         more = employer_of(role, words) is not None or bool(lines_of(role, 1, words))
         if not same or (more and not person.is_still_there(index)):
@@ -126,6 +138,12 @@ def _is_within(role: Role, now: Role) -> bool:
     if began is None or since is None or not current:
         return False
     return (began.year, began.month or 1) > (since.year, since.month or 12)
+
+
+def _is_long_before(role: Role, now: Role) -> bool:
+    """Whether a job had ended years before the one now began: it says nothing of who somebody is."""
+    end, since = role.period.value.end if role.period else None, _start(now)
+    return end is not None and since is not None and end.year + _LONG_AGO < since.year
 
 
 def _start(role: Role) -> PartialDate | None:

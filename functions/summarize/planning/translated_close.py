@@ -17,6 +17,20 @@ from functions.summarize.text.folding import fold
 _TWICE = re.compile(r"\b(?:en|em|in) (?=(?:en|em|in|de|des|du|da|do|dei|di|à|a)\b|d['’])", re.IGNORECASE)
 """The word for "in" before a subject that brings its own."""
 _SKILLS = 5
+_LABEL = re.compile(r"\s*:\s*")
+"""The mark behind the label of a form: "Patente: B" stands behind one of ours."""
+_LICENCE = re.compile(
+    r"(?:führerschein|fahrerlaubnis|permis(?: de conduire)?|permiso(?: de conducir)?|carn[eé]t?(?: de conducir)?"
+    r"|patente(?: di guida)?|carta de condução|CNH|rijbewijs)"
+    r"(?:\s(?:klassen?|kl\.|categor\w+|cat\.|tipo|type|und|et|y|e|en|[A-DMT]{1,2}\d?E?,?))*",
+    re.IGNORECASE,
+)
+"""A driving licence and its classes."""
+_GOING_ON = re.compile(
+    r"\b(?:läuft(?: noch)? bis|laufend|en cours|cursando|en curso|in corso|em (?:curso|andamento)"
+    r"|lopend|loopt (?:nog )?tot)\b",
+    re.IGNORECASE,
+)
 _BARE_COURSES = frozenset(
     "ausbildung lehre studium abschluss formation diplome etudes formacion estudios diploma titulo formazione studi"
     " formacao estudos opleiding studie diplom".split()
@@ -31,15 +45,21 @@ def closing(resume: Resume, words: Words, latest: int | None) -> Iterator[Senten
         ("speaks", spoken_languages(resume, words)),
     ):
         stated = {name: fact for name, fact in told.items() if fact}
-        text = words.filled(words.table[phrase], {name: fact[0] for name, fact in stated.items()})
+        form = "{credentials}" if phrase == "holds" and _is_licence(stated) else words.table[phrase]
+        text = words.filled(form, {name: fact[0] for name, fact in stated.items()})
         if text:
             joined = _TWICE.sub("", text) if phrase == "study" and words.table["small_languages"] else text
             yield words.plan("close", joined, stated)
 
 
 def skills(named: Sequence[Skill], language: str, words: Words, *, small: bool) -> Iterator[SentencePlan]:
-    """The skills; no machines by their makes, and nothing that is only done with a program: "AutoCAD lesen"."""
+    """The skills, more than one where there is anything else to tell.
+
+    No machines by their makes, and nothing that is only done with a program: "AutoCAD lesen".
+    """
     fit = [skill for skill in named if not _is_no_skill(skill, words)][:_SKILLS]
+    if len(fit) == 1 and not small:
+        return  # one alone says little of what somebody can do
     joined = words.joined([(skill.name, skill.evidence) for skill in fit], small=small)
     if joined is not None:
         yield words.plan("close", phrases()[language]["skills"].format(skill=joined[0]), {"skills": joined})
@@ -78,18 +98,29 @@ def _credentials(resume: Resume, words: Words, titles: tuple[str, ...]) -> dict[
     )
     if any(map(drivers.search, titles)):
         deciding = re.compile(f"{deciding.pattern}|{weak.pattern}", re.IGNORECASE)
-    stated = [one for one in resume.credentials if one.status is None]
-    held = [told for one in stated if (told := _held(one, deciding))]
+    stated = [one for one in resume.credentials if one.status is None and not _goes_on(one, resume.text)]
+    held = [told for one in stated if (told := _held(one, deciding, words))]
     held.sort(key=lambda one: deciding.search(one[0]) is None)
     strong = [one for one in held if deciding.search(one[0]) or not weak.search(one[0])]
     only_weak = all(weak.search(one.name.value) for one in stated)
     return {"credentials": words.joined(strong[:3] or (held[:2] if only_weak else []), small=False)}
 
 
-def _held(one: Credential, deciding: re.Pattern[str]) -> Told | None:
+def _is_licence(stated: dict[str, Told]) -> bool:
+    """Whether all that is held is a driving licence, which says itself what it is."""
+    return "credentials" in stated and _LICENCE.fullmatch(stated["credentials"][0]) is not None
+
+
+def _goes_on(one: Credential, text: str) -> bool:
+    """Whether the line says behind the name of a course that it goes on."""
+    rest = text[one.name.evidence[-1].end :].split("\n", maxsplit=1)[0] if one.name.evidence else ""
+    return _GOING_ON.search(rest) is not None
+
+
+def _held(one: Credential, deciding: re.Pattern[str], words: Words) -> Told | None:
     """A credential that is certain, or probable and one that decides."""
     sure = is_certain(one.name) or (one.name.confidence >= LEAST and deciding.search(one.name.value))
-    return (one.name.value, one.name.evidence) if sure else None
+    return (words.spelled(_LABEL.sub(" ", one.name.value)), one.name.evidence) if sure else None
 
 
 def _stated(fact: Fact[str] | None) -> Told | None:

@@ -80,15 +80,24 @@ def _language(language: Language, text: str, words: Words) -> Told | None:
     name = _name(told[0], words)
     if language.fluency is None:
         some = _some(language.name, text, words)
-        return (f"{name} ({some})" if some else name), told[1]
+        return (_little(some, name, words) if some else name), told[1]
     if level is None or len(level[0]) > _LEVEL:
         return None
     stated = level[0].strip(" .")
     last = level[1][-1].end if level[1] else None
     on = _RANGE.match(text, last) if last is not None and re.fullmatch(r"[ABC][12]", stated) else None
     said = f"{stated}{on[0]}" if on else _small(stated)
+    if re.fullmatch(words.table["some"], said, re.IGNORECASE) and not _KNOWN.fullmatch(fold(said)):
+        return _little(said, name, words), (*told[1], *level[1])
     known = words.table["levels"].get(fold(said), said)
     return f"{name} ({known})", (*told[1], *level[1])
+
+
+def _little(some: str, name: str, words: Words) -> str:
+    """ "een beetje Duits": how little of a language is said before its name."""
+    before, elided = words.table["little"]
+    form = elided if re.match("[aeiouh]", fold(name)) else before
+    return str(form.format(some=words.spelled(some), name=name))
 
 
 def _some(name: Fact[str], text: str, words: Words) -> str | None:

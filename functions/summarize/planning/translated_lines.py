@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functions.summarize.confidence import is_certain
 from functions.summarize.language.surface import listing
 from functions.summarize.planning.employment import is_pause
+from functions.summarize.planning.trades import is_trade
 from functions.summarize.planning.translated_words import Told, Words
 from functions.summarize.resume import Fact, Role
 
@@ -40,17 +41,22 @@ def lines_of(role: Role, most: int, words: Words) -> list[Told]:
     """The first lines that can stand in a sentence, those with figures before the others; no terms of employment."""
     writer = re.compile(rf"\b(?:{words.table['writer']})\b", re.IGNORECASE)
     told = [
-        _trimmed(line)
+        _trimmed(line, words)
         for line in role.bullets
         if is_certain(line)
         and not is_pause(line.value)
-        and not _UNUSABLE.search(line.value)
+        and not _UNUSABLE.search(words.spelled(line.value))
         and not _DATED.match(line.value)
         and not writer.search(line.value)
         and not _is_of_terms(line.value, words)
         and _is_whole(line.value)
     ]
-    fit = [one for one in told if 1 < len(one[0].split()) <= _MOST_WORDS and not _speaks(one[0], words)]
+    fit = [
+        one
+        for one in told
+        if 1 < len(one[0].split()) <= _MOST_WORDS and not _speaks(one[0], words) and not is_trade(one[0])
+    ]
+    fit = [one for one in fit if not words.says("roles", one[0])] or fit
     return sorted(fit, key=lambda one: re.search(r"\d", one[0]) is None)[:most]
 
 
@@ -85,11 +91,18 @@ def _speaks(line: str, words: Words) -> bool:
     return re.match(rf"(?:{words.table['first_person']})(?!\w)", line, re.IGNORECASE) is not None
 
 
-def _trimmed(line: Fact[str]) -> Told:
-    text = line.value.strip(" .;–-•▸▪◦+*")
+def _trimmed(line: Fact[str], words: Words) -> Told:
+    text = words.spelled(line.value).strip(" .;–-•▸▪◦+*")
     for needless in (_SHOUTED, _LABEL, _HOURS):
         text = needless.sub("", text).strip(" .;")
-    return text, line.evidence
+    return _without_places(text, words), line.evidence
+
+
+def _without_places(text: str, words: Words) -> str:
+    """A list of tasks without the ward or the place that stands among them."""
+    parts = text.split(", ")
+    tasks = [part for part in parts if not words.says("places", part)]
+    return ", ".join(tasks) if "(" not in text and len(tasks) > 1 else text
 
 
 def _kind(line: Told) -> int:

@@ -8,6 +8,7 @@ from functions.summarize.planning.employers import spoken_employer
 from functions.summarize.planning.employment import is_aside, is_pocket_money
 from functions.summarize.planning.person import Person
 from functions.summarize.planning.records import SentencePlan
+from functions.summarize.planning.trades import is_trade
 from functions.summarize.planning.translated_words import Told, Words
 from functions.summarize.resume import Education, Evidence, Fact, Resume, Role
 from functions.summarize.text.sentence_ends import split_sentences
@@ -20,8 +21,18 @@ _SCHOOL, _TITLE = 0.8, 0.7
 """How sure a school that is attended must be, and the title of any job where nothing else says who somebody is: of 73
 and of 39 that were no surer than that, 70 and 36 were true.
 """
-_LEGAL_FIRST = re.compile(r"^(?:SAS|SARL|SA|EURL|SASU|SCOP|ETS|Ets)\.?\s+(?!Institute|Airlines)(?=\w)")
-"""A legal form before the name, as French firms write it."""
+_LEGAL_FIRST = re.compile(
+    r"^(?:SAS|SARL|SA|EURL|SASU|SCOP|ETS|Ets|Éts|STÉ|Sté|Soc|Ditta)\.?\s+(?!Institute|Airlines)(?=\w)"
+)
+"""A legal form, or the word for a firm, before the name: "Sté Arvor Pesage"."""
+_ON_BEHALF = re.compile(
+    r".+\s(?:für (?:den (?:Träger|Verein)|die Firma|das Unternehmen)|pour (?:le compte de|la société|l['’]association)"
+    r"|para (?:la (?:empresa|entidad|asociación)|a (?:empresa|entidade))|per (?:conto (?:di|della)|la ditta)"
+    r"|voor (?:de |het )?(?:firma|stichting|bedrijf))\s+(?=[^\W\d_])"
+)
+"""What is done before who pays for it: "Systemische Familienhilfe für den Träger Lichtung"."""
+_POST = re.compile(r"[^\W\d_]{4,}(?: [^\W\d_]+)*")
+_CUT_OFF = r"[\s,;/&+–-]+(?:{words})$"
 _SOLE_QUOTE = re.compile(r'^[^"“”„«»]*["“”„«»][^"“”„«»]*$')
 _DURATION = re.compile(
     r"\s*\(?\b(?:\d+|ein\w*|une?|una?|um|uma|een)[ -]?(?:tag|tage|woche|wochen|monat|monate|jours?|semaines?|mois|días?"
@@ -86,22 +97,49 @@ def _here(house: Told | None, person: Person, words: Words) -> Told | None:
 
 def title_of(role: Role, words: Words) -> Told | None:
     """The title, without remarks and shouting."""
-    told = _calm_title(_stated(role.title), words)
+    told = _calm_title(_stated(role.title) or _first_line(role, words), words)
     if told is None:
         return None
-    text = re.sub(r"\s*\([^)]*\)", "", told[0])
+    text = re.sub(r"\s*\([^)]*\)", "", words.spelled(told[0]))
     text = re.sub(r"\s*(?:→|->|⇒)\s*", f", {words.table['then']} ".replace("  ", " "), text)
     text = re.sub(r"[\s,]+(?:[1-9][05]|100) ?%?$", "", text)  # how much of the week: "Sachbearbeiterin HR 80"
-    text = re.sub(r" (?:avec|mit|con|com|met|bei|chez|presso|als)$", "", text)
+    text = _whole(re.sub(r" (?:avec|mit|con|com|met|bei|chez|presso|als)$", "", text), words)
+    text = _joined(text, words)
+    if words.table["small"] and (then := words.table["then"]):
+        text = re.sub(rf"(?<=\b{then} )(?:[A-ZÀ-Ý])(?=[a-zà-ÿ])", lambda first: first[0].lower(), text)
     return (_DURATION.sub("", text).strip(" ,") if words.says("activity", text) else text), told[1]
+
+
+def _whole(title: str, words: Words) -> str:
+    """A title without the small words at which a line was cut off: "cajera y los"."""
+    small = "|".join([*words.table["function_words"].split(), words.table["and"], words.table["then"]])
+    cut = re.compile(_CUT_OFF.format(words=small))
+    while small.strip("|,") and (shorter := cut.sub("", title)) != title:
+        title = shorter
+    return title
+
+
+def _joined(title: str, words: Words) -> str:
+    """Two posts in one, joined by a word: "Instandhalter / Schichtführer" -> "Instandhalter und Schichtführer"."""
+    one, mark, other = title.partition(" / ")
+    if not mark or "/" in one + other or not (_POST.fullmatch(one) and _POST.fullmatch(other)):
+        return title
+    return f"{one} {words.and_before(other)} {words.inside(other)}" if words.table["and"].isalpha() else title
+
+
+def _first_line(role: Role, words: Words) -> Told | None:
+    """The first line of a job without a title where it is nothing but the name of a trade."""
+    line = role.bullets[0] if role.bullets and role.title is None else None
+    text = words.spelled(line.value.strip(" .;:•-–")) if line is not None and is_certain(line) else ""
+    return (text, line.evidence) if line is not None and is_trade(text) else None
 
 
 def employer_of(role: Role, words: Words) -> Told | None:
     """The employer's name; none that speaks of the writer: "Malergeschäft meines Mannes"."""
-    name = spoken_employer(role.employer.value) if role.employer and is_certain(role.employer) else None
+    stated = role.employer.value if role.employer and is_certain(role.employer) else ""
+    name = spoken_employer(_LEGAL_FIRST.sub("", _ON_BEHALF.sub("", stated)))
     if name is None or role.employer is None or re.search(rf"(?<=\s)(?:{words.table['writer']})\b", name):
         return None
-    name = _LEGAL_FIRST.sub("", name)
     if _SOLE_QUOTE.match(name):
         name = re.sub(r'\s*["“”„«»]\s*', " ", name).strip()
     return name, role.employer.evidence

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
-from functions.summarize.language.surface import listing, tidy
+from functions.summarize.language.surface import common_words, listing, tidy
 from functions.summarize.planning.records import Piece, SentencePlan, Slot, SlotKind, Variant
 from functions.summarize.planning.years import Years
 from functions.summarize.resume import Evidence
@@ -18,6 +18,12 @@ _FACT = re.compile(r"\{(\w+)\}")
 _MARK = re.compile(r"\s*([:;])(?=\s)")
 _ELIDED = re.compile(r"\b([Dd])e (?=une? (?:an|année)\b)")
 """The French "de" before a vowel: "plus d'un an"."""
+
+_NOUN = re.compile(
+    r"(?:[tsx]ion|ción|zione|zioni|ção|ções|ciones|age|aggio|agem|ment|mento|miento|isme|ismo|ique|ance|ence|ancia|encia"
+    r"|enza|anza|dad|dade|ité|tà|erie|ería|aria|ura|ure|[dst]ora?|iliar|ista|eiro|eira|ário|ária|iere|iera|ente|ante|eur|euse|trice|ing|heid|teit|tie)s?$"
+)
+"""How nouns of these languages end, which names of makers and products do not: "Automatismes Siemens"."""
 
 Told = tuple[str, tuple[Evidence, ...]]
 
@@ -97,6 +103,12 @@ class Words:
         """Where one works now, or worked last: "derzeit bei Valdora"."""
         return (self.table[when].format(house=house[0]), house[1]) if house else None
 
+    def spelled(self, text: str) -> str:
+        """A text with its abbreviations written out, and no sign for "and": "11 MA" -> "11 Mitarbeitende"."""
+        for short, long in self.table["spelled"]:
+            text = re.sub(rf"(?<!\w){short}", long, text)
+        return re.sub(r"(?<=\w\w) \+ (?=[^\W\d_]{3})", f" {self.table['and']} ", text)
+
     def small(self, fact: Told | None) -> Told | None:
         """A fact as it stands inside a sentence."""
         return (self.inside(fact[0]), fact[1]) if fact else None
@@ -104,7 +116,9 @@ class Words:
     def inside(self, text: str) -> str:
         """A line as it stands inside a sentence."""
         first, *others = text.split(" ")
-        named = any(word.istitle() for word in others[:1])  # "Registered Nurse" in a Portuguese text
+        named = any(word.istitle() for word in others[:1]) and (  # "Registered Nurse" in a Portuguese text
+            _NOUN.search(first) is None or {first.lower(), others[0].lower()} <= common_words()
+        )
         initials = len(first) > 1 and not re.sub(r"\W", "", first[1:]).islower()  # "S.P. 11", "TIG"
         return text if not self.table["small"] or named or initials else text[:1].lower() + text[1:]
 

@@ -356,6 +356,11 @@ def test_lines_of_a_step_within_the_present_employment_are_told_as_present() -> 
         ("it", "Sviluppatore", "Operaio edile", "sei"),
         ("pt", "Enfermeira", "Motorista", "seis"),
         ("nl", "Verpleegkundige", "Heftruckchauffeur", "zes"),
+        ("fr", "Aide-soignante", "Employée de commerce puis chef de rayon", "six"),
+        ("fr", "Aide-soignante", "Employée polyvalente de libre-service", "six"),
+        ("de", "Instandhalter", "Zeitsoldat", "sechs"),
+        ("fr", "Comptable", "Employée de commerce", "seize"),
+        ("fr", "Technicien de maintenance", "Électromécanicien", "seize"),
         ("fr", "Comptable", "Assistante paie", "seize"),
         ("de", "Lagerist", "Verkäufer", "sechzehn"),
         ("it", "Capocantiere", "Muratore", "sedici"),
@@ -417,8 +422,13 @@ def spoken(language: str, text: str, *stated: tuple[str, str | None]) -> str:
     ("language", "text", "stated", "said"),
     [
         ("de", "Polnisch C1, Englisch B1–B2", (("Polnisch", "C1"), ("Englisch", "B1")), "Englisch (B1–B2)"),
-        ("it", "rumeno, un po di russo", (("rumeno", None), ("russo", None)), "rumeno e russo (un po')"),
-        ("de", "Dänisch, etwas Polnisch", (("Dänisch", None), ("Polnisch", None)), "Polnisch (etwas)"),
+        ("it", "rumeno, un po di russo", (("rumeno", None), ("russo", None)), "rumeno e un po' di russo"),
+        (
+            "de",
+            "Dänisch, etwas Polnisch",
+            (("Dänisch", None), ("Polnisch", None)),
+            "Dänisch und etwas Polnisch",
+        ),
         (
             "de",
             "Deutsch und Türkisch (Muttersprachen), Englisch B1",
@@ -455,7 +465,7 @@ def test_a_level_that_is_but_probable_is_told_where_it_is_worded_as_one() -> Non
 @pytest.mark.parametrize(
     ("credentials", "said"),
     [
-        ((("Führerschein B", 1.0),), "Nachweise: Führerschein B."),
+        ((("Führerschein B", 1.0),), " Führerschein B."),
         ((("Führerschein B", 1.0), ("Brandschutzkurs", 0.8)), ""),
         ((("Führerschein B", 1.0), ("Ausbildereignung", 0.87)), "Nachweise: Ausbildereignung."),
     ],
@@ -538,7 +548,12 @@ def test_a_shouted_title_is_calmed(language: str, title: str, calm: str) -> None
 def test_the_makes_of_machines_and_reading_a_program_are_no_skills() -> None:
     listed = tuple(
         Skill(name, (Evidence(0, 4, name),), group)
-        for name, group in (("Felder", "Machines"), ("AutoCAD lecture", "Outils"), ("SketchUp", "Outils"))
+        for name, group in (
+            ("Felder", "Machines"),
+            ("AutoCAD lecture", "Outils"),
+            ("SketchUp", "Outils"),
+            ("Blum", "Outils"),
+        )
     )
 
     text = told("fr", job("Menuisier", "Valdora", 2020, None), skills=listed)
@@ -553,3 +568,231 @@ def test_an_earlier_job_of_the_same_title_is_told_only_with_its_house_or_its_wor
 
     assert "Anteriormente enfermera en Lindenhof" in told("es", now, before)
     assert "Anteriormente" not in told("es", now, replace(before, employer=None))
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "said"),
+    [
+        ("es", "Cajera", "Anteriormente cajera"),
+        ("it", "Cameriera", "In precedenza cameriera"),
+        ("fr", "Vendeuse", "Auparavant vendeuse"),
+        ("pt", "Balconista", "Antes balconista"),
+        ("de", "Verkäuferin", "Zuvor tätig als Verkäuferin"),
+        ("nl", "Verkoopster", "Eerder verkoopster"),
+    ],
+)
+@pytest.mark.parametrize("length", ["short", "medium"])
+def test_an_earlier_job_is_told_as_earlier_where_the_present_one_is_not_sure(
+    language: str, before: str, said: str, length: str
+) -> None:
+    unsure = replace(job("x", "V", 2020, None), title=Fact("Empleada", (), 0.4), employer=None)
+    resume = Resume(text="", language=language, roles=(unsure, job(before, "Lindenhof", 2010, 2019)))
+
+    text = plan_paragraph(resume, options(length=length), AS_OF).text
+
+    assert said in text
+    assert not text.startswith(before)
+
+
+def test_of_an_uncertain_present_job_the_lines_are_told_before_the_earlier_one() -> None:
+    unsure = replace(job("x", "V", 2020, None, "nóminas de 40 clientes"), title=Fact("Jefa", (), 0.4))
+
+    text = told("es", replace(unsure, employer=None), job("Cajera", "Lindenhof", 2010, 2019))
+
+    assert text.index("nóminas de 40 clientes") < text.index("Anteriormente cajera")
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "title"),
+    [
+        ("es", "Aux. administrativa.", "Auxiliar administrativa"),
+        ("fr", "Aide-soignante", "Aide-soignante"),
+        ("de", "Verkäuferin", "Verkäuferin"),
+        ("es", "Aux. administrativa en el registro", ""),
+        ("de", "Einarbeitung neuer Verkäuferinnen", ""),
+        ("it", "Ordini e solleciti", ""),
+    ],
+)
+def test_a_first_line_that_names_a_trade_is_the_title_that_a_job_lacks(
+    language: str, line: str, title: str
+) -> None:
+    role = replace(job("x", "Valdora", 2020, None, line), title=None)
+
+    text = told(language, role)
+
+    assert text.startswith(title) if title else not text.startswith(line[:4])
+    assert not title or text.lower().count(title.lower()) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "note"),
+    [
+        ("de", "Honorartätigkeit", ""),
+        ("de", "Familienhilfe", "ca. 5 Std./Woche"),
+        ("de", "Dozentin", "nebenberuflich"),
+        ("fr", "Serveuse", "extras le week-end"),
+        ("fr", "Traductrice", "en parallèle"),
+        ("es", "Contadora", "por las tardes"),
+        ("it", "Docente", "poche ore l'anno"),
+        ("nl", "Docent", "8 uur per week"),
+    ],
+)
+def test_a_job_of_a_few_hours_is_not_the_main_post(language: str, title: str, note: str) -> None:
+    beside = replace(job(title, "Lichtung", 2024, None), note=fact(note) if note else None)
+
+    assert told(language, beside, job("Teamleitung", "Valdora", 2020, None)).startswith("Teamleitung")
+    assert told(language, beside).startswith(title)
+
+
+@pytest.mark.parametrize("note", ["30 Std./Woche", "40,5 Std./Woche", "part-time 25 ore", "8 h par jour"])
+def test_a_job_of_half_a_week_or_more_is_a_main_post(note: str) -> None:
+    now = replace(job("Segretaria", "Lichtung", 2024, None), note=fact(note))
+
+    assert told("it", now, job("Cameriera", "Valdora", 2020, None)).startswith("Segretaria")
+
+
+def test_of_posts_held_now_the_one_with_a_sure_title_says_who_somebody_is() -> None:
+    unsure = replace(job("x", "Elpidia", 2021, None), title=Fact("responsabile acquisti", (), 0.5))
+
+    assert told("it", unsure, job("Impiegata contabile", "Vagnozzi", 2020, None)).startswith(
+        "Impiegata contabile"
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "employer", "said"),
+    [
+        ("de", "Systemische Familienhilfe für den Träger Lichtung e.V.", "bei Lichtung"),
+        ("fr", "Aide à domicile pour l'association Lierval", "chez Lierval"),
+        ("es", "Limpieza para la empresa Valdora", "en Valdora"),
+        ("nl", "Huishoudelijke hulp voor stichting Lindenhof", "bij Lindenhof"),
+        ("fr", "Sté ARVOR PESAGE", "chez Arvor Pesage"),
+        ("fr", "Ets Robic", "chez Robic"),
+        ("it", "Ditta Rossi", "presso Rossi"),
+        ("fr", "Stéphane Plaza Immobilier", "chez Stéphane Plaza Immobilier"),
+        ("de", "Zentrum für Psychiatrie", "im Zentrum für Psychiatrie"),
+    ],
+)
+def test_the_employer_is_who_pays_and_no_legal_form(language: str, employer: str, said: str) -> None:
+    assert f"{said}." in told(language, job("Titel", employer, 2020, None))
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "said"),
+    [
+        ("es", "Cajera/reponedora y los", "Cajera/reponedora con"),
+        ("it", "Impiegata, poi", "Impiegata con"),
+        ("fr", "Chef de rang et", "Chef de rang avec"),
+        ("de", "Leiter Einkauf und", "Leiter Einkauf mit"),
+        ("es", "Auxiliar, después Encargada de nóminas", "Auxiliar, después encargada de nóminas"),
+        ("de", "Instandhalter / stellv. Schichtführer", "Instandhalter und stellvertretender Schichtführer"),
+        ("de", "Köchin (m / w / d)", "Köchin mit"),
+        ("pt", "Técnica de UTI / SAMU 192", "Técnica de UTI / SAMU 192"),
+    ],
+)
+def test_a_title_is_told_whole_and_in_words(language: str, title: str, said: str) -> None:
+    assert told(language, job(title, "Valdora", 2020, None)).startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "said"),
+    [
+        ("de", "11 MA, 180 laufende Studien", ": 11 Mitarbeitende, 180"),
+        ("de", "MA-Gespräche mit 11 Leuten", ": MA-Gespräche"),
+        ("fr", "Automatismes Siemens S7", ": automatismes Siemens S7"),
+        ("fr", "Excel Avancé et 3 bases", ": Excel Avancé"),
+        ("fr", "Travail en hauteur + nacelle", ": travail en hauteur et nacelle"),
+        ("fr", "Bac + 5 exigé pour 3 postes", ": bac + 5"),
+        ("nl", "24 fte + flexkrachten (vnl. Pools)", ": 24 fte en flexkrachten (voornamelijk Pools)"),
+        (
+            "de",
+            "Grundpflege, Wohnbereich Demenz, Doku mit Vivendi",
+            ": Grundpflege, Dokumentation mit Vivendi.",
+        ),
+        ("de", "Stationsleitung, Dienstplanung, Pflege", ": Stationsleitung, Dienstplanung, Pflege."),
+        ("fr", "accueil, service en salle, caisse", "accueil, service en salle, caisse."),
+    ],
+)
+def test_lines_are_told_in_words_and_without_wards(language: str, line: str, said: str) -> None:
+    assert said in told(language, job("Titel", "Valdora", 2020, None, line)).replace("\u00a0", "")
+
+
+@pytest.mark.parametrize(
+    ("language", "role", "task"),
+    [
+        ("nl", "EVV'er voor 8 cliënten", "wondzorg en medicatie"),
+        ("fr", "Tutrice de 2 alternants", "réglage des lignes"),
+        ("de", "Ansprechpartnerin für 12 Filialen", "Abrechnung der Filialen"),
+    ],
+)
+def test_a_role_is_no_task_where_others_are_told(language: str, role: str, task: str) -> None:
+    assert role.lower()[:8] not in told(language, job("Titel", "Valdora", 2020, None, role, task)).lower()
+    assert role.lower()[:8] in told(language, job("Titel", "Valdora", 2020, None, role)).lower()
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "said"),
+    [
+        ("it", "Patente: B", " Patente B."),
+        ("de", "Führerschein:\tKl. B", " Führerschein Kl. B."),
+        ("nl", "Rijbewijs: B en BE", " Rijbewijs B en BE."),
+        ("es", "Carnet: B", " Carnet B."),
+        ("es", "Carnet de instalador", "Certificados: Carnet de instalador."),
+    ],
+)
+def test_a_driving_licence_says_itself_what_it_is(language: str, name: str, said: str) -> None:
+    text = told(language, job("Titel", "Valdora", 2020, None), credentials=(Credential(fact(name)),))
+
+    assert said in text
+    assert ("Certifica" in text) == ("Certifica" in said)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_held"),
+    [
+        ("Systemische Therapeutin, Aufbaukurs, läuft bis Herbst 2027", False),
+        ("Systemische Therapeutin, laufend", False),
+        ("Systemische Therapeutin, Berlin 2022\nAufbaukurs, läuft bis Herbst 2027", True),
+    ],
+)
+def test_a_course_that_goes_on_is_not_held(line: str, is_held: bool) -> None:
+    name = "Systemische Therapeutin"
+    one = Credential(Fact(name, (Evidence(0, len(name), name),)))
+
+    text = told("de", job("Titel", "Valdora", 2020, None), text=line, credentials=(one,))
+
+    assert (name in text) == is_held
+
+
+def test_one_skill_alone_is_not_told_beside_a_job() -> None:
+    one, other = (Skill(name, (Evidence(0, 4, name),)) for name in ("SketchUp", "AutoCAD"))
+
+    assert "SketchUp" not in told("fr", job("Menuisier", "Valdora", 2020, None), skills=(one,))
+    assert "SketchUp" in told("fr", job("Menuisier", "Valdora", 2020, None), skills=(one, other))
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "level", "said"),
+    [
+        ("nl", "Duits", "beetje", "een beetje Duits"),
+        ("de", "Polnisch", "etwas", "etwas Polnisch"),
+        ("fr", "Allemand", "un peu", "un peu d'allemand"),
+        ("fr", "Polonais", "un peu", "un peu de polonais"),
+        ("es", "Alemán", "algo", "algo de alemán"),
+        ("fr", "Breton", "notions", "breton (notions)"),
+    ],
+)
+def test_a_little_of_a_language_is_said_before_it(language: str, name: str, level: str, said: str) -> None:
+    known = (Language(fact("Fries")), Language(fact(name), fact(level)))
+
+    assert said in told(language, job("Titel", "Valdora", 2020, None), languages=known)
+
+
+@pytest.mark.parametrize(
+    ("now", "end", "is_told"),
+    [("Verzorgende", 1997, False), ("Verzorgende", 2014, True), ("Kassamedewerkster", 1997, True)],
+)
+def test_a_job_of_another_trade_long_before_is_not_told(now: str, end: int, is_told: bool) -> None:
+    text = told("nl", job(now, "Valdora", 2015, None), job("Verkoopster", "Lindenhof", 1990, end))
+
+    assert ("Lindenhof" in text) == is_told
