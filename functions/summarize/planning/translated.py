@@ -51,7 +51,9 @@ def _career(resume: Resume, words: Words, length: Length, person: Person) -> Ite
     yield from words.sentence("present", "present", lines=joined, what=(what, ()))
     if before is not None and (back or not opened):
         again = role is not None and resume.roles[before].bullets == role.bullets  # one list of both
-        yield from _earlier(resume.roles[before], before, 0 if again else back, person, words)
+        yield from _earlier(
+            resume.roles[before], before, 0 if again else back, person, words, first=not opened
+        )
     elif not opened:
         yield from _likely_earlier(resume, latest, words)
     if length != "short":
@@ -76,13 +78,15 @@ def _likely_earlier(resume: Resume, latest: int | None, words: Words) -> Iterato
         yield from words.sentence("earlier", _when(found[0]), title=words.small(found[1]))
 
 
-def _when(role: Role) -> Literal["earlier", "was"]:
+def _when(role: Role) -> Literal["formerly", "was"]:
     """How a job that is not the present one is told: as an earlier one where it is known to have ended."""
     ended = role.period is not None and role.period.value.end is not None
-    return "earlier" if ended else "was"
+    return "formerly" if ended else "was"
 
 
-def _earlier(role: Role, index: int, back: int, person: Person, words: Words) -> Iterator[SentencePlan]:
+def _earlier(
+    role: Role, index: int, back: int, person: Person, words: Words, *, first: bool
+) -> Iterator[SentencePlan]:
     """The job before, by its title, be it the first thing told; of the same house, which is not named twice."""
     lines = words.joined(lines_of(role, back, words))
     stated, employer = title_of(role, words), employer_of(role, words)
@@ -91,7 +95,7 @@ def _earlier(role: Role, index: int, back: int, person: Person, words: Words) ->
         house = (words.table["same_house"], employer[1])
     activity = stated is not None and words.says("activity", stated[0])
     if stated or house:
-        phrase = "earlier_activity" if activity else "earlier"
+        phrase = "earlier_activity" if activity else "formerly" if first else "earlier"
         yield from words.sentence("earlier", phrase, title=words.small(stated), house=house, lines=lines)
 
 

@@ -120,7 +120,9 @@ def _goes_on(one: Credential, text: str) -> bool:
 def _held(one: Credential, deciding: re.Pattern[str], words: Words) -> Told | None:
     """A credential that is certain, or probable and one that decides."""
     sure = is_certain(one.name) or (one.name.confidence >= LEAST and deciding.search(one.name.value))
-    return (words.spelled(_LABEL.sub(" ", one.name.value)), one.name.evidence) if sure else None
+    bare = _LABEL.sub(" ", one.name.value)
+    name = bare if _LICENCE.fullmatch(bare) else one.name.value
+    return (words.spelled(name), one.name.evidence) if sure else None
 
 
 def _stated(fact: Fact[str] | None) -> Told | None:

@@ -102,7 +102,7 @@ def _without_places(text: str, words: Words) -> str:
     """A list of tasks without the ward or the place that stands among them."""
     parts = text.split(", ")
     tasks = [part for part in parts if not words.says("places", part)]
-    return ", ".join(tasks) if "(" not in text and len(tasks) > 1 else text
+    return ", ".join(tasks) if "(" not in text and tasks else text
 
 
 def _kind(line: Told) -> int:

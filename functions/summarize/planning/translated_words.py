@@ -21,7 +21,7 @@ _ELIDED = re.compile(r"\b([Dd])e (?=une? (?:an|année)\b)")
 
 _NOUN = re.compile(
     r"(?:[tsx]ion|ción|zione|zioni|ção|ções|ciones|age|aggio|agem|ment|mento|miento|isme|ismo|ique|ance|ence|ancia|encia"
-    r"|enza|anza|dad|dade|ité|tà|erie|ería|aria|ura|ure|[dst]ora?|iliar|ista|eiro|eira|ário|ária|iere|iera|ente|ante|eur|euse|trice|ing|heid|teit|tie)s?$"
+    r"|enza|anza|dad|dade|ité|tà|erie|ería|aria|ura|ure|eur|euse|trice|ing|heid|teit|tie)s?$"
 )
 """How nouns of these languages end, which names of makers and products do not: "Automatismes Siemens"."""
 

@@ -576,8 +576,8 @@ def test_an_earlier_job_of_the_same_title_is_told_only_with_its_house_or_its_wor
         ("es", "Cajera", "Anteriormente cajera"),
         ("it", "Cameriera", "In precedenza cameriera"),
         ("fr", "Vendeuse", "Auparavant vendeuse"),
-        ("pt", "Balconista", "Antes balconista"),
-        ("de", "Verkäuferin", "Zuvor tätig als Verkäuferin"),
+        ("pt", "Balconista", "Anteriormente balconista"),
+        ("de", "Verkäuferin", "Früher tätig als Verkäuferin"),
         ("nl", "Verkoopster", "Eerder verkoopster"),
     ],
 )
@@ -709,6 +709,7 @@ def test_a_title_is_told_whole_and_in_words(language: str, title: str, said: str
             "Grundpflege, Wohnbereich Demenz, Doku mit Vivendi",
             ": Grundpflege, Dokumentation mit Vivendi.",
         ),
+        ("de", "Behandlungspflege LG 1, Wohnbereich Demenz", ": Behandlungspflege LG 1."),
         ("de", "Stationsleitung, Dienstplanung, Pflege", ": Stationsleitung, Dienstplanung, Pflege."),
         ("fr", "accueil, service en salle, caisse", "accueil, service en salle, caisse."),
     ],
@@ -738,6 +739,7 @@ def test_a_role_is_no_task_where_others_are_told(language: str, role: str, task:
         ("nl", "Rijbewijs: B en BE", " Rijbewijs B en BE."),
         ("es", "Carnet: B", " Carnet B."),
         ("es", "Carnet de instalador", "Certificados: Carnet de instalador."),
+        ("nl", "Huishoudhulp: ergonomie", "Certificaten: Huishoudhulp: ergonomie."),
     ],
 )
 def test_a_driving_licence_says_itself_what_it_is(language: str, name: str, said: str) -> None:
