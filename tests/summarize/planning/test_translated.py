@@ -590,7 +590,8 @@ def test_an_earlier_job_is_told_as_earlier_where_the_present_one_is_not_sure(
 
     text = plan_paragraph(resume, options(length=length), AS_OF).text
 
-    assert said in text
+    assert f"{said} " in text
+    assert "Lindenhof." in text
     assert not text.startswith(before)
 
 
