@@ -64,7 +64,8 @@ def opening(resume: Resume, role: Role | None, person: Person, words: Words) -> 
             yield from words.sentence("opening", "profile", profile=called)
             return
     title = title or _calm_title(_stated(resume.headline), words) or _headline(resume, words)
-    years = words.years(person.career) if person.career else None
+    unnamed = title is not None and role is not None and role.title is None  # years may be of another trade
+    years = words.years(person.career) if person.career and not unnamed else None
     if title and house and years is None and person.stay and person.is_current:
         yield from words.sentence(
             "opening", "opening_here", title=title, years=words.years(person.stay), house=house

@@ -799,3 +799,11 @@ def test_a_job_of_another_trade_long_before_is_not_told(now: str, end: int, is_t
     text = told("nl", job(now, "Valdora", 2015, None), job("Verkoopster", "Lindenhof", 1990, end))
 
     assert ("Lindenhof" in text) == is_told
+
+
+def test_years_are_not_told_beside_a_title_that_only_a_line_names() -> None:
+    now = replace(job("x", "V", 2020, None, "Aux. administrativa."), title=None, employer=None)
+
+    text = told("es", now, job("Cajera", "Lindenhof", 2009, 2018))
+
+    assert text.startswith("Auxiliar administrativa. Anteriormente cajera")
