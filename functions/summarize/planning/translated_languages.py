@@ -10,8 +10,11 @@ from functions.summarize.text.folding import fold
 
 _MOST, _LEVEL = 5, 30
 """Languages that are named, and letters of a level that stands beside one."""
-_NONE = re.compile(r"\b(?:keine?|none|no|aucune?|ningun[ao]?|nessuna?|nenhuma?|geen)\b")
-"""A level that says that there is none."""
+_NONE = re.compile(
+    r"\b(?:keine?|none|no|aucune?|ningun[ao]?|nessuna?|nenhuma?|geen"
+    r"|lernen?|lerne ich|lernend|apprends|apprentissage|aprendo|aprendiendo|imparando|aprender|aprendendo|leren)\b"
+)
+"""A level that says that there is none, or none yet."""
 _CODE = 3
 """Letters of a word in capitals that may be a code."""
 _RANGE = re.compile(r"\s?[-–/]\s?[ABC][12]\b\+?")

@@ -275,6 +275,7 @@ def test_a_job_that_goes_on_beside_the_latest_one_was_not_before_it() -> None:
         ("de", "Kreisspital Zofingen", "als Titel im Kreisspital Zofingen"),
         ("de", "Gasthof Zum Raben", "als Titel im Gasthof Zum Raben"),
         ("de", "Städtische Klinik Lünen", "als Titel bei der Städtischen Klinik Lünen"),
+        ("de", "Deutsche Bank", "als Titel bei der Deutschen Bank"),
         ("de", "Österreichischer Verband der Imker", "als Titel beim Österreichischen Verband der Imker"),
         ("de", "Stadtwerke Soest", "als Titel bei den Stadtwerken Soest"),
         ("de", "Volksbank Soest", "als Titel bei der Volksbank Soest"),
