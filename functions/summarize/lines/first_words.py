@@ -87,7 +87,8 @@ _STATION = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    r"(?:(?:pre-)?opening (?:team|crew|staff)|safeguarding (?:alerts?|concerns?|referrals?|leads?|officer))\b",
+    r"(?:\w+ing (?:out|up|down|off) of|(?:pre-)?opening (?:team|crew|staff)"
+    r"|safeguarding (?:alerts?|concerns?|referrals?|leads?|officer))\b",
     re.IGNORECASE,
 )
 """Names of people and things that begin with what looks like an act."""
@@ -120,9 +121,15 @@ def names_a_station(line: str) -> bool:
 
 
 def refers_back(line: str) -> bool:
-    """Whether the first act of a line is done to something that it does not name: "Gave it away"."""
+    """Whether an act of a line is done to something that it does not name: "Gave it away", "defence of the same"."""
     words = re.findall(r"[\w’']+", line.lower())[:2]
-    return len(words) == 2 and words[1] in ("it", "them") and verb_form(words[0]) is not None
+    done = len(words) == 2 and words[1] in ("it", "them") and verb_form(words[0]) is not None
+    return done or _THE_SAME.search(line) is not None
+
+
+_THE_SAME = re.compile(
+    r"\b(?:of|for|to|with|the) same(?=$|[,.;)]| (?:before|to|by|for|in|with|and|at)\b)", re.IGNORECASE
+)
 
 
 def ends_a_job(line: str) -> bool:

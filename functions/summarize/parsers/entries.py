@@ -122,7 +122,7 @@ def _belongs(entry: Entry, head: Entry, last: Entry, schema: Schema) -> bool:
     """
     owner, main = head.first(schema.owner), head.first(schema.main)
     if owner and main and main.start < owner.start:
-        return _is_within(entry, head)
+        return _is_within(entry, head) and not _is_still_held(entry, head)
     return not (owner and main and main.line is owner.line) or _goes_on(entry, last)
 
 
@@ -156,6 +156,21 @@ def _until(entry: Entry, own: Field, following: Field) -> Entry:
     ended = replace(following.period, period=Period(None, end))
     fields = (replace(one, period=opened) if one is own else one for one in entry.fields)
     return replace(entry, fields=(*fields, replace(following, period=ended)))
+
+
+_STILL = ("since", "seit")
+"""What says of a post that it goes on: it is none at an employer whose dates have ended."""
+
+
+def _is_still_held(entry: Entry, head: Entry) -> bool:
+    """Whether a post goes on by its own words although the one above it, with the employer, is over."""
+    begun, whole = entry.first(PERIOD), _dates(head.first(PERIOD))
+    return (
+        begun is not None
+        and begun.text.lower().startswith(_STILL)
+        and whole is not None
+        and not whole.current
+    )
 
 
 def _begins_within(begun: Field, whole: Field) -> bool:

@@ -13,8 +13,9 @@ from functions.summarize.parsers.word_lists import word_index
 from functions.summarize.resume import Entry, Fact, Language, Section
 from functions.summarize.text.words import words_of
 
-_ONE_LEVEL = re.compile(r"[ABC][12]\b\+?|[^,;(]+$")
-"""The level of a cell; one of several things that it says only where it is a code: "B1, TOEIC 640"."""
+_CODE = re.compile(r"\b[ABC][12]\b\+?")
+_LEVEL = re.compile(r"[^,;(]+(?<=\S)(?=\s*(?:\(|$))")
+"""The level of a cell: its code, else all that it says before a bracket: "beginner, A1", "intermediate (reading)"."""
 _NAME_AND_LEVEL = 2
 """Cells of a row that says of a language how well it is spoken."""
 
@@ -58,10 +59,10 @@ def _level_of_row(row: Sequence[ReadLine] | None, line: ReadLine, statements: St
     level = row[1]
     other = any(one.name == "language" for one in level.fields) or _row(level.line) is None
     alone = line.fields[0].text.strip() == line.line.text.strip()
-    said = _ONE_LEVEL.match(level.line.text)
+    said = _CODE.search(level.line.text) or _LEVEL.match(level.line.text)
     if other or not alone or said is None:
         return None
-    place = statements.at(level.line.start, level.line.start + said.end(), "languages")
+    place = statements.at(level.line.start + said.start(), level.line.start + said.end(), "languages")
     return Fact(said[0], (place,))
 
 

@@ -86,8 +86,17 @@ class Statements:
         for start, end in parts:
             found = status_of(self.text[start:end], kind, self._language, self._as_of)
             if found is not None:
-                runs = found.is_stage and period is not None and period.value.current
+                runs = found.is_stage and period is not None and _may_run(period.value, self._as_of)
                 status: Status = "in progress" if runs else found.status
                 return Fact(status, (self.at(start + found.start, start + found.end, section),))
         said = status_of_period(period.value, self._as_of) if period else None
         return Fact(said, period.evidence, period.confidence, "dates") if said and period else None
+
+
+def _may_run(period: Period, as_of: date) -> bool:
+    """Whether a course that is said to go on began so lately that it may."""
+    return period.current and period.start is not None and as_of.year - period.start.year <= _LONGEST_COURSE
+
+
+_LONGEST_COURSE = 8
+"""Years of a course beside work."""

@@ -11,8 +11,8 @@ _CDL = re.compile(
 )
 _CLASS = r"(?:[A-Z][A-Z0-9+]{0,3})"
 _TWO_TONGUES = re.compile(r"permis ?/ ?licen[cs]e|licen[cs]e ?/ ?permis")
-_LORRY = re.compile(r"[BCD]1?\+?E|[CD]1")
-"""Classes that no other letters look like."""
+_LORRY = re.compile(r"[CD]1?\+?E|D1")
+"""Classes that are no level of a language beside others: "C1" is one, and "BE" a degree."""
 _OF_DRIVING = re.compile(r"[A-DT]1?|[BCD]1?\+?E|AM|HR|HC|MC|MR|LR")
 """Classes that say so by themselves; other letters are a state, a register or a scheme: "CA", "RN", "UEFA"."""
 _CLASSES = re.compile(
@@ -49,11 +49,9 @@ def licence_of_classes(stated: str) -> str | None:
 
 def _bare(classes: Sequence[str]) -> str | None:
     """ "C, CE, B": classes alone, of driving where one of them can be nothing else and a lorry or trailer is meant."""
-    lorry = [one for one in classes if _LORRY.fullmatch(one)]
-    if not lorry or not all(_OF_DRIVING.fullmatch(one) for one in classes) or classes == ["CE"]:
+    lorry = any(_LORRY.fullmatch(one) for one in classes)
+    if not lorry or not all(_OF_DRIVING.fullmatch(one) for one in classes):
         return None
-    return (
-        f"a category {lorry[0]} licence"
-        if len(classes) == 1
-        else f"a licence for categories {listing(classes)}"
-    )
+    if len(classes) == 1:
+        return f"a category {classes[0]} licence" if "+" in classes[0] else None
+    return f"a licence for categories {listing(classes)}"

@@ -165,7 +165,10 @@ def whole_name(text: str) -> str:
     words = text.split()
     if text.isupper() and len(words) > 1 and any(_is_common(word) for word in words):
         text = " ".join(_calmed(word) for word in words)
-    return _HANGING.sub("", text)
+    return _SHORT.sub("certificate", _HANGING.sub("", text))
+
+
+_SHORT = re.compile(r"(?<=[a-z] )cert\.?$", re.IGNORECASE)
 
 
 def _calmed(word: str) -> str:

@@ -39,7 +39,7 @@ def self_description(resume: Resume) -> SelfDescription | None:
 
 def _named(line: str) -> str | None:
     words, whole = _words(), line[:_SPAN].strip(" *#•-–—/\t\n")
-    first = words["lead"].sub("", split_sentences(whole)[0] if whole else "", count=1)
+    first = words["lead"].sub("", next(iter(split_sentences(whole)), ""), count=1)
     if words["denied"].search(first) or words["belied"].search(first):
         return None
     said = words["end"].split(first, maxsplit=1)[0].strip(" ,.")

@@ -284,7 +284,7 @@ def _line(role: Role, index: int, number: int, bullet: Fact[str], voice: Voice) 
     sizes = not told.reading.begins_with_verb and any(is_no_change(one.text) for one in variants)
     variants = () if sizes else _limited((*variants, *shared(variants)), bullet.value)
     variants = _still_done(_of_what_is_over(variants, bullet.value), current=current)
-    variants = _without_bare_person(tuple(one for one in variants if not _BARE.fullmatch(one.text)))
+    variants = _without_bare_person(tuple(one for one in variants if _stands(one.text, bullet.value)))
     if not variants:
         return None
     place = f"roles.{index}.bullets.{number}"
@@ -297,6 +297,23 @@ def _line(role: Role, index: int, number: int, bullet: Fact[str], voice: Voice) 
     return Line(place, index, told.reading.head, told, Slot(kind, place, variants, current))
 
 
+def _stands(told: str, line: str) -> bool:
+    """Whether it is an act of something, and the second of two acts has the form of the first."""
+    if _BARE.fullmatch(told):
+        return False
+    for second in _SECOND.finditer(line):
+        verb = verb_form(second[1].lower())
+        is_plain = verb is not None and "base" in verb.forms and "past" not in verb.forms
+        inflected = line.split(" ", 1)[0].lower() != told.split(" ", 1)[0].lower()
+        if is_plain and inflected and re.search(rf"\band {second[1]}\b", told, re.IGNORECASE):
+            return False
+    return True
+
+
+_SECOND = re.compile(
+    r"(?:\band|&) ([a-z]+) (?:in|on|to|with|by|at|it|them|any|all|the|into)\b", re.IGNORECASE
+)
+"""What may be a second act: "... and record in the chart"."""
 _NO_WORK = (ends_a_job, names_a_post, says_terms, came_to_nothing, refers_back)
 """What makes a line one that is not told at all."""
 _BARE = re.compile(

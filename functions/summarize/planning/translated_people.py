@@ -11,6 +11,7 @@ from functions.summarize.planning.records import SentencePlan
 from functions.summarize.planning.trades import is_trade
 from functions.summarize.planning.translated_words import Told, Words
 from functions.summarize.resume import Education, Evidence, Fact, Resume, Role
+from functions.summarize.text.folding import fold
 from functions.summarize.text.sentence_ends import split_sentences
 
 _MOST_OF_A_HEADLINE, _MOST_OF_A_PROFILE = 8, 26
@@ -26,12 +27,16 @@ _LEGAL_FIRST = re.compile(
 )
 """A legal form, or the word for a firm, before the name: "Sté Arvor Pesage"."""
 _ON_BEHALF = re.compile(
-    r".+\s(?:für (?:den (?:Träger|Verein)|die Firma|das Unternehmen)|pour (?:le compte de|la société|l['’]association)"
-    r"|para (?:la (?:empresa|entidad|asociación)|a (?:empresa|entidade))|per (?:conto (?:di|della)|la ditta)"
-    r"|voor (?:de |het )?(?:firma|stichting|bedrijf))\s+(?=[^\W\d_])"
+    r"^(?!(?i:fundaci[oó]n|institut\w*|stiftung|asociaci[oó]n|association|fondation|fondazione|stichting|verein)\b)"
+    r".{1,80}?\s(?:für (?:den (?:Träger|Verein)|die Firma|das Unternehmen)"
+    r"|pour (?:le compte de|la société|l['’]association)"
+    r"|para (?:la (?:empresa|entidad|asociación)|a (?:empresa|entidade))"
+    r"|per (?:conto (?:di|della)|la ditta)|voor (?:de |het )?(?:firma|stichting|bedrijf))\s+(?=[A-ZÀ-Þ])"
 )
 """What is done before who pays for it: "Systemische Familienhilfe für den Träger Lichtung"."""
 _POST = re.compile(r"[^\W\d_]{4,}(?: [^\W\d_]+)*")
+_STEM = 4
+"""Letters that two forms of one word share."""
 _CUT_OFF = r"[\s,;/&+–-]+(?:{words})$"
 _SOLE_QUOTE = re.compile(r'^[^"“”„«»]*["“”„«»][^"“”„«»]*$')
 _DURATION = re.compile(
@@ -123,7 +128,8 @@ def _whole(title: str, words: Words) -> str:
 def _joined(title: str, words: Words) -> str:
     """Two posts in one, joined by a word: "Instandhalter / Schichtführer" -> "Instandhalter und Schichtführer"."""
     one, mark, other = title.partition(" / ")
-    if not mark or "/" in one + other or not (_POST.fullmatch(one) and _POST.fullmatch(other)):
+    of_one_stem = fold(one)[:_STEM] == fold(other)[:_STEM]  # "Verkäufer / Verkäuferin" is one
+    if not mark or of_one_stem or "/" in one + other or not (_POST.fullmatch(one) and _POST.fullmatch(other)):
         return title
     return f"{one} {words.and_before(other)} {words.inside(other)}" if words.table["and"].isalpha() else title
 

@@ -26,7 +26,7 @@ _SHORTEST = 3
 _ABBREVIATED = {
     "sr": "senior", "jr": "junior", "mgr": "manager", "asst": "assistant", "dir": "director", "eng": "engineer",
     "tech": "technician", "dept": "department", "rep": "representative", "coord": "coordinator", "sup": "supervisor",
-    "admin": "administrator", "exec": "executive", "assoc": "associate",
+    "admin": "administrator", "exec": "executive", "assoc": "associate", "ma": "mitarbeitende", "doku": "dokumentation",
 }  # fmt: skip
 
 

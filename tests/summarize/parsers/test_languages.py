@@ -47,6 +47,7 @@ def test_fluency_stands_after_or_before_its_language(text: str, told: list[tuple
         (("Kikuyu\tmother tongue", "Somali\tbasic spoken"),
          [("Kikuyu", "mother tongue"), ("Somali", "basic spoken")]),
         (("Kikuyu\tB1, TOEIC 640 (2021)", "Somali\tread, written, spoken"), [("Kikuyu", "B1"), ("Somali", None)]),
+        (("Kikuyu\tbeginner, A1", "Somali\tintermediate (reading)"), [("Kikuyu", "A1"), ("Somali", "intermediate")]),
         (("Kikuyu\tgood\tfair", "Somali\tpoor\tgood"), [("Kikuyu", None), ("Somali", None)]),
         (("Kikuyu\tSomali", "English\tFrench"),
          [("Kikuyu", None), ("Somali", None), ("English", None), ("French", None)]),

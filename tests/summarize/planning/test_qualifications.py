@@ -187,6 +187,7 @@ def test_a_paper_that_names_a_school_is_held(stated: str) -> None:
         ("Medical fitness", "a medical fitness certificate"),
         ("sea survival", "a sea survival certificate"),
         ("Level 3 Food Safety", "a Level 3 Food Safety certificate"),
+        ("Manual Handling cert", "a Manual Handling certificate"),
         ("radiation protection", "a radiation protection certificate"),
         ("HACCP hygiene", "HACCP hygiene certification"),
         ("HACCP Level 1 & 2", "HACCP Level 1 and 2 certification"),

@@ -347,6 +347,23 @@ def test_acts_and_rates_of_nothing_are_not_told(line: str) -> None:
     assert not {"puts away", "about 28 pallets an hour", "gave it away for the paperwork"} & _told_of(line)
 
 
+@pytest.mark.parametrize(
+    ("line", "told", "never"),
+    [
+        ("Lead shift of 5 carers, handover", "leads a shift of five carers", "in the lead"),
+        ("Assess the patient hourly and record in the chart", "", "and record"),
+        ("Run tests and record in the log", "runs tests and records in the log", "and record "),
+        ("Setting out of culverts and drains", "", "sets"),
+        ("Preparation of IPCs and defence of same before the client", "", "same"),
+    ],
+)
+def test_an_act_is_told_whole_or_not_at_all(line: str, told: str, never: str) -> None:
+    found = _told_of(line)
+
+    assert not told or told in found
+    assert not any(never in text for text in found)
+
+
 def test_a_kind_of_shift_is_worked() -> None:
     assert _told_of("Waking nights for four ladies with complex needs. Keyworker for one.") == {
         "works waking nights for four ladies with complex needs"

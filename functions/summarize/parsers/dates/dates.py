@@ -102,7 +102,7 @@ def _month(part: dict[str, str | None]) -> int | None:
     name = part["name"] or part["name_after"] or part["name_alone"]
     if name:
         return months()[name]
-    number = next((part[key] for key in ("n1", "n2", "n3", "n4") if part[key]), None)
+    number = next((part[key] for key in ("n1", "n2", "n3", "n4", "n5") if part[key]), None)
     return None if number is None else int(number)
 
 
@@ -134,6 +134,7 @@ def _pattern() -> re.Pattern[str]:
         rf"{_YEAR.format('y_cjk')}\s?年(?:\s?(?P<n4>1[0-2]|0?[1-9])\s?月)?",
         _named_month(month, joint),
         rf"(?<![\d.]){_YEAR.format('y_iso')}(?:(?P<range>–(?=\d\d(?!\d|\s*{_SEP}\s*\d)))|{_SEP})(?P<n1>0[1-9]|1[0-2]|(?<=/)[1-9])(?:{_SEP}[0-3]\d)?(?!\d|/(?:19|20)\d\d)",
+        rf"(?<![\d.$€£#/]){_YEAR.format('y_spaced')}\.\s(?P<n5>0[1-9]|1[0-2])\.(?:\s?[0-3]\d\.)?(?!\s?\d)",
         _NUMERIC,
         rf"{number.format('n2')}(?:\s?[/.]\s?|{_SEP}|(?<=\d\d)\s{_SEP}\s){_YEAR.format('y_num')}",
         rf"(?<![\d/.,])(?P<n3>0[1-9]|1[0-2]|[1-9](?=/))[/.](?:{_SHORT_YEAR.format('s_num')}|(?P<w2>\d\d)(?![\d/.,%]))",
