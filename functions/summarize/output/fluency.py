@@ -36,10 +36,22 @@ def reads_as_well(written: str, planned: str) -> bool:
         and not _ODD.search(written)
         and len(_YEARS_OF.findall(written)) <= len(_YEARS_OF.findall(planned))
         and len(_YEARS_THERE.findall(written)) <= len(_YEARS_THERE.findall(planned))
+        and not _has_lost_its_verb(written, planned)
         and not _runs_together(written, planned)
         and all(place in written for place in _YEARS_AT.findall(planned))
         and not (", and " in planned and ", and " not in written and written.count(" and ") >= _CHAIN)
     )
+
+
+def _has_lost_its_verb(written: str, planned: str) -> bool:
+    """ "A practitioner who a BSc", "Practitioner and a BSc, and is skilled in ...": nobody holds the degree."""
+    return _WHO_WHAT.search(written) is not None or (
+        _HOLDS.search(planned) is not None and not _HOLDS.search(written) and not _WITH.search(written)
+    )
+
+
+_HOLDS = re.compile(r"\bh(?:olds?|as)\b", re.IGNORECASE)
+_WHO_WHAT = re.compile(r"\bwho (?:an?|the|[A-Z])\b")
 
 
 def _runs_together(written: str, planned: str) -> bool:

@@ -30,6 +30,14 @@ from functions.summarize.output.fluency import reads_as_well
         ("Driver with ten years in driving at Orvik.", "Driver at Orvik with ten years in driving."),
         ("Work at Silver Cod.", "Works at Silver Cod."),
         (
+            "A PRINCE2 Practitioner who a BSc in Biology, and is skilled in Jira.",
+            "Holds PRINCE2 Practitioner and a BSc in Biology, and is skilled in Jira.",
+        ),
+        (
+            "PRINCE2 Practitioner and a BSc in Biology, and is skilled in Jira.",
+            "Holds PRINCE2 Practitioner and a BSc in Biology, and is skilled in Jira.",
+        ),
+        (
             "Before that, started the breakfast club, still running and served as lead for literacy.",
             "Before that, started the breakfast club, still running, and served as lead for literacy.",
         ),
