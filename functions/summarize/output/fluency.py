@@ -50,7 +50,7 @@ def _has_lost_its_verb(written: str, planned: str) -> bool:
     )
 
 
-_HOLDS = re.compile(r"\bh(?:olds?|as)\b", re.IGNORECASE)
+_HOLDS = re.compile(r"\bholds?\b", re.IGNORECASE)
 _WHO_WHAT = re.compile(r"\bwho (?:an?|the|[A-Z])\b")
 
 
