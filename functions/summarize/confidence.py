@@ -28,7 +28,7 @@ The first also for the dates that years are summed from, the second for the line
 """
 _LIKELY, _POSSIBLE = 0.7, 0.5
 """From the first on the title of the present job is told in a language other than English where no surer fact says who
-the person is: of 39 titles between it and `LEAST`, 36 were true.
+the person is: of 39 titles between it and `LEAST` 36 were true; the reader had learned from some of their pages.
 """
 
 
@@ -90,7 +90,7 @@ def with_agreed_title(resume: Resume) -> Resume:
 
     It must be of a known line of work and be the title of another job or stand in the profile, or be likely in a job
     whose employer and dates are. Of pages that nothing was learned from, 11 of 11 such titles that a second source
-    named were true, and 7 of 7 of the others.
+    named anywhere were true, and 7 of 7 of the others; it must now be what the profile calls the person.
     """
     for role in _latest(resume):
         title = role.title
