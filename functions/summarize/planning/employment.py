@@ -69,6 +69,19 @@ def is_aside(role: Role) -> bool:
     return _says("aside", role.title, role.note) or is_pocket_money(role)
 
 
+_ANOTHER_JOB = re.compile(
+    r"(?:[^,;:–—(]{2,50}(?:,|;|:|\s[-–—]|\s\()\s*)?(?:my )?(?:(?:Saturday|Sunday|Friday|weekend|summer|holiday|vacation"
+    r"|student|school|evening|after[- ]school|part[- ]time|Christmas|gap[- ]year) )+(?:jobs?|work|position)\)?"
+    r"(?:\W*(?:19|20)\d\d(?:\W+(?:(?:19|20)?\d\d))?\)?)?\.?",
+    re.IGNORECASE,
+)
+
+
+def is_another_job(line: str) -> bool:
+    """Whether a line below a job is a job of its own, beside school or on free days: "Greggs, Saturday job"."""
+    return _ANOTHER_JOB.fullmatch(line.strip()) is not None
+
+
 def is_beside_a_post(role: Role) -> bool:
     """Whether people hold such a seat or job beside their main post: on a board, an honorary office, by the hour."""
     return is_casual(role) or (role.title is not None and _words("seats").match(role.title.value) is not None)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from functions.summarize.confidence import is_certain
 from functions.summarize.language.cliches import cliches_in
@@ -31,6 +32,12 @@ _PROFILE = re.compile(
     r"(?=[.,;:]|\s+(?:with|and a|who|where|at|for|looking|seeking|to|in)\b|$)",
     re.IGNORECASE,
 )
+_MORE_OF_A_LIST = re.compile(
+    r",\s(?!(?:and )?(?:with|who|where|while|now|currently|including|looking|seeking|I)\b)"
+    r"[^.;:,\n]+(?:,[^.;:,\n]+)*?,?\s(?:and|&|/)\s(?!(?:I|am|is|have|has|can|a|an|the|my|now|currently|looking|seeking)\b)",
+    re.IGNORECASE,
+)
+"""How a list goes on of which the first thing alone would say too little: "press tool, fixtures and new products"."""
 _NO_FIELD = re.compile(
     r"\b(?:I|my|we|customer|people|fast|environment|challenging|position|role|company|various|several|different|all"
     r"|open to|looking|seeking|available|freelance|remote|relocat\w+|since|until|from|years?|yrs?|phase)\b",
@@ -174,7 +181,8 @@ def _is_english(text: str) -> bool:
 def _profile(resume: Resume) -> Iterator[FieldOfWork]:
     if resume.summary and is_certain(resume.summary):
         for found in _PROFILE.finditer(resume.summary.value):
-            if _is_field(found["what"]):
+            cut = _MORE_OF_A_LIST.match(resume.summary.value, found.end())
+            if _is_field(found["what"]) and not cut:
                 yield FieldOfWork(_running(found["what"]), _within(resume.summary, found["what"]))
 
 
@@ -213,12 +221,22 @@ def _sector(role: Role) -> tuple[str, list[Evidence]] | None:
         shown = [fact for fact in stated if sector.words.search(fact.value)]
         evidence = [place for fact in shown for place in fact.evidence]
         weight = float(len(shown)) + (role.title in shown)
-        if house and role.employer and sector.kind.search(house):
+        if house and role.employer and sector.kind.search(house) and not _is_everywhere(role):
             weight += 2
             evidence += role.employer.evidence
         if weight >= 3 and shown and (best is None or weight > best[0]):
             best = weight, sector.name, evidence
     return best[1:] if best else None
+
+
+def _is_everywhere(role: Role) -> bool:
+    """Whether every trade has such people, so that what the employer deals in is not their field: accounts, guards."""
+    return role.title is not None and _everywhere().search(role.title.value) is not None
+
+
+@cache
+def _everywhere() -> re.Pattern[str]:
+    return _any(_sector_data()["everywhere"], ends=False)
 
 
 def _line_of_work(resume: Resume, roles: Sequence[int], said: str) -> FieldOfWork | None:
@@ -262,11 +280,16 @@ def _shared_family(resume: Resume, roles: Sequence[int]) -> Family | None:
 
 @cache
 def _sectors() -> tuple[_Sector, ...]:
-    text = (files("functions.summarize.planning") / "data/sectors.toml").read_text(encoding="utf-8")
     return tuple(
         _Sector(name, _any(row["kind"], ends=True), _any(row["words"], ends=False))
-        for name, row in tomllib.loads(text)["sectors"].items()
+        for name, row in _sector_data()["sectors"].items()
     )
+
+
+@cache
+def _sector_data() -> dict[str, Any]:
+    text = (files("functions.summarize.planning") / "data/sectors.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
 
 
 def _any(patterns: Sequence[str], *, ends: bool) -> re.Pattern[str]:

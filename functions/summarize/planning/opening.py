@@ -21,6 +21,7 @@ from functions.summarize.planning.person import (
 )
 from functions.summarize.planning.records import SentencePlan, Slot, Variant
 from functions.summarize.planning.slots import Slots
+from functions.summarize.planning.unread_jobs import leaves_present_unread
 from functions.summarize.planning.vocabulary import vocabulary
 from functions.summarize.planning.years import Years
 from functions.summarize.text.folding import fold
@@ -46,7 +47,8 @@ def opening(person: Person, speaker: Speaker, variant: int = 0) -> Opened | None
     if title is None:
         return _in_own_words(person, speaker) or _without_title(person, speaker)
     former = title.place != "headline" and person.has_left
-    if former and person.resume.jobs_in_doubt and (been := _has_been(person, speaker)):
+    unread = person.resume.jobs_in_doubt or leaves_present_unread(person.resume)
+    if former and unread and (been := _has_been(person, speaker)):
         return been  # a later job may be among those in doubt
     title = _as_former(title) if former else title
     years, field = person.years, person.field
@@ -192,16 +194,20 @@ def _how_long(draft: Draft, person: Person, house: Slot | None) -> bool:
     years, field = person.years, person.field
     if person.tenure:
         return _how_long_there(draft, person, person.tenure, house)
-    if years and field:
-        named = house is not None and person.is_current and _is_untold(person)
-        if house and named:
-            draft.say("at").tell(house)
-        draft.say("with").tell(years_slot(years))
-        draft = draft.say("of experience") if _is_in_title(field, draft) else draft.say("in").tell(field)
-        return named
     one_house = years is not None and all(
         _same_house(person.slots, one, person.latest) for one in years.roles
     )
+    if years and field:
+        named = house is not None and person.is_current and _is_untold(person)
+        general = _is_in_title(field, draft)
+        first = general or one_house  # "at Orvik with nine years in driving" were nine years there
+        if house and named and first:
+            draft.say("at").tell(house)
+        draft.say("with").tell(years_slot(years))
+        draft = draft.say("of experience") if general else draft.say("in").tell(field)
+        if house and named and not first:
+            draft.say(", now at").tell(house)
+        return named
     there = not person.stated and ((years is not None and one_house) or person.experience is None)
     if there and house and person.stay and person.is_current:
         draft.say("with").tell(years_slot(person.stay)).say("at").tell(house)

@@ -358,7 +358,8 @@ class _Story:
             return "alone"
         if later is not None:
             return "before that" if self._is_over_before(role, later) else "also"
-        return "before" if self._is_over_before(role, latest) else "once"
+        between = any(latest < at < role for at in self.person.employed)
+        return "before" if self._is_over_before(role, latest) and not between else "once"
 
     def _is_held(self, role: int) -> bool:
         """Whether an earlier role goes on."""

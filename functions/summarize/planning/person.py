@@ -34,7 +34,7 @@ from functions.summarize.planning.records import Slot, Variant
 from functions.summarize.planning.slots import Slots
 from functions.summarize.planning.stated_years import StatedYears, stated_years
 from functions.summarize.planning.titles import Title, is_occupation, read_title
-from functions.summarize.planning.unlisted import leaves_out_jobs
+from functions.summarize.planning.unlisted import are_voyages, leaves_out_jobs
 from functions.summarize.planning.vocabulary import vocabulary
 from functions.summarize.planning.years import (
     Years,
@@ -65,8 +65,16 @@ _NEARLY_ALL, _MOST = 0.7, 0.6
 
 The second where the others were training, which few count.
 """
+_ENOUGH = 0.7
+"""Of all the years that may be of it, the share below which a least would make little of a career."""
 _STALE, _ROUNDED = 24, 12
 """Months by which a figure that a resume states may lie below its dates, as it was written before, and above them."""
+_OF_A_TOOL = re.compile(
+    r"\s*(?:of\s+)?(?:(?:hands-on|practical|solid|good|proven|strong|professional|work(?:ing)?)\s+)*"
+    r"(?:(?:experience|expertise)\s+)?(?:with|using|mit|avec|con|com|met)\b",
+    re.IGNORECASE,
+)
+"""What stands behind years of a tool or a thing, and not of the trade: "5 years of experience with microservices"."""
 _STUDENT = re.compile(r"\b(student|graduate|fresher|newly qualified|intern)\b", re.IGNORECASE)
 
 
@@ -226,12 +234,21 @@ class Person:
 
     @cached_property
     def _unlisted(self) -> bool:
-        """Whether the resume says that it does not list all jobs of the kind: the dates of some give too few years."""
-        return leaves_out_jobs(self.resume)
+        """Whether the dates give too few years: not all jobs of the kind are listed, or they are voyages."""
+        return leaves_out_jobs(self.resume) or are_voyages(self.resume, self.counted)
 
     def _told(self, years: Years | None, counted: Sequence[int]) -> Years | None:
-        """Years as they are where nothing is left out of them, else as a least."""
-        return years.at_least if years and self._may_leave_out(counted) else years
+        """Years as they are where nothing is left out of them, else as a least; none where too much may be."""
+        if years is None or not self._may_leave_out(counted):
+            return years
+        began = [at for at in self.employed if at not in counted and self._began_as_training(at)]
+        most = years_of(self.resume, (*counted, *began), self.as_of)
+        return None if most and years.least < _ENOUGH * most.months else years.at_least
+
+    def _began_as_training(self, index: int) -> bool:
+        """Whether a job with sure dates is of learning and of work, of which nobody says how long each was."""
+        dated = years_of(self.resume, (index,), self.as_of) is not None
+        return is_training_and_work(self.resume.roles[index]) and dated
 
     def _may_leave_out(self, counted: Sequence[int]) -> bool:
         """Whether some job since, or before, may be of the same work and is not counted."""
@@ -261,6 +278,8 @@ class Person:
         longest = self._longest
         if longest is not None and months > longest + _ROUNDED:
             return None
+        if dated and dated.least >= months and _OF_A_TOOL.match(stated.topic):
+            return None  # those of one thing that was used, within the years of the work
         phrase = stated.phrase
         if dated and months + _ROUNDED < dated.least and phrase == counted(stated.years):
             phrase = f"more than {phrase}"  # it was true when it was written
@@ -318,8 +337,8 @@ class Person:
         """
         if self._confirmed(self.employed) or self.stated:
             return self._confirmed(self.employed) or self.stated
-        if self.years is None or not self.employed:
-            return self.years
+        if self._dated is None or not self.employed:
+            return None
         if self._of_several or self._unlisted:
             return None
         worked = years_of(self.resume, self._worked, self.as_of)

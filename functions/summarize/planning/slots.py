@@ -41,7 +41,7 @@ from functions.summarize.planning.capitals import calmed_start
 from functions.summarize.planning.courses import course_variants, school_of
 from functions.summarize.planning.credentials import is_known, titles_of
 from functions.summarize.planning.employers import after_at, spoken_employer
-from functions.summarize.planning.employment import is_pause
+from functions.summarize.planning.employment import is_another_job, is_pause
 from functions.summarize.planning.figures import in_words
 from functions.summarize.planning.line import Line
 from functions.summarize.planning.other_years import is_of_other_years
@@ -156,6 +156,7 @@ class Slots:
             for number, bullet in _strongest(role, index)
             if is_certain(bullet)
             and not is_pause(bullet.value)
+            and not is_another_job(bullet.value)
             and not is_of_other_years(role, bullet.value)
             and (line := _line(role, index, number, bullet, self.voice))
         )

@@ -14,12 +14,46 @@ def with_shared_list(resume: Resume) -> Resume:
     They are stacked where the employer is named once, above or beside the first, and nothing stands between them, and
     of one line of work: what is still done there is not told as done earlier, and what a cleaner did not of a manager.
     """
+    resume = with_common_duties(resume)
     roles = list(resume.roles)
     first = next((at for at, role in enumerate(roles) if role.kind == "employment"), None)
     stack = _stack(roles, first) if first is not None else []
     for at in stack[:-1]:
         roles[at] = replace(roles[at], bullets=roles[stack[-1]].bullets)
     return replace(resume, roles=tuple(roles)) if len(stack) > 1 else resume
+
+
+def with_common_duties(resume: Resume) -> Resume:
+    """The resume with duties that stand below all its posts, under a heading of their own, at the latest of them.
+
+    "Duties as cook" below five contracts of which none has a line is of none of them alone, least of all of the first.
+    """
+    roles = list(resume.roles)
+    employed = [at for at, role in enumerate(roles) if role.kind == "employment"]
+    last = next((at for at in employed if roles[at].bullets), None)
+    bare = employed[: employed.index(last)] if last is not None else []
+    if last is None or len(bare) < _SEVERAL or not _has_heading(resume.text, roles[last]):
+        return resume
+    roles[bare[0]] = replace(roles[bare[0]], bullets=roles[last].bullets)
+    roles[last] = replace(roles[last], bullets=())
+    return replace(resume, roles=tuple(roles))
+
+
+_SEVERAL = 2
+"""Posts without a line above a list from which on it is not told as the last one's."""
+_DUTIES = re.compile(
+    r"(?:(?:main|key|general|common|principal|my|overall|job) )?(?:duties|responsibilit(?:y|ies)|tasks|work performed)"
+    r"(?: (?:and|&) (?:duties|responsibilities|tasks))?"
+    r"(?: (?:as|of|in|on|for|performed|undertaken|held)\b[^.,;]{0,40})?\s*:?",
+    re.IGNORECASE,
+)
+
+
+def _has_heading(text: str, role: Role) -> bool:
+    """Whether the line above the first line of a job is a heading of duties."""
+    begin = min((place.start for line in role.bullets for place in line.evidence), default=0)
+    above = text[:begin].rstrip(" \n\t•-–*·").rpartition("\n")[2].strip()
+    return _DUTIES.fullmatch(above) is not None
 
 
 def _stack(roles: list[Role], first: int) -> list[int]:

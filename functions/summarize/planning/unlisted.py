@@ -1,6 +1,7 @@
-"""Whether a resume says that it lists but some of the jobs of a kind: what their dates give is then too little."""
+"""Whether the dates listed give too few years: some jobs are left out, or each is a voyage."""
 
 import re
+from collections.abc import Iterable
 
 from functions.summarize.resume import Resume
 
@@ -34,3 +35,26 @@ def leaves_out_jobs(resume: Resume) -> bool:
         found.start() not in deeds and _UNLISTED.search(found[0]) is not None
         for found in _LINE.finditer(resume.text)
     )
+
+
+_SEA = re.compile(
+    r"\bsea[ -](?:service|experience|time)\b|\bsign(?:ed)?[ -]?o(?:n|ff)\b|(?<![\w/])M[./]?[VTSY]\.?\s[\"“'‘]?[A-Z]"
+    r"|\bseam[ae]n\b|\bseafarers?\b|\bGRT\b",
+    re.IGNORECASE,
+)
+_VOYAGE = 12
+"""Months below which a contract at sea is one voyage."""
+
+
+def are_voyages(resume: Resume, roles: Iterable[int]) -> bool:
+    """Whether two or more of some jobs are voyages: contracts of months in a resume of the sea.
+
+    Between two of them a seafarer is at home, and still one.
+    """
+    short = 0
+    for index in roles:
+        period = resume.roles[index].period
+        begun, ended = (period.value.start, period.value.end) if period else (None, None)
+        if begun and ended and begun.month and ended.month:
+            short += (ended.year - begun.year) * 12 + ended.month - begun.month < _VOYAGE
+    return short > 1 and _SEA.search(resume.text) is not None

@@ -410,8 +410,8 @@ def _marker(when: "When", seed: int) -> str:
 When = Literal["before", "before that", "also", "once", "beside", "alone"]
 """When an earlier job was held: before the present one, before another one told of, or beside the present one.
 
-`once` is over now and was held while the present one was, `also` while another one told of was; `alone` where nothing
-is told before it.
+`once` is over now and was held while the present one was, or another between the two, `also` while another one told of
+was; `alone` where nothing is told before it.
 """
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from functions.summarize.confidence import PROBABLE
+from functions.summarize.planning.breaks import break_months
 from functions.summarize.planning.employment import is_seasonal
 from functions.summarize.resume import Education, Evidence, PartialDate, Period, Resume, Role
 
@@ -66,10 +67,15 @@ def years_of(resume: Resume, roles: Iterable[int], as_of: date) -> Years | None:
         return None
     rough = any(_is_rough(resume.roles[index]) for index in dated)
     least = months - _doubtful(resume.roles[index] for index in dated) if rough else months
+    away = [break_months(resume.roles[index]) for index in dated]
+    if None in away:
+        return None
     evidence = tuple(
         place for index in dated if (period := resume.roles[index].period) for place in period.evidence
     )
-    return Years(in_words(months, rough=rough), months, tuple(dated), evidence, least)
+    found = Years(in_words(months, rough=rough), months, tuple(dated), evidence, least)
+    idle = sum(filter(None, away))
+    return replace(found, months=months - idle, least=least - idle).at_least if idle else found
 
 
 def is_broken(resume: Resume, roles: Iterable[int], as_of: date) -> bool:

@@ -25,6 +25,8 @@ _BARE_YEARS = re.compile(
     re.IGNORECASE,
 )
 _BACK = re.compile(r"(?P<marker>Earlier|Previously|Before that), (?:(?:as|at) .+, )?(?P<first>[a-z]+)\b")
+_NOTHING_DONE = re.compile(r"(?:Earlier|Previously|Before that), (?:as|at) [^,]+$")
+"""Where or as what somebody was, and no act of it."""
 _LEADING = re.compile(r"^\W*[,;:)]")
 _VERBS = frozenset(
     "am is are was were has have had holds hold held speaks speak includes include works work began brings"
@@ -65,6 +67,8 @@ def unclean(sentence: str) -> Iterator[str]:
         yield f"present after {found['marker']}: {found['first']}"
     if found := _BARE_YEARS.search(sentence):
         yield f"years of nothing: {found.group()}"
+    if _NOTHING_DONE.match(sentence):
+        yield "nothing done"
     if _LEADING.match(sentence):
         yield "leading mark"
 

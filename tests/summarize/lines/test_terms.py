@@ -21,6 +21,12 @@ from functions.summarize.lines.terms import is_no_change, says_terms
         "Signed off due to father's illness",
         "Handed over 64 customers to my little brother",
         "- Two shift system, chemical park",
+        "Passed class 2 in 2013 paid for by the company and moved on to the wagons",
+        "Took the forklift course paid by the employer",
+        "Got my ADR paid for by the firm",
+        "Completed NVQ 2, sponsored by the hotel",
+        "Did the crane ticket, funded by the company",
+        "I obtained the SIA licence paid for by the council",
     ],
 )
 def test_terms_and_remarks_are_no_work(line: str) -> None:
@@ -31,6 +37,9 @@ def test_terms_and_remarks_are_no_work(line: str) -> None:
     "line",
     [
         "Paid 240 suppliers a month",
+        "Trained 12 drivers, paid for by the council",
+        "Passed two audits ordered by the company",
+        "Completed 40 kitchens funded by grants",
         "Contract management for two sites",
         "Pay runs for 900 staff",
         "Contracts of sale for 40 flats",

@@ -35,10 +35,28 @@ INDEX = Index(
         (", cut payment failures from 4.2% to 0.9%.", "leading mark"),
         ("Backend engineer at Kestrel Pay, with five years.", "years of nothing: with five years."),
         ("Backend engineer with a year and a half.", "years of nothing: with a year and a half."),
+        ("Before that, as a security guard grade D at Bluff Shopping Centre.", "nothing done"),
+        ("Earlier, at Kestrel Pay.", "nothing done"),
+        ("Previously, as an engineer.", "nothing done"),
+        ("Previously, as a lead engineer at Kestrel Pay and Orvik.", "nothing done"),
+        ("Before that, at the Kestrel Pay office in Porto.", "nothing done"),
+        ("Earlier, as a nurse on a ward of 30 beds.", "nothing done"),
     ],
 )
 def test_debris_is_found(sentence: str, problem: str) -> None:
     assert problem in unclean(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Earlier worked as an engineer at Kestrel Pay.",
+        "Before that, as an engineer, cut payment failures.",
+        "Previously, at Kestrel Pay, moved 12 services.",
+    ],
+)
+def test_an_earlier_job_with_an_act_is_no_debris(sentence: str) -> None:
+    assert not list(unclean(sentence))
 
 
 @pytest.mark.parametrize(
