@@ -13,7 +13,7 @@ from functions.summarize.planning.records import SentencePlan
 from functions.summarize.planning.strengths import known_skills
 from functions.summarize.planning.trades import is_other_trade
 from functions.summarize.planning.translated_close import closing, skills
-from functions.summarize.planning.translated_lines import in_order, kinds_of, lines_of
+from functions.summarize.planning.translated_lines import in_order, is_task, kinds_of, lines_of
 from functions.summarize.planning.translated_people import employer_of, likely_title, opening, title_of
 from functions.summarize.planning.translated_words import Told, Words, languages
 from functions.summarize.resume import PartialDate, Resume, Role
@@ -47,8 +47,7 @@ def _career(resume: Resume, words: Words, length: Length, person: Person) -> Ite
     opened = list(opening(resume, role, person, words)) or list(_likely(role, words))
     yield from opened or words.sentence("opening", "bare", years=_years(person, words))
     lines = in_order(_present_lines(resume, latest, most, words)) if latest is not None else []
-    joined, what = words.joined(lines), kinds_of(lines, words)
-    yield from words.sentence("present", "present", lines=joined, what=(what, ()))
+    yield from _work(lines, person, words)
     if before is not None and (back or not opened):
         again = role is not None and resume.roles[before].bullets == role.bullets  # one list of both
         yield from _earlier(
@@ -58,6 +57,17 @@ def _career(resume: Resume, words: Words, length: Length, person: Person) -> Ite
         yield from _likely_earlier(resume, latest, words)
     if length != "short":
         yield from closing(resume, words, latest)
+
+
+def _work(lines: list[Told], person: Person, words: Words) -> Iterator[SentencePlan]:
+    """The lines of the present job: its tasks in a sentence where they can stand in one, the others by their kind."""
+    duties = [line for line in lines if is_task(line)]
+    dated = person.is_current or person.has_ended
+    tasks = words.tasks(duties, current=person.is_current) if dated else None
+    yield from words.sentence("present", "profile", profile=tasks)
+    others = [line for line in lines if not is_task(line)] if tasks else lines
+    joined, what = words.joined(others), kinds_of(others, words)
+    yield from words.sentence("present", "present", lines=joined, what=(what, ()))
 
 
 def _years(person: Person, words: Words) -> Told | None:

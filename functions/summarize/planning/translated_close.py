@@ -10,7 +10,7 @@ from functions.summarize.planning.credentials import titles_of
 from functions.summarize.planning.degree_levels import is_school, level
 from functions.summarize.planning.records import SentencePlan
 from functions.summarize.planning.translated_languages import spoken_languages
-from functions.summarize.planning.translated_words import Told, Words
+from functions.summarize.planning.translated_words import Told, Words, in_brackets
 from functions.summarize.resume import Credential, Education, Fact, Resume, Skill
 from functions.summarize.text.folding import fold
 
@@ -26,6 +26,7 @@ _LICENCE = re.compile(
     re.IGNORECASE,
 )
 """A driving licence and its classes."""
+_LAST_CLASS = re.compile(r", ([A-DMT]{1,2}\d?E?)$")
 _GOING_ON = re.compile(
     r"\b(?:läuft(?: noch)? bis|laufend|en cours|cursando|en curso|in corso|em (?:curso|andamento)"
     r"|lopend|loopt (?:nog )?tot)\b",
@@ -38,18 +39,35 @@ _BARE_COURSES = frozenset(
 
 
 def closing(resume: Resume, words: Words, latest: int | None) -> Iterator[SentencePlan]:
-    """The degree, what is held and the languages, each in a sentence of its own."""
-    for phrase, told in (
-        ("study", _study(resume)),
-        ("holds", _credentials(resume, words, titles_of(resume, latest))),
-        ("speaks", spoken_languages(resume, words)),
-    ):
-        stated = {name: fact for name, fact in told.items() if fact}
-        form = "{credentials}" if phrase == "holds" and _is_licence(stated) else words.table[phrase]
-        text = words.filled(form, {name: fact[0] for name, fact in stated.items()})
-        if text:
-            joined = _TWICE.sub("", text) if phrase == "study" and words.table["small_languages"] else text
-            yield words.plan("close", joined, stated)
+    """The degree, what is held, a driving licence and the languages, each in a sentence of its own."""
+    study = {name: fact for name, fact in _study(resume).items() if fact}
+    text = words.filled(words.table["study"], {name: fact[0] for name, fact in study.items()})
+    if text:
+        yield words.plan("close", _TWICE.sub("", text) if words.table["small_languages"] else text, study)
+    held = _credentials(resume, words, titles_of(resume, latest))
+    yield from _held_sentence([one for one in held if not _LICENCE.fullmatch(one[0])], words)
+    for licence in (one for one in held if _LICENCE.fullmatch(one[0])):
+        yield from _licence_sentence(licence, words)
+    spoken = spoken_languages(resume, words)
+    read = spoken and re.search(rf"\((?:{words.table['reading']})\)", spoken[0], re.IGNORECASE)
+    yield from words.sentence("close", "named" if read else "speaks", languages=spoken)
+
+
+def _held_sentence(held: Sequence[Told], words: Words) -> Iterator[SentencePlan]:
+    """What is held, in a sentence; listed where one of them says itself what it is, or needs a bracket."""
+    papers = re.compile(rf"(?:{words.table['papers']})\b", re.IGNORECASE)
+    listed = any(papers.search(text) for text, _ in held)
+    phrase = "holds" if listed else "holds_more" if len(held) > 1 else "holds_one"
+    yield from words.sentence("close", phrase, credentials=words.joined(held, small=False))
+
+
+def _licence_sentence(licence: Told, words: Words) -> Iterator[SentencePlan]:
+    """A driving licence, which is held by its own name; by that alone where no sentence is known for it."""
+    name = _LAST_CLASS.sub(rf" {words.table['and']} \1", licence[0])
+    name = name[:1].lower() + name[1:] if words.table["small"] and name.split(" ")[0].istitle() else name
+    known = (form for begins, form in words.table["licences"] if re.match(rf"(?:{begins})\b", name, re.IGNORECASE))
+    text = next(known, "").format(credentials=name) or licence[0]
+    yield words.plan("close", text, {"credentials": licence})
 
 
 def skills(named: Sequence[Skill], language: str, words: Words, *, small: bool) -> Iterator[SentencePlan]:
@@ -91,7 +109,7 @@ def _says_of_what(course: Education) -> bool:
     return not bare or subject_of(course) is not None
 
 
-def _credentials(resume: Resume, words: Words, titles: tuple[str, ...]) -> dict[str, Told | None]:
+def _credentials(resume: Resume, words: Words, titles: tuple[str, ...]) -> list[Told]:
     """What decides first; what people of any trade hold where nothing else was read, or where the trade asks it."""
     weak, deciding, drivers = (
         re.compile(rf"\b(?:{words.table[name]})", re.IGNORECASE) for name in ("weak", "decides", "drivers")
@@ -103,12 +121,7 @@ def _credentials(resume: Resume, words: Words, titles: tuple[str, ...]) -> dict[
     held.sort(key=lambda one: deciding.search(one[0]) is None)
     strong = [one for one in held if deciding.search(one[0]) or not weak.search(one[0])]
     only_weak = all(weak.search(one.name.value) for one in stated)
-    return {"credentials": words.joined(strong[:3] or (held[:2] if only_weak else []), small=False)}
-
-
-def _is_licence(stated: dict[str, Told]) -> bool:
-    """Whether all that is held is a driving licence, which says itself what it is."""
-    return "credentials" in stated and _LICENCE.fullmatch(stated["credentials"][0]) is not None
+    return strong[:3] or (held[:2] if only_weak else [])
 
 
 def _goes_on(one: Credential, text: str) -> bool:
@@ -121,7 +134,7 @@ def _held(one: Credential, deciding: re.Pattern[str], words: Words) -> Told | No
     """A credential that is certain, or probable and one that decides."""
     sure = is_certain(one.name) or (one.name.confidence >= LEAST and deciding.search(one.name.value))
     bare = _LABEL.sub(" ", one.name.value)
-    name = bare if _LICENCE.fullmatch(bare) else one.name.value
+    name = bare if _LICENCE.fullmatch(bare) else in_brackets(one.name.value)
     return (words.spelled(name), one.name.evidence) if sure else None
 
 

@@ -35,10 +35,10 @@ _KNOWN = re.compile(
 """Words that are levels: one that is but probable is a level all the same."""
 
 
-def spoken_languages(resume: Resume, words: Words) -> dict[str, Told | None]:
+def spoken_languages(resume: Resume, words: Words) -> Told | None:
     """Every language, with its level; one alone says nothing."""
     named = list(_named(resume, words))
-    return {"languages": words.joined(named[:_MOST], small=False) if len(named) > 1 else None}
+    return words.joined(named[:_MOST], small=False) if len(named) > 1 else None
 
 
 def _named(resume: Resume, words: Words) -> Iterator[Told]:

@@ -7,7 +7,7 @@ from functions.summarize.confidence import is_certain
 from functions.summarize.language.surface import listing
 from functions.summarize.planning.employment import is_pause
 from functions.summarize.planning.trades import is_trade
-from functions.summarize.planning.translated_words import Told, Words
+from functions.summarize.planning.translated_words import Told, Words, in_brackets
 from functions.summarize.resume import Fact, Role
 
 _UNUSABLE = re.compile(r"[<>|{}\[\]\\?]|https?://|www\.|@|\.\s+[A-ZÀ-Ý]")
@@ -71,6 +71,11 @@ def kinds_of(lines: Sequence[Told], words: Words) -> str:
     return listing([found[0], *map(words.inside, found[1:])], str(words.table["and"])) if found else ""
 
 
+def is_task(line: Told) -> bool:
+    """Whether a line tells what is done, and not how big the job is or what came of it."""
+    return _kind(line) == _DUTY
+
+
 def _is_of_terms(line: str, words: Words) -> bool:
     """Whether a line says on what terms somebody works, or that there was a leave."""
     begins = rf"\W*(?:\d[\d.,]* ?(?:\w+, )?)?(?:{words.table['terms']})(?!\w)"
@@ -95,7 +100,8 @@ def _trimmed(line: Fact[str], words: Words) -> Told:
     text = words.spelled(line.value).strip(" .;–-•▸▪◦+*")
     for needless in (_SHOUTED, _LABEL, _HOURS):
         text = needless.sub("", text).strip(" .;")
-    return _without_places(text, words), line.evidence
+    text = words.seemly(_without_places(text, words))
+    return words.with_and(in_brackets(text)), line.evidence
 
 
 def _without_places(text: str, words: Words) -> str:

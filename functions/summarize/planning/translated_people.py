@@ -110,7 +110,10 @@ def title_of(role: Role, words: Words) -> Told | None:
     text = re.sub(r"\s*(?:→|->|⇒)\s*", f", {words.table['then']} ".replace("  ", " "), text)
     text = re.sub(r"[\s,]+(?:[1-9][05]|100) ?%?$", "", text)  # how much of the week: "Sachbearbeiterin HR 80"
     text = _whole(re.sub(r" (?:avec|mit|con|com|met|bei|chez|presso|als)$", "", text), words)
-    text = _joined(text, words)
+    text = words.calm(_joined(text, words))
+    posts = text.split(", ")
+    if len(posts) > 1 and all(map(is_trade, posts)):
+        text = f"{', '.join(posts[:-1])} {words.and_before(posts[-1])} {words.inside(posts[-1])}"
     if words.table["small"] and (then := words.table["then"]):
         text = re.sub(rf"(?<=\b{then} )(?:[A-ZÀ-Ý])(?=[a-zà-ÿ])", lambda first: first[0].lower(), text)
     return (_DURATION.sub("", text).strip(" ,") if words.says("activity", text) else text), told[1]

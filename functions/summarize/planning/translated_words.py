@@ -16,8 +16,11 @@ from functions.summarize.sentences import Part
 _PART = re.compile(r"\[([^\]]*)\]")
 _FACT = re.compile(r"\{(\w+)\}")
 _MARK = re.compile(r"\s*([:;])(?=\s)")
+_INNER_COLON = re.compile(r"^([^:()]*[^\W\d_])\s*:\s+([^:()]+)$")
+_BRACKETS = re.compile(r"\([^()]*\)")
 _ELIDED = re.compile(r"\b([Dd])e (?=une? (?:an|année)\b)")
 """The French "de" before a vowel: "plus d'un an"."""
+_AS_WELL = re.compile(r"\bainsi que (?=[aeiouyéèêâîôœ])", re.IGNORECASE)
 
 _NOUN = re.compile(
     r"(?:[tsx]ion|ción|zione|zioni|ção|ções|ciones|age|aggio|agem|ment|mento|miento|isme|ismo|ique|ance|ence|ancia|encia"
@@ -25,6 +28,8 @@ _NOUN = re.compile(
 )
 """How nouns of these languages end, which names of makers and products do not: "Automatismes Siemens"."""
 
+_LONGEST_ITEM = 5
+"""Words of an item of a plain list."""
 Told = tuple[str, tuple[Evidence, ...]]
 
 
@@ -33,6 +38,11 @@ def languages() -> dict[str, dict[str, Any]]:
     """How each language puts a paragraph together, by ISO 639-1."""
     text = (files("functions.summarize.planning") / "data/languages.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
+
+
+def in_brackets(text: str) -> str:
+    """A text that explains something behind its own colon, as it stands behind another one: "team (5 persone)"."""
+    return _INNER_COLON.sub(r"\1 (\2)", text)
 
 
 class Words:
@@ -81,8 +91,98 @@ class Words:
             return None
         evidence = tuple(place for _, places in facts for place in places)
         texts = [self.inside(text) if small else text for text, _ in facts]
-        heavy = any("," in text or f" {self.table['and']} " in text for text in texts)
-        return ("; ".join(texts) if heavy else listing(texts, self.and_before(texts[-1]))), evidence
+        return self._list(texts), evidence
+
+    def _list(self, texts: Sequence[str]) -> str:
+        """Texts as one list: those that have an "and" of their own are joined by another word, none by a comma."""
+        bare = [_BRACKETS.sub("", text) for text in texts]
+        ands = [self._has_and(text) for text in bare]
+        loose = any("," in text and not own for text, own in zip(bare, ands, strict=True))
+        if self.table["and"] == "," or len(texts) < 2 or not (loose or any(ands)):
+            loose = loose or any("," in text for text in texts)
+            return "; ".join(texts) if loose else listing(texts, self.and_before(texts[-1]))
+        if loose:
+            return "; ".join(texts)
+        return _AS_WELL.sub("ainsi qu'", f"{'; '.join(texts[:-1])} {self.table['also']} {texts[-1]}")
+
+    def _has_and(self, text: str) -> bool:
+        """Whether what follows the last comma of a text, or all of it, has an "and"."""
+        return re.search(rf"\s(?:{self._ands()})\s", text.rpartition(",")[2]) is not None
+
+    def _ands(self) -> str:
+        return "|".join(map(re.escape, filter(None, (self.table["and"], self.table["and_before"][0]))))
+
+    def with_and(self, text: str) -> str:
+        """A plain list of things with the word for "and" before its last: "nóminas, IVA y atención al público"."""
+        parts = text.split(", ")
+        plain = all(
+            len(part.split()) <= _LONGEST_ITEM
+            and not re.match(rf"(?:{self.table['no_item']}|\W|\d[\d.,]*)(?!\w)", part, re.IGNORECASE)
+            and not self._has_and(f" {part} ")
+            for part in parts[1:]
+        )
+        pair = re.compile(self.table["pair"], re.IGNORECASE)
+        many = len(parts) > 2 or (len(parts) == 2 and all(map(pair.match, parts)))
+        if not many or not plain or re.search(r"[:;()/]", text):
+            return text
+        return f"{', '.join(parts[:-1])} {self.and_before(parts[-1])} {parts[-1]}"
+
+    def tasks(self, lines: Sequence[Told], *, current: bool) -> Told | None:
+        """The tasks of a job as a sentence; None where some line is not surely a thing."""
+        if not lines or not self.table["sentence"] or not all(map(self._is_task, (text for text, _ in lines))):
+            return None
+        with_articles = [self._with_articles(text) for text, _ in lines]
+        if None in with_articles:
+            return None
+        evidence = tuple(place for _, places in lines for place in places)
+        listed = self._list(list(filter(None, with_articles)))
+        return self.table["sentence"][not current].format(lines=listed), evidence
+
+    def _is_task(self, text: str) -> bool:
+        begins, spoilt = (re.compile(self.table[name], re.IGNORECASE) for name in ("task", "no_task"))
+        bare = _BRACKETS.sub("", text)
+        loose = "," in bare and not self._has_and(bare)
+        return (
+            bool(begins.match(text)) and not spoilt.match(text) and not loose and not re.search(r"[:;%→+=]", bare)
+        )
+
+    def _with_articles(self, text: str) -> str | None:
+        """Things with the articles that their endings ask for, None where a language needs one and it is not known.
+
+        "l'encadrement de 4 contrôleurs"
+        """
+        if "," not in _BRACKETS.sub("", text):
+            return self._with_article(text)
+        *parts, last = text.split(", ")
+        pair = re.split(rf" (?={self._ands()}\b)", last, maxsplit=1)
+        word, _, end = pair[-1].partition(" ")
+        items = [self._with_article(part) for part in (*parts, *pair[:-1], end)]
+        if None in items:
+            return None
+        return f"{', '.join(filter(None, items[:-1]))} {word} {items[-1]}"
+
+    def _with_article(self, text: str) -> str | None:
+        first = text.split(" ", maxsplit=1)[0]
+        small = text[:1].lower() + text[1:] if self.table["small"] and first.istitle() else self.inside(text)
+        found = (article for begins, article in self.table["articles"] if re.match(begins, small, re.IGNORECASE))
+        article = next(found, "" if self.table["bare_things"] else None)
+        return None if article is None else f"{article}{small}"
+
+    def calm(self, title: str) -> str:
+        """A title with small letters where its language writes them: "Gerente de Producción"."""
+        first, *others = title.split(" ")
+        known = re.compile(self.table["lower"], re.IGNORECASE)
+        small = [word.lower() if word.istitle() and known.fullmatch(word.rstrip(",")) else word for word in others]
+        english = {first.lower(), *(word.lower() for word in others[:1])} <= common_words()
+        return title if english else " ".join([first, *small])
+
+    def seemly(self, text: str) -> str:
+        """A line without what is nobody's business; empty where that is what it is about."""
+        private = re.compile(rf"\b(?:{self.table['private']})(?!\w)", re.IGNORECASE)
+        first, *others = text.split(", ")
+        if private.search(first):
+            return ""
+        return ", ".join([first, *(part for part in others if not private.search(part))])
 
     def and_before(self, following: str) -> str:
         """ "y" or "e": the word for "and" before this one."""
@@ -117,10 +217,13 @@ class Words:
         """A line as it stands inside a sentence."""
         first, *others = text.split(" ")
         named = any(word.istitle() for word in others[:1]) and (  # "Registered Nurse" in a Portuguese text
-            _NOUN.search(first) is None or {first.lower(), others[0].lower()} <= common_words()
+            (_NOUN.search(first) is None and re.match(self.table["task"], text, re.IGNORECASE) is None)
+            or {first.lower(), others[0].lower()} <= common_words()
         )
         initials = len(first) > 1 and not re.sub(r"\W", "", first[1:]).islower()  # "S.P. 11", "TIG"
-        return text if not self.table["small"] or named or initials else text[:1].lower() + text[1:]
+        if not self.table["small"]:
+            named = re.match(self.table["adjective"], text, re.IGNORECASE) is None
+        return text if named or initials else text[:1].lower() + text[1:]
 
     def years(self, years: Years) -> Told:
         """ "mehr als neun Jahren", from "more than nine years"."""

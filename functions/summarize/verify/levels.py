@@ -39,6 +39,8 @@ def mislevelled(alignment: Alignment, index: Index) -> Iterator[Fault]:
     stated_levels = _stated_levels(index)
     for at, token in enumerate(alignment.tokens):
         is_level = _LEVEL.fullmatch(token.text) or fold(token.text) in stated_levels
+        if at == 0 and fold(token.text) in index.function_words.free:
+            continue  # "Parle", where a level is "parlé"
         beside = _language_beside(alignment, index, at) if is_level else None
         if beside is None:
             continue
@@ -56,7 +58,8 @@ def _stated_levels(index: Index) -> frozenset[str]:
     if index.function_words.is_english:
         return frozenset()
     levels = (text for entry in index.languages.values() for text in entry.texts("level"))
-    return _ALSO_OF_YEARS | {word for text in levels for word in re.findall(r"\w+", fold(text))}
+    words = {word for text in levels for word in re.findall(r"\w+", fold(text))}
+    return _ALSO_OF_YEARS | words - index.function_words.said.keys()  # "gut in Wort und Schrift"
 
 
 _ALSO_OF_YEARS = frozenset({"gut"})
