@@ -49,7 +49,7 @@ def closing(resume: Resume, words: Words, latest: int | None) -> Iterator[Senten
     for licence in (one for one in held if _LICENCE.fullmatch(one[0])):
         yield from _licence_sentence(licence, words)
     spoken = spoken_languages(resume, words)
-    read = spoken and re.search(rf"\((?:{words.table['reading']})\)", spoken[0], re.IGNORECASE)
+    read = spoken and re.search(rf"\((?:{words.table['passive']})\)", spoken[0], re.IGNORECASE)
     yield from words.sentence("close", "named" if read else "speaks", languages=spoken)
 
 

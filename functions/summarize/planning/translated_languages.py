@@ -89,7 +89,7 @@ def _language(language: Language, text: str, words: Words) -> Told | None:
     stated = level[0].strip(" .")
     last = level[1][-1].end if level[1] else None
     on = _RANGE.match(text, last) if last is not None and re.fullmatch(r"[ABC][12]", stated) else None
-    said = f"{stated}{on[0]}" if on else _small(stated)
+    said = f"{stated}{on[0]}" if on else _small(stated, small=words.table["small_languages"])
     if re.fullmatch(words.table["some"], said, re.IGNORECASE) and not _KNOWN.fullmatch(fold(said)):
         return _little(said, name, words), (*told[1], *level[1])
     known = words.table["levels"].get(fold(said), said)
@@ -127,7 +127,10 @@ def _level(fact: Fact[str] | None) -> Told | None:
 def _name(text: str, words: Words) -> str:
     """A language as a sentence names it: with a small letter where its language writes it so."""
     calm = _calm(text)
-    return calm if calm.isupper() or not words.table["small_languages"] else calm[:1].lower() + calm[1:]
+    if calm.isupper():
+        return calm
+    first = calm[:1].lower() if words.table["small_languages"] else calm[:1].upper()
+    return first + calm[1:]
 
 
 def _calm(text: str) -> str:
@@ -135,10 +138,10 @@ def _calm(text: str) -> str:
     return text.capitalize() if text.isupper() and len(text) > _CODE and text.isalpha() else text
 
 
-def _small(level: str) -> str:
-    """A level inside its bracket: "HABLADO" is a word, "B2" a code."""
+def _small(level: str, *, small: bool) -> str:
+    """A level inside its bracket: "HABLADO" and, where a language is small, "Nativo" are words, "B2" a code."""
     calm = _calm(level)
-    return calm if calm == level else calm.lower()
+    return calm if calm == level and not (small and calm.istitle()) else calm.lower()
 
 
 def _stated(fact: Fact[str] | None) -> Told | None:

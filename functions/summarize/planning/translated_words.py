@@ -17,6 +17,7 @@ _PART = re.compile(r"\[([^\]]*)\]")
 _FACT = re.compile(r"\{(\w+)\}")
 _MARK = re.compile(r"\s*([:;])(?=\s)")
 _INNER_COLON = re.compile(r"^([^:()]*[^\W\d_])\s*:\s+([^:()]+)$")
+_COLON = re.compile(r"\s*:\s+")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _ELIDED = re.compile(r"\b([Dd])e (?=une? (?:an|année)\b)")
 """The French "de" before a vowel: "plus d'un an"."""
@@ -42,7 +43,7 @@ def languages() -> dict[str, dict[str, Any]]:
 
 def in_brackets(text: str) -> str:
     """A text that explains something behind its own colon, as it stands behind another one: "team (5 persone)"."""
-    return _INNER_COLON.sub(r"\1 (\2)", text)
+    return _COLON.sub(" – ", _INNER_COLON.sub(r"\1 (\2)", text))
 
 
 class Words:
@@ -99,11 +100,11 @@ class Words:
         ands = [self._has_and(text) for text in bare]
         loose = any("," in text and not own for text, own in zip(bare, ands, strict=True))
         if self.table["and"] == "," or len(texts) < 2 or not (loose or any(ands)):
-            loose = loose or any("," in text for text in texts)
             return "; ".join(texts) if loose else listing(texts, self.and_before(texts[-1]))
         if loose:
             return "; ".join(texts)
-        return _AS_WELL.sub("ainsi qu'", f"{'; '.join(texts[:-1])} {self.table['also']} {texts[-1]}")
+        mark = "; " if any("," in text for text in bare) else ", "
+        return _AS_WELL.sub("ainsi qu'", f"{mark.join(texts[:-1])} {self.table['also']} {texts[-1]}")
 
     def _has_and(self, text: str) -> bool:
         """Whether what follows the last comma of a text, or all of it, has an "and"."""
@@ -118,9 +119,9 @@ class Words:
         plain = all(
             len(part.split()) <= _LONGEST_ITEM
             and not re.match(rf"(?:{self.table['no_item']}|\W|\d[\d.,]*)(?!\w)", part, re.IGNORECASE)
-            and not self._has_and(f" {part} ")
             for part in parts[1:]
         )
+        plain = plain and not any(self._has_and(part) for part in parts)
         pair = re.compile(self.table["pair"], re.IGNORECASE)
         many = len(parts) > 2 or (len(parts) == 2 and all(map(pair.match, parts)))
         if not many or not plain or re.search(r"[:;()/]", text):
@@ -152,7 +153,13 @@ class Words:
         "l'encadrement de 4 contrôleurs"
         """
         if "," not in _BRACKETS.sub("", text):
-            return self._with_article(text)
+            one, *two = re.split(rf" (?=(?:{self._ands()}) (?:{self.table['task']}))", text, maxsplit=1)
+            if not two or self.table["bare_things"]:
+                return self._with_article(text)
+            word, _, end = two[0].partition(" ")
+            ends = [self._with_article(one), self._with_article(end)]
+            of = re.search(rf"\b(?:{self.table['of']})(?!\w)", one)  # "gestion des achats et ventes" is one thing
+            return None if of or None in ends else f"{ends[0]} {word} {ends[1]}"
         *parts, last = text.split(", ")
         pair = re.split(rf" (?={self._ands()}\b)", last, maxsplit=1)
         word, _, end = pair[-1].partition(" ")
@@ -170,11 +177,15 @@ class Words:
 
     def calm(self, title: str) -> str:
         """A title with small letters where its language writes them: "Gerente de Producción"."""
-        first, *others = title.split(" ")
+        head, mark, rest = title.partition(" – ")
+        first, *others = head.split(" ")
         known = re.compile(self.table["lower"], re.IGNORECASE)
-        small = [word.lower() if word.istitle() and known.fullmatch(word.rstrip(",")) else word for word in others]
+        named = any(word.istitle() and not known.fullmatch(word.rstrip(",")) for word in others)
         english = {first.lower(), *(word.lower() for word in others[:1])} <= common_words()
-        return title if english else " ".join([first, *small])
+        if named or english:
+            return title
+        small = [word.lower() if word.istitle() else word for word in others]
+        return " ".join([first, *small]) + mark + rest
 
     def seemly(self, text: str) -> str:
         """A line without what is nobody's business; empty where that is what it is about."""
@@ -216,7 +227,7 @@ class Words:
     def inside(self, text: str) -> str:
         """A line as it stands inside a sentence."""
         first, *others = text.split(" ")
-        named = any(word.istitle() for word in others[:1]) and (  # "Registered Nurse" in a Portuguese text
+        named = any(word.istitle() and word[0] != "(" for word in others[:1]) and (  # "Registered Nurse" in a Portuguese text
             (_NOUN.search(first) is None and re.match(self.table["task"], text, re.IGNORECASE) is None)
             or {first.lower(), others[0].lower()} <= common_words()
         )

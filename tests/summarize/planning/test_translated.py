@@ -823,6 +823,8 @@ def test_years_are_not_told_beside_a_title_that_only_a_line_names() -> None:
         ("de", "LKW beladen, Inventur, Leergut", "Aufgaben: LKW beladen, Inventur und Leergut."),
         ("de", "Server eingerichtet", "Aufgaben: Server eingerichtet."),
         ("de", "Eigener Mandantenstamm", "Aufgaben: "),
+        ("fr", "Planification (MS Project) et pilotage", "la planification (MS Project) et le pilotage."),
+        ("fr", "Gestion des achats et ventes", "Missions : gestion des achats et ventes."),
         ("fr", "Pratiques et dossiers", "Missions : pratiques et dossiers."),
         ("es", "Pedidos urgentes; cierre: 3 tiendas", "Funciones: "),
     ],
@@ -848,6 +850,9 @@ def test_tasks_of_a_job_that_has_ended_were_its_tasks() -> None:
         ("de", "Fernwärmeausbau Weiz, 14 km Trasse, derzeit laufend", "Weiz, 14 km Trasse, derzeit laufend"),
         ("nl", "koelwagen, laadklep, soms kipper", "koelwagen, laadklep, soms kipper"),
         ("es", "cuentas, caja, archivo y agenda", "cuentas, caja, archivo y agenda"),
+        ("fr", "équipe de 6 et 1 apprenti, budget annuel", "équipe de 6 et 1 apprenti, budget annuel"),
+        ("it", "Cantieri: Scuola Gobetti, Fiera", "cantieri (Scuola Gobetti, Fiera)"),
+        ("de", "Rotationen: Notaufnahme (6 Monate), EKG", "Rotationen – Notaufnahme (6 Monate), EKG"),
         ("de", "Team: 5 Leute aus 3 Ländern", "Team (5 Leute aus 3 Ländern)"),
     ],
 )
@@ -885,6 +890,8 @@ def test_private_remarks_are_not_told(language: str, line: str, said: str) -> No
         ("pt", "Analista Contábil Pleno", "Analista contábil pleno com"),
         ("fr", "Responsable Logistique", "Responsable logistique avec"),
         ("es", "Técnico de Siemens", "Técnico de Siemens con"),
+        ("es", "Jefa de Siemens Producción", "Jefa de Siemens Producción con"),
+        ("pt", "Coordenadora Pedagógica – Fundamental I", "Coordenadora pedagógica – Fundamental I com"),
         ("it", "Product Manager", "Product Manager con"),
         ("nl", "Verzorgende IG", "Verzorgende IG met"),
         ("de", "Kranfahrer, Verkäufer", "Kranfahrer, Verkäufer mit"),
@@ -913,8 +920,20 @@ def test_what_is_held_is_a_sentence_unless_it_says_itself_what_it_is(
     assert said in told(language, job("Titel", "Valdora", 2020, None), credentials=held)
 
 
-def test_a_language_that_is_only_read_is_not_spoken() -> None:
-    languages = (Language(fact("inglês"), fact("B2")), Language(fact("espanhol"), fact("leitura")))
-    text = told("pt", job("Titel", "Valdora", 2020, None), languages=languages)
+@pytest.mark.parametrize(
+    ("language", "level", "said"),
+    [
+        ("pt", "leitura", "Idiomas: inglês (B2) e espanhol (leitura)."),
+        ("it", "capisco", "Lingue: inglês (B2) e espanhol (capisco)."),
+        ("fr", "lu, parlé", "Parle inglês (B2) et espanhol (lu, parlé)."),
+        ("es", "Intermedio", "Habla inglês (B2) y espanhol (intermedio)."),
+        ("de", "Muttersprache", "Spricht Inglês (B2) und Espanhol (Muttersprache)."),
+    ],
+)
+def test_a_language_that_is_only_read_or_understood_is_not_spoken(
+    language: str, level: str, said: str
+) -> None:
+    languages = (Language(fact("inglês"), fact("B2")), Language(fact("espanhol"), fact(level)))
+    text = told(language, job("Titel", "Valdora", 2020, None), languages=languages)
 
-    assert "Idiomas: inglês (B2) e espanhol (leitura)." in text
+    assert said in text

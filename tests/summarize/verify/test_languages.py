@@ -2,10 +2,13 @@
 
 import pytest
 
+from functions.summarize.language.function_words import function_words
 from functions.summarize.language.numbers import numbers_in
 from functions.summarize.pipeline import Pipeline
 from functions.summarize.planning.translated_words import languages
 from functions.summarize.verify.checking import check_sentence
+from functions.summarize.verify.index import Index
+from functions.summarize.verify.sources import entries_of_document
 from tests.summarize.verify.careers import CAREERS, index_of
 
 TRUE = {
@@ -337,6 +340,55 @@ def test_a_text_in_english_about_another_resume_is_read_as_english(text: str, pr
     (checked,) = Pipeline().verify(CAREERS["de"], text)
 
     assert list(checked.verdict.problems) == problems
+
+
+@pytest.mark.parametrize("form", [0, 1])
+@pytest.mark.parametrize("language", TRUE)
+def test_the_sentence_that_summaries_tell_tasks_in_holds_for_what_was_read_alone(
+    language: str, form: int
+) -> None:
+    table = languages()[language]
+    line, _, _, other, *_ = CAREERS[language]["work"][0]["highlights"]
+    true = table["sentence"][form].format(lines=f"{line} {table['also']} {other}") + "."
+    false = {"number": true.replace("12", "15"), "word": true.replace(other, "Zorblax")}
+
+    assert check_sentence(true, index_of(language), "implied").problems == ()
+    for code, sentence in false.items():
+        assert code in {fault.code for fault in check_sentence(sentence, index_of(language)).faults}
+
+
+@pytest.mark.parametrize("form", ["holds_one", "holds_more"])
+@pytest.mark.parametrize("language", TRUE)
+def test_what_summaries_say_is_held_must_have_been_read(language: str, form: str) -> None:
+    known = {**CAREERS[language], "certificates": [{"name": "Green Belt"}]}
+    index = Index(entries_of_document(known), function_words(language))
+    true = languages()[language][form].format(credentials="Green Belt") + "."
+
+    assert check_sentence(true, index, "implied").problems == ()
+    assert check_sentence(true.replace("Green", "Black"), index).faults
+    assert check_sentence(true, index_of(language)).faults
+
+
+@pytest.mark.parametrize(
+    ("level", "sentence", "codes"),
+    [
+        ("gut in Wort und Schrift", "Spricht Englisch (gut in Wort und Schrift) und Polnisch (B1).", set()),
+        ("gut in Wort und Schrift", "Spricht Polnisch (gut in Wort und Schrift) und Englisch.", {"level"}),
+    ],
+)
+def test_a_small_word_of_a_level_is_no_level(level: str, sentence: str, codes: set[str]) -> None:
+    spoken = [{"language": "Englisch", "fluency": level}, {"language": "Polnisch", "fluency": "B1"}]
+    index = Index(entries_of_document({**CAREERS["de"], "languages": spoken}), function_words("de"))
+
+    assert {fault.code for fault in check_sentence(sentence, index).faults} == codes
+
+
+def test_the_verb_of_a_sentence_is_no_level() -> None:
+    spoken = [{"language": "français", "fluency": "maternelle"}, {"language": "arabe", "fluency": "parlé"}]
+    index = Index(entries_of_document({**CAREERS["fr"], "languages": spoken}), function_words("fr"))
+
+    assert not check_sentence("Parle français (maternelle) et arabe (parlé).", index).faults
+    assert check_sentence("Parle français (parlé) et arabe (maternelle).", index).faults
 
 
 @pytest.mark.parametrize("language", TRUE)
