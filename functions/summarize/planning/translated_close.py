@@ -27,6 +27,16 @@ _LICENCE = re.compile(
 )
 """A driving licence and its classes."""
 _LAST_CLASS = re.compile(r", ([A-DMT]{1,2}\d?E?)$")
+_DOCTORATE = re.compile(
+    r"(?:promotion|doctorat|doctorado|doutorado|doutoramento|dottorato|promotie)\b", re.IGNORECASE
+)
+_WORDED = 0.7
+"""How sure a degree must be that is worded as one, of a school that is certain."""
+_DEGREE = re.compile(
+    r"(?:diplôme d['’](?:ingénieure?|état)|DE(?:AS|AES|ES|I)\b"
+    r"|licenciatura|mestrado|maestría|laurea|licence|diplom[- ])",
+    re.IGNORECASE,
+)
 _GOING_ON = re.compile(
     r"\b(?:läuft(?: noch)? bis|laufend|en cours|cursando|en curso|in corso|em (?:curso|andamento)"
     r"|lopend|loopt (?:nog )?tot)\b",
@@ -65,7 +75,9 @@ def _licence_sentence(licence: Told, words: Words) -> Iterator[SentencePlan]:
     """A driving licence, which is held by its own name; by that alone where no sentence is known for it."""
     name = _LAST_CLASS.sub(rf" {words.table['and']} \1", licence[0])
     name = name[:1].lower() + name[1:] if words.table["small"] and name.split(" ")[0].istitle() else name
-    known = (form for begins, form in words.table["licences"] if re.match(rf"(?:{begins})\b", name, re.IGNORECASE))
+    known = (
+        form for begins, form in words.table["licences"] if re.match(rf"(?:{begins})\b", name, re.IGNORECASE)
+    )
     text = next(known, "").format(credentials=name) or licence[0]
     yield words.plan("close", text, {"credentials": licence})
 
@@ -90,17 +102,34 @@ def _is_no_skill(skill: Skill, words: Words) -> bool:
 
 def _study(resume: Resume) -> dict[str, Told | None]:
     courses = [one for one in resume.education if one.degree and one.status is None]
-    told = [one for one in courses if _stated(one.degree) and _says_of_what(one)]
+    told = [one for one in courses if _degree(one) and _says_of_what(one)]
     higher = [one for one in told if not is_school(one)]
-    course = min(higher or ([] if resume.roles else told), key=level, default=None)
+    course = min(higher or ([] if resume.roles else told), key=_height, default=None)
     if course is None:
         return {}
     field = subject_of(course)
     return {
-        "degree": _stated(course.degree),
+        "degree": _degree(course),
         "field": (field.value, field.evidence) if field else None,
         "institution": _stated(course.institution),
     }
+
+
+def _degree(course: Education) -> Told | None:
+    """A degree that is certain, or probable and worded as one: a lower one beside it would be told for it."""
+    degree = course.degree
+    known = (
+        degree
+        and degree.confidence >= _WORDED
+        and _DEGREE.match(degree.value)
+        and is_certain(course.institution)
+    )
+    return (degree.value, degree.evidence) if degree and known else _stated(degree)
+
+
+def _height(course: Education) -> int:
+    """How high a degree is, less than 0 for a doctorate in words of these languages."""
+    return -1 if course.degree and _DOCTORATE.match(course.degree.value) else level(course)
 
 
 def _says_of_what(course: Education) -> bool:

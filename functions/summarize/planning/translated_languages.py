@@ -141,7 +141,7 @@ def _calm(text: str) -> str:
 def _small(level: str, *, small: bool) -> str:
     """A level inside its bracket: "HABLADO" and, where a language is small, "Nativo" are words, "B2" a code."""
     calm = _calm(level)
-    return calm if calm == level and not (small and calm.istitle()) else calm.lower()
+    return calm if calm == level and not (small and calm.isalpha() and calm.istitle()) else calm.lower()
 
 
 def _stated(fact: Fact[str] | None) -> Told | None:

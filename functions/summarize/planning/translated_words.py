@@ -130,7 +130,11 @@ class Words:
 
     def tasks(self, lines: Sequence[Told], *, current: bool) -> Told | None:
         """The tasks of a job as a sentence; None where some line is not surely a thing."""
-        if not lines or not self.table["sentence"] or not all(map(self._is_task, (text for text, _ in lines))):
+        if (
+            not lines
+            or not self.table["sentence"]
+            or not all(map(self._is_task, (text for text, _ in lines)))
+        ):
             return None
         with_articles = [self._with_articles(text) for text, _ in lines]
         if None in with_articles:
@@ -144,7 +148,10 @@ class Words:
         bare = _BRACKETS.sub("", text)
         loose = "," in bare and not self._has_and(bare)
         return (
-            bool(begins.match(text)) and not spoilt.match(text) and not loose and not re.search(r"[:;%→+=]", bare)
+            bool(begins.match(text))
+            and not spoilt.match(text)
+            and not loose
+            and not re.search(r"[:;%→+=]", bare)
         )
 
     def _with_articles(self, text: str) -> str | None:
@@ -158,7 +165,9 @@ class Words:
                 return self._with_article(text)
             word, _, end = two[0].partition(" ")
             ends = [self._with_article(one), self._with_article(end)]
-            of = re.search(rf"\b(?:{self.table['of']})(?!\w)", one)  # "gestion des achats et ventes" is one thing
+            of = re.search(
+                rf"\b(?:{self.table['of']})(?!\w)", one
+            )  # "gestion des achats et ventes" is one thing
             return None if of or None in ends else f"{ends[0]} {word} {ends[1]}"
         *parts, last = text.split(", ")
         pair = re.split(rf" (?={self._ands()}\b)", last, maxsplit=1)
@@ -171,7 +180,9 @@ class Words:
     def _with_article(self, text: str) -> str | None:
         first = text.split(" ", maxsplit=1)[0]
         small = text[:1].lower() + text[1:] if self.table["small"] and first.istitle() else self.inside(text)
-        found = (article for begins, article in self.table["articles"] if re.match(begins, small, re.IGNORECASE))
+        found = (
+            article for begins, article in self.table["articles"] if re.match(begins, small, re.IGNORECASE)
+        )
         article = next(found, "" if self.table["bare_things"] else None)
         return None if article is None else f"{article}{small}"
 
@@ -227,7 +238,9 @@ class Words:
     def inside(self, text: str) -> str:
         """A line as it stands inside a sentence."""
         first, *others = text.split(" ")
-        named = any(word.istitle() and word[0] != "(" for word in others[:1]) and (  # "Registered Nurse" in a Portuguese text
+        named = any(
+            word.istitle() and word[0] != "(" for word in others[:1]
+        ) and (  # "Registered Nurse" in a Portuguese text
             (_NOUN.search(first) is None and re.match(self.table["task"], text, re.IGNORECASE) is None)
             or {first.lower(), others[0].lower()} <= common_words()
         )

@@ -712,7 +712,11 @@ def test_a_title_is_told_whole_and_in_words(language: str, title: str, said: str
             "umfassen Grundpflege und Dokumentation mit Vivendi.",
         ),
         ("de", "Behandlungspflege LG 1, Wohnbereich Demenz", "umfassen Behandlungspflege LG 1."),
-        ("de", "Stationsleitung, Dienstplanung, Pflege", "umfassen Stationsleitung, Dienstplanung und Pflege."),
+        (
+            "de",
+            "Stationsleitung, Dienstplanung, Pflege",
+            "umfassen Stationsleitung, Dienstplanung und Pflege.",
+        ),
         ("fr", "accueil, service en salle, caisse", ": accueil, service en salle et caisse."),
     ],
 )
@@ -813,7 +817,11 @@ def test_years_are_not_told_beside_a_title_that_only_a_line_names() -> None:
 @pytest.mark.parametrize(
     ("language", "line", "said"),
     [
-        ("de", "Personelle und fachliche Führung von 24 Leuten", "umfassen personelle und fachliche Führung von"),
+        (
+            "de",
+            "Personelle und fachliche Führung von 24 Leuten",
+            "umfassen personelle und fachliche Führung von",
+        ),
         ("fr", "Encadrement de 4 contrôleurs", "Ses missions comprennent l'encadrement de 4 contrôleurs."),
         ("fr", "Gestion, accueil, suivi", "comprennent la gestion, l'accueil et le suivi."),
         ("es", "Facturación a obras sociales", "Sus funciones incluyen facturación a obras sociales."),
@@ -921,8 +929,36 @@ def test_what_is_held_is_a_sentence_unless_it_says_itself_what_it_is(
 
 
 @pytest.mark.parametrize(
+    ("language", "higher", "confidence", "lower", "said"),
+    [
+        ("de", "Promotion", 1.0, "Diplom-Chemie", "Ausbildung: Promotion, Schule."),
+        ("pt", "Doutorado", 1.0, "Mestrado", "Formação: Doutorado, Schule."),
+        (
+            "fr",
+            "Diplôme d'ingénieur mécanique",
+            0.78,
+            "DUT",
+            "Formation\u00a0: Diplôme d'ingénieur mécanique, Schule.",
+        ),
+        ("fr", "Stage de mécanique", 0.78, "DUT", "Formation\u00a0: DUT, Schule."),
+        ("de", "Promotionsstelle Verkauf", 1.0, "Diplom-Chemie", "Ausbildung: Diplom-Chemie, Schule."),
+    ],
+)
+def test_the_highest_degree_is_told(
+    language: str, higher: str, confidence: float, lower: str, said: str
+) -> None:
+    courses = (
+        Education(fact(lower), None, fact("Schule")),
+        Education(replace(fact(higher), confidence=confidence), None, fact("Schule")),
+    )
+
+    assert said in told(language, job("Titel", "Valdora", 2020, None), education=courses)
+
+
+@pytest.mark.parametrize(
     ("language", "level", "said"),
     [
+        ("es", "B1-B2", "Habla inglês (B2) y espanhol (B1-B2)."),
         ("pt", "leitura", "Idiomas: inglês (B2) e espanhol (leitura)."),
         ("it", "capisco", "Lingue: inglês (B2) e espanhol (capisco)."),
         ("fr", "lu, parlé", "Parle inglês (B2) et espanhol (lu, parlé)."),
