@@ -64,7 +64,8 @@ def _work(lines: list[Told], person: Person, words: Words) -> Iterator[SentenceP
     duties = [line for line in lines if is_task(line)]
     dated = person.is_current or person.has_ended
     tasks = words.tasks(duties, current=person.is_current) if dated else None
-    yield from words.sentence("present", "profile", profile=tasks)
+    if tasks:
+        yield words.plan("present", tasks[0], {"lines": tasks})
     others = [line for line in lines if not is_task(line)] if tasks else lines
     joined, what = words.joined(others), kinds_of(others, words)
     yield from words.sentence("present", "present", lines=joined, what=(what, ()))

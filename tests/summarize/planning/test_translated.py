@@ -843,6 +843,15 @@ def test_tasks_are_a_sentence_where_they_are_surely_things(language: str, line: 
     assert said in text
 
 
+def test_a_sentence_of_tasks_is_held_against_its_lines_and_not_against_itself() -> None:
+    now = job("Contable", "Valdora", 2020, None, "Facturación a obras sociales")
+    plan = plan_paragraph(Resume(text="", language="es", roles=(now,)), options(), AS_OF)
+
+    (sentence,) = (one for one in plan.sentences if one.part == "present")
+    assert [slot.kind for slot in sentence.slots] == ["result"]
+    assert [place.quote for place in sentence.evidence] == ["Facturación a obras sociales"]
+
+
 def test_tasks_of_a_job_that_has_ended_were_its_tasks() -> None:
     ended = job("Contable", "Valdora", 2010, AS_OF.year - 1, "Facturación a obras sociales")
 
