@@ -121,7 +121,7 @@ def _degree(course: Education) -> Told | None:
     known = (
         degree
         and degree.confidence >= _WORDED
-        and _DEGREE.match(degree.value)
+        and any(one.match(degree.value) for one in (_DEGREE, _DOCTORATE))
         and is_certain(course.institution)
     )
     return (degree.value, degree.evidence) if degree and known else _stated(degree)

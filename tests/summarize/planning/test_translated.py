@@ -941,6 +941,7 @@ def test_what_is_held_is_a_sentence_unless_it_says_itself_what_it_is(
     ("language", "higher", "confidence", "lower", "said"),
     [
         ("de", "Promotion", 1.0, "Diplom-Chemie", "Ausbildung: Promotion, Schule."),
+        ("de", "Promotion", 0.95, "Diplom-Chemie", "Ausbildung: Promotion, Schule."),
         ("pt", "Doutorado", 1.0, "Mestrado", "Formação: Doutorado, Schule."),
         (
             "fr",
