@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -39,6 +39,10 @@ _NUMBER = re.compile(
     rf"(?:\s?(?P<percent>{_PERCENT}|percentage points?\b|pp\b))?"
     r"(?:\s?(?P<after>[€£$]|(?:dollars|euros|pounds|USD|EUR|GBP|CHF)\b))?"
 )
+
+_DIGIT = re.compile(r"\d")
+_DOTTED = re.compile(r"(\d{1,3}(?:\.\d{3})+)(,\d+)?")
+_PARTED = re.compile(r"(?<=\d)[,  ’'](?=\d{3}(?!\d))")
 
 
 def _spelt(words: Iterable[str]) -> re.Pattern[str]:
@@ -78,10 +82,11 @@ class Number:
         return self.value, self.unit
 
 
+@lru_cache(maxsize=512)
 def numbers_in(text: str, language: str = "en") -> tuple[Number, ...]:
     """All numbers of a text in order, digits and words of the language (ISO 639-1) alike."""
     words, spelt = _in_words(language)
-    found = [_from_digits(match, language) for match in _NUMBER.finditer(text)]
+    found = [_from_digits(match, language) for match in _NUMBER.finditer(text)] if _DIGIT.search(text) else []
     taken = frozenset(place for number in found for place in range(number.start, number.end))
     for match in spelt.finditer(text):
         word = words.get(match[1].lower())  # "ſechs" is found as "sechs", and is none of the words
@@ -104,8 +109,8 @@ def _from_digits(match: re.Match[str], language: str) -> Number:
 
 def _decimal(digits: str, language: str) -> Decimal:
     """The value of digits; a dot before three of them parts thousands outside English, and before ".000" in it."""
-    groups = re.fullmatch(r"(\d{1,3}(?:\.\d{3})+)(,\d+)?", digits)
+    groups = _DOTTED.fullmatch(digits)
     if groups and (language != "en" or groups[2] or digits.count(".") > 1 or digits.endswith(".000")):
         return Decimal(groups[1].replace(".", "") + (groups[2] or "").replace(",", "."))
-    plain = re.sub(r"(?<=\d)[,  ’'](?=\d{3}(?!\d))", "", digits)
+    plain = _PARTED.sub("", digits)
     return Decimal(plain.replace(",", "."))

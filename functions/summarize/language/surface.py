@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -55,9 +55,16 @@ def capitalise(sentence: str) -> str:
     return sentence if any(letter.isupper() for letter in first) else sentence[:1].upper() + sentence[1:]
 
 
+_BREAK = re.compile(r"[\s\-/,]")
+_BEFORE_MARK = re.compile(r" +(?:([,;:)]|\.(?!\w))|(?<=\d )(%))")
+_BEHIND_BRACKET = re.compile(r"([(]) +")
+_DOUBLED = re.compile(r",(?=[,.])")
+_STOPS = re.compile(r"\.{2,}$")
+
+
 def article(following: str) -> str:
     """ "a" or "an" for the words that follow, by sound: an MBA, a university, an hour, an 8-person team."""
-    word = re.split(r"[\s\-/,]", following.lstrip("\"'(“‘"), maxsplit=1)[0]
+    word = _BREAK.split(following.lstrip("\"'(“‘"), maxsplit=1)[0]
     if not word or _CURRENCY_CONSONANT.match(following):
         return "a"
     if word[0].isdigit():
@@ -105,13 +112,14 @@ def in_sentence(name: str) -> str:
     return f"the {name}" if _NAMED_WITH_THE.match(name) else name
 
 
+@lru_cache(maxsize=512)
 def tidy(sentence: str) -> str:
     """One space between words, none before punctuation, a capital at the start, one full stop at the end."""
-    text = re.sub(r"\s+", " ", sentence).strip()
-    text = re.sub(r" +(?:([,;:)]|\.(?!\w))|(?<=\d )(%))", lambda match: match[0].strip(), text)
-    text = re.sub(r"([(]) +", r"\1", text)
-    text = re.sub(r",(?=[,.])", "", text)
-    text = re.sub(r"\.{2,}$", ".", text)
+    text = " ".join(sentence.split())
+    text = _BEFORE_MARK.sub(lambda match: match[0].strip(), text)
+    text = _BEHIND_BRACKET.sub(r"\1", text)
+    text = _DOUBLED.sub("", text)
+    text = _STOPS.sub(".", text)
     if text and text[-1] not in ".!?":
         text += "."
     return capitalise(text)

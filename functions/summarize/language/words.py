@@ -11,6 +11,9 @@ from functions.summarize.language.nominals import nominals
 from functions.summarize.language.verbs import recognise
 
 WORD = re.compile(r"[^\W\d_][\w'’]*(?:[-&/+#.][\w+#'’]+)*[+#]*")
+_JOINT = re.compile(r"[-/&]")
+_PLURAL = re.compile(r"[^aious]s$")
+_HISSED = re.compile(r"(ch|sh|x|ss|z)e$")
 _ENDINGS = (
     ("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ises", "izes"), ("ise", "ize"),
     ("our", "or"), ("ours", "ors"), ("tre", "ter"), ("lled", "led"), ("lling", "ling"), ("ogue", "og"),
@@ -40,9 +43,9 @@ def stem(word: str) -> str:
     found = recognise(folded)
     if found:
         folded = found[0].base
-    elif re.search(r"[^aious]s$", folded) and len(folded) > 3:
+    elif _PLURAL.search(folded) and len(folded) > 3:
         folded = re.sub(r"ies$", "y", folded) if folded.endswith("ies") else folded.removesuffix("s")
-        folded = re.sub(r"(ch|sh|x|ss|z)e$", r"\1", folded)
+        folded = _HISSED.sub(r"\1", folded)
     for british, american in _ENDINGS:
         if folded.endswith(british) and len(folded) > len(british) + 2:
             return folded.removesuffix(british) + american
@@ -54,12 +57,13 @@ def words_in(text: str) -> tuple[str, ...]:
     return tuple(match.group().rstrip(".") for match in WORD.finditer(text))
 
 
+@lru_cache(maxsize=512)
 def stems_in(text: str) -> frozenset[str]:
     """Stems of all words, and of the parts of hyphenated and slashed ones."""
     found: set[str] = set()
     for word in words_in(text):
         found.add(stem(word))
-        found.update(stem(part) for part in re.split(r"[-/&]", word) if part)
+        found.update(stem(part) for part in _JOINT.split(word) if part)
     return frozenset(found)
 
 

@@ -37,7 +37,7 @@ def language_of(text: str) -> str:
     script = _by_script("".join(words))
     if script is not None:
         return script
-    scores = dict.fromkeys(_model(), 0.0)
+    scores = dict.fromkeys(_languages(), 0.0)
     for word, weight in words.items():
         for language, score in _likelihoods(word).items():
             scores[language] += weight * score
@@ -95,12 +95,14 @@ def _by_script(letters: str) -> str | None:
 def _likelihoods(word: str) -> Mapping[str, float]:
     """By language, how much likelier the word is there than in a language that does not know it at all."""
     scores: dict[str, float] = {}
+    known = _weights()
     for part in _parts(word):
-        weight = _WHOLE if part == word else 1.0
-        for language, score in _weights().get(part, {}).items():
-            scores[language] = scores.get(language, 0.0) + weight * score
-    parts = len(word) + 1
-    return {language: score / math.sqrt(parts) for language, score in scores.items()}
+        if part in known:
+            weight = _WHOLE if part == word else 1.0
+            for language, score in known[part].items():
+                scores[language] = scores.get(language, 0.0) + weight * score
+    share = math.sqrt(len(word) + 1)
+    return {language: score / share for language, score in scores.items()}
 
 
 def _parts(word: str) -> Iterator[str]:
@@ -112,7 +114,10 @@ def _parts(word: str) -> Iterator[str]:
 @cache
 def _weights() -> Mapping[str, Mapping[str, float]]:
     """By part, the languages that have it, with the logarithm of its share over that of an unseen part."""
-    model = _model()
+    model = {
+        language: Counter(part for word in _WORD.findall(text) for part in _parts(_fold(word)))
+        for language, text in entries(__package__, "texts.tsv")
+    }
     weights: dict[str, dict[str, float]] = {}
     for language, counts in model.items():
         total = sum(counts.values())
@@ -125,8 +130,5 @@ def _weights() -> Mapping[str, Mapping[str, float]]:
 
 
 @cache
-def _model() -> Mapping[str, Counter[str]]:
-    return {
-        language: Counter(part for word in _WORD.findall(text) for part in _parts(_fold(word)))
-        for language, text in entries(__package__, "texts.tsv")
-    }
+def _languages() -> tuple[str, ...]:
+    return tuple(language for language, _ in entries(__package__, "texts.tsv"))

@@ -33,6 +33,7 @@ _MARKS = {
 _LEAST, _MOST = 1e-3, 0.999
 
 
+@lru_cache(maxsize=256)
 def acceptability(reading: LineReading, told: str, form: str) -> float:
     """The probability that an editor lets `told` stand for the line; `form` is that of the variant told."""
     weights = _weights()

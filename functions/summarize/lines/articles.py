@@ -41,6 +41,7 @@ _WORD = re.compile(r"[^\s,;:()]+|[,;:()]")
 _SUPERLATIVE = re.compile(
     r"(?:highest|lowest|largest|biggest|best|fastest|most|youngest|first|only) (?!aid\b|time\b)[a-z]"
 )
+_OWNER = re.compile(r"([a-z]{3,})['’]s")
 _ARTICLES = frozenset(("a", "an", "the"))
 _NO_NOUNS = _ARTICLES | ADVERBS
 
@@ -50,33 +51,54 @@ def words_of(text: str) -> list[tuple[str, int]]:
     return [(match.group(), match.start()) for match in _WORD.finditer(text)]
 
 
-def article_features(words: Sequence[str]) -> list[list[str]]:
-    """One list of features for each word: what it is, its neighbours, and the noun that its phrase is about."""
-    own = [word_features(word) for word in words]
-    kinds = ["<s>", *(kind for kind, _ in own), "</s>", "</s>", "</s>"]
-    lower = ["<s>", *(word.lower() for word in words), "</s>", "</s>"]
-    return [
-        [
-            *own[at][1],
-            f"-1w={lower[at]}", f"-1k={kinds[at]}", f"+1w={lower[at + 2]}", f"+1k={kinds[at + 2]}",
-            f"k-1={kinds[at]}|{kinds[at + 1]}", f"k+1={kinds[at + 1]}|{kinds[at + 2]}",
-            f"k012={kinds[at + 1]}|{kinds[at + 2]}|{kinds[at + 3]}", f"-1w|k={lower[at]}|{kinds[at + 1]}",
-            *_phrase_features(words, at, lower[at]),
-        ]
-        for at in range(len(words))
-    ]  # fmt: skip
+def article_features(words: Sequence[str]) -> list[tuple[str, ...]]:
+    """The features of each word: what it is, its neighbours, and the noun that its phrase is about."""
+    padded = (None, *words, None, None)
+    return [_word_features(*padded[at : at + 4], *stretch) for at, stretch in enumerate(_stretches(words))]
 
 
-def _phrase_features(words: Sequence[str], at: int, before: str) -> list[str]:
+def _stretches(words: Sequence[str]) -> list[tuple[str, str | None]]:
+    """For each word what is said from it to the next mark, and that mark."""
+    found: list[tuple[str, str | None]] = []
+    end = len(words)
+    for at in reversed(range(len(words))):
+        found.append((" ".join(words[at:end]), words[end] if end < len(words) else None))
+        end = at if words[at] in ",;:()" else end
+    return found[::-1]
+
+
+@lru_cache(maxsize=4096)
+def _word_features(
+    before: str | None, word: str, after: str | None, second: str | None, stretch: str, mark: str | None
+) -> tuple[str, ...]:
+    """Kept, since the tellings of a line differ in its first words only."""
+    k_1, k0, k1, k2 = (
+        _kind(one, end) for one, end in ((before, "<s>"), (word, ""), (after, "</s>"), (second, "</s>"))
+    )
+    lower = "<s>" if before is None else before.lower()
+    following = "</s>" if after is None else after.lower()
+    return (
+        *word_features(word)[1],
+        f"-1w={lower}", f"-1k={k_1}", f"+1w={following}", f"+1k={k1}", f"k-1={k_1}|{k0}", f"k+1={k0}|{k1}",
+        f"k012={k0}|{k1}|{k2}", f"-1w|k={lower}|{k0}", *_phrase_features(word, stretch, mark, lower),
+    )  # fmt: skip
+
+
+def _kind(word: str | None, end: str) -> str:
+    return end if word is None else word_features(word)[0]
+
+
+def _phrase_features(word: str, stretch: str, mark: str | None, before: str) -> list[str]:
     """The head of the phrase that begins here, its number, and whether an "of" follows it."""
-    head, number, length = _head(_stretch(words, at))
+    head, number, length = _head(stretch)
     lower = head.lower()
-    after = words[at + length + 1].lower() if at + length + 1 < len(words) else "</s>"
-    inside = word_classes().get(before) in ("preposition", "determiner") or before in ("<s>", ",", "and")
+    after = [*stretch.split(), "</s>" if mark is None else mark][length + 1].lower()
+    known = word_classes().get(before, "")
+    inside = known in ("preposition", "determiner") or before in ("<s>", ",", "and")
     return [
         f"h={lower}", f"hs={lower[-3:]}", f"hn={number}", f"hl={min(length, 4)}|{number}", f"ha={after}|{number}",
-        f"hc={head[:1].isupper()}|{number}", f"b={word_classes().get(before, '')}|{number}|{min(length, 3)}",
-        f"in={inside}|{number}", f"w|hn={words[at].lower()}|{number}",
+        f"hc={head[:1].isupper()}|{number}", f"b={known}|{number}|{min(length, 3)}",
+        f"in={inside}|{number}", f"w|hn={word.lower()}|{number}",
     ]  # fmt: skip
 
 
@@ -156,23 +178,22 @@ def _stretch(words: Sequence[str], at: int) -> str:
 
 def _is_owned(words: Sequence[str], at: int) -> bool:
     """ "Wrote department's guideline": whose a thing is, as a common noun right behind a verb or a preposition."""
-    owner = re.fullmatch(r"([a-z]{3,})['’]s", words[at])
+    owner = _OWNER.fullmatch(words[at])
     if owner is None or not at or "N" not in noun_kinds().get(owner[1], ""):
         return False
     known, verb = word_classes().get(words[at - 1].lower()), verb_form(words[at - 1])
     return known == "preposition" or (known is None and verb is not None and "A" not in verb.kinds)
 
 
-def _needed(before: str, following: str, margin: float) -> float:
-    """How sure the article must be: less of one thing behind a preposition, which hardly ever stands bare there."""
+def _is_needed(chance: float, before: str, following: str, margin: float) -> bool:
+    """Whether it is sure enough: less of one thing behind a preposition, which hardly ever stands bare there."""
+    if chance < min(margin, COUNTED_MARGIN):
+        return False
     phrase = _phrase(following)
     if is_rate(phrase):
-        return _NEVER
+        return False
     behind = word_classes().get(before) == "preposition"
-    return min(margin, COUNTED_MARGIN) if behind and is_counted_noun(phrase) else margin
-
-
-_NEVER = 2.0
+    return chance >= margin or (behind and is_counted_noun(phrase))
 
 
 class ArticleModel:
@@ -187,12 +208,11 @@ class ArticleModel:
 
     def chances(self, words: Sequence[str]) -> list[dict[str, float]]:
         """For each word how likely "a" and "the" are before it."""
+        labels = [label for label in ("a", "the") if label in self._known]
         with self._lock:
             self._tagger.set(article_features(words))
-            return [
-                {label: self._tagger.marginal(label, at) for label in ("a", "the") if label in self._known}
-                for at in range(len(words))
-            ]
+            marginal = self._tagger.marginal
+            return [{label: marginal(label, at) for label in labels} for at in range(len(words))]
 
 
 @cache
@@ -227,16 +247,17 @@ def articles_by(model: ArticleModel, text: str, margin: float = MARGIN) -> tuple
             continue
         if at > 1 and words[at - 2].lower() in _ARTICLES and word_classes().get(before) == "preposition":
             continue  # "an alongside birth centre": the article stands before what describes the thing
-        if _is_measured_object(words, at, text[place:]):
-            found.append((place, article(text[place:])))
+        following = text[place:]
+        if _is_measured_object(words, at, following):
+            found.append((place, article(following)))
         elif (
-            _is_called(words, at, text[place:])
+            _is_called(words, at, following)
             or _is_owned(words, at)
-            or (before == "," and _SUPERLATIVE.match(text[place:]))
+            or (before == "," and _SUPERLATIVE.match(following))
         ):
             found.append((place, "the"))
-        elif sum(chances.values()) >= _needed(before, text[place:], margin) and opens_phrase(words, at):
+        elif _is_needed(sum(chances.values()), before, following, margin) and opens_phrase(words, at):
             best = max(chances, key=lambda label: chances[label])
             if best != "a" or not _is_uncounted(_stretch(words, at)):
-                found.append((place, article(text[place:]) if best == "a" else "the"))
+                found.append((place, article(following) if best == "a" else "the"))
     return tuple(found)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal
 
 from functions.summarize.language.surface import article
@@ -25,6 +26,9 @@ _WITHOUT_ARTICLE = (
     "ers",
     "ns",
 )
+_PREPOSITION = re.compile(r"\s(?:of|for|in|on|at|per|from|by|with|to|about|under|over|between)\s")
+_JOINED = re.compile(r"\band\b|(?<!\w)&")
+_COMMON = re.compile(r"[a-z][a-z-]+")
 _PLURALS = frozenset("staff people police children men women".split())
 
 
@@ -32,6 +36,7 @@ _BEHIND = frozenset("together alone twice daily nightly weekly monthly".split())
 """Words that say how a thing is done, behind it: "home visits together with a colleague"."""
 
 
+@lru_cache(maxsize=2048)
 def head_noun(text: str) -> str:
     """The word that the phrase is about: the last one before a preposition or a comma."""
     head = ""
@@ -45,12 +50,11 @@ def head_noun(text: str) -> str:
     return head
 
 
+@lru_cache(maxsize=1024)
 def is_plural(text: str) -> bool:
     """Whether a verb after this subject is plural."""
-    before = re.split(
-        r"\s(?:of|for|in|on|at|per|from|by|with|to|about|under|over|between)\s", text, maxsplit=1
-    )[0]
-    if re.search(r"\band\b|(?<!\w)&", before):
+    before = _PREPOSITION.split(text, maxsplit=1)[0]
+    if _JOINED.search(before):
         return True
     head = head_noun(text).lower()
     if head in _PLURALS or head in mass_nouns():
@@ -99,6 +103,7 @@ ADVERBS = frozenset("abroad overseas offshore onsite nationwide worldwide remote
 """Words that look like things and say where or how often: no article stands before them."""
 
 
+@lru_cache(maxsize=1024)
 def needs_article(text: str) -> bool:
     """Whether a singular noun that can be counted stands bare: "request backlog", not "costs", "Google" or "£3m"."""
     if not text.strip() or text.split(maxsplit=1)[0].lower() in ADVERBS:
@@ -115,6 +120,7 @@ def needs_article(text: str) -> bool:
     return _NUMBERED.match(text) is not None or (bare and _is_counted(before, head_noun(text).lower()))
 
 
+@lru_cache(maxsize=1024)
 def is_rate(phrase: str) -> bool:
     """Whether a phrase names what is measured as a share, or a place on a scale: "sick leave", "on-time delivery"."""
     words = phrase.lower().split()
@@ -158,7 +164,7 @@ def _is_one(phrase: str, head: str) -> bool:
 def is_counted_noun(phrase: str) -> bool:
     """Whether a phrase of common words ends in one thing that can be counted: "licence audit", "safety committee"."""
     words = phrase.split()
-    common = all(re.fullmatch(r"[a-z][a-z-]+", word) for word in words)
+    common = all(map(_COMMON.fullmatch, words))
     bare = head_noun(phrase) in rule_words("bare") or not words or _is_no_noun(words[0])
     return len(words) > 1 and common and not bare and needs_article(phrase)
 

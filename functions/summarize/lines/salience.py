@@ -9,7 +9,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from functions.summarize.language.words import stems_in
@@ -50,7 +50,7 @@ def _weights() -> dict[str, float]:
     return {name: float(value) for name, value in table["weights"].items()}
 
 
-@cache
+@lru_cache(maxsize=1)
 def _stems(target: str) -> frozenset[str]:
     return stems_in(target)
 

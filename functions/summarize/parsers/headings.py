@@ -24,6 +24,7 @@ _AFTER = re.compile(
 )
 
 
+@lru_cache(maxsize=2048)
 def sections_of(text: str, kinds: frozenset[str]) -> tuple[str, ...]:
     """The sections, as the reader calls them, that the words name as a heading: of the whole line, or of its parts.
 
@@ -54,6 +55,7 @@ def section_named(text: str, *, styled: bool) -> Section | None:
     return SECTIONS.get(found[0], "other") if found and (kinds or len(found) in (1, len(parts))) else None
 
 
+@lru_cache(maxsize=2048)
 def _kinds_of(text: str) -> frozenset[str]:
     return word_index().kinds_of(words_of(text))
 

@@ -6,7 +6,7 @@ Ma and Hovy 2016). A model is several networks that were trained from different 
 they say is averaged. Trained by `training/reading/words.py`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
@@ -31,7 +31,7 @@ class WordModel:
     def __init__(self, path: Path, pieces: WordPieces) -> None:
         """Read the weights that `training/reading/words.py` wrote: each an array (networks, ...)."""
         with np.load(path) as stored:
-            self._weights: Mapping[str, Array] = {
+            self._weights: dict[str, Array] = {
                 name: stored[name].astype(np.float32) for name in stored.files if name not in _TEXTS
             }
             texts = {name: stored[name].tobytes().decode().split("\n") for name in _TEXTS}
@@ -39,6 +39,10 @@ class WordModel:
         self.features = tuple(texts["features"])
         self._numbers = {name: number for number, name in enumerate(self.features)}
         self._transitions = self._weights["transitions"].mean(axis=0)
+        self._hidden = [
+            np.stack([_turned(self._weights.pop(f"{name}.weight_hh_l0")) for name in _ways(layer)])
+            for layer in range(LAYERS)
+        ]
         self._pieces = pieces
 
     def decode(self, runs: Sequence[Sequence[FieldLine]]) -> Iterator[list[Decoded]]:
@@ -89,14 +93,12 @@ class WordModel:
         order = sorted(range(len(lengths)), key=lambda number: -lengths[number])
         sizes = np.array([lengths[number] for number in order])
         begins = (np.cumsum(lengths) - lengths)[order]
-        names = [f"layers.{layer}.{way}.{{}}_l0" for way in ("there", "back")]
         gates = [
-            inputs @ _turned(self._weights[name.format("weight_ih")])
-            + self._weights[name.format("bias")][:, None]
-            for name in names
+            inputs @ _turned(self._weights[f"{name}.weight_ih_l0"])
+            + self._weights[f"{name}.bias_l0"][:, None]
+            for name in _ways(layer)
         ]
-        hidden = np.stack([_turned(self._weights[name.format("weight_hh")]) for name in names])
-        return _lstm(gates, hidden, begins, sizes)
+        return _lstm(gates, self._hidden[layer], begins, sizes)
 
 
 _TEXTS = ("labels", "features")
@@ -118,6 +120,10 @@ def _batches(parts: Iterable[list[Shown]]) -> Iterator[list[list[Shown]]]:
         yield batch
 
 
+def _ways(layer: int) -> tuple[str, str]:
+    return f"layers.{layer}.there", f"layers.{layer}.back"
+
+
 def _turned(weights: Array) -> Array:
     return weights.swapaxes(-1, -2)
 
@@ -132,18 +138,32 @@ def _lstm(gates: Sequence[Array], hidden: Array, begins: Array, sizes: Array) ->
     found = np.empty((networks, gates[0].shape[1], 2 * width), dtype=np.float32)
     state = np.zeros((2, networks, len(sizes), width), dtype=np.float32)
     cell = np.zeros_like(state)
-    for step in range(int(sizes[0])):
-        going = int(np.searchsorted(-sizes, -step))  # parts longer than this step
-        forward, backward = begins[:going] + step, begins[:going] + (sizes[:going] - 1 - step)
+    longer = np.searchsorted(-sizes, -np.arange(int(sizes[0]))).tolist()  # parts longer than each step
+    lasts = begins + sizes - 1
+    for step, going in enumerate(longer):
+        forward, backward = begins[:going] + step, lasts[:going] - step
         each = state[:, :, :going] @ hidden
         each[0] += gates[0][:, forward]
         each[1] += gates[1][:, backward]
-        squashed = 1 / (1 + np.exp(-np.maximum(each, _FAINTEST)))
         made = np.tanh(each[..., 2 * width : 3 * width])
-        cell = squashed[..., width : 2 * width] * cell[:, :, :going] + squashed[..., :width] * made
-        state = squashed[..., 3 * width :] * np.tanh(cell)
+        squashed = _squashed(each)
+        made *= squashed[..., :width]
+        cell = squashed[..., width : 2 * width] * cell[:, :, :going]
+        cell += made
+        state = np.tanh(cell)
+        state *= squashed[..., 3 * width :]
         found[:, forward, :width], found[:, backward, width:] = state
     return found
+
+
+def _squashed(each: Array) -> Array:
+    """The logistic function, in place: the arrays of a step are small, and to make new ones costs as much."""
+    np.maximum(each, _FAINTEST, out=each)
+    np.negative(each, out=each)
+    np.exp(each, out=each)
+    each += 1
+    np.divide(1, each, out=each)
+    return each
 
 
 def best_way(scores: Array, transitions: Array) -> list[int]:

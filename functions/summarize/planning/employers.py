@@ -1,6 +1,7 @@
 """An employer as a sentence names it: without its legal form, its town and its remarks."""
 
 import re
+from functools import lru_cache
 
 from functions.summarize.language.names import calmed_name
 from functions.summarize.language.surface import article, common_words
@@ -43,6 +44,7 @@ _PLAIN = 3
 """Words of a description that is no name: "Meat plant", "Building sites"."""
 
 
+@lru_cache(maxsize=256)
 def spoken_employer(name: str) -> str | None:
     """ "Pryce Heating Ltd, Swansea" -> "Pryce Heating"; None where nobody is named that one works at."""
     words, name = vocabulary(), re.sub(r"^[*†‡\s]+|(?<=\w)[*†‡]+(?!\w)", "", name[:_LONGEST_NAME])

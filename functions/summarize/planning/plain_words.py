@@ -3,7 +3,7 @@
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 
@@ -38,6 +38,7 @@ def plain_rules() -> tuple[PlainRule, ...]:
     )
 
 
+@lru_cache(maxsize=512)
 def in_plain_words(text: str) -> str:
     """The words of a line without signs, abbreviations and asides."""
     for rule in plain_rules():

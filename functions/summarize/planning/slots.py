@@ -163,6 +163,13 @@ class Slots:
 
     def credential(self, index: int) -> Slot | None:
         """A credential that is held, or one that is being worked for, said so."""
+        return self._credentials[index]
+
+    @cached_property
+    def _credentials(self) -> tuple[Slot | None, ...]:
+        return tuple(map(self._credential, range(len(self.resume.credentials))))
+
+    def _credential(self, index: int) -> Slot | None:
         credential = self.resume.credentials[index]
         sure, beside = self._is_told(credential.name), self._beside(index)
         variants = tuple(credential_variants(credential, sure=sure, beside=beside))
@@ -192,8 +199,15 @@ class Slots:
 
     def degree(self, index: int) -> Slot | None:
         """A course of study with its degree; without one there is nothing to tell but the school."""
-        variants = tuple(course_variants(self.resume.education[index]))
-        return Slot("degree", f"education.{index}", variants) if variants else None
+        return self._degrees[index]
+
+    @cached_property
+    def _degrees(self) -> tuple[Slot | None, ...]:
+        told = (tuple(course_variants(course)) for course in self.resume.education)
+        return tuple(
+            Slot("degree", f"education.{index}", variants) if variants else None
+            for index, variants in enumerate(told)
+        )
 
     def school(self, index: int) -> Slot | None:
         """Where the person studied."""

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from functions.summarize.language.surface import common_words, running_case
 from functions.summarize.language.words import fold
@@ -53,6 +54,7 @@ class Title:
     mode: str | None = None
 
 
+@lru_cache(maxsize=256)
 def read_title(stated: str) -> Title | None:
     """ "Sr. Nurse / Trainer (part-time), Oncology" -> senior nurse and trainer; part-time; Oncology.
 

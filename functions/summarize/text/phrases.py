@@ -7,9 +7,10 @@ Entries compare without case and accents; an entry in capitals only ("MA", "BSc"
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
-from functions.summarize.text.words import Word, words_of
+from functions.summarize.text.words import Word, folded_words, words_of
 
 _APART = frozenset(",;|\t\n•·()[]{}")
 """Marks that never stand within a phrase."""
@@ -36,22 +37,26 @@ class PhraseIndex:
 
     def __init__(self, lists: Mapping[str, Iterable[str]]) -> None:
         """Index the entries of every kind."""
-        self._entries: dict[tuple[str, ...], list[_Entry]] = {}
+        self._entries: dict[tuple[str, ...], tuple[_Entry, ...]] = {}
         self._lengths: dict[str, tuple[int, ...]] = {}
+        same: dict[
+            str, str
+        ] = {}  # of equal words one is kept, and one record of a kind: they are tens of thousands
         for kind, entries in lists.items():
+            plain = (_Entry(kind, ""),)
             for text in entries:
-                self._add(kind, text)
+                words = tuple(same.setdefault(word, word) for word in folded_words(text))
+                capitals = _capitals(text)
+                self._add((_Entry(kind, capitals),) if capitals else plain, words)
 
-    def _add(self, kind: str, text: str) -> None:
-        found = words_of(text)
-        words = tuple(word.folded for word in found)
+    def _add(self, entry: tuple[_Entry], words: tuple[str, ...]) -> None:
         if not words:
             return
-        capitals = "".join(word.text for word in found) if text.isupper() and len(text) <= _INITIALS else ""
-        self._entries.setdefault(words, []).append(_Entry(kind, capitals))
+        known = self._entries.get(words)
+        self._entries[words] = entry if known is None else (*known, *entry)
         lengths = self._lengths.get(words[0], ())
         if len(words) not in lengths:
-            self._lengths[words[0]] = tuple(sorted((*lengths, len(words)), reverse=True))
+            self._lengths[words[0]] = _longest_first(lengths, len(words))
 
     def find(self, text: str, words: Sequence[Word]) -> tuple[Mention, ...]:
         """Every phrase in the text, those within others too; `words` are the words of the text."""
@@ -79,6 +84,16 @@ def _together(text: str, first: Word, last: Word) -> bool:
 
 def _written(words: Sequence[Word]) -> str:
     return "".join(word.text for word in words)
+
+
+@cache
+def _longest_first(lengths: tuple[int, ...], another: int) -> tuple[int, ...]:
+    return tuple(sorted((*lengths, another), reverse=True))
+
+
+def _capitals(text: str) -> str:
+    """The letters of an entry that must stand in capitals; none of another."""
+    return _written(words_of(text)) if text.isupper() and len(text) <= _INITIALS else ""
 
 
 def read_lists(root: Path) -> dict[str, tuple[str, ...]]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from functions.summarize.text.folding import fold
@@ -18,9 +19,18 @@ class Word(NamedTuple):
     folded: str
 
 
+@lru_cache(maxsize=1024)
 def words_of(text: str) -> tuple[Word, ...]:
     """The words of the text in order. Marks between them are no words: "B.Sc." has two, "well-known" two."""
     return tuple(_words(text))
+
+
+def folded_words(text: str) -> tuple[str, ...]:
+    """The words of the text as they are compared, without their places."""
+    folded = fold(text)
+    if text.isascii() and text.replace(" ", "").isalnum():
+        return tuple(folded.split())  # what nearly every entry of a list is, and there are tens of thousands
+    return tuple(folded[match.start() : match.end()] for match in _WORD.finditer(text))
 
 
 def _words(text: str) -> Iterator[Word]:

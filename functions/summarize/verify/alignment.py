@@ -8,13 +8,16 @@ another). Linear in the words times the statements that hold them.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
+from functions.summarize.language.function_words import FunctionWords
 from functions.summarize.language.words import fold
 from functions.summarize.verify.index import Index, Indexed
 from functions.summarize.verify.light import light_words
 from functions.summarize.verify.tokens import Token, tokens_of
 
+_NAME_WORD = re.compile(r"[\w+#]+(?:['’.&-][\w+#]+)*|&")
 _JOINTS = frozenset(
     ", ; : – — with where while plus including includes include also earlier previously formerly before then and as now"
     " currently recently who whose or but both".split()
@@ -79,7 +82,7 @@ def align(sentence: str, index: Index, skipped: Sequence[tuple[int, int]] = ()) 
     sentence = index.function_words.parted(sentence)
     tokens = tokens_of(sentence, index.function_words)
     named = _named(tokens, index)
-    years = re.search(index.function_words.any_of("years"), sentence) is not None
+    years = _years(index.function_words).search(sentence) is not None
     found = [
         (at, named.get(at) or index.holding(token, years=years))
         for at, token in enumerate(tokens)
@@ -91,12 +94,17 @@ def align(sentence: str, index: Index, skipped: Sequence[tuple[int, int]] = ()) 
     return Alignment(sentence, tokens, tuple(_runs(tokens, held, index)), tuple(unknown), light)
 
 
+@cache
+def _years(function_words: FunctionWords) -> re.Pattern[str]:
+    return re.compile(function_words.any_of("years"))
+
+
 def _named(tokens: tuple[Token, ...], index: Index) -> dict[int, frozenset[int]]:
     """Tokens that are part of a complete name, with the statements that hold the whole name."""
     words: list[str] = []
     owner: list[int] = []
     for at, token in enumerate(tokens):
-        for word in re.findall(r"[\w+#]+(?:['’.&-][\w+#]+)*|&", fold(token.text)):
+        for word in _NAME_WORD.findall(fold(token.text)):
             if word != "&":
                 words.append(word.removesuffix("'s"))
                 owner.append(at)

@@ -13,6 +13,8 @@ from functions.summarize.verify.index import Index, Indexed
 from functions.summarize.verify.light import LEADING
 from functions.summarize.verify.tokens import Token, lead, place_of
 
+_DIGIT = re.compile(r"\d")
+_SIGN = re.compile(r"(?:[A-Z]{1,3})?[$£€₹¥₦₪]?\s*$")
 _BARE = 2
 """Content words of a line that is hardly more than its figure: "Headcount: 17"."""
 _SHORT = 4
@@ -38,7 +40,7 @@ def moved_figures(alignment: Alignment, index: Index) -> Iterator[Fault]:
 def disordered(alignment: Alignment, index: Index) -> Iterator[Fault]:
     """The figures of a line stand in the line's order: "from 9 to 4" is no "from 4 to 9", whatever joins them."""
     for run in alignment.runs:
-        figures = [token for token in run.tokens if token.meaning or re.search(r"\d", token.text)]
+        figures = [token for token in run.tokens if token.meaning or _DIGIT.search(token.text)]
         lines = [index.all[at] for at in sorted(run.options)]
         if len(figures) > 1 and not any(_in_order(figures, line) for line in lines):
             start, end = figures[0].start, figures[-1].end
@@ -67,8 +69,13 @@ def _is_floor(one: Indexed, token: Token) -> bool:
 
 def _keeps_floor(text: str, token: Token, function_words: FunctionWords) -> bool:
     floor = token.number is not None and token.number.floor
+    return floor or _floors(function_words).search(lead(text, token.start)) is not None
+
+
+@cache
+def _floors(function_words: FunctionWords) -> re.Pattern[str]:
     said = function_words.any_of("at least", "over", "more than", "above", "beyond")
-    return floor or bool(re.search(rf"(?:{said})\s*$", lead(text, token.start), re.IGNORECASE))
+    return re.compile(rf"(?:{said})\s*$", re.IGNORECASE)
 
 
 def _same_place(alignment: Alignment, run: Run, token: Token, line: Indexed) -> bool:
@@ -135,9 +142,7 @@ def _is_year(token: Token) -> bool:
 
 def _direction(text: str, token: Token, function_words: FunctionWords) -> str | None:
     """ "from", "to" or "by" where the text says so right before a figure."""
-    found = _directions(function_words).search(
-        re.sub(r"(?:[A-Z]{1,3})?[$£€₹¥₦₪]?\s*$", "", lead(text, token.start))
-    )
+    found = _directions(function_words).search(_SIGN.sub("", lead(text, token.start)))
     if found is None:
         return None
     of_other_things = found["by"] and function_words.in_english(fold(found["by"])) != "by"

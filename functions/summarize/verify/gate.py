@@ -103,8 +103,9 @@ def _is_elliptic(alignment: Alignment, index: Index) -> bool:
 def misspelled(sentence: str, index: Index) -> Iterator[Fault]:
     """Names of products, schools and the like in other letters than the resume's: "kibana" for "Kibana"."""
     for found in re.finditer(r"[^\W\d_][\w+#.&-]*\w", sentence):
+        if found.start() == 0 or lead(sentence, found.start()).rstrip().endswith((".", "“")):
+            continue
         word = fold(found.group())
         spellings = index.spellings(word, _SPELLED) | index.spellings(word, _TONGUES)
-        inside = found.start() > 0 and not lead(sentence, found.start()).rstrip().endswith((".", "“"))
-        if inside and spellings and found.group() not in spellings and word not in free_words():
+        if spellings and found.group() not in spellings and word not in free_words():
             yield Fault("spelling", found.group(), found.start(), found.end(), min(spellings))

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from functions.summarize.language.function_words import ENGLISH, FunctionWords
 from functions.summarize.language.words import fold, stem, wording
@@ -21,6 +21,9 @@ _LEGAL = re.compile(
 )
 _LANGUAGE = frozenset({"language"})
 _WRITTEN = re.compile(r"[^\W\d_][\w+#.&-]*\w")
+_NAME_WORD = re.compile(r"[\w+#]+(?:['’.&-][\w+#]+)*")
+_PART = re.compile(r"[-/&.]")
+_TWICE = re.compile(r"([b-df-hj-np-tv-z])\1$")
 _SHORTEST = 3
 """Letters that must be left of a word whose ending was cut off."""
 _ABBREVIATED = {
@@ -169,7 +172,7 @@ class Index:
         """A word without any ending of a verb or a plural, for words that no table lists: "aliquots", "crimped"."""
         folded = fold(token.text)
         plain = self.function_words.ending.sub("", folded)
-        return re.sub(r"([b-df-hj-np-tv-z])\1$", r"\1", plain) if len(plain) > _SHORTEST else folded
+        return _TWICE.sub(r"\1", plain) if len(plain) > _SHORTEST else folded
 
     def _with_digits(self, written: str) -> set[int]:
         """The statements that hold a word with a digit just so: "III/2", "VF-4"."""
@@ -202,16 +205,17 @@ def parts_of(token: Token) -> Iterator[str]:
     short = fold(token.text).rstrip(".")
     if short in _ABBREVIATED:
         yield stem(_ABBREVIATED[short])
-    yield from (stem(part) for part in re.split(r"[-/&.]", token.text) if part)
+    yield from (stem(part) for part in _PART.split(token.text) if part)
 
 
 def _is_free(word: str) -> bool:
     return fold(word) in free_words()
 
 
+@lru_cache(maxsize=1024)
 def name_words(text: str) -> tuple[str, ...]:
     """The words of a name as they are compared: folded, abbreviations spelled out, no marks."""
-    words = re.findall(r"[\w+#]+(?:['’.&-][\w+#]+)*", fold(text))
+    words = _NAME_WORD.findall(fold(text))
     return tuple(_ABBREVIATED.get(word, word) for word in words)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from functions.summarize.language.words import fold, stem, wording
 from functions.summarize.lines import read_line, tellings
@@ -52,7 +52,7 @@ def light_words(tokens: Sequence[Token], found: Found, index: Index) -> frozense
     if not index.function_words.is_english:
         return frozenset()
     light: set[int] = set()
-    known = NEUTRAL | OPERATING | LEADING | GROUPS | _TAUGHT | wording().up | wording().down | _supplied()
+    known = _known()
     for (at, options), following in zip(found, [*found[1:], None], strict=False):
         token = tokens[at]
         if token.stem not in known or not following or following[1] & options:
@@ -72,7 +72,13 @@ def light_words(tokens: Sequence[Token], found: Found, index: Index) -> frozense
     return frozenset(light)
 
 
-@lru_cache(maxsize=1)
+@cache
+def _known() -> frozenset[str]:
+    """The stems of all words that may be light."""
+    return NEUTRAL | OPERATING | LEADING | GROUPS | _TAUGHT | wording().up | wording().down | _supplied()
+
+
+@cache
 def _supplied() -> frozenset[str]:
     """The stems of all forms of the verbs that a thing without one may take."""
     known = filter(None, map(verb_form, supplied_verbs()))

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from functions.summarize.language.function_words import ENGLISH, FunctionWords
 from functions.summarize.language.numbers import Number, Unit, numbers_in
@@ -38,6 +38,7 @@ _ORDINALS = {
         "second third fourth fifth sixth seventh eighth ninth tenth".split(), start=2
     )
 }
+_PER = re.compile(r"\b(?:an?|per|each|every)\s*$", re.IGNORECASE)
 _CONNECTING = frozenset("once later approximately roughly strongest".split())
 NEGATIONS = frozenset("not never no without nor neither cannot".split())
 
@@ -64,6 +65,7 @@ class Token:
         return bool(self.stem or self.meaning) and not self.free
 
 
+@lru_cache(maxsize=512)
 def tokens_of(text: str, function_words: FunctionWords = ENGLISH) -> tuple[Token, ...]:
     """All tokens in order. A figure inside a word ("K8s") is part of the word."""
     text = function_words.parted(text)
@@ -109,7 +111,10 @@ def lead(text: str, start: int) -> str:
 
 def _places(spans: Iterable[tuple[int, int]]) -> frozenset[int]:
     """Every place of a text that lies in one of the spans."""
-    return frozenset(place for span in spans for place in range(*span))
+    places: set[int] = set()
+    for start, end in spans:
+        places.update(range(start, end))
+    return frozenset(places)
 
 
 def currency(text: str, number: Number) -> str:
@@ -155,7 +160,7 @@ def _figure(text: str, number: Number) -> Token:
 def _word(word: str, start: int, before: str, function_words: FunctionWords, *, is_label: bool) -> Token:
     folded, end = fold(word), start + len(word)
     lower = folded.removesuffix("'s")
-    if lower in _ORDINALS and not re.search(r"\b(?:an?|per|each|every)\s*$", before, re.IGNORECASE):
+    if lower in _ORDINALS and not _PER.search(before):
         return Token(word, start, end, folded, meaning=(Decimal(_ORDINALS[lower]), "plain", ""))
     if function_words.is_english:
         free = lower == "i" or lower in free_words()
@@ -164,7 +169,7 @@ def _word(word: str, start: int, before: str, function_words: FunctionWords, *, 
     return Token(word, start, end, function_words.in_english(folded), stem=stem(word), free=free)
 
 
-@lru_cache(maxsize=1)
+@cache
 def free_words() -> frozenset[str]:
     """Words without content of their own, and those that frame a fact."""
     known = wording()
