@@ -12,11 +12,14 @@ import pytest
 
 from functions.common.errors import UnusableDocument
 from functions.common.processes.fork_server import ForkServer
+from functions.common.processes.memory import CACHES
 from functions.common.processes.pool import Pool
 from functions.common.processes.worker import Allowance
 from functions.summarize import samples
 from functions.summarize.pipeline import Pipeline
 from functions.summarize.sentences import FIRST_MODEL, Options
+from functions.summarize.verify.light import _known
+from functions.summarize.verify.tokens import free_words
 from functions.summarize.worker_processes import PRELOAD, Call, MakePipeline
 from tests.builders.costly import PARSING
 
@@ -73,3 +76,22 @@ def test_what_is_kept_without_a_bound_does_not_grow_with_the_documents() -> None
         return sizes(bounded=False)
 
     assert kept(1) == kept(2)
+
+
+def test_a_job_description_is_kept_in_no_cache_without_a_bound() -> None:
+    pipeline, resume = Pipeline(), samples.path("charge-nurse").read_bytes()
+
+    def kept(target: str) -> dict[str, int]:
+        pipeline.summarise(resume, Options(date(2026, 1, 31), target=target))
+        return sizes(bounded=False)
+
+    assert kept("Charge nurse for a cardiac ward, with ACLS") == kept("Ward manager who plans rosters")
+
+
+def test_tables_of_our_own_outlive_a_task() -> None:
+    known = free_words(), _known()
+
+    CACHES.clear()
+
+    assert free_words() is known[0]
+    assert _known() is known[1]

@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
 from functions.summarize.text.phrases import Mention, PhraseIndex, read_lists
-from functions.summarize.text.words import words_of
+from functions.summarize.text.words import folded_words, words_of
 
 INDEX = PhraseIndex({"degree": ["Bachelor of Science", "BSc", "MA"], "title": ["engineer"]})
 
@@ -53,3 +55,22 @@ def test_lists_are_named_by_folder_and_file(tmp_path: Path) -> None:
 
 def test_a_mention_counts_words() -> None:
     assert INDEX.find("a BSc", words_of("a BSc")) == (Mention("degree", 1, 1),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nurse",
+        "Head of  Sales",
+        "C++ and C#",
+        "B.Sc.",
+        "R&D lead",
+        "Café manager",
+        "MA",
+        "well-known",
+        "X²",
+        "",
+    ],
+)
+def test_the_words_of_an_entry_are_those_of_a_text(text: str) -> None:
+    assert folded_words(text) == tuple(word.folded for word in words_of(text))

@@ -113,3 +113,22 @@ def test_no_act_stands_where_a_thing_belongs(sentence: str) -> None:
 )
 def test_a_noun_that_looks_like_a_verb_may_stand_there(sentence: str) -> None:
     assert list(malformed(sentence, "implied", "")) == []
+
+
+@pytest.mark.parametrize(
+    "years",
+    [
+        "with one year of experience", "with over one year in clinics", "with more than one year of experience",
+        "after one year abroad", "who ran a clinic for one year",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(("end", "held"), [("2024-01", True), ("2019-03", False)])
+def test_one_year_is_a_claim_as_two_years_are(years: str, end: str, held: bool) -> None:
+    """The word "one" is no figure where words are compared, and was a fault of ours where years are."""
+    work = {"name": "Leeds Hospital", "position": "Nurse", "startDate": "2019-01", "endDate": end}
+    lines = {"highlights": ["Ran a clinic abroad", "Trained clinics in experience"]}
+    index = Index(entries_of_document({"basics": {"label": "Nurse"}, "work": [work | lines]}))
+
+    found = list(gated(f"Nurse {years}.", index))
+
+    assert ("years: one year" not in found) is held
