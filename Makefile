@@ -105,7 +105,7 @@ bench-page: .venv/.test ## How quick and how near the page is, in Chromium: make
 	$(BIN)/python -m benchmarks.page $(ARGS)
 
 bench-reading: .venv/.test ## Time and memory of reading, 1 to 100 pages and hostile files; writes docs/reading.md
-	$(BIN)/python -m benchmarks.reading $(ARGS)
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.reading $(ARGS)
 
 bench: .venv/.train ## Start, memory and latency beside plain transformers, in one run
 	$(BIN)/python -m benchmarks $(ARGS)
