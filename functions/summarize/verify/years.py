@@ -108,7 +108,8 @@ class _Words:
 def _stands_in_a_line(claim: str, near: _Words, index: Index) -> bool:
     """ "A contract of five years" is a fact of a line, and so is what the profile says of years."""
     figure = next((token for token in tokens_of(claim, index.function_words) if token.meaning), None)
-    for at in index.holding(figure) if figure else ():  # "one year": the word is no figure where words are compared
+    held = index.holding(figure) if figure else ()  # "one year": no figure where words are compared
+    for at in held:
         indexed = index.all[at]
         if indexed.statement.field in ("profile", "line", "headline") and _speaks_of_years(indexed):
             own = {token.stem for token in indexed.tokens if token.is_content and token.stem}
