@@ -44,13 +44,20 @@ def reads_as_well(written: str, planned: str) -> bool:
 
 
 def _has_lost_its_verb(written: str, planned: str) -> bool:
-    """ "A practitioner who a BSc", "Practitioner and a BSc, and is skilled in ...": nobody holds the degree."""
-    return _WHO_WHAT.search(written) is not None or (
-        _HOLDS.search(planned) is not None and not _HOLDS.search(written) and not _WITH.search(written)
-    )
+    """ "A practitioner who a BSc", "Practitioner and a BSc, and is skilled in ...": nobody holds the degree;
+    "Earlier, as a chef at Orvik." of who worked there.
+    """
+    held = _HOLDS.search(planned) is not None and not _HOLDS.search(written) and not _WITH.search(written)
+    worked = _WORKED.search(planned) is not None and not _DONE.search(written)
+    covered = _COVERS.search(planned) is not None and not _DONE.search(written)
+    return _WHO_WHAT.search(written) is not None or held or worked or covered
 
 
 _HOLDS = re.compile(r"\bholds?\b", re.IGNORECASE)
+_WORKED = re.compile(r"\bwork(?:s|ed)? (?:as|at)\b", re.IGNORECASE)
+_DONE = re.compile(
+    r"\b(?:work|cover|includ|handl|serv|deal|manag|run|held|hold|look|is|was|has|with)(?:\w*)\b", re.IGNORECASE
+)
 _WHO_WHAT = re.compile(r"\bwho (?:an?|the|[A-Z])\b")
 
 

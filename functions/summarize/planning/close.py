@@ -14,7 +14,7 @@ from functions.summarize.planning.seeking import sought
 from functions.summarize.planning.strengths import Strength, says_more
 from functions.summarize.planning.vocabulary import vocabulary
 
-_MOST_CREDENTIALS, _MOST_LANGUAGES = 2, 4
+_MOST_CREDENTIALS, _MOST_TO_SPARE, _MOST_LANGUAGES = 2, 3, 4
 _GRANT = re.compile(r"\b(?:grants?|scholarships?|bursar\w+|stipends?)\b", re.IGNORECASE)
 """Money given for a purpose, which nobody earns like a prize."""
 _NAMED = re.compile(r"\bof the (?:week|month|quarter|season|year)\b", re.IGNORECASE)
@@ -60,13 +60,14 @@ class Ending:
     """What an ending may tell: of how many kinds, whether a prize, and whether the post that is sought.
 
     `strengths` are skills that it may tell beside something else. They are given where the text is short without them;
-    two credentials then stand beside the degree.
+    two credentials then stand beside the degree, and where there is room to `spare` three, courses among them.
     """
 
     kinds: int
     award: bool = True
     seeks: bool = False
     strengths: tuple[Strength, ...] | None = None
+    spare: bool = False
 
 
 def closing(
@@ -117,7 +118,9 @@ def _picked(person: Person, told: Collection[str], ending: Ending) -> _Parts:
     weights = {slot.place: _weight(slot, person) for slot in (*people, *things)}
     strong = [slot for slot in things if weights[slot.place] <= Weight.OTHER]
     strong = strong or [slot for slot in things if weights[slot.place] == Weight.ASKED]
-    if strong or people or degree or running or prize:
+    if ending.spare and not (degree or running):
+        things = [slot for slot in things if weights[slot.place] < Weight.WEAK]
+    elif strong or people or degree or running or prize:
         things = strong
     deciding = [slot for slot in (*people, *things) if weights[slot.place] <= Weight.DECIDES]
     order = ["credentials", "award"] if deciding else ["award", "credentials"]
@@ -133,6 +136,7 @@ def _picked(person: Person, told: Collection[str], ending: Ending) -> _Parts:
     )
     full = ending.strengths is not None and len({_noun(one).text.split()[-1] for one in things[:2]}) > 1
     most = _MOST_CREDENTIALS - bool(people) - (len(kept) > 1 and not people and not both and not full)
+    most = _MOST_TO_SPARE - bool(people) if ending.spare else most
     parts = _Parts(
         prize if "award" in kept else None,
         people if "credentials" in kept else [],

@@ -40,7 +40,8 @@ class _Budget:
 
     `close` says of how many kinds the ending tells; `award` whether a prize is told; `jobs` how many earlier jobs have
     a sentence, where the present one has but one; `seeks` whether what is looked for is told. `strengths` is how many
-    skills are told, of a text that is short without them; None of any other.
+    skills are told, of a text that is short without them; None of any other. Of such a text `spare` says that there is
+    room for what is else left out: further credentials, and an earlier job of which only that it was held is known.
     """
 
     first: int
@@ -51,6 +52,7 @@ class _Budget:
     jobs: int = 1
     seeks: bool = False
     strengths: int | None = None
+    spare: bool = False
 
 
 _BUDGETS: dict[Length, tuple[_Budget, ...]] = {
@@ -107,6 +109,10 @@ _WORKED = re.compile(r"^(?:Earlier|Previously|Before that|Also)(?:, \S+)? work(?
 """A job of which no act is told."""
 _LITTLE = 2
 """Sentences beside which a job of which nothing is told need not be mentioned."""
+_UNTRAINED = re.compile(r"(?:untrained|unqualified|unskilled)\b")
+"""What nobody puts forward of an earlier job."""
+_LONG = 5
+"""Years that make an earlier job of another kind worth a mention."""
 _FIGURE = re.compile(r"\b(?!(?:19|20)\d\d\b)\d")
 """A figure that is no year."""
 _EARLIER, _FADING = 4, 0.5
@@ -164,6 +170,7 @@ def _fuller(
     """A text below its length with a fuller ending and skills, as far as there are any and the length holds them."""
     low, high = WORDS[length]
     best = short
+    budget = replace(budget, back=max(budget.back, 1), spare=length != "short")
     for close, count in _FULLER:
         sentences = told(replace(budget, close=close, strengths=count))
         if _words(best) < _words(sentences) <= high:
@@ -237,7 +244,7 @@ class _Story:
     def _ending(self, skills: tuple[Strength, ...] | None) -> Iterator[SentencePlan]:
         kinds = _KINDS[self.budget.close]
         if kinds:
-            ending = Ending(kinds, self.budget.award, self.budget.seeks, skills)
+            ending = Ending(kinds, self.budget.award, self.budget.seeks, skills, self.budget.spare)
             for sentence in closing(self.person, self.speaker, self.told, ending, self._seed()):
                 yield from self._noted(sentence)
 
@@ -246,7 +253,9 @@ class _Story:
         self.unplaced = opened is not None and not opened.employer and _is_of_the_profile(opened.sentence)
         yield from self._noted(opened.sentence if opened else None)
         if self.person.latest is not None:
-            present = self._present(self.person.latest, named=opened is not None and opened.employer)
+            named = opened is not None and opened.employer
+            named = named or f"roles.{self.person.latest}.employer" in self.told
+            present = self._present(self.person.latest, named=named)
             beside = self._voluntary(self.person.latest)
             yield from chain(present, beside) if self.person.is_current else chain(beside, present)
             if self.budget.back and self.count <= _ROOM:
@@ -327,7 +336,20 @@ class _Story:
             (one for role in others if self._is_news(one := self._of_earlier(role, latest), role)), None
         )
         rests = best in self.person.counted and self.count < _LITTLE
-        return other or (sentence if rests else None)
+        if other or rests or not self.budget.spare:
+            return other or (sentence if rests else None)
+        held = (self._of_earlier(role, latest) for role in roles if self._is_of_weight(role))
+        return next((one for one in held if one), None)
+
+    def _is_of_weight(self, role: int) -> bool:
+        """Whether that a job was held says something by itself: it is of the same line of work, or was a long one."""
+        period = self.person.resume.roles[role].period
+        begun, ended = (period.value.start, period.value.end) if period else (None, None)
+        long = begun is not None and ended is not None and ended.year - begun.year >= _LONG
+        title = self.person.slots.title(role)
+        if title is not None and _UNTRAINED.match(title.variants[0].text):
+            return False
+        return role in self.person.counted or (long and title is not None)
 
     def _is_news(self, sentence: SentencePlan | None, role: int) -> bool:
         """Whether it is worth going further back for: a line with a figure, or any where the resume has none."""

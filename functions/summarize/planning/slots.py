@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import starmap
 
 from functions.summarize.confidence import LEAST, PROBABLE, is_certain
 from functions.summarize.language.surface import running_case
@@ -38,7 +39,7 @@ from functions.summarize.parsers.skills.lexicon import load_lexicon
 from functions.summarize.planning.as_written import as_written
 from functions.summarize.planning.awards import award_variant
 from functions.summarize.planning.capitals import calmed_start
-from functions.summarize.planning.courses import course_variants, school_of
+from functions.summarize.planning.courses import course_variants, school_of, with_known_degree
 from functions.summarize.planning.credentials import is_known, titles_of
 from functions.summarize.planning.employers import after_at, spoken_employer
 from functions.summarize.planning.employment import is_another_job, is_pause
@@ -52,8 +53,9 @@ from functions.summarize.planning.selection import skill_term
 from functions.summarize.planning.self_description import self_description
 from functions.summarize.planning.titles import Title, read_title
 from functions.summarize.planning.vocabulary import vocabulary
-from functions.summarize.resume import Evidence, Fact, Language, Resume, Role, Skill
+from functions.summarize.resume import Evidence, Education, Fact, Language, Resume, Role, Skill
 from functions.summarize.sentences import Voice
+from functions.summarize.text.folding import fold
 
 _FORMS: dict[str, Form] = {
     "past": "past", "present": "present", "perfect": "perfect", "gerund": "gerund", "noun": "noun phrase",
@@ -203,11 +205,13 @@ class Slots:
 
     @cached_property
     def _degrees(self) -> tuple[Slot | None, ...]:
-        told = (tuple(course_variants(course)) for course in self.resume.education)
-        return tuple(
-            Slot("degree", f"education.{index}", variants) if variants else None
-            for index, variants in enumerate(told)
-        )
+        return tuple(starmap(self._degree, enumerate(self.resume.education)))
+
+    def _degree(self, index: int, course: Education) -> Slot | None:
+        if self.resume.language == "en":
+            course = with_known_degree(course, self.resume.text)
+        variants = tuple(course_variants(course))
+        return Slot("degree", f"education.{index}", variants) if variants else None
 
     def school(self, index: int) -> Slot | None:
         """Where the person studied."""
@@ -243,7 +247,10 @@ class Slots:
 
 
 def _of_department(title: Variant, note: Fact[str] | None) -> Variant:
-    """ "Associate professor and head" with what of: the department that stands beside it."""
+    """A title with the department that stands beside it: "head" with what of, a nurse with the unit."""
+    unit = _unit(title.text, note) if note is not None else None
+    if note is not None and unit:
+        return replace(title, text=f"{title.text} {unit}", evidence=(*title.evidence, *note.evidence))
     if (
         note is None
         or not is_certain(note)
@@ -254,6 +261,30 @@ def _of_department(title: Variant, note: Fact[str] | None) -> Variant:
     return replace(title, text=f"{title.text} of the {note.value}", evidence=evidence)
 
 
+def _unit(title: str, note: Fact[str]) -> str | None:
+    """ "In the ICU": where nurses work, which says what they know; no house, no shift and no rank."""
+    place = note.value.strip()
+    if note.confidence < LEAST or not _NURSE.search(title) or " in " in title:
+        return None
+    name = " ".join(word if re.search(r"[A-Z]{2}|\d", word) else word.lower() for word in place.split())
+    name = name.replace(" & ", " and ")
+    if _CARE.fullmatch(place):
+        return f"in {name}"
+    if not _UNIT.fullmatch(place) or fold(name) in fold(title):
+        return None
+    return f"{'on' if name.endswith('ward') else 'in'} the {name}"
+
+
+_NURSE = re.compile(r"\b(?:nurse|midwife|RN|RGN)$", re.IGNORECASE)
+_CARE = re.compile(
+    r"(?:labou?r (?:&|and) delivery|intensive care|critical care|palliative care|dialysis|oncology|paediatrics|pediatrics"
+    r"|cardiology|neonatology|maternity)",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(
+    r"(?:[A-Z]?ICU|[CH]CU|HDU|A&E|ER|(?!(?:business|job|family)\b)(?:[A-Z][\w-]* ){1,4}(?:unit|ward|room|theatres?))",
+    re.IGNORECASE,
+)
 _HEAD = re.compile(r"(?:^|\band |, )(?:deputy )?head$")
 _DEPARTMENT = re.compile(
     r"(?:Department|Dept\.?|Faculty|School|Division|Section|Unit|Institute|Chair) of [A-Z][\w ,&-]*$"

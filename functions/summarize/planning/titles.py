@@ -81,6 +81,7 @@ def read_title(stated: str) -> Title | None:
         or not text
         or len(text.split()) > _LONGEST
         or not re.search(r"[^\W\d]{2}", text)
+        or re.search(r"[()\[\]]", text)
     ):
         return None
     return Title(small(_with_charge(text)), tuple(tails), mode)

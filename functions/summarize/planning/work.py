@@ -8,7 +8,7 @@ from typing import Literal
 from functions.summarize.language.surface import article
 from functions.summarize.lines.levels import is_level
 from functions.summarize.lines.supplied import names_work
-from functions.summarize.lines.supplied_tables import is_size
+from functions.summarize.lines.supplied_tables import is_size, members_of
 from functions.summarize.lines.things import is_person
 from functions.summarize.planning.draft import Draft, Speaker
 from functions.summarize.planning.line import Line
@@ -202,6 +202,8 @@ _NOTHING = _Covers("", [])
 def _covered(things: Sequence[Told]) -> list[Told]:
     """The things that are work, as a list: "month-end accruals, and weekly cheque and EFT runs"."""
     kept = list(filter(_is_work, things)) or list(filter(_is_work, map(_in_whole, things)))
+    if not kept:  # one line that is a list by itself
+        kept = [told for told in things if _is_list_of_work(told)][:1]
     return list(fitting(kept[:_MOST_COVERED], _MOST_WORDS - 10))
 
 
@@ -212,6 +214,22 @@ def _is_work(told: Told) -> bool:
     return names_work(text) and is_whole(text) and not has_figure(told) and is_sendable(told)
 
 
+def _is_list_of_work(told: Told) -> bool:
+    """Whether a line names several things of work and nothing else: "dictation, court filing and diary"."""
+    text = told.variant.text
+    members = members_of(text)
+    return (
+        len(members) > 2
+        and " and " in text
+        and not has_figure(told)
+        and is_sendable(told)
+        and names_work(text)
+        and all(is_whole(one) and len(one.split()) <= _MEMBER for one in members)
+    )
+
+
+_MEMBER = 4
+"""Words of a thing in a list of one line."""
 _MOST_COVERED = 3
 """Things in a list of what a job covers."""
 
