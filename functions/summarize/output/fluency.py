@@ -56,7 +56,8 @@ def _has_lost_its_verb(written: str, planned: str) -> bool:
 _HOLDS = re.compile(r"\bholds?\b", re.IGNORECASE)
 _WORKED = re.compile(r"\bwork(?:s|ed)? (?:as|at)\b", re.IGNORECASE)
 _DONE = re.compile(
-    r"\b(?:work|cover|includ|handl|serv|deal|manag|run|held|hold|look|is|was|has|with)(?:\w*)\b", re.IGNORECASE
+    r"\b(?:work|cover|includ|handl|serv|deal|manag|run|held|hold|look|is|was|has|with)(?:\w*)\b",
+    re.IGNORECASE,
 )
 _WHO_WHAT = re.compile(r"\bwho (?:an?|the|[A-Z])\b")
 

@@ -78,9 +78,7 @@ def with_known_degree(course: Education, text: str) -> Education:
     if cut or honoured or not degree.value[:1].isupper() or level(course) > level_named(_UNIVERSITY):
         return course
     how = course.field is not None and _HOW.fullmatch(course.field.value) is not None
-    return replace(
-        course, degree=replace(degree, confidence=TELLING), field=None if how else course.field
-    )
+    return replace(course, degree=replace(degree, confidence=TELLING), field=None if how else course.field)
 
 
 def _line_around(text: str, fact: Fact[str]) -> str:

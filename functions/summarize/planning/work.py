@@ -202,8 +202,6 @@ _NOTHING = _Covers("", [])
 def _covered(things: Sequence[Told]) -> list[Told]:
     """The things that are work, as a list: "month-end accruals, and weekly cheque and EFT runs"."""
     kept = list(filter(_is_work, things)) or list(filter(_is_work, map(_in_whole, things)))
-    if not kept:  # one line that is a list by itself
-        kept = [told for told in things if _is_list_of_work(told)][:1]
     return list(fitting(kept[:_MOST_COVERED], _MOST_WORDS - 10))
 
 
@@ -215,7 +213,7 @@ def _is_work(told: Told) -> bool:
 
 
 def _is_list_of_work(told: Told) -> bool:
-    """Whether a line names several things of work and nothing else: "dictation, court filing and diary"."""
+    """Whether a line is a list of work by itself: "dictation, court filing and diary"."""
     text = told.variant.text
     members = members_of(text)
     return (
@@ -392,7 +390,7 @@ def _of_things(
         draft.say("at").tell(house) if house else draft
         draft.say("includes" if current else "included")
         return draft.join([told.pair for told in figured]).finish()
-    covered = _covered(things)
+    covered = _covered(things) or list(filter(_is_list_of_work, things))[:1]
     if not covered:
         return None
     if house:

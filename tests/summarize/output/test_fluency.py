@@ -45,6 +45,11 @@ from functions.summarize.output.fluency import reads_as_well
             "Head of infrastructure with nearly fourteen years in Orvik Data.",
             "Head of infrastructure with nearly fourteen years at Orvik Data.",
         ),
+        ("Earlier, as a baker at Orvik.", "Earlier worked as a baker at Orvik."),
+        (
+            "VAT remittance, and liaison, and recovered arrears.",
+            "Covers VAT remittance and liaison, and has recovered arrears.",
+        ),
     ],
 )
 def test_a_sentence_that_reads_worse_is_not_taken(written: str, planned: str) -> None:
@@ -61,6 +66,7 @@ def test_a_sentence_that_reads_worse_is_not_taken(written: str, planned: str) ->
         ),
         ("At Orvik, leads nine.", "Leads nine at Orvik."),
         ("Nurse with ten years of experience.", "Nurse, with ten years of experience."),
+        ("Work at Orvik includes VAT returns.", "At Orvik, covers VAT returns."),
     ],
 )
 def test_other_words_and_another_order_are_welcome(written: str, planned: str) -> None:

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from functions.summarize.planning.courses import course_variants, subject_of
+from functions.summarize.confidence import is_certain
+from functions.summarize.planning.courses import course_variants, subject_of, with_known_degree
 from functions.summarize.planning.degree_levels import is_school, level
 from functions.summarize.resume import Education, Evidence, Fact, PartialDate, Period, Status
 from tests.builders.careers import closing_of, resume_of
@@ -183,3 +184,53 @@ def test_a_school_is_not_told_beside_a_paper_of_the_trade() -> None:
     )
 
     assert "Leaving Certificate" not in closing_of(resume)
+
+
+def _read(degree: str, line: str, confidence: float) -> Education:
+    """The course whose degree was read in a line so surely."""
+    start = line.index(degree)
+    where = (Evidence(start, start + len(degree), degree, "education"),)
+    return Education(Fact(degree, where, confidence), None, None)
+
+
+@pytest.mark.parametrize(
+    ("degree", "line"),
+    [
+        ("PhD", "PhD, University of Westmere, 2012"), ("MSc", "2016 MSc Cyber Security"), ("B.Sc.", "B.Sc. Nursing"),
+        ("B.Eng.", "B.Eng. (Hons)"), ("Professional Master of Education", "Professional Master of Education (Primary)"),
+        ("MD", "MD (Research), Mercia"),
+    ],
+)  # fmt: skip
+def test_a_probable_degree_of_a_university_is_told(degree: str, line: str) -> None:
+    told = with_known_degree(_read(degree, line, 0.88), line)
+
+    assert is_certain(told.degree)
+
+
+@pytest.mark.parametrize(
+    ("degree", "line", "confidence"),
+    [
+        ("PhD", "PhD, University of Westmere", 0.8), ("Diploma", "Diploma, Orvik College", 0.9),
+        ("Master of Industrial", "Master of Industrial & Labour Relations", 0.9),
+        ("MASTER IN PUBLIC ADMINISTRATION", "MASTER IN PUBLIC ADMINISTRATION (18 UNITS)", 0.93),
+        ("Honorary Doctor of Letters", "Honorary Doctor of Letters, Lamido", 0.93),
+        ("MA", "MA (thesis pending), Leeds", 0.93), ("MBA", "pursuing MBA, Leeds", 0.93),
+    ],
+)  # fmt: skip
+def test_no_other_degree_is_more_than_probable(degree: str, line: str, confidence: float) -> None:
+    course_read = _read(degree, line, confidence)
+
+    assert with_known_degree(course_read, line) == course_read
+
+
+def test_how_a_degree_was_taken_is_no_subject() -> None:
+    line = "MD (Research), Mercia"
+    stated = Education(
+        _read("MD", line, 0.88).degree, Fact("Research", (Evidence(4, 12, "Research"),), 0.9), None
+    )
+
+    assert with_known_degree(stated, line).field is None
+
+
+def test_dotted_letters_have_the_level_of_plain_ones() -> None:
+    assert level(course("M.C.A.")) == level(course("MCA")) < level(course("B.Sc."))

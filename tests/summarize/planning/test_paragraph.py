@@ -9,6 +9,7 @@ from functions.summarize.planning.paragraph import plan_paragraph
 from functions.summarize.planning.years import in_words
 from functions.summarize.resume import Resume
 from functions.summarize.sentences import WORDS, Length, Options, Voice
+from tests.builders.careers import TODAY, resume_of
 from training.composed import records
 
 SEEN = [record for record in records() if not record.kept_out][::7]
@@ -83,3 +84,52 @@ def test_a_resume_without_facts_gives_no_sentence() -> None:
     plan = plan_paragraph(Resume(text=""), _options(date(2026, 1, 1)), date(2026, 1, 1))
 
     assert plan.sentences == ()
+
+
+def _job(title: str, employer: str, start: str, end: str, *lines: str) -> dict[str, object]:
+    return {"title": title, "employer": employer, "start": start, "end": end, "bullets": list(lines)}
+
+
+def _told(*roles: dict[str, object], credentials: list[str] | None = None) -> str:
+    resume = resume_of(more={"roles": list(roles), "credentials": credentials or []})
+    return plan_paragraph(resume, _options(TODAY), TODAY).text
+
+
+NOW = _job("Machine Operator", "Orvik Apparels", "2020-01", "present")
+
+
+@pytest.mark.parametrize(
+    ("earlier", "told"),
+    [
+        (_job("Machine Operator", "Lanka Mills", "2012-01", "2019-01"), True),
+        (_job("Police Officer", "Ghana Police Service", "2000-01", "2019-01"), True),
+        (_job("Police Officer", "Ghana Police Service", "2018-01", "2019-01"), False),
+        (_job("Untrained Teacher", "Soy Primary School", "2000-01", "2019-01"), False),
+    ],
+)
+def test_a_thin_text_tells_that_an_earlier_job_was_held(earlier: dict[str, object], told: bool) -> None:
+    assert (str(earlier["employer"]) in _told(NOW, earlier)) is told
+
+
+def test_a_thin_text_tells_more_than_two_credentials_and_no_visa() -> None:
+    told = _told(
+        NOW, credentials=["US Visa C1/D", "Food Hygiene Level 2", "Forklift Licence", "HACCP Level 3"]
+    )
+
+    assert all(name in told for name in ("forklift", "HACCP", "ygiene")), told
+    assert "Visa" not in told
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Dictation, court filing, diary for two partners", True),
+        ("Front desk, booking, insurance claims, ordering supplies, banking", True),
+        ("Flat lock, over lock, single needle", False),
+        ("Safety committee", False),
+    ],
+)
+def test_a_line_that_is_a_list_of_work_is_told_by_itself(line: str, told: bool) -> None:
+    job = _job("Legal Secretary", "Orvik Law", "2020-01", "present", line)
+
+    assert (line.split(",")[0].lower() in _told(job).lower()) is told

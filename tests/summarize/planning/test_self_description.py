@@ -261,6 +261,30 @@ def test_a_head_is_one_of_the_department_beside_the_title(note: Fact[str], said:
     assert slot.variants[0].text == said
 
 
+@pytest.mark.parametrize(
+    ("title", "note", "said"),
+    [
+        ("Staff Nurse", "MICU", "staff nurse in the MICU"),
+        ("Charge Nurse", "Labor & Delivery", "charge nurse in labor and delivery"),
+        ("Staff Nurse", "Hyper Acute Stroke Unit", "staff nurse in the hyper acute stroke unit"),
+        ("Staff Nurse", "Medical Ward", "staff nurse on the medical ward"),
+        ("Midwife", "Delivery Room", "midwife in the delivery room"),
+        ("Staff Nurse", "Intensive Care", "staff nurse in intensive care"),
+        ("Staff Nurse", "night shift", "staff nurse"),
+        ("Staff Nurse", "Business Unit", "staff nurse"),
+        ("Staff Nurse", "Bluegum Care", "staff nurse"),
+        ("Porter", "MICU", "porter"),
+        ("Nurse Manager", "Medical Ward", "nurse manager"),
+    ],
+)
+def test_a_nurse_is_told_with_the_unit_beside_the_title(title: str, note: str, said: str) -> None:
+    role = replace(_job(title, "Orvik Hospital", 2014, None), note=_fact(note))
+    slot = Slots(replace(_profile("Care."), roles=(role,))).title(0)
+
+    assert slot is not None
+    assert slot.variants[0].text == said
+
+
 def _with_lines(role: Role, *lines: str) -> Role:
     return replace(role, bullets=tuple(map(_fact, lines)))
 
