@@ -44,9 +44,7 @@ def reads_as_well(written: str, planned: str) -> bool:
 
 
 def _has_lost_its_verb(written: str, planned: str) -> bool:
-    """ "A practitioner who a BSc", "Practitioner and a BSc, and is skilled in ...": nobody holds the degree;
-    "Earlier, as a chef at Orvik." of who worked there.
-    """
+    """ "A practitioner who a BSc", "Practitioner and a BSc, and is skilled in ...", "Earlier, as a chef at Orvik"."""
     held = _HOLDS.search(planned) is not None and not _HOLDS.search(written) and not _WITH.search(written)
     worked = _WORKED.search(planned) is not None and not _DONE.search(written)
     covered = _COVERS.search(planned) is not None and not _DONE.search(written)

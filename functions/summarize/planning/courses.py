@@ -64,9 +64,9 @@ def course_variants(course: Education) -> Iterator[Variant]:
 def with_known_degree(course: Education, text: str) -> Education:
     """The course with its degree as good as certain, where it is probable and by its name one of a university.
 
-    Not where its name goes on behind it in the text of the resume: "Master of Industrial" and "& Labour Relations"; and
-    none that was given for honour or is finished in part by its line ("(18 units)"). How a degree was taken is no subject: "MD (Research)".
-    Of the 15 such degrees on English pages that nothing was learned from all were true.
+    Not where its name goes on behind it in the text of the resume ("Master of Industrial" and "& Labour Relations"),
+    none that was given for honour or is finished in part by its line ("(18 units)"). How a degree was taken is no
+    subject: "MD (Research)". Of such degrees on English pages that nothing was learned from all 11 were true.
     """
     degree = course.degree
     if degree is None or is_certain(degree) or degree.confidence < LEAST or not degree.evidence:
@@ -88,8 +88,8 @@ def _line_around(text: str, fact: Fact[str]) -> str:
 
 _PARTLY = re.compile(
     r"\b(?:units?|credits?|semesters?|modules?|subjects|equivalent|on-?going|pursuing|candidate|dropped|deferred"
-    r"|withdr\w+|incomplete|unfinished|not (?:completed|finished|conferred)|years? (?:completed|done)|partial\w*|exempt\w*"
-    r"|cand(?:\.|idat\w*)|thesis pending|expected|in progress|studying|current\w*)\b",
+    r"|withdr\w+|incomplete|unfinished|not (?:completed|finished|conferred)|years? (?:completed|done)|partial\w*"
+    r"|exempt\w*|cand(?:\.|idat\w*)|thesis pending|expected|in progress|studying|current\w*)\b",
     re.IGNORECASE,
 )
 """What says beside a degree that it is not held, or held in part."""

@@ -277,7 +277,7 @@ def _unit(title: str, note: Fact[str]) -> str | None:
 
 _NURSE = re.compile(r"\b(?:nurse|midwife|RN|RGN)$", re.IGNORECASE)
 _CARE = re.compile(
-    r"(?:labou?r (?:&|and) delivery|intensive care|critical care|palliative care|dialysis|oncology|paediatrics|pediatrics"
+    r"(?:labou?r (?:&|and) delivery|intensive care|critical care|palliative care|dialysis|oncology|pa?ediatrics"
     r"|cardiology|neonatology|maternity)",
     re.IGNORECASE,
 )

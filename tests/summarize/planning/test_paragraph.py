@@ -132,4 +132,4 @@ def test_a_thin_text_tells_more_than_two_credentials_and_no_visa() -> None:
 def test_a_line_that_is_a_list_of_work_is_told_by_itself(line: str, told: bool) -> None:
     job = _job("Legal Secretary", "Orvik Law", "2020-01", "present", line)
 
-    assert (line.split(",")[0].lower() in _told(job).lower()) is told
+    assert (line.split(",", maxsplit=1)[0].lower() in _told(job).lower()) is told
