@@ -122,7 +122,7 @@ endif
 train-reader: .venv/.train ## Train the reader's models from the labelled pages; the same bytes each time
 	$(BIN)/python -m training.reading.train $(ARGS)
 
-train-lines: .venv/.train ## Train what reads and ranks the lines of a resume; the same bytes each time, under two minutes
+train-lines: .venv/.train ## Train what reads and ranks the lines of a resume; the same bytes each time, some twenty minutes
 	nice $(BIN)/python -m training.lines.train
 
 bake: .venv/.train ## Bring in a hub checkpoint: make bake MODEL=bart FROM=facebook/bart-large-cnn REVISION=<sha>

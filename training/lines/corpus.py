@@ -67,7 +67,7 @@ def read_sketched() -> list[LabelledLine]:
     return [line for path in sorted(DATA.glob("*.txt")) for line, _ in _sketched(path)]
 
 
-KEPT_OUT = {"ordinary": "lines", "resumes": "resumes", "trades": "trades"}
+KEPT_OUT = {"ordinary": "lines", "resumes": "resumes", "trades": "trades", "pages": "pages"}
 """Lines that only measure: ordinary ones written for that, and resumes' lines by two groups of hands."""
 
 

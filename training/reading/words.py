@@ -1,50 +1,30 @@
 """Train the models that name words in context: one for header lines of jobs, one for what is learned and certified.
 
 A page's facts are found again among its words (`fields.py`). The pages of the test suite and of the labelled set name
-no issuers, notes, places and levels: a word of theirs that no fact names is one of these or nothing. One thread and one
-seed: the same machine gives the same bytes.
+no issuers, notes, places and levels: a word of theirs that no fact names is one of these or nothing.
 """
 
-import random
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-import torch
-from torch import Tensor, nn
-from torch.nn.functional import cross_entropy, dropout, one_hot
-from torch.nn.utils.rnn import pad_sequence
+from torch import nn
 
 from functions.summarize.parsers.features import line_features
 from functions.summarize.parsers.field_corrections import OTHER, PERIOD
 from functions.summarize.parsers.field_lines import HEADED
 from functions.summarize.parsers.reader_model import QUALIFYING
 from functions.summarize.parsers.word_features import Shown
-from functions.summarize.parsers.word_model import LAYERS, parts_of
+from functions.summarize.parsers.word_model import parts_of
 from functions.summarize.parsers.word_pieces import WordPieces
 from training.reading.fields import gold_tags, runs_of, states
 from training.reading.pages import OWN, LabelledPage
 from training.reading.specified import FAMILY as SPECIFIED
+from training.tagging import Settings, train_networks
 
 EMPLOYING = HEADED - QUALIFYING
-_WIDTH, _SHOWS = 128, 64
-_EPOCHS, _BATCH, _RATE = 12, 16, 2e-3
-_NETWORKS = 2
-_FEWEST = 4
-"""What is shown less often teaches nothing."""
+SETTINGS = Settings()
 _PARTLY = frozenset({*OWN, SPECIFIED})
 _UNSTATED = frozenset({OTHER, PERIOD, "place", "note", "issuer", "level"})
-_UNTAUGHT, _PADDING = -1, -2
-_NEVER = -1e4
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    words: Tensor
-    shows: list[list[int]]
-    labels: Tensor
 
 
 def train_words(
@@ -52,43 +32,11 @@ def train_words(
     sections: frozenset[str],
     pieces: WordPieces,
     path: Path,
-    epochs: int = _EPOCHS,
-    networks: int = _NETWORKS,
+    settings: Settings = SETTINGS,
 ) -> list[nn.Module]:
     """Train on what the pages say in these sections, write the weights, and return the networks."""
-    torch.set_num_threads(1)
     examples = [one for page in pages for one in examples_of(page, sections)]
-    counts = Counter(name for part, _ in examples for one in part for name in one.features)
-    features = sorted(name for name, count in counts.items() if count >= _FEWEST)
-    labels = sorted({tag for _, tags in examples for tag in tags if tag})
-    unstated = torch.tensor([label in _UNSTATED for label in labels])
-    parts = [part_of(shown, tags, features, labels, pieces) for shown, tags in examples]
-    sizes = (3 * pieces.width, len(features), len(labels))
-    trained = [_network(parts, sizes, unstated, epochs, seed) for seed in range(networks)]
-    _write(trained, labels, features, path)
-    return trained
-
-
-def _network(
-    parts: Sequence[_Part], sizes: tuple[int, int, int], unstated: Tensor, epochs: int, seed: int
-) -> nn.Module:
-    """One network from its own beginning: trained alike, two lie up to three points apart, and together above both."""
-    torch.manual_seed(seed)
-    order = random.Random(seed)
-    model = _Model(*sizes)
-    optimizer = torch.optim.AdamW(model.parameters(), lr=_RATE, weight_decay=1e-2)
-    for epoch in range(epochs):
-        for group in optimizer.param_groups:
-            group["lr"] = _RATE * (1 - epoch / epochs) + _RATE / 40
-        for batch in _batches(parts, order):
-            wanted = pad_sequence([part.labels for part in batch], batch_first=True, padding_value=_PADDING)
-            scores = model(batch)
-            loss = _unlikelihood(scores, wanted, model.transitions, unstated) + _each(scores, wanted)
-            optimizer.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 2.0)
-            optimizer.step()
-    return model
+    return train_networks(examples, pieces, path, settings, _UNSTATED)
 
 
 def examples_of(page: LabelledPage, sections: frozenset[str]) -> Iterator[tuple[list[Shown], list[str]]]:
@@ -105,118 +53,3 @@ def examples_of(page: LabelledPage, sections: frozenset[str]) -> Iterator[tuple[
         for part in parts_of(run):
             yield part, tags[at : at + len(part)]
             at += len(part)
-
-
-def part_of(
-    shown: Sequence[Shown],
-    tags: Sequence[str],
-    features: Sequence[str],
-    labels: Sequence[str],
-    pieces: WordPieces,
-) -> _Part:
-    """A part as numbers: what the model learns from, or is asked about where there are no tags."""
-    number_of = {name: number for number, name in enumerate(features)}
-    unknown = np.zeros(3 * pieces.width, dtype=np.float32)
-    words = np.stack([pieces.vectors_of(one.word) if one.word else unknown for one in shown])
-    shows = [[number_of[name] for name in one.features if name in number_of] for one in shown]
-    known = {name: number for number, name in enumerate(labels)}
-    return _Part(torch.from_numpy(words), shows, torch.tensor([known.get(tag, _UNTAUGHT) for tag in tags]))
-
-
-def _batches(parts: Sequence[_Part], order: random.Random) -> list[list[_Part]]:
-    """Parts of like lengths together, in another order each time."""
-    sorted_ = sorted(parts, key=lambda part: len(part.labels) + order.random() * 10)
-    batches = [list(sorted_[at : at + _BATCH]) for at in range(0, len(sorted_), _BATCH)]
-    order.shuffle(batches)
-    return batches
-
-
-def _unlikelihood(scores: Tensor, wanted: Tensor, transitions: Tensor, unstated: Tensor) -> Tensor:
-    """How unlikely the wanted labels are together, a token: the loss of a conditional random field.
-
-    Where a page does not say what a token is, any label will do that it leaves unstated.
-    """
-    untold = (wanted < 0)[..., None]
-    kept = (one_hot(wanted.clamp(min=0), scores.shape[-1]).bool() & ~untold) | (untold & unstated)
-    allowed = scores.masked_fill(~kept, _NEVER)
-    tokens = wanted != _PADDING
-    both = _weight_of_ways(torch.cat((scores, allowed)), tokens.repeat(2, 1), transitions)
-    all_ways, allowed_ways = both.chunk(2)
-    return (all_ways - allowed_ways).sum() / tokens.sum()
-
-
-def _each(scores: Tensor, wanted: Tensor) -> Tensor:
-    """How unlikely each wanted label is by itself: what stands in a line should not rest on its neighbours alone."""
-    return cross_entropy(
-        scores.flatten(0, 1),
-        wanted.clamp(min=_UNTAUGHT).flatten(),
-        ignore_index=_UNTAUGHT,
-        label_smoothing=0.02,
-    )
-
-
-def _weight_of_ways(scores: Tensor, tokens: Tensor, transitions: Tensor) -> Tensor:
-    """The logarithm of the summed weights of all sequences of labels, for each part."""
-    ways = scores[:, 0]
-    for step in range(1, scores.shape[1]):
-        further = torch.logsumexp(ways[:, :, None] + transitions, 1) + scores[:, step]
-        ways = torch.where(tokens[:, step, None], further, ways)
-    return torch.logsumexp(ways, -1)
-
-
-class _Model(nn.Module):  # type: ignore[misc]  # torch is not installed where types are checked
-    def __init__(self, width: int, features: int, labels: int) -> None:
-        super().__init__()
-        self.words = nn.Linear(width, _WIDTH)
-        self.shows = nn.EmbeddingBag(features, _SHOWS, mode="sum")
-        sizes = [_WIDTH + _SHOWS, 2 * _WIDTH]
-        self.layers = nn.ModuleList(_BothWays(sizes[number]) for number in range(LAYERS))
-        self.out = nn.Linear(2 * _WIDTH * LAYERS, labels)
-        self.transitions = nn.Parameter(torch.zeros(labels, labels))
-
-    def forward(self, batch: Sequence[_Part]) -> Tensor:
-        lengths = torch.tensor([len(part.words) for part in batch])
-        here = pad_sequence([self._inputs(part) for part in batch], batch_first=True)
-        here = dropout(here, 0.3, self.training)
-        turned = (lengths[:, None] - 1 - torch.arange(here.shape[1])).clamp(min=0)[..., None]
-        found = []
-        for number, layer in enumerate(self.layers):
-            here = layer(dropout(here, 0.3, self.training) if number else here, turned)
-            found.append(here)
-        scores: Tensor = self.out(dropout(torch.cat(found, -1), 0.4, self.training))
-        return scores
-
-    def _inputs(self, part: _Part) -> Tensor:
-        words = part.words
-        if self.training:  # now and then a word is hidden: its place and its neighbours say what it is
-            words = words * (torch.rand(len(words), 1) > 0.1)
-        flat = torch.tensor([number for each in part.shows for number in each])
-        begins = torch.tensor([0, *(len(each) for each in part.shows[:-1])]).cumsum(0)
-        return torch.cat((self.words(words).relu(), self.shows(flat, begins)), -1)
-
-
-class _BothWays(nn.Module):  # type: ignore[misc]  # torch is not installed where types are checked
-    """A layer as two LSTMs, which learns in half the time of a bidirectional one over packed sequences."""
-
-    def __init__(self, width: int) -> None:
-        super().__init__()
-        self.there = nn.LSTM(width, _WIDTH, batch_first=True)
-        self.back = nn.LSTM(width, _WIDTH, batch_first=True)
-
-    def forward(self, inputs: Tensor, turned: Tensor) -> Tensor:
-        """`turned` (batch, tokens, 1): for each place the one that stands there when its part is read backwards."""
-        behind = self.back(inputs.gather(1, turned.expand_as(inputs)))[0]
-        return torch.cat((self.there(inputs)[0], behind.gather(1, turned.expand_as(behind))), -1)
-
-
-def _write(networks: Sequence[nn.Module], labels: Sequence[str], features: Sequence[str], path: Path) -> None:
-    stored: dict[str, np.ndarray] = {}
-    states = [network.state_dict() for network in networks]
-    for name in states[0]:
-        if "bias_hh" not in name:
-            other = name.replace("bias_ih", "bias_hh")
-            both = [state[name] + state[other] if other != name else state[name] for state in states]
-            stored[name.replace("bias_ih", "bias")] = torch.stack(both).numpy().astype(np.float16)
-    texts = {"labels": labels, "features": features}
-    stored |= {name: np.frombuffer("\n".join(each).encode(), dtype=np.uint8) for name, each in texts.items()}
-    np.savez(path, **stored)  # type: ignore[arg-type]  # as if an array might be its `allow_pickle`

@@ -7,6 +7,7 @@ certain, and is told as it stands or not at all.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 
 from functions.summarize.lines.done_to import is_of_others
@@ -29,6 +30,8 @@ _ARROW = re.compile(r"→|->|=>|➔|➜")
 
 def consistent(reading: LineReading) -> LineReading:
     """The reading with its verbs agreed: act or duty by the form of the first, results told apart from acts."""
+    if reading.head == "label" and reading.parts[0].tag == "label" and reading.text[:1].isdigit():
+        return _as_counted(reading)
     reading = _with_subject(_with_currency(_with_commas(_with_method(_with_done_to(reading)))))
     reading = replace(reading, certain=reading.certain and not _drops_a_limit(reading))
     if reading.head == "fragment" and _begins_an_act(reading):
@@ -151,6 +154,7 @@ _CURRENCY = re.compile(
 
 def _with_subject(reading: LineReading) -> LineReading:
     """A thing right before its change is what changed: "rate for caesarean section 9.8% -> 3.1%"."""
+    reading = _with_halves_joined(reading)
     if reading.head in ("act", "duty") or len(reading.parts) < 2 or reading.parts[1].tag != "change":
         return reading
     first, change, *others = reading.parts
@@ -167,8 +171,25 @@ def _with_subject(reading: LineReading) -> LineReading:
     return replace(reading, parts=(Part("subject", first.start, first.end), change, *others))
 
 
-_NAMED_IN_CHANGE = re.compile(r"(?P<name>\S*\d\S*(?: [a-z]+)?) (?P<change>from \S*\d)", re.IGNORECASE)
-"""A number before "from" is a part of the name of what changed: "grade 4+ from 54% to 73%"."""
+def _as_counted(reading: LineReading) -> LineReading:
+    """ "38 plants: white goods": so many of what stands before the colon, which is no label."""
+    end = len(reading.words(reading.parts[0]).rstrip(" :"))
+    return replace(reading, head="thing", parts=(Part("object", 0, end),))
+
+
+def _with_halves_joined(reading: LineReading) -> LineReading:
+    """ "Storage & detention costs": what stands on both sides of an "and" before its change is one thing."""
+    if [part.tag for part in reading.parts[:3]] != ["object", "subject", "change"]:
+        return reading
+    first, second, *others = reading.parts
+    joined = re.search(r"(?:&|\band)$", reading.words(first)) is not None
+    return replace(reading, parts=(Part("subject", first.start, second.end), *others)) if joined else reading
+
+
+_NAMED_IN_CHANGE = re.compile(
+    r"(?P<name>\S*\d\S*(?: (?!from\b)[a-z]+)?) (?P<change>from \S*\d|\S*\d\S* (?:→|->|to) \S*\d)", re.IGNORECASE
+)
+"""A number before the change is a part of the name of what changed: "grade 4+ from 54% to 73%", "grade 4+ 54% → 73%"."""
 _TIME_IN_CHANGE = re.compile(
     r"(?P<change>.*\d\S*) (?P<time>(?:in|within|over) (?:\d+|two|three|four|five|six) (?:years?|yrs?|months?|weeks?))"
 )
@@ -206,12 +227,22 @@ def _holds(reading: LineReading, verbs: Sequence[Part]) -> bool:
         and not _joins_a_thing(reading, verbs[0])
         and all(_is_joined(reading, verb) for verb in _own(reading, verbs)[1:])
         and not _is_quality(reading, verbs[0])
+        and not any(map(partial(_goes_on_as_act, reading), pairwise(reading.parts)))
         and not any(
             _ARROW.search(reading.words(part))
             for part in reading.parts
             if part.tag in ("object", "with", "place", "purpose")
         )
     )
+
+
+def _goes_on_as_act(reading: LineReading, parts: tuple[Part, Part]) -> bool:
+    """Whether a thing behind a subject is what that does: "; letters go out same day"."""
+    subject, thing = parts
+    words = reading.words(thing).lower().split()
+    verb = verb_form(words[0]) if thing.tag == "object" else None
+    acts = verb is not None and ("N" not in verb.kinds or words[1:2] in (["out"], ["up"], ["off"], ["in"]))
+    return subject.tag == "subject" and verb is not None and acts and "base" in verb.forms
 
 
 _SINCE = re.compile(r"(?:still|since|later|now|subsequently) \w+ed\b")

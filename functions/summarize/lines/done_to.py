@@ -80,6 +80,11 @@ def is_done_in_time(words: str) -> bool:
     return verb.lower() in _FINISHED and _IN_TIME.search(f" {rest}") is not None
 
 
+def are_people(word: str) -> bool:
+    """Whether a word names people, who finish by themselves: "4 learners, finished early"."""
+    return _PEOPLE.search(word) is not None
+
+
 _WHEN = re.compile(r"(?:19|20)\d\d\b|\d+ (?:days|weeks|months|hours|years|minutes)\b")
 """A number behind what was done that says when: another one counts what somebody else did it to."""
 
@@ -95,7 +100,7 @@ def _was_done(found: re.Match[str]) -> bool:
         or _HYPHENED.match(opens[0]) is not None
     )
     if found["comma"]:
-        return is_done_in_time(f"{verb}{rest}") and not _PEOPLE.search(what[-1])
+        return is_done_in_time(f"{verb}{rest}") and not are_people(what[-1])
     alone = verb == "finished" or (verb == "recovered" and not _MONEY.match(what[0]))
     if happened(found["what"], verb):
         return False

@@ -1,6 +1,7 @@
-"""What the sequence model sees of a word: its form, what the lexicon says of it, and its neighbours.
+"""What the words of a line show of themselves: their form, and what the lexicon says of them.
 
-The first item of a sequence stands for the whole line: its label is the head.
+The first item stands for the whole line: its label is the head. How a word is used elsewhere, its pieces know
+(`parsers/word_pieces.py`); what stands around it, the model sees by itself.
 """
 
 import re
@@ -11,6 +12,7 @@ from itertools import pairwise
 from functions.summarize.lines.lexicon import noun_kinds, word_classes
 from functions.summarize.lines.tokens import Token
 from functions.summarize.lines.verbs import verb_form
+from functions.summarize.parsers.word_features import Shown
 
 _DIGIT = re.compile(r"\d")
 _MONEY = re.compile(r"[$£€¥₹₱]|^(?:R|C\$|A\$|US\$|CHF|EUR|USD|GBP)\d")
@@ -38,46 +40,30 @@ def word_features(word: str) -> tuple[str, tuple[str, ...]]:
         f"f={forms}",
         f"n={nouns}",
         f"c={case}",
-        f"s={lower[-2:]}",
         f"s3={lower[-3:]}",
         f"cl={closed}",
     )
 
 
-def features(tokens: Sequence[Token], title: str, *, current: bool) -> list[list[str]]:
-    """One list of features for the line and one for each word."""
+def shown_of(tokens: Sequence[Token], title: str, *, current: bool) -> list[Shown]:
+    """What the line shows as a whole, then what each of its words shows."""
     words = [token.text for token in tokens]
-    lowers = [word.lower() for word in words]
     kinds = [word_features(word)[0] for word in words]
-    padded = ["<s>", "<s>", *lowers, "</s>", "</s>"]
-    classes = ["<s>", "<s>", *kinds, "</s>", "</s>"]
-    rows = [_line_features(padded, classes, title, current=current)]
+    rows = [Shown("", tuple(_of_line([word.lower() for word in words], kinds, title, current=current)))]
     depth, verbs, first = 0, 0, True
-    led_by = next(
-        (kind.split("/")[0] for word, kind in zip(words, kinds, strict=True) if word[0].isalnum()), ""
-    )
-    for index, word in enumerate(words):
-        at = index + 2
+    for word, kind in zip(words, kinds, strict=True):
         depth += word == "("
-        k0, k1, k_1 = classes[at], classes[at + 1], classes[at - 1]
-        row = [
-            *word_features(word)[1],
-            f"-1w={padded[at - 1]}", f"-1k={k_1}", f"-2k={classes[at - 2]}",
-            f"+1w={padded[at + 1]}", f"+1k={k1}", f"+2k={classes[at + 2]}",
-            f"k-1={k_1}|{k0}", f"k+1={k0}|{k1}", f"k012={k0}|{k1}|{classes[at + 2]}", f"wk+1={lowers[index]}|{k1}",
-            f"in={depth > 0}", f"seen={verbs}|{k0}", f"led={led_by}|{k0}|{k_1}", f"led2={led_by}|{k0}|{k1}",
-        ]  # fmt: skip
+        own = [*word_features(word)[1], f"in={depth > 0}", f"seen={verbs}|{kind}"]
         if first:
-            row += ["first", f"first|{k0}|{k1}", f"first|w={lowers[index]}"]
-        rows.append(row)
+            own += ["first", f"first|w={word.lower()}"]
+        rows.append(Shown(word, tuple(own)))
         first = first and not word[0].isalnum()
-        verbs = min(2, verbs + (k0[:2] in ("bs", "ps", "tr", "pr", "gr") or k0 == "finite"))
+        verbs = min(2, verbs + (kind[:2] in ("bs", "ps", "tr", "pr", "gr") or kind == "finite"))
         depth = max(0, depth - (word == ")"))
     return rows
 
 
-def _line_features(padded: Sequence[str], classes: Sequence[str], title: str, *, current: bool) -> list[str]:
-    words, kinds = padded[2:-2], classes[2:-2]
+def _of_line(words: Sequence[str], kinds: Sequence[str], title: str, *, current: bool) -> list[str]:
     start = next((i for i, word in enumerate(words) if word[0].isalnum() or word[0] in "$£€#'\""), 0)
     k = [*kinds[start : start + 4], "</s>", "</s>", "</s>", "</s>"]
     w = [*words[start : start + 4], "</s>", "</s>", "</s>", "</s>"]

@@ -25,7 +25,7 @@ def with_figures_settled(reading: LineReading) -> LineReading:
     text = reading.text.strip(" .")
     words = [token.text for token in tokenize(text)]
     is_open = not reading.certain and reading.head in ("thing", "fragment")
-    if is_open or _is_verbless(reading):
+    if is_open or _is_verbless(reading) or _is_done_or_changed(reading):
         told = (
             done_to_figure(reading)
             or _bare_change(reading)
@@ -46,6 +46,13 @@ def with_figures_settled(reading: LineReading) -> LineReading:
         or done_to_thing(reading)
         or reading
     )
+
+
+def _is_done_or_changed(reading: LineReading) -> bool:
+    """Whether a line is read as a thing with what was done to it, or what became of it: how, its words may settle."""
+    tags = [part.tag for part in reading.parts if part.tag != "mark"]
+    opens = reading.head in ("thing", "fragment", "state") and tags[:1] in (["object"], ["subject"])
+    return opens and tags[1:2] in (["verb"], ["change"], ["subject"])
 
 
 def _is_verbless(reading: LineReading) -> bool:

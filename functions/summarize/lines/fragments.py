@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from functions.summarize.lines.acts import act_forms, without_dates
 from functions.summarize.lines.clauses import Clause
-from functions.summarize.lines.done_to import happened, is_done_in_time
+from functions.summarize.lines.done_to import are_people, happened, is_done_in_time
 from functions.summarize.lines.inflect import Wanted, inflected, is_passive, word_forms
 from functions.summarize.lines.lexicon import word_classes
 from functions.summarize.lines.nouns import with_article
@@ -147,7 +147,8 @@ def _is_of_another(reading: LineReading, thing: Sequence[Part], verb: Part) -> b
     if happened(reading.text[thing[0].start : thing[-1].end].strip(" ,"), reading.words(verb)):
         return True  # "2 branches closed": by the employer
     behind = reading.words(thing[-1]).endswith(",")  # "11 books, translated into 6 languages": by others
-    return behind and not is_done_in_time(reading.text[verb.start :])
+    finishers = are_people(reading.words(thing[-1]).strip(" ,").split()[-1])
+    return behind and (finishers or not is_done_in_time(reading.text[verb.start :]))
 
 
 _AHEAD = re.compile(r"\w+ (?:days|weeks|months|hours) (?:early|ahead)\b")

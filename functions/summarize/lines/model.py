@@ -1,19 +1,24 @@
-"""The sequence model of lines: a conditional random field as a file, with a card that says what it is."""
+"""The model of lines as a file, with a card that says what it is: small networks over the words of a line.
+
+It is a `WordModel` like those that name the words of header lines, over the same word pieces; trained by
+`training/lines/train.py`.
+"""
 
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from threading import Lock
-
-import pycrfsuite
 
 from functions.common.errors import ModelUnavailable
 from functions.summarize.parsers.reader_card import read_reader_card
+from functions.summarize.parsers.reader_model import load_reader
+from functions.summarize.parsers.word_features import Shown
+from functions.summarize.parsers.word_model import WordModel, best_way, marginals
+from functions.summarize.parsers.word_pieces import WordPieces
 
 SHIPPED = Path(__file__).parent / "weights"
-WEIGHTS = "lines.bin"
+WEIGHTS = "lines.npz"
 
 _BY_FIRST = {
     "verb": frozenset(("H-act", "H-duty", "H-fragment")),
@@ -22,6 +27,9 @@ _BY_FIRST = {
 }
 """Heads that are told alike: where a verb is first its form decides, a thing is a thing with or without a figure, and
 a change is one with or without its verb."""
+
+
+_VERBS = ("B-verb", "I-verb")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,30 +56,25 @@ def _group(labels: Sequence[str]) -> frozenset[str]:
 
 
 class LineModel:
-    """A conditional random field over the words of a line."""
+    """The words of a line -> what the line is, and what its words do."""
 
-    def __init__(self, path: Path) -> None:
-        """Open a model file of CRFsuite."""
-        self._tagger = pycrfsuite.Tagger()
-        self._tagger.open(str(path))
-        self._known = frozenset(self._tagger.labels())
-        self._lock = Lock()  # a tagger holds the sequence it was given last
+    def __init__(self, path: Path, pieces: WordPieces) -> None:
+        """Read the weights that `training/lines/train.py` wrote."""
+        self._words = WordModel(path, pieces)
+        self._numbers = {label: number for number, label in enumerate(self._words.labels)}
 
-    def decode(self, observed: Sequence[Sequence[str]]) -> Decoded:
+    def decode(self, shown: Sequence[Shown]) -> Decoded:
         """The labels of a line and its words."""
-        with self._lock:
-            best = self._tagger.tag(observed)
-            group = _group(best)
-            head = sum(self._tagger.marginal(label, 0) for label in group if label in self._known)
-            sure = [self._sure(label, at) for at, label in enumerate(best[1:], 1)]
-        return Decoded(tuple(best), head, min(sure, default=0.0), sure[0] if sure else 0.0)
-
-    def _sure(self, label: str, at: int) -> float:
-        """How sure a word is, or is not, the beginning of a verb."""
-        verb: float = sum(
-            self._tagger.marginal(each, at) for each in ("B-verb", "I-verb") if each in self._known
-        )
-        return verb if label in ("B-verb", "I-verb") else 1.0 - verb
+        scores = next(self._words.scores([shown]))
+        best = tuple(self._words.labels[number] for number in best_way(scores, self._words.transitions))
+        chances = marginals(scores, self._words.transitions)
+        head = sum(chances[0, self._numbers[label]] for label in _group(best) if label in self._numbers)
+        verb = chances[1:, [self._numbers[label] for label in _VERBS]].sum(axis=1)
+        sure = [
+            float(chance if label in _VERBS else 1 - chance)
+            for label, chance in zip(best[1:], verb, strict=True)
+        ]
+        return Decoded(best, float(head), min(sure, default=0.0), sure[0] if sure else 0.0)
 
 
 @cache
@@ -87,4 +90,4 @@ def load_line_model(folder: Path = SHIPPED) -> LineModel:
         raise ModelUnavailable(f"The reader of lines lacks {WEIGHTS}.")
     if hashlib.sha256(path.read_bytes()).hexdigest() != card.files.get(WEIGHTS):
         raise ModelUnavailable(f"The reader of lines has another {WEIGHTS} than its card declares.")
-    return LineModel(path)
+    return LineModel(path, load_reader().pieces)

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from functions.summarize.lines.consistency import consistent
-from functions.summarize.lines.features import features
+from functions.summarize.lines.features import shown_of
 from functions.summarize.lines.figured import with_figures_settled
 from functions.summarize.lines.labels import to_parts
 from functions.summarize.lines.model import LineModel, load_line_model
@@ -85,7 +85,7 @@ def read_with(model: LineModel, text: str, *, title: str, current: bool) -> Line
         tokens = []
     if not tokens:
         return _unread(text, title=title, current=current)
-    decoded = model.decode(features(tokens, title, current=current))
+    decoded = model.decode(shown_of(tokens, title, current=current))
     head: Head = decoded.labels[0].removeprefix("H-")  # type: ignore[assignment]
     parts = to_parts(tokens, decoded.labels[1:])
     gerund = head == "duty" and parts[0].tag == "verb" and _is_plain_gerund(tokens[0].text)

@@ -42,6 +42,8 @@ def settled(reading: LineReading) -> LineReading:
     """The reading, certain where its words leave no doubt."""
     text = reading.text.strip(" .")
     words = [token.text for token in tokenize(text)]
+    if reading.head == "thing" and _GERUNDS_OF.match(text) and _is_gerunds(words[: words.index("of")]):
+        return replace(reading, head="duty", parts=_gerunds_of(reading.text), certain=True)
     acting = (
         bool(words) and reading.head == "thing" and words[0].lower() in rule_words("named_work", "acting")
     )
@@ -98,6 +100,15 @@ def _is_gerunds(words: Sequence[str]) -> bool:
         for word, verb in zip(words[::2], verbs, strict=True)
     )  # fmt: skip
     return len(words) % 2 == 1 and len(words) > 2 and joints and plain
+
+
+_GERUNDS_OF = re.compile(r"\w+ing (?:and|&) \w+ing of \w", re.IGNORECASE)
+""" "Trimming and packing of chicken": two things that are done to what follows."""
+
+
+def _gerunds_of(text: str) -> tuple[Part, ...]:
+    at = text.index(" of ")
+    return (*_gerund_parts(text[:at]), *_closed(text, "object", at + len(" of "), len(text)))
 
 
 def _gerund_parts(text: str) -> tuple[Part, ...]:

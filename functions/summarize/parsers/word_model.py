@@ -38,7 +38,7 @@ class WordModel:
         self.labels = tuple(texts["labels"])
         self.features = tuple(texts["features"])
         self._numbers = {name: number for number, name in enumerate(self.features)}
-        self._transitions = self._weights["transitions"].mean(axis=0)
+        self.transitions = self._weights["transitions"].mean(axis=0)
         self._hidden = [
             np.stack([_turned(self._weights.pop(f"{name}.weight_hh_l0")) for name in _ways(layer)])
             for layer in range(LAYERS)
@@ -53,8 +53,8 @@ class WordModel:
             yield [one for _ in of_run for one in self._decoded(next(scores))]
 
     def _decoded(self, scores: Array) -> Iterator[Decoded]:
-        chances = marginals(scores, self._transitions)
-        for first, row in zip(best_way(scores, self._transitions), chances, strict=True):
+        chances = marginals(scores, self.transitions)
+        for first, row in zip(best_way(scores, self.transitions), chances, strict=True):
             sure, row[first] = float(row[first]), -1.0
             yield self.labels[first], sure, "" if sure >= _DOUBT else self.labels[int(row.argmax())]
 

@@ -59,4 +59,4 @@ def test_what_was_done_in_a_year_is_not_told_in_the_perfect() -> None:
         assert told.noun is None or "2021" not in told.noun.text
     named = "Opened brasserie Lucette, Bib Gourmand 2025"
     assert tellings(read_line(named, title="Chef", current=True)).whole.perfect
-    assert tellings(read_line("Founded choir, 40 voices", title="Teacher", current=True)).half.perfect
+    assert tellings(read_line("Founded the choir, 40 voices", title="Teacher", current=True)).half.perfect

@@ -257,7 +257,7 @@ def test_a_line_that_its_words_do_not_settle_is_no_act(line: str) -> None:
     [
         (
             "2022 floods: winched 27 people with rescue crew over 2 nights",
-            "winched 27 people with the rescue crew",
+            "winched 27 people",
         ),
         ("2023 breach: 11 authorities notified within 61 hours", "notified 11 authorities within 61 hours"),
         ("Donors: 4,100 → 13,800", "raised donors from 4,100 to 13,800"),
@@ -296,7 +296,7 @@ def test_what_a_colon_limits_what_is_taught_and_what_others_did_is_no_act(line: 
         ("Framing and roofing of wooden houses", "frames and roofs wooden houses"),
         ("Sorting and scanning of mail", "sorts and scans mail"),
         ("Washing & ironing of bed linen", "washes and irons bed linen"),
-        ("Trimming and packing of chicken", "trims and packs chicken"),
+        ("Gutting and packing of chicken", "guts and packs chicken"),
         ("Sorting parcels and loading of vans", "sorts parcels and loads vans"),
     ],
 )

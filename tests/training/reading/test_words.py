@@ -14,11 +14,12 @@ pytestmark = pytest.mark.torch
 def test_numpy_computes_what_torch_has_learned(tmp_path: Path) -> None:
     import torch
 
-    from training.reading.words import EMPLOYING, examples_of, part_of, train_words
+    from training.reading.words import EMPLOYING, examples_of, train_words
+    from training.tagging import Settings, part_of
 
     pages = labelled_pages("heads")[:3]
     pieces = load_reader().pieces
-    networks = train_words(pages, EMPLOYING, pieces, tmp_path / "jobs.npz", epochs=2)
+    networks = train_words(pages, EMPLOYING, pieces, tmp_path / "jobs.npz", Settings(epochs=2))
     stored = WordModel(tmp_path / "jobs.npz", pieces)
     shown, _ = next(examples_of(pages[0], EMPLOYING))
     part = part_of(shown, [], stored.features, stored.labels, pieces)
