@@ -187,9 +187,10 @@ def _with_halves_joined(reading: LineReading) -> LineReading:
 
 
 _NAMED_IN_CHANGE = re.compile(
-    r"(?P<name>\S*\d\S*(?: (?!from\b)[a-z]+)?) (?P<change>from \S*\d|\S*\d\S* (?:→|->|to) \S*\d)", re.IGNORECASE
+    r"(?P<name>\S*\d\S*(?: (?!from\b)[a-z]+)?) (?P<change>from \S*\d|\S*\d\S* (?:→|->|to) \S*\d)",
+    re.IGNORECASE,
 )
-"""A number before the change is a part of the name of what changed: "grade 4+ from 54% to 73%", "grade 4+ 54% → 73%"."""
+"""A number before the change is a part of the name of what changed: "grade 4+ from 54% to 73%"."""
 _TIME_IN_CHANGE = re.compile(
     r"(?P<change>.*\d\S*) (?P<time>(?:in|within|over) (?:\d+|two|three|four|five|six) (?:years?|yrs?|months?|weeks?))"
 )
