@@ -53,7 +53,7 @@ from functions.summarize.planning.selection import skill_term
 from functions.summarize.planning.self_description import self_description
 from functions.summarize.planning.titles import Title, read_title
 from functions.summarize.planning.vocabulary import vocabulary
-from functions.summarize.resume import Evidence, Education, Fact, Language, Resume, Role, Skill
+from functions.summarize.resume import Education, Evidence, Fact, Language, Resume, Role, Skill
 from functions.summarize.sentences import Voice
 from functions.summarize.text.folding import fold
 
