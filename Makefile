@@ -161,8 +161,8 @@ clean: ## Remove the environment and every cache
 	@$(PYTHON) -m venv .venv
 
 .venv/.run: .venv/bin/python pyproject.toml requirements/run.txt
-	@echo "Installing what the services need (no torch) ..."
-	@$(LOCKED)/run.txt
+	@echo "Installing what the services need (no torch): once, and it takes some minutes. What is being fetched is shown ..."
+	@$(subst --quiet,,$(LOCKED))/run.txt
 	@$(OURS)
 	@touch $@
 

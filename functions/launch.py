@@ -260,7 +260,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     for name, port in PORTS.items():
         usual = f"port of {name} ({port}, or the next that is free)"
         parser.add_argument(f"--{name}", type=int, metavar="PORT", help=usual)
-    ports = choose_ports(vars(parser.parse_args(argv)))
+    asked_for = vars(parser.parse_args(argv))
+    ports = choose_ports(asked_for)
+    for name, usual in PORTS.items():
+        if asked_for[name] is None and ports[name] != usual:
+            _say(f"Port {usual} is in use by another program: {name} takes {ports[name]}.")
     try:
         launch(services(**ports), stopped_by_signals(), _say)
     except LaunchError as error:

@@ -5,7 +5,7 @@ from time import monotonic
 
 import streamlit as st
 
-from ui import retrying
+from ui import retrying, session
 from ui.client import ServiceError, Services
 from ui.records import Options
 from ui.session import Document, Outcome, outcomes, question
@@ -26,6 +26,28 @@ def ask(services: Services, document: Document, options: Options, doing: str) ->
             outcomes()[asked] = wait_for(partial(answer, services, (document, options)), doing)
             retrying.heed(asked, outcomes()[asked])
     return outcomes()[asked]
+
+
+def ask_corrected(
+    services: Services, document: Document, options: Options, doing: str
+) -> tuple[Document, Outcome]:
+    """The answer about a document, and the document: as it was before, where facts just put right give no summary.
+
+    What the person put right stays in its tables either way; a summary of it is shown at once.
+    """
+    outcome = ask(services, document, options, doing)
+    before = session.take_correction(document)
+    if before is None:
+        return document, outcome
+    if not isinstance(outcome, ServiceError):
+        st.session_state.result = "Summary"
+        st.session_state.view = st.session_state.get("view", 0) + 1
+        return document, outcome
+    asked = question(document, options)
+    retrying.heed(asked, None)
+    del outcomes()[asked]  # a press asks again
+    session.put_back(document, before, outcome)
+    return before, ask(services, before, options, doing)
 
 
 def answer(services: Services, asked: Asked) -> Outcome:

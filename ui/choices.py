@@ -10,12 +10,12 @@ from ui.client import ServiceError, Services
 from ui.records import ModelCard, Options, ParserCard, Shelf
 from ui.session import Document
 from ui.waiting import wait_for
-from ui.wording import plain_markdown, short_names, words
+from ui.wording import plain_html, plain_markdown, short_names, words
 
 GIVE = "give"
 """The key of the container that holds an upload zone, which makes the zone large and puts its words into it."""
-LARGEST_UPLOAD = 25
-"""Megabytes that the page takes: more than the service does, whose answer says what to do."""
+LARGEST_UPLOAD = 10
+"""Megabytes that the page takes, as the service does: what is larger is not sent, and the page says what to do."""
 LONGEST_TARGET = 20_000
 MOST_ALTERNATIVES = 5
 _FIRST_MODEL = "bart"
@@ -29,12 +29,13 @@ def document() -> None:
     key = session.upload_key("upload")
     with st.container(key=GIVE):
         st.file_uploader(
-            "Drop your resume here: a Word document (.docx), 10 MB at most",
+            f"Drop your resume here: a Word document (.docx), {LARGEST_UPLOAD} MB at most",
             max_upload_size=LARGEST_UPLOAD,
             key=key,
             on_change=_take_upload,
             args=(key,),
         )
+        refusals(words("refused")["file"].replace("{most}", str(LARGEST_UPLOAD)))
     st.pills(
         "No resume at hand? Try a sample.",
         list(words("sample")),
@@ -42,6 +43,11 @@ def document() -> None:
         key="sample",
         on_change=_take_sample,
     )
+
+
+def refusals(too_large: str) -> None:
+    """Where the page says in words why the upload above takes no file; of one that is `too_large`, what to do."""
+    st.html(f"<p class='refused' role='alert' data-said='{plain_html(too_large)}'></p>")
 
 
 def _take_upload(key: str) -> None:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from ui.keeping import Kept, with_kept
 from ui.records import Sentence, Summary, Version
-from ui.session import Outcome, Question, outcomes
+from ui.session import Outcome, Question, chosen, outcomes
 
 
 @dataclass(frozen=True)
@@ -160,8 +160,10 @@ def memory() -> Memory:
 
 def has_work() -> bool:
     """Whether closing the page would lose something that somebody made."""
+    document = chosen()
     return bool(
         histories()
+        or (document and document.corrected)
         or any(_kept().values())
         or st.session_state.get("batch")
         or st.session_state.get("target")

@@ -8,6 +8,7 @@ const OPENER = "[data-testid=stPopoverButton]";
 const FILTERS = ".st-key-filters [aria-checked=true]"; // not the table behind them: it opens who has its focus
 const PERSON = ".st-key-opened";
 const READER = "reader";
+const TABS = "[data-testid=stTabs]";
 const NARROW = "(max-width: 40rem)";
 const listening = { now: new AbortController() };
 const SENT = 5000; // ms until the server surely knows a text that was left
@@ -17,6 +18,7 @@ let place; // what has the focus, and within which part of the page
 let opener; // the button of a menu that had the focus last
 let entered; // the menu that is open
 let told; // what was said last
+let viewed; // what was shown last
 
 // Where somebody goes on when what had the focus is gone, by the part of the page that held it; the first that is there.
 const LANDINGS = [
@@ -39,11 +41,52 @@ export default function guard({ data }) {
   place ??= placeOf(document.activeElement);
   const observer = new MutationObserver(() => {
     enter();
+    explainRefusals();
+    tellConnection(data.offline);
     if (isLost()) land();
   });
-  observer.observe(document.body, { childList: true, subtree: true, attributeFilter: ["disabled"] });
+  const connection = () => tellConnection(data.offline);
+  observer.observe(document.body, {
+    childList: true, subtree: true, attributeFilter: ["disabled", "data-test-connection-state"],
+  });
+  for (const change of ["online", "offline"]) window.addEventListener(change, connection, options);
   listening.now.signal.addEventListener("abort", () => observer.disconnect());
   if (data.turn !== told) tell(data);
+  if (data.view && data.view !== viewed) view(data);
+}
+
+// What was made elsewhere on the page is shown.
+function view(data) {
+  viewed = data.view;
+  setTimeout(() => document.querySelector(TABS)?.scrollIntoView({ block: "start" }), LOOK);
+}
+
+// A file that the upload does not take gets a red sign alone, and why is hidden.
+function explainRefusals() {
+  for (const note of document.querySelectorAll(".st-key-give .refused")) {
+    const chips = [...note.closest(".st-key-give").querySelectorAll("[data-testid=stFileChip][aria-invalid=true]")];
+    const said = chips.map((chip) => reason(chip, note.dataset.said)).join(" ");
+    if (note.textContent !== said) note.textContent = said;
+  }
+}
+
+function reason(chip, tooLarge) {
+  const name = chip.querySelector("[data-testid=stFileChipName]")?.textContent ?? "";
+  const hidden = chip.querySelector("[role=alert]")?.textContent ?? "";
+  return /or smaller/.test(hidden) ? tooLarge.replace("{name}", name) : `${name}: ${hidden}`;
+}
+
+// The page shows a choice at once, before it is done; without a connection it is not.
+function tellConnection(words) {
+  const app = document.querySelector(".stApp");
+  const away = !navigator.onLine || app?.dataset.testConnectionState !== "CONNECTED";
+  const bar = document.querySelector("#resume-summary-offline") ?? document.body.appendChild(offlineBar());
+  const said = away ? words : "";
+  if (bar.textContent !== said) bar.textContent = said;
+}
+
+function offlineBar() {
+  return Object.assign(document.createElement("div"), { id: "resume-summary-offline", role: "alert" });
 }
 
 function sendText() {

@@ -7,6 +7,8 @@ from typing import Any
 import streamlit as st
 
 from ui.drafts import has_work
+from ui.result.corrections import are_begun
+from ui.wording import words
 
 _SCRIPT = Path(__file__).parent / "guard.js"
 
@@ -21,7 +23,14 @@ def _component() -> Any:
 def guard(news: str = "", turn: object = None) -> None:
     """Let the browser ask if this session holds something that a reload would lose, and say `news` to who cannot see.
 
-    News are said once for each `turn`.
+    News are said once for each `turn`. Each summary of facts just put right is brought into view, once.
     """
+    data = {
+        "work": has_work() or are_begun(),
+        "news": news,
+        "turn": str(hash(turn)),
+        "view": st.session_state.get("view", 0),
+        "offline": words("waiting")["offline"],
+    }
     with st.container(key="guard"):
-        _component()(data={"work": has_work(), "news": news, "turn": str(hash(turn))}, key="work")
+        _component()(data=data, key="work")

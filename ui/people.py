@@ -1,6 +1,7 @@
 """The people of a batch as the rows of a table: who, what, how long, where, and what to know."""
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -8,6 +9,11 @@ from ui.client import ServiceError
 from ui.records import Summary
 from ui.session import Outcome
 from ui.wording import words
+
+_PARTS = re.compile(r"\s*[,;|\n•·]\s*")
+_FIGURE = re.compile(r"\d")
+_HOUSE = re.compile(r"(?<![\w])\d{1,3}[a-zA-Z]?(?![\w])")
+"""The number of a house or a flat; postal codes have more figures, or letters about them."""
 
 Shown = Literal["all", "failed", "noted", "waiting"]
 
@@ -93,12 +99,27 @@ def _years(person: Person) -> int | None:
     return person.outcome.years
 
 
+def town(location: Mapping[str, Any]) -> str | None:
+    """Where somebody lives, without the street, its number and the postal code; None where nothing else is stated."""
+    if city := location.get("city"):
+        return str(city)
+    parts = [part.strip() for part in _PARTS.split(str(location.get("address", "")))]
+    if len(parts) > 1 and _FIGURE.search(parts[0]):
+        del parts[0]
+    towns = (
+        " ".join(word for word in part.split() if not _FIGURE.search(word))
+        for part in parts
+        if not _HOUSE.search(part)
+    )
+    return ", ".join(filter(None, towns)) or None
+
+
 COLUMNS: dict[str, Callable[[Person], str | int | None]] = {
     "Name": lambda person: _basics(person).get("name"),
     "Status": _status,
     "Title": lambda person: _basics(person).get("label"),
     "Years": _years,
-    "Place": lambda person: _basics(person).get("location", {}).get("address"),
+    "Place": lambda person: town(_basics(person).get("location", {})),
     "Notes": lambda person: person.notes or None,
     "File": lambda person: person.name,
 }

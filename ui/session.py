@@ -95,7 +95,34 @@ def holder(asked: Question) -> Document | None:
 def correct(document: Document, resume: Mapping[str, Any], unread: tuple[Place, ...]) -> None:
     """Let the facts of a document be those given; `unread` are the lines that are still not understood."""
     facts = json.dumps(resume, ensure_ascii=False)
-    _replace(document, replace(document, corrected=facts, unread=unread))
+    other = replace(document, corrected=facts, unread=unread)
+    st.session_state.correcting = document, other
+    st.session_state.pop("refusal", None)
+    _replace(document, other)
+
+
+def take_correction(document: Document) -> Document | None:
+    """The document as it was before its facts were put right, once: None where that was answered before."""
+    before, after = st.session_state.get("correcting", (None, None))
+    if after != document:
+        return None
+    del st.session_state.correcting
+    found: Document | None = before
+    return found
+
+
+def put_back(document: Document, before: Document, refusal: ServiceError) -> None:
+    """Let a document be as it was before its facts were put right: there is no summary of these facts."""
+    _replace(document, before)
+    st.session_state.pop("again", None)
+    st.session_state.refusal = before, refusal
+
+
+def refusal(document: Document) -> ServiceError | None:
+    """Why there is no summary of what the person put right in a document last."""
+    about, error = st.session_state.get("refusal", (None, None))
+    found: ServiceError | None = error if about == document else None
+    return found
 
 
 def uncorrect(document: Document) -> None:

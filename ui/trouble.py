@@ -17,6 +17,9 @@ def explain(asked: Question, error: ServiceError) -> None:
         retrying.show([asked])
     else:
         st.button("Choose another file", type="primary", on_click=session.another, key="another")
+        document = session.holder(asked)
+        if document and document.corrected:
+            st.button("Back to what was read", on_click=session.uncorrect, args=(document,))
 
 
 def told(error: ServiceError) -> str:

@@ -30,10 +30,12 @@ def wait_for(work: Callable[[], T], doing: str) -> T:
     began = monotonic()
     if wait([future], QUIET).done:
         return future.result()
-    with st.empty().container(), st.spinner(doing, show_time=True):
+    place = st.empty()
+    with place.container(), st.spinner(doing, show_time=True):
         note = st.empty()
         while not _finished(future):
             note.caption(words("waiting")["long"] if monotonic() - began > LONG else "")
+    place.empty()  # what was said while it lasted must not stay over what has come
     return future.result()
 
 

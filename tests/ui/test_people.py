@@ -1,5 +1,7 @@
+import pytest
+
 from tests.ui.fakes import DOWN, PROTECTED, SUMMARY
-from ui.people import COLUMNS, Person, counts, kept, table
+from ui.people import COLUMNS, Person, counts, kept, table, town
 
 ADA = SUMMARY.model_copy(
     update={
@@ -44,3 +46,25 @@ def test_people_are_sorted_by_a_column_and_who_has_nothing_in_it_comes_last() ->
     assert names == sorted(names, key=str.casefold)
     named = [COLUMNS["Name"](row) for row in kept(rows, "all", "", by="Name", failed_first=False)]
     assert named == [*filter(None, named), *(each for each in named if each is None)]
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("12 High Street, Leeds LS1 4DY", "Leeds"),
+        ("Hauptstr. 5, 10115 Berlin", "Berlin"),
+        ("4 Mill Lane, Flat 2b, York, UK", "York, UK"),
+        ("1600 Main Street, Austin, TX 78701", "Austin, TX"),
+        ("8 rue de la Paix · 75002 Paris", "Paris"),
+        ("London SW1A", "London"),
+        ("Leeds", "Leeds"),
+        ("12 High Street", None),
+        ("", None),
+    ],
+)
+def test_a_place_is_a_town_without_the_street(address: str, shown: str | None) -> None:
+    assert town({"address": address}) == shown
+
+
+def test_a_city_that_is_known_is_the_place() -> None:
+    assert town({"city": "Leeds", "address": "12 High Street, Leeds"}) == "Leeds"

@@ -19,12 +19,12 @@ export default function reader({ data, parentElement, setTriggerValue }) {
   prepareCopying();
   prepareTools();
   if (focused?.hidden) [...parentElement.querySelectorAll(".undo, .redo, .copy")].find(({ hidden }) => !hidden).focus();
-  window.resumeSummaryLines = find(".lines"); // where the keyboard goes on when what it had is gone
+  window.resumeSummaryLines = find(".summary"); // all of it, so that Copy comes next: where the keyboard goes on when what it had is gone
   choose([Math.min(parentElement.chosenSentence ?? 0, Math.max(data.sentences - 1, 0))], "sentence");
 
   function draw({ kind, text: words, pieces = [{ text: words }], faults = [], kept }, number) {
     const chosen = kind === "sentence" || rests.has(number);
-    const parts = pieces.map((piece) => (piece.fault ? make("span", "unsupported", piece.text) : piece.text));
+    const parts = (kept ? withLock(pieces) : pieces).map(drawWords);
     const element = pressable(withChildren(make("span", kind), parts), chosen && (() => choose([number], kind)));
     element.classList.toggle("kept", Boolean(kept));
     if (kept) element.append(make("span", "unseen", " (kept)"));
@@ -32,6 +32,11 @@ export default function reader({ data, parentElement, setTriggerValue }) {
     if (kind === "unstated") element.append(make("span", "unseen", " (not stated)"));
     if (kind === "sentence" && data.tools.shape) takeDrops(element, number);
     return element;
+  }
+
+  function drawWords({ text: words, fault, lock }) {
+    const className = [fault && "unsupported", lock && "lock"].filter(Boolean).join(" ");
+    return className ? make("span", className, words) : words;
   }
 
   /* Only the chosen sentence can be dragged, so that the words of the others can be selected with the mouse. The buttons
@@ -225,6 +230,12 @@ export default function reader({ data, parentElement, setTriggerValue }) {
     find(".use").line = line;
     find(".use").scrollIntoView({ block: "nearest", behavior: "smooth" });
   }
+}
+
+/* The sign of a kept sentence stands on one line with its first word. */
+function withLock([first, ...others]) {
+  const [word] = /^\S*/.exec(first.text);
+  return [{ ...first, text: word, lock: true }, { ...first, text: first.text.slice(word.length) }, ...others];
 }
 
 /* A <button> cannot run over the end of a line, so what is chosen inside a text is a span in its role. */

@@ -8,8 +8,9 @@ from ui.drafts import kept, memory
 from ui.facts import facts_html
 from ui.records import Summary
 from ui.result import alternatives, corrections, editor, other_texts, years
+from ui.result.original import as_read, on_document
 from ui.result.shaping import act, tools
-from ui.session import Question, holder
+from ui.session import Document, Question, holder
 from ui.wording import plain_markdown, words
 
 
@@ -28,10 +29,9 @@ def show(services: Services, asked: Question, summary: Summary, *, oversee: bool
     names = ["Summary", "Edit", *(["Versions"] if summary.alternatives else []), "Facts", "Other places"]
     tabs = dict(zip(names, st.tabs(names, key="result", on_change="rerun"), strict=True))
     with tabs["Summary"]:
+        resting = _on_document(document, asked, summary, shown) if document else shown
         keeping = {each.sentence.text for each in kept(place)}
-        if document and not options.blind:
-            years.ask_about(document, summary)
-        reader.show(shown, tools(place, shown), kept=keeping, blind=options.blind)
+        reader.show(resting, tools(place, shown), kept=keeping, blind=options.blind)
         if oversee and (options.output == "brief" or options.blind):
             oversight(blind=options.blind)
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
@@ -57,6 +57,19 @@ def show(services: Services, asked: Question, summary: Summary, *, oversee: bool
         if tabs["Other places"].open:
             other_texts.show(services, asked, summary)
     return shown
+
+
+def _on_document(document: Document, asked: Question, summary: Summary, shown: Summary) -> Summary:
+    """What is shown with its sources in the document itself, below what is to be said of its facts."""
+    options = asked[2]
+    if not options.blind:
+        years.ask_about(document, summary)
+    corrections.tell_refusal(document)
+    if not document.corrected:
+        return shown
+    st.info(words("facts")["made"], icon=":material/edit_note:")
+    read = as_read(document, options)
+    return on_document(shown, read) if read else shown
 
 
 def oversight(*, blind: bool) -> None:

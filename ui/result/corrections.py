@@ -1,7 +1,8 @@
 """The facts put right by the person, in tables: changed, added, merged, taken out; the summary is then made of them."""
 
 import json
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -9,9 +10,11 @@ import streamlit as st
 
 from ui import session
 from ui.records import Place, Summary
+from ui.result.dates import as_json_date, goes_on
 from ui.result.merging import label, with_merged
 from ui.result.unread import AT, KINDS, Said, owner_of, owners, placed
 from ui.session import Document
+from ui.wording import advice, plain_markdown, words
 
 _LISTS: dict[str, tuple[str, dict[str, str]]] = {
     "work": (
@@ -27,18 +30,23 @@ _LISTS: dict[str, tuple[str, dict[str, str]]] = {
     "languages": ("Languages", {"language": "Language", "fluency": "Level"}),
 }
 """What can be put right: the list of JSON Resume, its title, and its keys with their titles."""
+_DATES = ("startDate", "endDate", "date")
+_PLACE = re.compile(r"\b(?P<list>[a-z]+)\[(?P<at>\d+)\](?:\.(?P<key>[a-zA-Z]+))?")
+"""How the service names a place of a JSON Resume."""
 _LINE, _KIND, _OWNER = "Line", "This is", "Of"
 _UNREAD = "unread"
+_TABLE = "facts-"
+"""What the keys of the tables begin with."""
 
 
 def show(document: Document, summary: Summary) -> None:
     """Offer the facts for correction, and the way back to what was read."""
     if document.corrected:
-        st.info("The summary is made of the facts as you put them right.", icon=":material/edit_note:")
+        st.info(words("facts")["made"], icon=":material/edit_note:")
         st.button("Back to what was read", key="uncorrect", on_click=session.uncorrect, args=(document,))
     st.caption(
         "Change what was misread. What is no job goes by ticking its row and pressing the bin; the last row adds one."
-        " Dates are written 2020 or 2020-03."
+        " Dates are written as you like: 2020, March 2020, 03/2020."
     )
     resume, digest = summary.resume, document.digest
     name = st.text_input("Name", _name(resume), key=_name_key(digest))
@@ -49,17 +57,23 @@ def show(document: Document, summary: Summary) -> None:
     said = _lines(document, summary, lines) if lines else []
     made = corrected(resume, name, edited, [each for each in said if each[1]])
     left = tuple(line for line, each in zip(lines, said, strict=True) if not each[1])
+    clear = not any(
+        problem for key, rows in edited.items() for problem in unclear(key, resume.get(key, []), rows)
+    )
     with merging:
-        _merging(document, made, left)
+        _merging(document, made, left, clear=clear)
     changed = json.dumps(made, sort_keys=True) != json.dumps(as_shown(resume), sort_keys=True)
     st.button(
         "Make the summary of these facts",
         type="primary",
         key="correct",
-        disabled=not changed,
+        disabled=not (changed and clear),
         on_click=session.correct,
         args=(document, made, left),
     )
+    if not clear:
+        st.caption(words("facts")["unclear"])
+    tell_refusal(document)
 
 
 def begun(document: Document, summary: Summary) -> bool:
@@ -67,6 +81,59 @@ def begun(document: Document, summary: Summary) -> bool:
     name = st.session_state.get(_name_key(document.digest))
     tables = (st.session_state.get(_table_key(document.digest, key), {}) for key in (*_LISTS, _UNREAD))
     return any(any(table.values()) for table in tables) or name not in (None, _name(summary.resume))
+
+
+def unclear(key: str, read: Sequence[Mapping[str, Any]], rows: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    """What cannot be sent of a table, by row and column: what is no clear date, and an end before its start."""
+    for number, row in enumerate(rows, 1):
+        before = _read_before(read, row)
+        told = {each: _text(row.get(shown)) for each, shown in _LISTS[key][1].items() if each in _DATES}
+        dates = {each: _date(each, value, before) for each, value in told.items()}
+        for each, date in dates.items():
+            if date is None:
+                column = _LISTS[key][1][each]
+                yield words("facts")["date"].format(row=number, column=column, value=told[each])
+        start, end = dates.get("startDate"), dates.get("endDate")
+        if start and end and end[: len(start)] < start[: len(end)]:
+            yield words("facts")["order"].format(row=number, end=end, start=start)
+
+
+def tell_refusal(document: Document) -> None:
+    """Say why there is no summary of what the person put right last, where that is so."""
+    if refusal := session.refusal(document):
+        said = words("facts")
+        what_to_do = advice(refusal.code) if refusal.passing else said["again"]
+        paragraphs = (
+            f"**{said['refused']}**",
+            plain_markdown(in_words(refusal.detail)),
+            what_to_do,
+            said["kept"],
+        )
+        st.error("\n\n".join(paragraphs), icon=":material/error:")
+
+
+def in_words(detail: str) -> str:
+    """What the service says of facts, with its place named as the tables name it."""
+    return _PLACE.sub(_place_in_words, detail)
+
+
+def _place_in_words(found: re.Match[str]) -> str:
+    title, columns = _LISTS.get(found["list"], (found["list"], {}))
+    column = columns.get(found["key"] or "", found["key"] or "")
+    return ", ".join(filter(None, (title, f"row {int(found['at']) + 1}", column)))
+
+
+def _date(key: str, written: str, before: Mapping[str, Any]) -> str | None:
+    """A date as it is sent; empty where nothing is stated, None where it is no date. What was read is left as it is."""
+    if not written or written == before.get(key):
+        return written
+    return "" if key == "endDate" and goes_on(written) else as_json_date(written)
+
+
+def are_begun() -> bool:
+    """Whether any table of facts on the page holds something that the person changed."""
+    changes = (value for key, value in st.session_state.items() if str(key).startswith(_TABLE))
+    return any(isinstance(value, Mapping) and any(value.values()) for value in changes)
 
 
 def unread_of(document: Document, summary: Summary) -> tuple[Place, ...]:
@@ -83,7 +150,7 @@ def _name_key(digest: str) -> str:
 
 
 def _table_key(digest: str, key: str) -> str:
-    return f"facts-{key}-{digest[:12]}"
+    return f"{_TABLE}{key}-{digest[:12]}"
 
 
 def _table(digest: str, key: str, entries: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
@@ -106,6 +173,8 @@ def _table(digest: str, key: str, entries: Sequence[Mapping[str, Any]]) -> list[
         alt=f"{title}, to be corrected",
     )
     made: list[Mapping[str, Any]] = given.to_dict("records")
+    if wrong := list(unclear(key, entries, made)):
+        st.warning("\n\n".join(map(plain_markdown, wrong)), icon=":material/event_busy:")
     return made
 
 
@@ -145,7 +214,7 @@ def _lines(document: Document, summary: Summary, lines: Sequence[Place]) -> list
     ]
 
 
-def _merging(document: Document, made: Mapping[str, Any], left: tuple[Place, ...]) -> None:
+def _merging(document: Document, made: Mapping[str, Any], left: tuple[Place, ...], *, clear: bool) -> None:
     """Make one job of two rows."""
     jobs = made.get("work", [])
     if len(jobs) < 2:
@@ -162,7 +231,7 @@ def _merging(document: Document, made: Mapping[str, Any], left: tuple[Place, ...
         st.button(
             "Make them one job",
             key="merge",
-            disabled=not whole,
+            disabled=not (whole and clear),
             on_click=session.correct,
             args=(document, {**made, "work": with_merged(jobs, pair)} if whole else made, left),
         )
@@ -203,14 +272,29 @@ def _entries(
 ) -> list[dict[str, Any]]:
     entries = []
     for row in rows:
-        at = row.get(AT)
-        known = int(at) if isinstance(at, int | float) and at == at and int(at) < len(read) else None  # noqa: PLR0124 - NaN
+        known, before = _known(read, row), _read_before(read, row)
         told = {each: _text(row.get(shown)) for each, shown in _LISTS[key][1].items()}
-        entry = {**(read[known] if known is not None else {}), **told}
+        told |= {
+            each: date
+            for each in told
+            if each in _DATES and (date := _date(each, told[each], before)) is not None
+        }
+        entry = {**before, **told}
         if any(told.values()):
             kept = {each: value for each, value in entry.items() if value}
             entries.append(kept if known is None else {**kept, AT: known})
     return entries
+
+
+def _known(read: Sequence[Mapping[str, Any]], row: Mapping[str, Any]) -> int | None:
+    """The number of the entry that a row was made of; None where the person added it."""
+    at = row.get(AT)
+    return int(at) if isinstance(at, int | float) and at == at and int(at) < len(read) else None  # noqa: PLR0124 - NaN
+
+
+def _read_before(read: Sequence[Mapping[str, Any]], row: Mapping[str, Any]) -> Mapping[str, Any]:
+    known = _known(read, row)
+    return {} if known is None else read[known]
 
 
 def _text(value: object) -> str:

@@ -12,11 +12,23 @@ from ui.files.word import MEDIA, as_docx
 from ui.records import NOT_CHECKED, Summary
 
 _FILES: tuple[tuple[str, str, str, Callable[[Summary], bytes], str], ...] = (
-    ("As a Word page", "summary.docx", MEDIA, as_docx, "A page to print or send"),
-    ("As text", "summary.txt", "text/plain", as_text, "The text alone"),
-    ("Facts for other programs", "resume.json", "application/json", as_json_resume, "In the open format JSON Resume"),
-    ("With its sources", "summary.json", "application/json", as_json, "JSON with every sentence’s source"),
-)  # fmt: skip
+    ("Summary as a Word document", "summary.docx", MEDIA, as_docx, "A page to print or send"),
+    ("Summary as text", "summary.txt", "text/plain", as_text, "The text alone"),
+    (
+        "Facts as data (JSON Resume)",
+        "resume.json",
+        "application/json",
+        as_json_resume,
+        "For other programs, in the open format JSON Resume",
+    ),
+    (
+        "Summary with its sources as data (JSON)",
+        "summary.json",
+        "application/json",
+        as_json,
+        "For other programs: every sentence with its source",
+    ),
+)
 
 
 def show(source: str, summary: Summary, document: bytes | None = None) -> None:

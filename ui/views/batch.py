@@ -7,7 +7,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from ui import choices, dropzone, result, session
-from ui.asking import ask
+from ui.asking import ask_corrected
 from ui.background import background, stop
 from ui.client import ServiceError, Services
 from ui.drafts import memory
@@ -56,7 +56,8 @@ def _draw_page(services: Services) -> str:
         return ""
     options = choices.options(choices.shelf(services), alternatives=False, first="brief")
     if (changed := st.session_state.pop("again", None)) in documents:
-        ask(services, changed, options, words("waiting")["summary"])
+        ask_corrected(services, changed, options, words("waiting")["summary"])
+        documents = session.batch()
     people = _people(documents, options)
     if _running():
         left = [(documents[each.number], options) for each in people if each.outcome is None]
@@ -81,6 +82,7 @@ def _give(documents: tuple[Document, ...]) -> None:
             on_change=_take_uploads,
             args=(key,),
         )
+        choices.refusals(words("refused")["archive"].replace("{most}", str(LARGEST_ARCHIVE)))
         dropzone.gather()
     if not documents:
         st.button("Try it with six samples", on_click=_take_samples)

@@ -8,17 +8,23 @@ from ui import choices, retrying, session
 from ui.asking import ask
 from ui.bars import amounts, charts_html, shares
 from ui.client import ServiceError, Services
+from ui.guard import guard
 from ui.heading import heading
 from ui.records import ModelCard, Summary
 from ui.session import Outcome
 from ui.trouble import told
-from ui.wording import plain_html, short_names
+from ui.wording import plain_html, short_names, words
 
 Column = tuple[ModelCard, Outcome]
 
 
 def show(services: Services, read: Callable[[], None]) -> None:
     """Draw the page for the state of this session; `read` opens the page that shows one summary."""
+    _draw_page(services, read)
+    guard()
+
+
+def _draw_page(services: Services, read: Callable[[], None]) -> None:
     document = session.chosen()
     if document is None:
         _begin()
@@ -67,9 +73,14 @@ def _figures(written: Sequence[tuple[str, Summary]]) -> None:
 def _summaries(columns: Sequence[Column], read: Callable[[], None]) -> None:
     if columns:
         st.header("What they wrote", anchor=False)
+    title = ""
+    if _agree(columns):
+        st.info(words("compare")["agree"].format(count=len(columns)), icon=":material/done_all:")
+        title = " · ".join(short_names([card.name for card, _ in columns]))
+        columns = columns[:1]
     for place, (card, outcome) in zip(st.columns(len(columns) or 1), columns, strict=False):
         with place, st.container(border=True, height="stretch", key=f"card-{card.id}"):
-            st.subheader(card.name, anchor=False)
+            st.subheader(title or card.name, anchor=False)
             if isinstance(outcome, ServiceError):
                 st.error(told(outcome), icon=":material/error:")
                 continue
@@ -78,3 +89,9 @@ def _summaries(columns: Sequence[Column], read: Callable[[], None]) -> None:
             if st.button("Read with its sources", key=f"read-{card.id}"):
                 st.session_state.model = card.id
                 read()
+
+
+def _agree(columns: Sequence[Column]) -> bool:
+    """Whether several models wrote the same text."""
+    texts = {outcome.summary if isinstance(outcome, Summary) else "" for _, outcome in columns}
+    return len(columns) > 1 and len(texts) == 1 and "" not in texts

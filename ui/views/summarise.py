@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ui import choices, result, session
-from ui.asking import ask
+from ui.asking import ask_corrected
 from ui.client import Services
 from ui.example import example_html
 from ui.guard import guard
@@ -30,8 +30,8 @@ def _answer(services: Services, document: session.Document) -> tuple[str, object
     options = choices.options(choices.shelf(services))
     with title:
         actions = heading("Resume" if options.blind else document.name)
+    document, outcome = ask_corrected(services, document, options, words("waiting")["summary"])
     asked = session.question(document, options)
-    outcome = ask(services, document, options, words("waiting")["summary"])
     with st.container():
         if not isinstance(outcome, Summary):
             explain(asked, outcome)

@@ -119,7 +119,7 @@ def test_a_text_is_taken_away_and_everything_forgotten_by_keyboard_alone(page: P
     _press_at(page, "Download", "Enter")
     _lands(page, "My resume with the summary in it")
     with page.expect_download() as file:
-        _press_at(page, "As text", "Enter")
+        _press_at(page, "Summary as text", "Enter")
     assert Path(file.value.path()).read_text("utf-8") == " ".join(sentences) + "\n"
     page.keyboard.press("Escape")
     _lands(page, "Download")
@@ -136,9 +136,26 @@ def test_a_text_is_taken_away_and_everything_forgotten_by_keyboard_alone(page: P
     _lands(page, "Upload")
 
 
+def _type_into_cell(page: Page, text: str) -> None:
+    page.keyboard.press("Enter")
+    field = page.locator("textarea.gdg-input")
+    expect(field).to_be_focused()
+    page.keyboard.press("Control+a")
+    page.keyboard.type(text)
+    expect(field).to_have_value(text)
+    page.wait_for_timeout(500)  # the table takes what was drawn, and nobody presses the key sooner
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(500)
+    settle(page)
+
+
 def test_a_date_is_corrected_by_keyboard_alone(page: Page) -> None:
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: asked.append(dialog.type))
     take_sample(page, "Head chef")
     read_summary(page)
+    headings = page.locator(".text > .heading").all_inner_texts()
+    assert headings
     page.get_by_role("tab", name="Summary", exact=True).focus()
     for key in ("ArrowRight", "ArrowRight", "Enter"):
         page.keyboard.press(key)
@@ -152,20 +169,26 @@ def test_a_date_is_corrected_by_keyboard_alone(page: Page) -> None:
         return str(page.evaluate(_NAME)) == "2018-05"
 
     until(at_date)
-    page.keyboard.press("Enter")
-    field = page.locator("textarea.gdg-input")
-    expect(field).to_be_focused()
-    page.keyboard.press("Control+a")
-    page.keyboard.type("2016-01")
-    expect(field).to_have_value("2016-01")
-    page.wait_for_timeout(500)  # the table takes what was drawn, and nobody presses the key sooner
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("button", name="Make the summary of these facts")).to_be_enabled()
+    make = page.get_by_role("button", name="Make the summary of these facts")
+    _type_into_cell(page, "soon")
+    page.get_by_text("Row 1, From: “soon” is no date that is clear.").wait_for()
+    expect(make).to_be_disabled()
+    page.keyboard.press("ArrowUp")
+    _type_into_cell(page, "Jan 2016")
+    expect(make).to_be_enabled()
     settle(page)
     _press_at(page, "Make the summary of these facts", "Enter")
     page.get_by_text("The summary is made of the facts as you put them right.").wait_for()
-    _lands(page, "Facts")
+    _lands(page, "The summary")
     _is_told(page, "The summary is there")
+    expect(page.get_by_role("tab", name="Summary", exact=True)).to_be_in_viewport()
+    assert page.locator(".text > .heading").all_inner_texts()[: len(headings)] == headings
+    expect(page.get_by_text("As you put it right", exact=True)).to_be_attached()
+    _press_at(page, "Copy the text")
+    page.wait_for_timeout(6000)  # beyond what the browser remembers by itself
+    page.reload()
+    page.get_by_role("heading", name="A true summary of your resume").wait_for()
+    assert asked == ["beforeunload"]
 
 
 def test_a_batch_is_read_sorted_and_left_by_keyboard_alone(page: Page) -> None:

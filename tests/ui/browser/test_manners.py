@@ -81,6 +81,18 @@ def test_a_service_that_dies_at_its_work_is_waited_for_and_nothing_is_lost(
             expect(page.locator(".sentence")).to_have_text("Head chef at The Copper Lantern.")
 
 
+def test_a_page_without_a_connection_says_so_and_does_what_was_chosen_when_it_is_back(page: Page) -> None:
+    summarise(page, samples.path("head-chef"))
+    bar = page.locator("#resume-summary-offline")
+    expect(bar).to_be_hidden()
+    page.context.set_offline(True)
+    expect(bar).to_contain_text("No connection")
+    page.get_by_text("For a recruiter", exact=True).click()
+    page.context.set_offline(False)
+    expect(bar).to_be_hidden()
+    page.get_by_text("A person decides").wait_for()
+
+
 def test_two_people_see_nothing_of_each_other(visit: Open) -> None:
     ada, bob = visit(), visit()
     summarise(ada, samples.path("charge-nurse"))

@@ -1,6 +1,6 @@
 from typing import Any
 
-from ui.result.corrections import as_shown, corrected
+from ui.result.corrections import as_shown, corrected, in_words, unclear
 
 RESUME: dict[str, Any] = {
     "basics": {"name": "Ada Obi", "email": "ada@example.org"},
@@ -69,3 +69,47 @@ def test_years_that_the_person_confirmed_stay_and_counted_ones_do_not() -> None:
     assert as_shown({"meta": {"yearsExperience": {**years, "rule": "confirmed"}}}) == {
         "meta": {"yearsExperience": {"value": 12, "rule": "confirmed"}}
     }
+
+
+def dated(at: int | None, start: str, end: str) -> dict[str, Any]:
+    return {**job(at, "Nurse", "Elm", start), "To (empty: goes on)": end}
+
+
+def test_dates_are_sent_as_the_service_has_them_however_they_are_written() -> None:
+    rows = [dated(0, "Sept 2017", "03/2019"), dated(None, "Mar-19", "heute")]
+    assert [
+        (entry["startDate"], entry.get("endDate")) for entry in corrected(RESUME, "", {"work": rows})["work"]
+    ] == [("2017-09", "2019-03"), ("2019-03", None)]
+    assert list(unclear("work", RESUME["work"], rows)) == []
+
+
+def test_what_is_no_clear_date_is_named_by_row_column_and_value() -> None:
+    rows = [dated(0, "2019", "soon"), dated(None, "present", ""), dated(None, "03/04/2020", "")]
+    told = list(unclear("work", RESUME["work"], rows))
+    assert [each.partition(" is no date")[0] for each in told] == [
+        "Row 1, To (empty: goes on): “soon”",
+        "Row 2, From: “present”",
+        "Row 3, From: “03/04/2020”",
+    ]
+    assert all("March 2020" in each for each in told)
+
+
+def test_an_end_before_its_start_is_named_and_one_in_the_same_year_is_not() -> None:
+    rows = [dated(0, "2019-05", "2018"), dated(None, "2019-05", "2019"), dated(None, "2019", "2019-02")]
+    assert list(unclear("work", RESUME["work"], rows)) == [
+        "Row 1: the end, 2018, lies before the start, 2019-05."
+    ]
+
+
+def test_a_date_that_was_read_is_left_as_it_is() -> None:
+    read = [{"position": "Nurse", "startDate": "1931"}]
+    assert list(unclear("work", read, [dated(0, "1931", "")])) == []
+    assert list(unclear("work", read, [dated(None, "1931", "")])) != []
+
+
+def test_a_place_that_the_service_names_is_named_as_the_tables_name_it() -> None:
+    assert in_words("work[0].startDate is no date.") == "Jobs, row 1, From is no date."
+    assert in_words("certificates[2] must be an object; basics is one.") == (
+        "Licences and certificates, row 3 must be an object; basics is one."
+    )
+    assert in_words("awards[1].title has 20 characters.") == "awards, row 2, title has 20 characters."

@@ -1,7 +1,9 @@
 from streamlit.testing.v1 import AppTest
 
-from tests.ui.fakes import DOWN, SUMMARY, FakeServices
+from tests.ui.fakes import DOWN, SECOND, SUMMARY, FakeServices
 from tests.ui.views.pages import compare_page, html, opened, own_text, press, texts
+
+OTHER = SUMMARY.taking(SECOND)
 
 
 def with_sample(services: FakeServices) -> AppTest:
@@ -9,16 +11,24 @@ def with_sample(services: FakeServices) -> AppTest:
 
 
 def test_every_model_writes_about_the_same_resume() -> None:
-    services = FakeServices()
+    services = FakeServices(summaries=[SUMMARY, OTHER])
     app = with_sample(services)
     assert not app.exception
     assert [options.model for _, _, options in services.summarised] == ["bart", "t5"]
     assert len({(name, data) for name, data, _ in services.summarised}) == 1
     assert [each.value for each in app.subheader] == ["Resume Summary BART", "Resume Summary T5"]
-    assert html(app).count(f"<p class='version'>{SUMMARY.summary}</p>") == 2
+    assert [html(app).count(f"<p class='version'>{each.summary}</p>") for each in (SUMMARY, OTHER)] == [1, 1]
+    assert not app.info
     assert "<th scope='row'>BART</th>" in html(app)
     assert "40 ms" in html(app)
     assert "50%" in html(app)
+
+
+def test_models_that_wrote_the_same_are_said_to_agree_and_the_text_stands_once() -> None:
+    app = with_sample(FakeServices())
+    assert "The 2 models agree" in texts(app.info)
+    assert [each.value for each in app.subheader] == ["BART · T5"]
+    assert html(app).count(f"<p class='version'>{SUMMARY.summary}</p>") == 1
 
 
 def test_a_model_that_fails_does_not_hide_the_others() -> None:
@@ -41,7 +51,7 @@ def test_a_models_summary_can_be_read_with_its_sources() -> None:
 
 
 def test_without_a_catalog_there_is_nothing_to_compare_and_one_can_try_again() -> None:
-    app = with_sample(FakeServices(shelves=[DOWN]))
+    app = with_sample(FakeServices(shelves=[DOWN], summaries=[SUMMARY, OTHER]))
     assert not app.exception
     assert not app.subheader
     press(app, "Look for them again")

@@ -282,8 +282,37 @@ def test_two_rows_are_made_one_job_and_the_lines_not_understood_stay() -> None:
         {"position": "Charge Nurse", "startDate": "2018", "name": "Elm"}
     ]
     assert app.session_state["document"].unread == MISREAD.unused
-    press(app, "Back to what was read")
+    press(open_tab(app, "Facts"), "Back to what was read")
     assert app.session_state["document"].corrected == ""
+
+
+def test_a_summary_of_facts_just_put_right_is_shown_and_says_so() -> None:
+    app = open_tab(with_sample(FakeServices(summaries=[MISREAD])), "Facts")
+    app.text_input[0].set_value("Ada Obi-Reed").run()
+    press(app, "Make the summary of these facts")
+    assert app.session_state["result"] == "Summary"
+    assert "made of the facts as you put them right" in texts(app.info)
+
+
+@pytest.mark.parametrize(
+    "refusal", [DOWN, ServiceError("malformed-request", "No", "work[1].name is no *text*.")]
+)
+def test_facts_of_which_no_summary_comes_stay_with_the_summary_of_before(refusal: ServiceError) -> None:
+    services = FakeServices(summaries=[MISREAD, refusal])
+    app = open_tab(with_sample(services), "Facts")
+    app.text_input[0].set_value("Ada Obi-Reed").run()
+    press(app, "Make the summary of these facts")
+    assert app.session_state["result"] == "Facts"
+    assert app.session_state["document"].corrected == ""
+    assert app.text_input[0].value == "Ada Obi-Reed"
+    said = texts(app.error).replace("\\", "")
+    assert "There is no summary of these facts" in said
+    assert "Jobs, row 2, Employer is no *text*." in said or "Nothing answers" in said
+    assert "Choose another file" not in labels(app)
+    press(app, "Make the summary of these facts")
+    assert len(services.corrected) == 3
+    assert "Ada Obi-Reed" in app.session_state["document"].corrected
+    assert not app.error
 
 
 def test_years_that_contradict_the_dates_are_asked_about_and_the_persons_word_holds() -> None:

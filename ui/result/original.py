@@ -1,0 +1,141 @@
+"""A summary of facts that a person put right, beside the document itself: its sources are places of the document.
+
+The service has such facts alone, and points into a list of them, a value a line. What the document says is found in it
+by its words, dates by what they mean; what it does not say stands below it, as the person put it.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+from functions.summarize.parsers.dates.periods import find_periods
+from functions.summarize.resume import Period
+from ui.records import Options, Place, Summary
+from ui.session import Document, outcomes
+from ui.wording import words
+
+Span = tuple[int, int]
+
+
+def as_read(document: Document, options: Options) -> Summary | None:
+    """An answer about the document before its facts were put right, covered alike; None where there was none."""
+    digest = replace(document, corrected="", unread=()).digest
+    answers = (
+        outcome
+        for (_, asked, of), outcome in outcomes().items()
+        if asked == digest and of.blind == options.blind
+    )
+    return next((outcome for outcome in answers if isinstance(outcome, Summary)), None)
+
+
+def on_document(made: Summary, read: Summary) -> Summary:
+    """The summary `made` of facts, with the text of the document that was `read` and its sources in that."""
+    page = _Page.of(made.text, read)
+    sentences = tuple(
+        sentence.model_copy(update={"evidence": tuple(page.places(sentence.evidence))})
+        for sentence in made.sentences
+    )
+    target = made.target and made.target.model_copy(
+        update={
+            "terms": tuple(
+                term.model_copy(update={"evidence": tuple(page.places(term.evidence))})
+                for term in made.target.terms
+            )
+        }
+    )
+    warnings = tuple(each.model_copy(update={"start": None, "end": None}) for each in made.warnings)
+    looks = (*read.looks, *page.looks) if read.looks else ()
+    return made.model_copy(
+        update={
+            "sentences": sentences,
+            "target": target,
+            "warnings": warnings,
+            "text": page.text,
+            "looks": looks,
+        }
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The document's text with what it does not say below; `spans` are where the lines of the facts stand in it."""
+
+    text: str
+    looks: tuple[str, ...]
+    starts: tuple[int, ...]
+    spans: tuple[Span, ...]
+
+    @classmethod
+    def of(cls, facts: str, read: Summary) -> "_Page":
+        lines = facts.split("\n")
+        starts = tuple(accumulate((len(line) + 1 for line in lines[:-1]), initial=0))
+        found = _found(lines, read.text)
+        new = [line for line, span in zip(lines, found, strict=True) if span is None and line]
+        if not new:
+            return cls(read.text, (), starts, tuple(span or (0, 0) for span in found))
+        text = f"{read.text}\n\n{words('facts')['yours']}"
+        spans = []
+        for line, span in zip(lines, found, strict=True):
+            if span is None and line:
+                text += f"\n{line}"
+                span = len(text) - len(line), len(text)  # noqa: PLW2901 - where it stands now
+            spans.append(span or (0, 0))
+        return cls(text, ("text", "heading", *("item" for _ in new)), starts, tuple(spans))
+
+    def places(self, places: tuple[Place, ...]) -> Iterator[Place]:
+        """The places of the facts as places of this text."""
+        for place in places:
+            for start, end in dict.fromkeys(self._within(place)):
+                yield place.model_copy(update={"start": start, "end": end, "quote": self.text[start:end]})
+
+    def _within(self, place: Place) -> Iterator[Span]:
+        """A part of a line is that part where it stands here so, else the line."""
+        quotes = place.quote.split("\n")
+        first = bisect_right(self.starts, place.start) - 1
+        for quote, (start, end) in zip(quotes, self.spans[first:], strict=False):
+            if start < end:
+                part = _spelled(quote).search(self.text, start, end)
+                yield part.span() if part else (start, end)
+
+
+def _found(lines: list[str], text: str) -> list[Span | None]:
+    """Where each line stands in the text: of several places the one next to the line before, each taken once."""
+    dated = _dated(text)
+    taken: set[Span] = set()
+    found: list[Span | None] = []
+    last = 0
+    for line in lines:
+        spans = [match.span() for match in _spelled(line).finditer(text)] if line else []
+        spans = spans or dated.get(line, [])
+        free = [span for span in spans if span not in taken] or spans
+        best = min(free, key=lambda span: abs(span[0] - last), default=None)
+        found.append(best)
+        if best:
+            taken.add(best)
+            last = best[1]
+    return found
+
+
+def _spelled(line: str) -> re.Pattern[str]:
+    """The words of a line as the document may break them."""
+    words_of_it = r"\s+".join(map(re.escape, line.split()))
+    return re.compile(rf"(?<!\w){words_of_it}(?!\w)" if words_of_it else r"(?!)", re.IGNORECASE)
+
+
+def _dated(text: str) -> Mapping[str, list[Span]]:
+    """The periods of the text by how the service writes them."""
+    spans: dict[str, list[Span]] = {}
+    start = 0
+    for line in text.split("\n"):
+        for found in find_periods(line):
+            if found.period:
+                spans.setdefault(_written(found.period), []).append((start + found.start, start + found.end))
+        start += len(line) + 1
+    return spans
+
+
+def _written(period: Period) -> str:
+    joined = " – ".join(str(day) for day in (period.start, period.end) if day)
+    return f"{joined} –" if period.end is None else joined
