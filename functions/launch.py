@@ -225,6 +225,15 @@ def choose_ports(given: Mapping[str, int | None]) -> dict[str, int]:
     return chosen
 
 
+def other_ports(given: Mapping[str, int | None], chosen: Mapping[str, int]) -> list[str]:
+    """Why a service that nobody gave a port is at another one than usual."""
+    return [
+        f"Port {usual} is in use by another program: {name} takes {chosen[name]}."
+        for name, usual in PORTS.items()
+        if given.get(name) is None and chosen[name] != usual
+    ]
+
+
 def _free(port: int) -> bool:
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -262,9 +271,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         parser.add_argument(f"--{name}", type=int, metavar="PORT", help=usual)
     asked_for = vars(parser.parse_args(argv))
     ports = choose_ports(asked_for)
-    for name, usual in PORTS.items():
-        if asked_for[name] is None and ports[name] != usual:
-            _say(f"Port {usual} is in use by another program: {name} takes {ports[name]}.")
+    for line in other_ports(asked_for, ports):
+        _say(line)
     try:
         launch(services(**ports), stopped_by_signals(), _say)
     except LaunchError as error:

@@ -21,6 +21,7 @@ from functions.launch import (
     Service,
     choose_ports,
     launch,
+    other_ports,
     services,
     stopped_by_signals,
 )
@@ -175,6 +176,14 @@ def test_a_usual_port_that_is_taken_gives_way_to_the_next_free_one() -> None:
     assert chosen["summarize"] == 8081
     assert chosen["catalog"] > 8081
     assert len(set(chosen.values())) == len(PORTS)
+
+
+def test_it_is_said_why_a_service_is_at_another_port_than_usual() -> None:
+    chosen = PORTS | {"summarize": 8083, "page": 9000}
+    assert other_ports({"page": 9000, "summarize": None}, chosen) == [
+        "Port 8080 is in use by another program: summarize takes 8083."
+    ]
+    assert other_ports({}, PORTS) == []
 
 
 def test_ports_in_use_are_named_before_anything_starts() -> None:
