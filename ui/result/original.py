@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import accumulate
 
 from functions.summarize.parsers.dates.periods import find_periods
@@ -101,21 +102,22 @@ class _Page:
 
 
 def _found(lines: list[str], text: str) -> list[Span | None]:
-    """Where each line stands in the text: of several places the one next to the line before, each taken once."""
+    """Where each line stands in the text: of several places the one next to where a line beside it stands."""
     dated = _dated(text)
-    taken: set[Span] = set()
-    found: list[Span | None] = []
-    last = 0
-    for line in lines:
-        spans = [match.span() for match in _spelled(line).finditer(text)] if line else []
-        spans = spans or dated.get(line, [])
-        free = [span for span in spans if span not in taken] or spans
-        best = min(free, key=lambda span: abs(span[0] - last), default=None)
-        found.append(best)
-        if best:
-            taken.add(best)
-            last = best[1]
+    places = [
+        [match.span() for match in _spelled(line).finditer(text)] or dated.get(line, []) for line in lines
+    ]
+    found = [spans[0] if len(spans) == 1 else None for spans in places]
+    for at, spans in enumerate(places):
+        if len(spans) > 1:
+            beside = [each[0] for each in (*found[max(0, at - 1) : at], *found[at + 1 : at + 2]) if each]
+            free = [span for span in spans if span not in found] or spans
+            found[at] = min(free, key=partial(_distance, beside))
     return found
+
+
+def _distance(beside: list[int], span: Span) -> int:
+    return min((abs(span[0] - place) for place in beside), default=0)
 
 
 def _spelled(line: str) -> re.Pattern[str]:
