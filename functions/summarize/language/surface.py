@@ -42,11 +42,17 @@ def running_case(phrase: str) -> str:
 def _running_word(word: str, *, shouted: bool) -> str:
     lower = word.lower()
     if len(word) > 1 and (word.istitle() or (shouted and word.isupper())):
-        if lower in common_words():
+        letters = shouted and len(word) <= _LETTERS_UP_TO and not _SPOKEN.search(lower)
+        if lower in common_words() and not letters:
             return lower
         if shouted and len(word) > 4:
             return word.capitalize()
     return word
+
+
+_LETTERS_UP_TO = 4
+_SPOKEN = re.compile(r"[aeiouy]")
+"""Without one a short word in capitals is letters: "CNC MACHINIST"."""
 
 
 def capitalise(sentence: str) -> str:

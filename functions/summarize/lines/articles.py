@@ -19,13 +19,13 @@ from functions.summarize.lines.features import word_features
 from functions.summarize.lines.lexicon import noun_kinds, word_classes
 from functions.summarize.lines.nouns import (
     ADVERBS,
-    UP_TO_PREPOSITION,
     head_noun,
     is_called,
     is_counted_noun,
     is_measured,
     is_plural,
     is_rate,
+    up_to_preposition,
 )
 from functions.summarize.lines.rules import mass_nouns, rule_words
 from functions.summarize.lines.verbs import verb_form
@@ -155,7 +155,7 @@ def _is_measured_object(words: Sequence[str], at: int, following: str) -> bool:
 
 def _phrase(following: str) -> str:
     """The words up to the next mark or preposition; the comma of a figure is none: "64,000 ha portfolio"."""
-    return UP_TO_PREPOSITION.split(_MARK.split(following, maxsplit=1)[0], maxsplit=1)[0].strip()
+    return up_to_preposition(_MARK.split(following, maxsplit=1)[0]).strip()
 
 
 _MONEY = re.compile(r"(?:[A-Z]{0,3}[$£€¥₹₦₪]|[A-Z]{2,3} ?)\d")

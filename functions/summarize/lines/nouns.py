@@ -34,13 +34,24 @@ _PLURALS = frozenset("staff people police children men women".split())
 
 _BEHIND = frozenset("together alone twice daily nightly weekly monthly".split())
 """Words that say how a thing is done, behind it: "home visits together with a colleague"."""
+_MEASURES = (
+    r"(?:worth|valued|priced|costing|total+ing|exceeding|averaging|comprising|spanning|weighing|amounting"
+    r"|consisting|numbering|surpassing|approaching)"
+)
+"""Words that measure the thing before them: none is what a phrase is about."""
+_OF_IT = (
+    r"\w{2,}(?:ing|ed)(?=\s(?:[#~$£€¥₹₦₱]|[A-Z]{0,3}[$£€]?\d|(?:a|an|the|all|some|up|over|more|around|about|nearly|both|two|three"
+    r"|four|five|six|seven|eight|nine|ten|across|along|throughout)\s))"
+)
+"""A verb that tells of the thing before it, with what follows it: "a line producing 40 tonnes a day"."""
+_TOLD_OF = re.compile(rf"\s(?:{_MEASURES}|{_OF_IT})\s")
 
 
 @lru_cache(maxsize=2048)
 def head_noun(text: str) -> str:
     """The word that the phrase is about: the last one before a preposition or a comma."""
     head = ""
-    for raw in text.split():
+    for raw in _TOLD_OF.split(text, maxsplit=1)[0].split():
         word = raw.strip("()'\"")
         if head and (word_classes().get(word.lower().rstrip(",")) in _BREAKS or word.lower() in _BEHIND):
             break
@@ -50,10 +61,15 @@ def head_noun(text: str) -> str:
     return head
 
 
+def up_to_preposition(text: str) -> str:
+    """The beginning of a noun phrase with its head: what stands before a preposition or what is told of the thing."""
+    return _TOLD_OF.split(_PREPOSITION.split(text, maxsplit=1)[0], maxsplit=1)[0]
+
+
 @lru_cache(maxsize=1024)
 def is_plural(text: str) -> bool:
     """Whether a verb after this subject is plural."""
-    before = _PREPOSITION.split(text, maxsplit=1)[0]
+    before = up_to_preposition(text)
     if _JOINED.search(before):
         return True
     head = head_noun(text).lower()
@@ -85,8 +101,8 @@ def is_thing(text: str) -> bool:
     return not (past and (word_classes().get(following) is not None or following[:1].isdigit()))
 
 
-UP_TO_PREPOSITION = re.compile(
-    r"\s(?:of|for|in|on|at|per|from|by|with|to|about|under|over|between|that|which)\s"
+_PREPOSITION = re.compile(
+    r"\s(?:of|for|in|on|at|per|from|by|with|to|about|under|over|between|that|which|along|across|within|throughout)\s"
 )
 _NUMBERED = re.compile(r"No\. \d+ [a-z]")
 _ADJECTIVE = re.compile(
@@ -108,7 +124,7 @@ def needs_article(text: str) -> bool:
     """Whether a singular noun that can be counted stands bare: "request backlog", not "costs", "Google" or "£3m"."""
     if not text.strip() or text.split(maxsplit=1)[0].lower() in ADVERBS:
         return False
-    before = UP_TO_PREPOSITION.split(text, maxsplit=1)[0]
+    before = up_to_preposition(text)
     if re.search(r",|\band\b|&|/|\bor\b", before) or is_rate(before):
         return False
     if _ADJECTIVE.match(text):
@@ -207,8 +223,6 @@ def with_article(pieces: Sequence[Piece], kind: Literal["a", "the"]) -> tuple[Pi
     if not needs_article(text):
         return tuple(pieces)
     group = re.match(r"(\w+) of \d", text)  # "a crew of 8": the line names it for the first time
-    first = "-" not in text.split()[0] and is_measured(
-        UP_TO_PREPOSITION.split(text, maxsplit=1)[0]
-    )  # and so a thing with its measure
+    first = "-" not in text.split()[0] and is_measured(up_to_preposition(text))  # and so a thing with its measure
     kind = "a" if first or (group and group[1].lower() in rule_words("leads")) else kind
     return (Piece(article(text) if kind == "a" else "the", None, None), *pieces)

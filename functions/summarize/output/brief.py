@@ -1,5 +1,6 @@
 """The brief: a recruiter's view in fixed lines, without the name. Facts by rules; only highlights by a model."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,7 @@ from functions.summarize.planning.selection import (
 )
 from functions.summarize.resume import (
     CONFIRMED,
+    Credential,
     Education,
     Evidence,
     Fact,
@@ -36,6 +38,11 @@ _HIGHLIGHTS: dict[Length, int] = {"short": 2, "medium": 3, "long": 5}
 _BEFORE: dict[Length, int] = {"short": 2, "medium": 3, "long": 5}
 _SKILLS: dict[Length, int] = {"short": 6, "medium": 8, "long": 12}
 _CREDENTIALS = 5
+_SAYS_NOTHING = re.compile(
+    r"(?:(?:associate|student|graduate|senior|full|honorary|chartered) )?(?:member(?:ship)?|fellow|associate)"
+    r"|(?:level|stage|part|grade|module|stufe|niveau|nivel|livello) (?:[1-9]|I{1,3}|IV|V)|certificate|diploma|licen[cs]e",
+    re.IGNORECASE,
+)
 _COUNTED = {STATED: "as the resume states", CONFIRMED: "as the person confirmed"}
 """Where the years come from, by their rule."""
 
@@ -104,8 +111,8 @@ class Brief:
     def _credentials(self) -> Iterator[Sentence]:
         credentials = credentials_of(self.resume)[:_CREDENTIALS]
         if credentials:
-            names = [credential.name.value for credential in credentials]
-            facts = [credential.name for credential in credentials]
+            names = list(map(_credential, credentials))
+            facts = [fact for one in credentials for fact in (one.name, one.issuer) if fact and fact.value in " ".join(names)]
             yield _line("credentials", "credential", listing(names), _evidence(*facts))
         courses = [
             course for course in self.resume.education if course.degree or course.field or course.institution
@@ -171,6 +178,12 @@ def _dates(period: Period) -> str:
 
 def _date(day: PartialDate) -> str:
     return f"{_MONTHS[day.month - 1]} {day.year}" if day.month else str(day.year)
+
+
+def _credential(credential: Credential) -> str:
+    """A name that says nothing alone stands with who gives it: "Level 2 (Callebaut Chocolate Academy)"."""
+    name, issuer = credential.name.value, credential.issuer
+    return f"{name} ({issuer.value})" if issuer and _SAYS_NOTHING.fullmatch(name) else name
 
 
 def _language(language: Language) -> str:

@@ -44,10 +44,10 @@ def _rename(marked: Marked, places: Sequence[int], name: str) -> None:
 
 
 def _join_of(marked: Marked, piece: Piece) -> None:
-    """No degree ends in "of": what follows is the rest of its name, as in "Master of Information Studies"."""
+    """No degree ends in "of" or "and": what follows is the rest of its name, as in "Master of Information Studies"."""
     for number in range(piece.first, piece.last):
         if [name for _, name, _ in marked[number : number + 2]] == [_DEGREE, _SUBJECT]:
-            if fold(marked[number][0].text) != "of":
+            if fold(marked[number][0].text) not in ("of", "and", "&"):
                 continue
             stretch = takewhile(lambda at: marked[at][1] == _SUBJECT, range(number + 1, piece.last + 1))
             _rename(marked, list(stretch), _DEGREE)

@@ -3,9 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from functions.summarize.docx.document import Line
+from functions.summarize.parsers.asked_for import kinds_asked
 from functions.summarize.parsers.entries import Entry
-from functions.summarize.parsers.fields import Field
+from functions.summarize.parsers.fields import Field, ReadLine
 from functions.summarize.parsers.grades import find_grade
 from functions.summarize.parsers.reading import Reading
 from functions.summarize.parsers.statements import Statements
@@ -25,6 +28,14 @@ _DRIVES = re.compile(
 _CLASS = r"[A-DT]1?\+?E?"
 _MORE_CLASSES = re.compile(rf"(?:(?:, ?| ?/ ?| ?\+ ?| and ){_CLASS}(?![\w+-]))+")
 """Classes behind those of a licence that were read: "Licence: B, C" before ", CE"."""
+_ONLY_CLASSES = re.compile(
+    r"(?:(?i:klassen?|kl\.|class(?:es)?|categor(?:y|ies|ias?|ías?|ie)|catégories?|cat\.|type)\s*)?"
+    rf"{_CLASS}(?:(?:, ?| ?/ ?| ?\+ ?| and | und | et | y | e ){_CLASS})*"
+)
+"""Classes of a licence to drive and nothing beside them."""
+_REGISTERED = re.compile(r"regist|licen[cs]|member|\b(?:pin|no|number|nr)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"(?!ISO|IEC|BS|EN|NFPA)[A-Z]{0,4}[ /-]?\d{5,}[A-Z]?|\d{2}[A-Z]\d{4}[A-Z]")
+"""A number of a register; one of a standard is of what was learned."""
 _TIED = re.compile(r"\s*(?:and|&|\+|/)\s*", re.IGNORECASE)
 
 
@@ -39,17 +50,45 @@ def credentials_of(reading: Reading, statements: Statements) -> Iterator[Credent
     """A credential for each entry that names one, wherever it stands; each once."""
     seen: set[str] = set()
     beside = _by_line(reading)
+    labels = {line.line.start: label for line, label in licences_of_forms(reading)}
     for section, entry in reading.entries:
         if section == "credentials" and not entry.heads:
             for number, one in enumerate(list(entry.all("credential"))):
-                if one.text.casefold() not in seen:
+                if one.text.casefold() not in seen and not _is_number(one, beside[one.line.start]):
                     seen.add(one.text.casefold())
-                    yield _credential(one, entry, statements, beside, first=not number)
+                    found = _credential(one, entry, statements, beside, first=not number)
+                    yield _labelled(found, labels.get(one.line.start), statements)
+    for line, label in licences_of_forms(reading):
+        if not line.fields:
+            yield _labelled(Credential(statements.line(line.line, "certifications")), label, statements)
     for line in reading.of("education", "skills", "awards"):
         for one in line.fields:
             if one.name == "credential" and one.text.casefold() not in seen:
                 seen.add(one.text.casefold())
                 yield _credential(one, Entry(line.fields), statements, beside, first=True)
+
+
+def licences_of_forms(reading: Reading) -> Iterator[tuple[ReadLine, Line]]:
+    """The lines of a form that say nothing but classes, and the label "Driving licence" before each."""
+    for before, line in pairwise(reading.lines):
+        asked = before.kind == line.kind == "field" and "credential" in kinds_asked(before.line.text)
+        if asked and _DRIVES.search(fold(before.line.text)) and _ONLY_CLASSES.fullmatch(line.line.text.strip()):
+            yield line, before.line
+
+
+def _labelled(credential: Credential, label: Line | None, statements: Statements) -> Credential:
+    """The classes of a licence with the words of their label: "Driving licence B", "Führerschein Klasse B"."""
+    if label is None:
+        return credential
+    name, said = credential.name, statements.line(label, "certifications")
+    whole = Fact(f"{said.value.strip(' :')} {name.value}", (*said.evidence, *name.evidence), name.confidence)
+    return replace(credential, name=whole)
+
+
+def _is_number(one: Field, beside: Sequence[Field]) -> bool:
+    """Whether it is but the number of the registration that stands before it: "HCPC registered, PH104477"."""
+    before = [other for other in beside if other.start < one.start and _REGISTERED.search(other.text)]
+    return bool(before) and _NUMBER.fullmatch(one.text) is not None
 
 
 def _course(entry: Entry, statements: Statements) -> Education | None:

@@ -57,7 +57,11 @@ class Entry:
 def find_entries(lines: Sequence[ReadLine], schema: Schema) -> tuple[Entry, ...]:
     """The entries of one section in reading order."""
     entries = _with_own_dates(
-        [Entry(fields, heads=heads) for fields, heads in divided(lines, schema)], schema
+        [
+            Entry(tuple(_without_whole_time(fields, schema)), heads=heads)
+            for fields, heads in divided(lines, schema)
+        ],
+        schema,
     )
     return tuple(_with_body(_with_owner(entries, schema), lines))
 
@@ -77,6 +81,44 @@ def _with_own_dates(entries: Sequence[Entry], schema: Schema) -> list[Entry]:
     }
     on_line = Counter(title.line.start for title in titles if title.start in own)
     return [_dated(entry, own, schema) if _has_several(entry, on_line) else entry for entry in entries]
+
+
+def _without_whole_time(fields: Sequence[Field], schema: Schema) -> Iterator[Field]:
+    """Without the dates beside an owner within which the dates beside the title lie: they are of several posts.
+
+    "Byrne Quigley Audit  2016 – 2020" above "Audit Manager  2018 – 2020".
+    """
+    beside = {one.start: _beside(one, fields, schema) for one in fields if one.name == PERIOD}
+    own = [one for one in fields if beside.get(one.start) == schema.main]
+    for one in fields:
+        whole = beside.get(one.start) == schema.owner
+        if not (whole and any(_is_whole(post) and _lies_within(post, one) for post in own)):
+            yield one
+
+
+def _beside(date: Field, fields: Sequence[Field], schema: Schema) -> str | None:
+    """Whether a date is of the owner or of the main field: what stands on its line, else what came last before it."""
+    names = [one for one in fields if one.name in (schema.owner, schema.main)]
+    on_line = {one.name for one in names if one.line is date.line}
+    before = [one.name for one in names if one.start < date.start]
+    if len(on_line) > 1:
+        return None
+    return next(iter(on_line), before[-1] if before else None)
+
+
+def _is_whole(date: Field) -> bool:
+    return date.period is not None and not (date.period.alone or date.period.assumed)
+
+
+def _lies_within(one: Field, other: Field) -> bool:
+    """Whether a stretch is a part of another."""
+    inner, outer = _dates(one), _dates(other)
+    if inner is None or outer is None or inner.start is None or outer.start is None or inner == outer:
+        return False
+    ends = outer.current or (
+        inner.end is not None and outer.end is not None and _months(inner.end, 1) <= _months(outer.end, 12)
+    )
+    return _months(outer.start, 1) <= _months(inner.start, 12) and ends
 
 
 def _has_several(entry: Entry, on_line: Counter[int]) -> bool:
@@ -212,15 +254,9 @@ def _owned(entry: Entry, schema: Schema) -> tuple[Field, ...]:
 def _is_within(entry: Entry, other: Entry) -> bool:
     """Whether the entry's dates lie within those of the other, which go on longer."""
     begun, whole = entry.first(PERIOD), other.first(PERIOD)
-    inner, outer = _dates(begun), _dates(whole)
-    if inner is None or outer is None or inner.start is None or outer.start is None or inner == outer:
+    if begun is None or whole is None or _dates(begun) == _dates(whole):
         return False
-    if begun and whole and _begins_within(begun, whole):
-        return True
-    ends = outer.current or (
-        inner.end is not None and outer.end is not None and _months(inner.end, 1) <= _months(outer.end, 12)
-    )
-    return _months(outer.start, 1) <= _months(inner.start, 12) and ends
+    return _begins_within(begun, whole) or _lies_within(begun, whole)
 
 
 def _months(when: PartialDate, without: int) -> int:

@@ -1,12 +1,15 @@
 """A reading -> the facts that every parser shares: who, where, when and what, each with its evidence."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import zip_longest
 
 from functions.summarize.docx.document import Document, Line
 from functions.summarize.language_detection import language_of
-from functions.summarize.parsers.course_facts import courses_of, credentials_of
+from functions.summarize.parsers.asked_for import kinds_asked
+from functions.summarize.parsers.course_facts import courses_of, credentials_of, licences_of_forms
 from functions.summarize.parsers.evidence import Source
 from functions.summarize.parsers.experience import experience_of, years_not_borne_out
 from functions.summarize.parsers.fields import ReadLine
@@ -147,11 +150,28 @@ def _elsewhere(reading: Reading) -> Iterator[Line]:
             yield line.line
 
 
+def _is_label(line: ReadLine, following: ReadLine) -> bool:
+    """Whether a line of a form is but the name of what is asked for: "Dates", "Occupation or position held"."""
+    return line.kind == "field" and following.kind in ("field", "body") and bool(kinds_asked(line.line.text))
+
+
+_WISHED = re.compile(
+    r"(?:(?:desired|preferred|wanted|target) (?:employment|job|position|post|occupation|role)|job applied for|preferred job"
+    r"|angestrebte (?:stelle|tätigkeit|position)|gewünschte (?:beschäftigung|tätigkeit)|emploi recherché|poste visé"
+    r"|empleo deseado|ocupazione desiderata|emprego pretendido|gewenste functie)(?:\s*/[^:]*)?:?",
+    re.IGNORECASE,
+)
+"""The label of a form for what somebody would like to be: its answer says nothing of what somebody is."""
+
+
 def _summary(reading: Reading) -> Fact[str] | None:
+    stated = reading.of("profile")
+    wishes = [number for number, line in enumerate(stated) if _WISHED.fullmatch(line.line.text)]
     lines = [
         line.line
-        for line in reading.of("profile")
-        if not (has_contact(line.line.text) or is_particular(line.line.text) or is_addressed(line.line.text))
+        for number, line in enumerate(stated)
+        if not {number, number - 1}.intersection(wishes)
+        and not (has_contact(line.line.text) or is_particular(line.line.text) or is_addressed(line.line.text))
     ]
     if not lines:
         return None
@@ -163,12 +183,15 @@ def _summary(reading: Reading) -> Fact[str] | None:
 def _unused(reading: Reading) -> Iterator[Evidence]:
     """The lines of which nothing was understood."""
     told = {line.line.start for _, entry in reading.entries for line in entry.body}
-    for line in reading.lines:
+    licences = {line.line.start for line, _ in licences_of_forms(reading)}
+    for line, following in zip_longest(reading.lines, reading.lines[1:]):
         if (
             line.section in _NEVER_USED
+            or (following is not None and _is_label(line, following))
             or line.kind in _NOTHING_TO_READ
             or line.fields
             or line.line.start in told
+            or line.line.start in licences
         ):
             continue
         if any(letter.isalpha() for letter in line.line.text) and not is_particular(line.line.text):

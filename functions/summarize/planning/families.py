@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -14,8 +15,8 @@ _HEAD = re.compile(r"\s*[,(|/;–—]\s*|\s-\s|\s+(?:then|later)\s+")
 class Family:
     """A line of work. `name` follows "in"; `entry` marks one that people often work in before their own trade.
 
-    `shown` must stand in a role before the name is told, where a title alone does not say so; `called` are titles of
-    the line of work with a name of their own.
+    `shown` must stand in a role before the name is told, where a title alone does not say so: all of them, or those
+    that are `unsure`. `called` are titles of the line of work with a name of their own.
     """
 
     id: str
@@ -23,11 +24,17 @@ class Family:
     entry: bool
     titles: re.Pattern[str]
     shown: re.Pattern[str] | None = None
+    unsure: re.Pattern[str] | None = None
     called: tuple[tuple[re.Pattern[str], str], ...] = ()
 
     def said_of(self, title: str) -> str:
         """What the line of work is called where somebody has this title: a carpenter's is carpentry."""
         return next((name for words, name in self.called if words.search(title)), self.name)
+
+    def is_shown(self, title: str, stated: Iterable[str]) -> bool:
+        """Whether a job shows what the name says: by a title that leaves no doubt, or by what else is `stated` of it."""
+        sure = self.unsure is not None and family_of(title) == self and not self.unsure.search(title)
+        return self.shown is None or sure or any(map(self.shown.search, stated))
 
 
 @cache
@@ -47,6 +54,7 @@ def families() -> tuple[Family, ...]:
             row.get("entry", False),
             _any(row["titles"]),
             _any(row["shown"]) if "shown" in row else None,
+            _any(row["unsure"]) if "unsure" in row else None,
             tuple((_any([words]), name) for words, name in row.get("called", {}).items()),
         )
         for key, row in rows.items()

@@ -247,7 +247,7 @@ def _line_of_work(resume: Resume, roles: Sequence[int], said: str) -> FieldOfWor
     family = own or (None if unsaid else family_of(headline)) or _shared_family(resume, roles)
     if family is None or (own is None and unsaid):
         return None
-    if not any(shows_line(resume.roles[index], family) for index in roles):
+    if not any(shows_line(resume.roles[index], family) for index in roles) and not _is_learned(resume, family):
         return None
     shown = [
         resume.roles[index].title
@@ -266,9 +266,15 @@ def _line_of_work(resume: Resume, roles: Sequence[int], said: str) -> FieldOfWor
 
 def shows_line(role: Role, family: Family) -> bool:
     """Whether a job shows what the name of its line of work says, where the title alone does not."""
-    words = family.shown
     stated = (fact.value for fact in (role.title, role.employer, role.note, *role.bullets) if fact)
-    return words is None or any(map(words.search, stated))
+    return family.is_shown(role.title.value if role.title else "", stated)
+
+
+def _is_learned(resume: Resume, family: Family) -> bool:
+    """Whether skills or credentials show a line of work, more than one of them: "Selenium", "ISTQB Foundation"."""
+    words = family.shown
+    known = (*(one.name for one in resume.skills), *(one.name.value for one in resume.credentials))
+    return words is not None and len({found[0].lower() for name in known if (found := words.search(name))}) > 1
 
 
 def _shared_family(resume: Resume, roles: Sequence[int]) -> Family | None:

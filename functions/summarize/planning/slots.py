@@ -158,6 +158,7 @@ class Slots:
             for number, bullet in _strongest(role, index)
             if is_certain(bullet)
             and not is_pause(bullet.value)
+            and not _ends_the_line_before(role, number)
             and not is_another_job(bullet.value)
             and not is_of_other_years(role, bullet.value)
             and (line := _line(role, index, number, bullet, self.voice))
@@ -295,6 +296,16 @@ def _is_known_tool(skill: Skill) -> bool:
     """Whether a list names a tool of the lexicon: it is one, be the reader less sure that the list is of skills."""
     known = load_lexicon().lookup(skill.name)
     return skill.listed and known is not None and known.term.kind == "tools"
+
+
+_GOES_ON = re.compile(r"(?:up to|and|or|of|for|in|on|at|by|with|from|to|as|which|that|including) ")
+
+
+def _ends_the_line_before(role: Role, number: int) -> bool:
+    """Whether a line is the end of the one before it, broken by a typewriter: "dies for brackets", "up to 1/4 inch"."""
+    before = role.bullets[number - 1].value if number else ""
+    broken = before[:1].isupper() and before[-1].isalnum()
+    return broken and _GOES_ON.match(role.bullets[number].value) is not None
 
 
 def _strongest(role: Role, index: int) -> list[tuple[int, Fact[str]]]:

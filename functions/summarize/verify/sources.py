@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from functions.summarize.jsonresume.document import to_json_resume
+from functions.summarize.planning.families import family_of, is_shared
 from functions.summarize.planning.vocabulary import vocabulary
 from functions.summarize.resume import Resume
 from functions.summarize.verify.entries import (
@@ -77,7 +78,7 @@ def _person(document: Mapping[str, object], more: tuple[Statement, ...]) -> Entr
 def _entry(kind: EntryKind, fields: _Fields, item: Mapping[str, object]) -> Entry:
     (start, end), (day, released) = (tuple(_date(item, key) for key in keys) for keys in _DATES)
     stated = tuple(_statements(item, fields))
-    statements = (*stated, *_training(stated), *dates_of(start or day, end or released))
+    statements = (*stated, *_training(stated), *_line_of_work(stated), *dates_of(start or day, end or released))
     current = end is None and start is not None and kind in _WITHOUT_END
     return Entry(
         kind, statements, month_of(start) if start else None, month_of(end) if end else None, current=current
@@ -90,6 +91,14 @@ def _training(stated: Sequence[Statement]) -> Iterator[Statement]:
         named = vocabulary().training_name(one.text) if one.field == "title" else None
         if named:
             yield Statement("title", named)
+
+
+def _line_of_work(stated: Sequence[Statement]) -> Iterator[Statement]:
+    """What a job is in, as a summary says it of the years: "nursing"; nothing where the title alone does not tell."""
+    for one in stated:
+        family = family_of(one.text) if one.field == "title" and not is_shared(one.text) else None
+        if family and family.is_shown(one.text, (other.text for other in stated)):
+            yield Statement("field", family.said_of(one.text))
 
 
 def _statements(item: Mapping[str, object], fields: _Fields) -> Iterator[Statement]:

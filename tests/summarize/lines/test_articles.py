@@ -21,6 +21,9 @@ def past(line: str, title: str = "Project Manager") -> str:
         ("Rewrote hospital's sepsis protocol", "hospital's sepsis protocol"),
         ("Worked as site lead on £14m bypass", "£14m bypass"),
         ("Served as tutor in low season", "tutor"),
+        ("Designed flood wall worth £2 million", "flood wall"),
+        ("Wrote training guide totalling 80 pages", "training guide"),
+        ("Designed drainage system serving 1,200 homes", "drainage system"),
     ],
 )
 def test_an_article_that_telegram_style_left_out_is_put_back(line: str, thing: str) -> None:
@@ -37,6 +40,13 @@ def test_an_article_that_telegram_style_left_out_is_put_back(line: str, thing: s
         "Taught 30 children with autism",
         "Led the launch and press work of staff magazine Insikt",
         "Ran an alongside birth centre",
+        "Designed flood defences worth £14 million along the River Aire",
+        "Designed sea walls worth £3 million",
+        "Built roads totalling 40 km",
+        "Rebuilt harbour walls valued at €2m",
+        "Negotiated supply contracts exceeding $4 million",
+        "Drilled boreholes averaging 90 metres",
+        "Designed housing schemes comprising 240 flats",
     ],
 )
 def test_no_article_is_put_where_an_editor_puts_none(line: str) -> None:

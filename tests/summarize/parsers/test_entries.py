@@ -222,3 +222,35 @@ def test_a_list_under_its_own_heading_below_posts_without_one_is_of_whom_it_name
     lines = lines_of(f"{posts}\n={heading}\n-Sat on the board")
 
     assert [len(entry.body) for entry in find_entries(lines, SCHEMAS["work"])] == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "employer:Byrne Audit | period:2016 - 2020\ntitle:Manager | period:2018 - 2020\n- Led\n"
+            "title:Senior | period:2016 - 2018\n- Audited"
+        ),
+        (
+            "employer:Byrne Audit\nperiod:2016 - 2020\ntitle:Manager\nperiod:2018 - 2020\n- Led\n"
+            "title:Senior\nperiod:2016 - 2018\n- Audited"
+        ),
+        "title:Manager | period:2018 - 2020\nemployer:Byrne Audit | period:2016 - 2020\n- Led",
+    ],
+)
+def test_the_whole_time_with_an_employer_is_no_stint_of_one_of_its_posts(text: str) -> None:
+    found = [entry for entry in find_entries(lines_of(text), SCHEMAS["work"]) if not entry.heads]
+    assert [one.text for one in found[0].all("period")] == ["2018 - 2020"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "employer:Byrne Audit | period:2012 - 2014\ntitle:Manager | period:2016 - 2018\n- Led",
+        "title:Manager | employer:Byrne Audit | period:2012 - 2014 | period:2016 - 2018\n- Led",
+        "title:Manager\nemployer:Byrne Audit\nperiod:2016 - 2020\n- Led",
+    ],
+)
+def test_stints_apart_and_the_dates_of_a_post_below_its_employer_stay(text: str) -> None:
+    found = find_entries(lines_of(text), SCHEMAS["work"])
+    assert sum(len(list(entry.all("period"))) for entry in found) == text.count("period:")
