@@ -223,6 +223,8 @@ def with_article(pieces: Sequence[Piece], kind: Literal["a", "the"]) -> tuple[Pi
     if not needs_article(text):
         return tuple(pieces)
     group = re.match(r"(\w+) of \d", text)  # "a crew of 8": the line names it for the first time
-    first = "-" not in text.split()[0] and is_measured(up_to_preposition(text))  # and so a thing with its measure
+    first = "-" not in text.split()[0] and is_measured(
+        up_to_preposition(text)
+    )  # and so a thing with its measure
     kind = "a" if first or (group and group[1].lower() in rule_words("leads")) else kind
     return (Piece(article(text) if kind == "a" else "the", None, None), *pieces)

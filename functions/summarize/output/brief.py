@@ -40,7 +40,8 @@ _SKILLS: dict[Length, int] = {"short": 6, "medium": 8, "long": 12}
 _CREDENTIALS = 5
 _SAYS_NOTHING = re.compile(
     r"(?:(?:associate|student|graduate|senior|full|honorary|chartered) )?(?:member(?:ship)?|fellow|associate)"
-    r"|(?:level|stage|part|grade|module|stufe|niveau|nivel|livello) (?:[1-9]|I{1,3}|IV|V)|certificate|diploma|licen[cs]e",
+    r"|(?:level|stage|part|grade|module|stufe|niveau|nivel|livello) (?:[1-9]|I{1,3}|IV|V)"
+    r"|certificate|diploma|licen[cs]e",
     re.IGNORECASE,
 )
 _COUNTED = {STATED: "as the resume states", CONFIRMED: "as the person confirmed"}
@@ -112,7 +113,12 @@ class Brief:
         credentials = credentials_of(self.resume)[:_CREDENTIALS]
         if credentials:
             names = list(map(_credential, credentials))
-            facts = [fact for one in credentials for fact in (one.name, one.issuer) if fact and fact.value in " ".join(names)]
+            facts = [
+                fact
+                for one in credentials
+                for fact in (one.name, one.issuer)
+                if fact and fact.value in " ".join(names)
+            ]
             yield _line("credentials", "credential", listing(names), _evidence(*facts))
         courses = [
             course for course in self.resume.education if course.degree or course.field or course.institution

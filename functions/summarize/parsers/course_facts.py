@@ -72,7 +72,11 @@ def licences_of_forms(reading: Reading) -> Iterator[tuple[ReadLine, Line]]:
     """The lines of a form that say nothing but classes, and the label "Driving licence" before each."""
     for before, line in pairwise(reading.lines):
         asked = before.kind == line.kind == "field" and "credential" in kinds_asked(before.line.text)
-        if asked and _DRIVES.search(fold(before.line.text)) and _ONLY_CLASSES.fullmatch(line.line.text.strip()):
+        if (
+            asked
+            and _DRIVES.search(fold(before.line.text))
+            and _ONLY_CLASSES.fullmatch(line.line.text.strip())
+        ):
             yield line, before.line
 
 

@@ -156,7 +156,7 @@ def _is_label(line: ReadLine, following: ReadLine) -> bool:
 
 
 _WISHED = re.compile(
-    r"(?:(?:desired|preferred|wanted|target) (?:employment|job|position|post|occupation|role)|job applied for|preferred job"
+    r"(?:(?:desired|preferred|wanted|target) (?:employment|job|position|post|occupation|role)|job applied for"
     r"|angestrebte (?:stelle|tätigkeit|position)|gewünschte (?:beschäftigung|tätigkeit)|emploi recherché|poste visé"
     r"|empleo deseado|ocupazione desiderata|emprego pretendido|gewenste functie)(?:\s*/[^:]*)?:?",
     re.IGNORECASE,

@@ -32,7 +32,7 @@ class Family:
         return next((name for words, name in self.called if words.search(title)), self.name)
 
     def is_shown(self, title: str, stated: Iterable[str]) -> bool:
-        """Whether a job shows what the name says: by a title that leaves no doubt, or by what else is `stated` of it."""
+        """Whether a job shows what the name says: by a title beyond doubt, or by what is `stated` of it."""
         sure = self.unsure is not None and family_of(title) == self and not self.unsure.search(title)
         return self.shown is None or sure or any(map(self.shown.search, stated))
 

@@ -247,7 +247,9 @@ def _line_of_work(resume: Resume, roles: Sequence[int], said: str) -> FieldOfWor
     family = own or (None if unsaid else family_of(headline)) or _shared_family(resume, roles)
     if family is None or (own is None and unsaid):
         return None
-    if not any(shows_line(resume.roles[index], family) for index in roles) and not _is_learned(resume, family):
+    if not any(shows_line(resume.roles[index], family) for index in roles) and not _is_learned(
+        resume, family
+    ):
         return None
     shown = [
         resume.roles[index].title
@@ -274,7 +276,9 @@ def _is_learned(resume: Resume, family: Family) -> bool:
     """Whether skills or credentials show a line of work, more than one of them: "Selenium", "ISTQB Foundation"."""
     words = family.shown
     known = (*(one.name for one in resume.skills), *(one.name.value for one in resume.credentials))
-    return words is not None and len({found[0].lower() for name in known if (found := words.search(name))}) > 1
+    return (
+        words is not None and len({found[0].lower() for name in known if (found := words.search(name))}) > 1
+    )
 
 
 def _shared_family(resume: Resume, roles: Sequence[int]) -> Family | None:

@@ -78,7 +78,12 @@ def _person(document: Mapping[str, object], more: tuple[Statement, ...]) -> Entr
 def _entry(kind: EntryKind, fields: _Fields, item: Mapping[str, object]) -> Entry:
     (start, end), (day, released) = (tuple(_date(item, key) for key in keys) for keys in _DATES)
     stated = tuple(_statements(item, fields))
-    statements = (*stated, *_training(stated), *_line_of_work(stated), *dates_of(start or day, end or released))
+    statements = (
+        *stated,
+        *_training(stated),
+        *_line_of_work(stated),
+        *dates_of(start or day, end or released),
+    )
     current = end is None and start is not None and kind in _WITHOUT_END
     return Entry(
         kind, statements, month_of(start) if start else None, month_of(end) if end else None, current=current

@@ -2,6 +2,7 @@
 
 import pytest
 
+from functions.summarize.docx.document import document_of
 from functions.summarize.parsers.course_facts import credentials_of, licences_of_forms
 from functions.summarize.parsers.facts import read_facts
 from functions.summarize.parsers.fields import Field, ReadLine
@@ -10,7 +11,6 @@ from functions.summarize.parsers.labels import _in_one_form as in_one_form
 from functions.summarize.parsers.reading import Reading
 from functions.summarize.parsers.role_facts import _statements as statements_of
 from functions.summarize.parsers.statements import Statements
-from functions.summarize.docx.document import document_of
 from tests.builders.resumes import AS_OF
 
 
@@ -25,7 +25,9 @@ def form(*lines: str, fields: tuple[str, ...] = ()) -> Reading:
             for one in fields
             if one in line.text
         )  # fmt: skip
-        read.append(ReadLine(LabelledLine(line, Label("credentials", "field"), 1.0, None, forced=False), found))
+        read.append(
+            ReadLine(LabelledLine(line, Label("credentials", "field"), 1.0, None, forced=False), found)
+        )
     return Reading(document, tuple(read))
 
 
@@ -48,7 +50,9 @@ def test_a_licence_of_a_form_is_what_its_label_and_its_answer_say(label: str, va
     assert credentials(form(label, value, fields=(value,))) == [told]
 
 
-@pytest.mark.parametrize(("label", "value"), [("Clearance", "B"), ("Driving licence", "no"), ("Blood group", "B")])
+@pytest.mark.parametrize(
+    ("label", "value"), [("Clearance", "B"), ("Driving licence", "no"), ("Blood group", "B")]
+)
 def test_a_letter_beside_another_label_is_no_licence_to_drive(label: str, value: str) -> None:
     assert not list(licences_of_forms(form(label, value)))
 
@@ -115,7 +119,8 @@ def test_a_doubted_line_is_the_employer_where_it_is_so_in_all_other_jobs() -> No
 
 
 @pytest.mark.parametrize(
-    "second", ["Build and repair progressive dies for brackets, jigs, and tools", "Makes dies", "Dies, brackets"]
+    "second",
+    ["Build and repair progressive dies for brackets, jigs, and tools", "Makes dies", "Dies, brackets"],
 )
 def test_a_doubted_line_unlike_the_employers_stays_text(second: str) -> None:
     assert doubted(second)[2] == "work.body"
