@@ -30,8 +30,10 @@ _ARROW = re.compile(r"→|->|=>|➔|➜")
 
 def consistent(reading: LineReading) -> LineReading:
     """The reading with its verbs agreed: act or duty by the form of the first, results told apart from acts."""
-    if reading.head == "label" and reading.parts[0].tag == "label" and reading.text[:1].isdigit():
+    if reading.head == "label" and reading.parts[0].tag == "label" and _SO_MANY_LABELLED.match(reading.text):
         return _as_counted(reading)
+    reading = _with_later_subject(_with_so_many(reading))
+    reading = _up_to_sentence(_with_joints(reading))
     reading = _with_subject(_with_currency(_with_commas(_with_method(_with_done_to(reading)))))
     reading = replace(reading, certain=reading.certain and not _drops_a_limit(reading))
     if reading.head == "fragment" and _begins_an_act(reading):
@@ -154,7 +156,7 @@ _CURRENCY = re.compile(
 
 def _with_subject(reading: LineReading) -> LineReading:
     """A thing right before its change is what changed: "rate for caesarean section 9.8% -> 3.1%"."""
-    reading = _with_halves_joined(reading)
+    reading = _without_change_named(_with_halves_joined(reading))
     if reading.head in ("act", "duty") or len(reading.parts) < 2 or reading.parts[1].tag != "change":
         return reading
     first, change, *others = reading.parts
@@ -171,10 +173,77 @@ def _with_subject(reading: LineReading) -> LineReading:
     return replace(reading, parts=(Part("subject", first.start, first.end), change, *others))
 
 
+_SO_MANY_LABELLED = re.compile(r"\d[\d,.]* (?!days|weeks|months|years|hours)[a-z]{3,}s\s?:")
+
+
 def _as_counted(reading: LineReading) -> LineReading:
     """ "38 plants: white goods": so many of what stands before the colon, which is no label."""
     end = len(reading.words(reading.parts[0]).rstrip(" :"))
     return replace(reading, head="thing", parts=(Part("object", 0, end),))
+
+
+def _with_later_subject(reading: LineReading) -> LineReading:
+    """ "Refinanced facilities; headroom from 0.2x to 1.1x": what changed behind the act is no second object of it."""
+    parts = list(reading.parts)
+    for index in range(2, len(parts) - 1):
+        apart = parts[index - 1].tag == "and" and reading.words(parts[index - 1]).startswith(";")
+        if apart and parts[index].tag == "object" and parts[index + 1].tag in ("change", "extent"):
+            parts[index] = replace(parts[index], tag="subject")
+    return replace(reading, parts=tuple(parts))
+
+
+def _with_joints(reading: LineReading) -> LineReading:
+    """The joint behind a bracket, and behind the particle of a verb, apart: "(27 controls) and", "over & lists"."""
+    parts: list[Part] = []
+    for part in reading.parts:
+        words = reading.words(part)
+        bracket = _BRACKET_AND.fullmatch(words) if part.tag == "bracket" else None
+        particle = (
+            _PARTICLE_AND.match(words) if part.tag == "object" and parts and parts[-1].tag == "verb" else None
+        )
+        if bracket:
+            at = part.start + bracket.start("joint")
+            parts += [
+                Part("bracket", part.start, part.start + bracket.end("bracket")),
+                Part("and", at, part.end),
+            ]
+        elif particle:
+            parts[-1] = replace(parts[-1], end=part.start + particle.end("particle"))
+            joint = part.start + particle.start("joint"), part.start + particle.end("joint")
+            parts += [Part("and", *joint), Part("object", part.start + particle.end(), part.end)]
+        else:
+            parts.append(part)
+    return replace(reading, parts=tuple(parts))
+
+
+_BRACKET_AND = re.compile(r"(?P<bracket>\([^()]*\)),? (?P<joint>and|&)")
+_PARTICLE_AND = re.compile(r"(?P<particle>over|out|up|off|down|away) (?P<joint>and|&) ")
+
+
+def _up_to_sentence(reading: LineReading) -> LineReading:
+    """An act up to the colon behind which a sentence of its own says more: "for onboarding: new starter is ready"."""
+    for index, part in enumerate(reading.parts[1:], 1):
+        after = reading.text[: part.start].rstrip().endswith(":")
+        if after and reading.head in ("act", "duty") and _BEING_INSIDE.search(reading.text, part.start):
+            return replace(reading, parts=reading.parts[:index])
+    return reading
+
+
+_BEING_INSIDE = re.compile(r"\b(?:is|are|was|were|has|have)\b")
+
+
+def _with_so_many(reading: LineReading) -> LineReading:
+    """ "Loaded out 30 to 40 trailers": so many behind a past are what it was done to."""
+    parts = tuple(
+        replace(part, tag="object")
+        if part.tag == "extent" and before.tag == "verb" and _SO_MANY_THINGS.match(reading.words(part))
+        else part
+        for before, part in pairwise((Part("mark", 0, 0), *reading.parts))
+    )
+    return replace(reading, parts=parts)
+
+
+_SO_MANY_THINGS = re.compile(r"\d[\d,.]*(?: ?(?:to|-|–) ?\d[\d,.]*)? [a-z]{3,}")
 
 
 def _with_halves_joined(reading: LineReading) -> LineReading:
@@ -186,6 +255,26 @@ def _with_halves_joined(reading: LineReading) -> LineReading:
     return replace(reading, parts=(Part("subject", first.start, second.end), *others)) if joined else reading
 
 
+def _without_change_named(reading: LineReading) -> LineReading:
+    """ "Reduction of scrap 4.8% → 1.9%": what changed is the scrap, and its figures say how."""
+    named = _CHANGE_OF.match(reading.text)
+    first, change = (*reading.parts, *reading.parts)[:2]
+    if (
+        named is None
+        or first.start
+        or first.tag not in ("object", "subject")
+        or change.tag not in ("change", "extent")
+    ):
+        return reading
+    if first.end <= named.end():
+        return reading
+    return replace(reading, parts=(Part("subject", named.end(), first.end), *reading.parts[1:]))
+
+
+_CHANGE_OF = re.compile(
+    r"(?:reductions?|decreases?|increases?|improvements?|growth|rise|drop|fall|cut) (?:of|in) (?:the )?(?=[a-z])",
+    re.IGNORECASE,
+)
 _NAMED_IN_CHANGE = re.compile(
     r"(?P<name>\S*\d\S*(?: (?!from\b)[a-z]+)?) (?P<change>from \S*\d|\S*\d\S* (?:→|->|to) \S*\d)",
     re.IGNORECASE,
@@ -229,12 +318,17 @@ def _holds(reading: LineReading, verbs: Sequence[Part]) -> bool:
         and all(_is_joined(reading, verb) for verb in _own(reading, verbs)[1:])
         and not _is_quality(reading, verbs[0])
         and not any(map(partial(_goes_on_as_act, reading), pairwise(reading.parts)))
+        and not any(part.tag == "result" and _BEING.match(reading.words(part)) for part in reading.parts)
         and not any(
             _ARROW.search(reading.words(part))
             for part in reading.parts
             if part.tag in ("object", "with", "place", "purpose")
         )
     )
+
+
+_BEING = re.compile(r"(?:is|are|was|were|has|have|had|does|do|did)\b")
+"""With these a sentence goes on, and no result begins: "that the ledgers are reconciled"."""
 
 
 def _goes_on_as_act(reading: LineReading, parts: tuple[Part, Part]) -> bool:

@@ -122,6 +122,8 @@ def _from_to(reading: LineReading) -> LineReading | None:
     last = words[-1].lower() if words else ""
     if found is None or is_plural(last) or word_classes().get(last) or _AGES.search(found["what"]):
         return None
+    if reading.certain and reading.parts[-1].tag in ("change", "extent", "compare"):
+        return None  # what became of it is surely read
     if _is_opening_verb(words[0]) or any(is_verb_inside(word, "", "") for word in words[1:]):
         return None
     parts = (

@@ -26,7 +26,6 @@ _WITHOUT_ARTICLE = (
     "ers",
     "ns",
 )
-_PREPOSITION = re.compile(r"\s(?:of|for|in|on|at|per|from|by|with|to|about|under|over|between)\s")
 _JOINED = re.compile(r"\band\b|(?<!\w)&")
 _COMMON = re.compile(r"[a-z][a-z-]+")
 _PLURALS = frozenset("staff people police children men women".split())
@@ -44,14 +43,14 @@ _OF_IT = (
     r"|four|five|six|seven|eight|nine|ten|across|along|throughout)\s))"
 )
 """A verb that tells of the thing before it, with what follows it: "a line producing 40 tonnes a day"."""
-_TOLD_OF = re.compile(rf"\s(?:{_MEASURES}|{_OF_IT})\s")
+_TOLD_OF = re.compile(rf"\s(?:(?P<measure>{_MEASURES})(?=\s|$)|(?P<verb>{_OF_IT}))")
 
 
 @lru_cache(maxsize=2048)
 def head_noun(text: str) -> str:
     """The word that the phrase is about: the last one before a preposition or a comma."""
     head = ""
-    for raw in _TOLD_OF.split(text, maxsplit=1)[0].split():
+    for raw in _up_to_told_of(text).split():
         word = raw.strip("()'\"")
         if head and (word_classes().get(word.lower().rstrip(",")) in _BREAKS or word.lower() in _BEHIND):
             break
@@ -63,7 +62,17 @@ def head_noun(text: str) -> str:
 
 def up_to_preposition(text: str) -> str:
     """The beginning of a noun phrase with its head: what stands before a preposition or what is told of the thing."""
-    return _TOLD_OF.split(_PREPOSITION.split(text, maxsplit=1)[0], maxsplit=1)[0]
+    return _up_to_told_of(_PREPOSITION.split(text, maxsplit=1)[0])
+
+
+def _up_to_told_of(text: str) -> str:
+    """What stands before a word that measures the thing or tells of it; "training" and "planning" are things."""
+    for found in _TOLD_OF.finditer(text):
+        verb = verb_form(found["verb"]) if found["verb"] else None
+        acts = verb is not None and verb.forms & {"gerund", "participle"} and "base" not in verb.forms
+        if found["measure"] or (acts and found["verb"].lower() not in noun_kinds()):
+            return text[: found.start()]
+    return text
 
 
 @lru_cache(maxsize=1024)

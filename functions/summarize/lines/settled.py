@@ -42,7 +42,7 @@ def settled(reading: LineReading) -> LineReading:
     """The reading, certain where its words leave no doubt."""
     text = reading.text.strip(" .")
     words = [token.text for token in tokenize(text)]
-    if reading.head == "thing" and _GERUNDS_OF.match(text) and _is_gerunds(words[: words.index("of")]):
+    if reading.head == "thing" and _GERUNDS_OF.match(text) and _is_gerunds(words[:3]):
         return replace(reading, head="duty", parts=_gerunds_of(reading.text), certain=True)
     acting = (
         bool(words) and reading.head == "thing" and words[0].lower() in rule_words("named_work", "acting")
@@ -107,8 +107,10 @@ _GERUNDS_OF = re.compile(r"\w+ing (?:and|&) \w+ing of \w", re.IGNORECASE)
 
 
 def _gerunds_of(text: str) -> tuple[Part, ...]:
-    at = text.index(" of ")
-    return (*_gerund_parts(text[:at]), *_closed(text, "object", at + len(" of "), len(text)))
+    found = re.search(r" of ", text, re.IGNORECASE)
+    if found is None:
+        return _gerund_parts(text)
+    return (*_gerund_parts(text[: found.start()]), *_closed(text, "object", found.end(), len(text)))
 
 
 def _gerund_parts(text: str) -> tuple[Part, ...]:

@@ -53,7 +53,7 @@ def spoken_employer(name: str) -> str | None:
     text = re.sub(r"\s*[(\[][^)\]]*[)\]]", lambda found: found[0] if "Pty" in found[0] else "", name).strip()
     text = _without_legal_form(text)
     text = _without_legal_form(re.split(r"\s*(?:,\s|;|\s[-–—|·]\s)", text, maxsplit=1)[0])
-    text = re.sub(r"\s*(?:&|\band|\bund|\bet|\by)$", "", text)
+    text = re.sub(r"\s*(?:&|\band|\bund|\bet|\by|\bas)$", "", text)
     if _PRIVATE.match(text):
         return f"a {text[:1].lower()}{text[1:]}"
     if _is_private(text, stated):
