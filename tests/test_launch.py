@@ -236,7 +236,7 @@ def test_a_signal_ends_the_command_with_success(number: signal.Signals, tmp_path
         env=os.environ | {"PYTHONPATH": str(root)},
     ) as process:
         assert process.stdout is not None
-        assert process.stdout.readline().startswith("Ready after")
+        next(line for line in process.stdout if line.startswith("Ready after"))
         process.send_signal(number)
         assert process.stdout.read() == "Stopped.\n"
     assert process.returncode == 0

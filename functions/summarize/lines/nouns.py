@@ -66,11 +66,12 @@ def up_to_preposition(text: str) -> str:
 
 
 def _up_to_told_of(text: str) -> str:
-    """What stands before a word that measures the thing or tells of it; "training" and "planning" are things."""
+    """What stands before a word that measures the thing or tells of it; "training across 9 branches" is a thing."""
     for found in _TOLD_OF.finditer(text):
         verb = verb_form(found["verb"]) if found["verb"] else None
         acts = verb is not None and verb.forms & {"gerund", "participle"} and "base" not in verb.forms
-        if found["measure"] or (acts and found["verb"].lower() not in noun_kinds()):
+        governs = re.match(r"\s\S*\d", text[found.end() :]) is not None
+        if found["measure"] or (acts and (governs or found["verb"].lower() not in noun_kinds())):
             return text[: found.start()]
     return text
 

@@ -351,7 +351,11 @@ def test_acts_and_rates_of_nothing_are_not_told(line: str) -> None:
     ("line", "told", "never"),
     [
         ("Lead shift of 5 carers, handover", "leads a shift of five carers", "in the lead"),
-        ("Assess the patient hourly and record in the chart", "and records in the chart", "and record "),
+        (
+            "Assess the patient hourly and record in the chart",
+            "assesses the patient hourly and records in the chart",
+            "and record ",
+        ),
         ("Run tests and record in the log", "runs tests and records in the log", "and record "),
         ("Setting out of culverts and drains", "", "sets"),
         ("Preparation of IPCs and defence of same before the client", "", "same"),
