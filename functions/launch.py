@@ -216,11 +216,11 @@ def _require_free_ports(wanted: Sequence[Service]) -> None:
 
 
 def choose_ports(given: Mapping[str, int | None]) -> dict[str, int]:
-    """A port for each service: the one asked for, else its usual one, else the next that is free."""
+    """A port for each service: the one asked for, else its usual one, else the next that is free and nobody's usual."""
     chosen: dict[str, int] = {name: port for name, port in given.items() if port is not None}
     for name, usual in PORTS.items():
         if name not in chosen:
-            following = range(usual, usual + 100)
+            following = (usual, *(p for p in range(usual, usual + 100) if p not in PORTS.values()))
             chosen[name] = next((p for p in following if p not in chosen.values() and _free(p)), usual)
     return chosen
 
@@ -228,10 +228,16 @@ def choose_ports(given: Mapping[str, int | None]) -> dict[str, int]:
 def other_ports(given: Mapping[str, int | None], chosen: Mapping[str, int]) -> list[str]:
     """Why a service that nobody gave a port is at another one than usual."""
     return [
-        f"Port {usual} is in use by another program: {name} takes {chosen[name]}."
+        f"Port {usual} is {_why(usual, given)}: {name} takes {chosen[name]}."
         for name, usual in PORTS.items()
         if given.get(name) is None and chosen[name] != usual
     ]
+
+
+def _why(usual: int, given: Mapping[str, int | None]) -> str:
+    """What a usual port that is not to be had is."""
+    owner = next((name for name, port in given.items() if port == usual), None)
+    return f"given to {owner}" if owner else "in use by another program"
 
 
 def _free(port: int) -> bool:

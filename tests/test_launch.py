@@ -178,6 +178,29 @@ def test_a_usual_port_that_is_taken_gives_way_to_the_next_free_one() -> None:
     assert len(set(chosen.values())) == len(PORTS)
 
 
+def test_a_service_that_gives_way_takes_no_other_ones_usual_port(monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.socket() as other:
+        other.bind((LOOPBACK, 0))
+        other.listen()
+        taken = other.getsockname()[1]
+        ports = {"summarize": taken, "catalog": free_port(), "tracker": free_port(), "page": free_port()}
+        monkeypatch.setattr("functions.launch.PORTS", ports)
+        asked = dict.fromkeys(ports)
+        chosen = choose_ports(asked)
+        said = other_ports(asked, chosen)
+    assert chosen == ports | {"summarize": chosen["summarize"]}
+    assert chosen["summarize"] not in ports.values()
+    assert said == [f"Port {taken} is in use by another program: summarize takes {chosen['summarize']}."]
+
+
+def test_a_neighbours_usual_port_is_left_to_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("functions.launch._free", lambda port: port != 8080)
+    asked = dict.fromkeys(PORTS)
+    assert choose_ports(asked) == PORTS | {"summarize": 8083}
+    given = {**asked, "summarize": 8081}
+    assert other_ports(given, choose_ports(given)) == ["Port 8081 is given to summarize: catalog takes 8083."]
+
+
 def test_it_is_said_why_a_service_is_at_another_port_than_usual() -> None:
     chosen = PORTS | {"summarize": 8083, "page": 9000}
     assert other_ports({"page": 9000, "summarize": None}, chosen) == [

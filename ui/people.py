@@ -12,8 +12,19 @@ from ui.wording import words
 
 _PARTS = re.compile(r"\s*[,;|\n•·]\s*")
 _FIGURE = re.compile(r"\d")
-_HOUSE = re.compile(r"(?<![\w])\d{1,3}[a-zA-Z]?(?![\w])")
-"""The number of a house or a flat; postal codes have more figures, or letters about them."""
+_STREET = re.compile(
+    r"""^\d{1,3}[a-z]?(?:[-/]\d+[a-z]?)?\s+[^\W\d]  # a house first: a postal code has more figures
+    | \S\s+(?:street|st|road|rd|avenue|ave|lane|ln|drive|close|crescent|terrace|boulevard|blvd|mews)\.?$
+    | \w(?:stra(?:ß|ss)e|str\.?|straat|laan|weg|allee|gasse|platz)(?:\s+\d+\s?[a-z]?)?$
+    | ^(?:rue|avenue|boulevard|via|viale|piazza|calle|avenida|rua)\s
+    | ^(?:flat|apartment|apt|unit|suite|floor|room)\b
+    | \S\s(?:cottage|house|lodge|farm)$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""A part of an address that names a street or a house: by the number of the house, or by a word for it."""
+_NUMBER_LAST = re.compile(r"[^\W\d]\s+\d{1,3}[a-zA-Z]?$")
+_CODE_FIRST = re.compile(r"^\d{4,5}\s+[^\W\d]")
+"""Where the postal code stands before the town, the number of a house stands behind its street; else it is of a town."""
 
 Shown = Literal["all", "failed", "noted", "waiting"]
 
@@ -100,18 +111,18 @@ def _years(person: Person) -> int | None:
 
 
 def town(location: Mapping[str, Any]) -> str | None:
-    """Where somebody lives, without the street, its number and the postal code; None where nothing else is stated."""
+    """Where somebody lives, without the street, its number and the postal code; all of it where nothing else is stated."""
     if city := location.get("city"):
         return str(city)
-    parts = [part.strip() for part in _PARTS.split(str(location.get("address", "")))]
-    if len(parts) > 1 and _FIGURE.search(parts[0]):
-        del parts[0]
+    address = str(location.get("address") or "").strip()
+    parts = [part.strip() for part in _PARTS.split(address)]
+    code_first = any(map(_CODE_FIRST.search, parts))
     towns = (
         " ".join(word for word in part.split() if not _FIGURE.search(word))
         for part in parts
-        if not _HOUSE.search(part)
+        if not _STREET.search(part) and not (code_first and _NUMBER_LAST.search(part))
     )
-    return ", ".join(filter(None, towns)) or None
+    return ", ".join(filter(None, towns)) or address or None
 
 
 COLUMNS: dict[str, Callable[[Person], str | int | None]] = {

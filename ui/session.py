@@ -97,7 +97,7 @@ def correct(document: Document, resume: Mapping[str, Any], unread: tuple[Place, 
     facts = json.dumps(resume, ensure_ascii=False)
     other = replace(document, corrected=facts, unread=unread)
     st.session_state.correcting = document, other
-    st.session_state.pop("refusal", None)
+    drop_refusal()
     _replace(document, other)
 
 
@@ -125,6 +125,12 @@ def refusal(document: Document) -> ServiceError | None:
     return found
 
 
+def drop_refusal() -> None:
+    """Say no more of facts that were refused."""
+    st.session_state.pop("refusal", None)
+    st.session_state.pop("refused_edits", None)
+
+
 def uncorrect(document: Document) -> None:
     """Take back what was corrected."""
     _replace(document, replace(document, corrected="", unread=()))
@@ -141,6 +147,7 @@ def _replace(document: Document, other: Document) -> None:
 
 def settle(document: Document) -> None:
     """Nothing more is to be asked about the years of a document: its dates are right."""
+    drop_refusal()
     st.session_state.settled = (*st.session_state.get("settled", ()), document.data)
 
 

@@ -64,7 +64,7 @@ def _on_document(document: Document, asked: Question, summary: Summary, shown: S
     options = asked[2]
     if not options.blind:
         years.ask_about(document, summary)
-    corrections.tell_refusal(document)
+        corrections.tell_refusal(document, summary)
     if not document.corrected:
         return shown
     st.info(words("facts")["made"], icon=":material/edit_note:")

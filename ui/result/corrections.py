@@ -37,6 +37,8 @@ _LINE, _KIND, _OWNER = "Line", "This is", "Of"
 _UNREAD = "unread"
 _TABLE = "facts-"
 """What the keys of the tables begin with."""
+_NAMES_READ = "names-read"
+"""Where the session holds the name that was read, by the key of the field that it can be put right in."""
 
 
 def show(document: Document, summary: Summary) -> None:
@@ -50,6 +52,7 @@ def show(document: Document, summary: Summary) -> None:
     )
     resume, digest = summary.resume, document.digest
     name = st.text_input("Name", _name(resume), key=_name_key(digest))
+    st.session_state[_NAMES_READ] = {_name_key(digest): _name(resume)}
     edited = {"work": _table(digest, "work", resume.get("work", []))}
     merging = st.container()
     edited |= {key: _table(digest, key, resume.get(key, [])) for key in _LISTS if key != "work"}
@@ -73,14 +76,18 @@ def show(document: Document, summary: Summary) -> None:
     )
     if not clear:
         st.caption(words("facts")["unclear"])
-    tell_refusal(document)
+    tell_refusal(document, summary)
 
 
 def begun(document: Document, summary: Summary) -> bool:
     """Whether the person has corrected something of which no summary is made yet: it must not be lost."""
     name = st.session_state.get(_name_key(document.digest))
     tables = (st.session_state.get(_table_key(document.digest, key), {}) for key in (*_LISTS, _UNREAD))
-    return any(any(table.values()) for table in tables) or name not in (None, _name(summary.resume))
+    return (
+        any(any(table.values()) for table in tables)
+        or name not in (None, _name(summary.resume))
+        or bool(st.session_state.get(_merge_key(document.digest)))
+    )
 
 
 def unclear(key: str, read: Sequence[Mapping[str, Any]], rows: Sequence[Mapping[str, Any]]) -> Iterator[str]:
@@ -98,8 +105,12 @@ def unclear(key: str, read: Sequence[Mapping[str, Any]], rows: Sequence[Mapping[
             yield words("facts")["order"].format(row=number, end=end, start=start)
 
 
-def tell_refusal(document: Document) -> None:
-    """Say why there is no summary of what the person put right last, where that is so."""
+def tell_refusal(document: Document, summary: Summary) -> None:
+    """Say why there is no summary of what the person put right last, until that is taken back."""
+    if begun(document, summary):
+        st.session_state.refused_edits = True
+    elif st.session_state.get("refused_edits"):
+        session.drop_refusal()
     if refusal := session.refusal(document):
         said = words("facts")
         what_to_do = advice(refusal.code) if refusal.passing else said["again"]
@@ -131,9 +142,12 @@ def _date(key: str, written: str, before: Mapping[str, Any]) -> str | None:
 
 
 def are_begun() -> bool:
-    """Whether any table of facts on the page holds something that the person changed."""
+    """Whether any table of facts on the page, or the name above them, holds something that the person changed."""
     changes = (value for key, value in st.session_state.items() if str(key).startswith(_TABLE))
-    return any(isinstance(value, Mapping) and any(value.values()) for value in changes)
+    names: dict[str, str] = st.session_state.get(_NAMES_READ, {})
+    return any(isinstance(value, Mapping) and any(value.values()) for value in changes) or any(
+        st.session_state.get(key, read) != read for key, read in names.items()
+    )
 
 
 def unread_of(document: Document, summary: Summary) -> tuple[Place, ...]:
@@ -147,6 +161,10 @@ def _name(resume: Mapping[str, Any]) -> str:
 
 def _name_key(digest: str) -> str:
     return f"fact-name-{digest[:12]}"
+
+
+def _merge_key(digest: str) -> str:
+    return f"merge-{digest[:12]}"
 
 
 def _table_key(digest: str, key: str) -> str:
@@ -225,7 +243,7 @@ def _merging(document: Document, made: Mapping[str, Any], left: tuple[Place, ...
             range(len(jobs)),
             format_func=lambda at: label(at, jobs[at]),
             max_selections=2,
-            key=f"merge-{document.digest[:12]}",
+            key=_merge_key(document.digest),
         )
         whole = len(pair) == 2
         st.button(

@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import accumulate
 
+import streamlit as st
+
 from functions.summarize.parsers.dates.periods import find_periods
 from functions.summarize.resume import Period
 from ui.records import Options, Place, Summary
@@ -21,19 +23,20 @@ Span = tuple[int, int]
 
 
 def as_read(document: Document, options: Options) -> Summary | None:
-    """An answer about the document before its facts were put right, covered alike; None where there was none."""
+    """An answer about the document before its facts were put right; None where there was none.
+
+    None in a blind review too: a name that was misread covers itself in that text, and not the one put right.
+    """
+    if options.blind:
+        return None
     digest = replace(document, corrected="", unread=()).digest
-    answers = (
-        outcome
-        for (_, asked, of), outcome in outcomes().items()
-        if asked == digest and of.blind == options.blind
-    )
+    answers = (outcome for (_, asked, of), outcome in outcomes().items() if asked == digest and not of.blind)
     return next((outcome for outcome in answers if isinstance(outcome, Summary)), None)
 
 
 def on_document(made: Summary, read: Summary) -> Summary:
     """The summary `made` of facts, with the text of the document that was `read` and its sources in that."""
-    page = _Page.of(made.text, read)
+    page = _page(made.text, read)
     sentences = tuple(
         sentence.model_copy(update={"evidence": tuple(page.places(sentence.evidence))})
         for sentence in made.sentences
@@ -57,6 +60,15 @@ def on_document(made: Summary, read: Summary) -> Summary:
             "looks": looks,
         }
     )
+
+
+def _page(facts: str, read: Summary) -> "_Page":
+    """The last one stays in this session: to find many facts takes a second, and every press draws the page anew."""
+    key = facts, read.text
+    known: tuple[object, _Page] | None = st.session_state.get("page_of_facts")
+    if known is None or known[0] != key:
+        known = st.session_state.page_of_facts = key, _Page.of(facts, read)
+    return known[1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,21 @@
 """The places of facts that were put right, as places of the document."""
 
+from typing import Any
+
+import pytest
+import streamlit as st
+
 from tests.ui.fakes import SUMMARY
 from ui.records import Place, Sentence, Summary
+from ui.result import original
 from ui.result.original import on_document
+
+
+class Remembered(dict[str, Any]):
+    """What a session holds, without one."""
+
+    __setattr__ = dict.__setitem__
+
 
 DOCUMENT = """Ada Obi
 EXPERIENCE
@@ -71,3 +84,14 @@ def test_what_the_document_does_not_say_stands_below_it() -> None:
 def test_a_part_of_a_word_is_no_place_of_it() -> None:
     made, _ = resting_on(0, ["Obi", "Led a war"])
     assert made.text.endswith("As you put it right\nLed a war")
+
+
+def test_the_same_facts_are_found_once_and_others_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    sought: list[str] = []
+    found = original._found
+    monkeypatch.setattr(original, "_found", lambda lines, text: sought.append(text) or found(lines, text))
+    monkeypatch.setattr(st, "session_state", Remembered())
+    assert resting_on(4, FACTS)[1] == resting_on(4, FACTS)[1]
+    assert len(sought) == 1
+    resting_on(4, FACTS[:5])
+    assert len(sought) == 2

@@ -341,3 +341,60 @@ def test_covered_facts_cannot_be_corrected() -> None:
     open_tab(app, "Facts")
     assert "Switch Blind off" in texts(app.caption)
     assert "Make the summary of these facts" not in labels(app)
+
+
+def misread_and_refused() -> AppTest:
+    app = open_tab(with_sample(FakeServices(summaries=[MISREAD, DOWN, MISREAD])), "Facts")
+    app.text_input[0].set_value("Ada Obi-Reed").run()
+    press(app, "Make the summary of these facts")
+    assert "There is no summary of these facts" in texts(app.error)
+    return app
+
+
+def test_a_refusal_goes_when_what_was_changed_is_taken_back() -> None:
+    app = misread_and_refused()
+    app.text_input[0].set_value("Ada Obi").run()
+    assert not app.error
+    app.text_input[0].set_value("Ada Reed").run()
+    assert not app.error
+
+
+def test_a_refusal_is_not_told_in_a_blind_review() -> None:
+    app = misread_and_refused()
+    app.toggle(key="blind").set_value(True).run()
+    assert not app.error
+
+
+def test_a_merge_that_is_refused_says_so() -> None:
+    app = open_tab(with_sample(FakeServices(summaries=[MISREAD, DOWN])), "Facts")
+    app.multiselect[0].set_value([0, 1]).run()
+    press(app, "Make them one job")
+    assert "There is no summary of these facts" in texts(app.error)
+
+
+def test_a_blind_review_of_a_name_put_right_never_shows_the_text_that_was_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr("ui.reader.show", lambda summary, *_, **__: shown.append(summary.text))
+    covered_wrongly = MISREAD.model_copy(update={"text": "[name withheld] Obi-Reed, nurse"})
+    covered = MISREAD.model_copy(update={"text": "[name withheld]"})
+    app = with_sample(FakeServices(summaries=[MISREAD, covered_wrongly, MISREAD, covered]))
+    app.toggle(key="blind").set_value(True).run()
+    app.toggle(key="blind").set_value(False).run()
+    open_tab(app, "Facts").text_input[0].set_value("Ada Obi-Reed").run()
+    press(app, "Make the summary of these facts")
+    app.toggle(key="blind").set_value(True).run()
+    assert app.session_state["document"].corrected
+    assert shown[-1] == "[name withheld]"
+
+
+def test_a_name_put_right_counts_as_work_until_it_is_taken_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[bool] = []
+    monkeypatch.setattr("ui.guard._component", lambda: lambda data, key: told.append(data["work"]))
+    app = open_tab(with_sample(FakeServices(summaries=[MISREAD])), "Facts")
+    assert not told[-1]
+    app.text_input[0].set_value("Ada Obi-Reed").run()
+    assert told[-1]
+    app.text_input[0].set_value("Ada Obi").run()
+    assert not told[-1]
