@@ -40,6 +40,7 @@ def ask_corrected(
     if before is None:
         return document, outcome
     if not isinstance(outcome, ServiceError):
+        session.names_begun().pop(before.digest, None)
         st.session_state.result = "Summary"
         st.session_state.view = st.session_state.get("view", 0) + 1
         return document, outcome

@@ -24,7 +24,7 @@ _STREET = re.compile(
 """A part of an address that names a street or a house: by the number of the house, or by a word for it."""
 _NUMBER_LAST = re.compile(r"[^\W\d]\s+\d{1,3}[a-zA-Z]?$")
 _CODE_FIRST = re.compile(r"^\d{4,5}\s+[^\W\d]")
-"""Where the postal code stands before the town, the number of a house stands behind its street; else it is of a town."""
+"""Where the postal code stands before the town, the number of a house stands behind its street."""
 
 Shown = Literal["all", "failed", "noted", "waiting"]
 
@@ -111,7 +111,7 @@ def _years(person: Person) -> int | None:
 
 
 def town(location: Mapping[str, Any]) -> str | None:
-    """Where somebody lives, without the street, its number and the postal code; all of it where nothing else is stated."""
+    """Where somebody lives, without the street, its number and the postal code; all where that is all."""
     if city := location.get("city"):
         return str(city)
     address = str(location.get("address") or "").strip()

@@ -125,6 +125,12 @@ def refusal(document: Document) -> ServiceError | None:
     return found
 
 
+def names_begun() -> dict[str, str]:
+    """The names that the person is putting right, by the document's digest: a field not drawn forgets its text."""
+    names: dict[str, str] = st.session_state.setdefault("names_begun", {})
+    return names
+
+
 def drop_refusal() -> None:
     """Say no more of facts that were refused."""
     st.session_state.pop("refusal", None)

@@ -37,8 +37,6 @@ _LINE, _KIND, _OWNER = "Line", "This is", "Of"
 _UNREAD = "unread"
 _TABLE = "facts-"
 """What the keys of the tables begin with."""
-_NAMES_READ = "names-read"
-"""Where the session holds the name that was read, by the key of the field that it can be put right in."""
 
 
 def show(document: Document, summary: Summary) -> None:
@@ -51,8 +49,7 @@ def show(document: Document, summary: Summary) -> None:
         " Dates are written as you like: 2020, March 2020, 03/2020."
     )
     resume, digest = summary.resume, document.digest
-    name = st.text_input("Name", _name(resume), key=_name_key(digest))
-    st.session_state[_NAMES_READ] = {_name_key(digest): _name(resume)}
+    name = _name_field(digest, _name(resume))
     edited = {"work": _table(digest, "work", resume.get("work", []))}
     merging = st.container()
     edited |= {key: _table(digest, key, resume.get(key, [])) for key in _LISTS if key != "work"}
@@ -144,9 +141,9 @@ def _date(key: str, written: str, before: Mapping[str, Any]) -> str | None:
 def are_begun() -> bool:
     """Whether any table of facts on the page, or the name above them, holds something that the person changed."""
     changes = (value for key, value in st.session_state.items() if str(key).startswith(_TABLE))
-    names: dict[str, str] = st.session_state.get(_NAMES_READ, {})
+    held = filter(None, (session.chosen(), *session.batch()))
     return any(isinstance(value, Mapping) and any(value.values()) for value in changes) or any(
-        st.session_state.get(key, read) != read for key, read in names.items()
+        each.digest in session.names_begun() for each in held
     )
 
 
@@ -157,6 +154,17 @@ def unread_of(document: Document, summary: Summary) -> tuple[Place, ...]:
 
 def _name(resume: Mapping[str, Any]) -> str:
     return str(resume.get("basics", {}).get("name", ""))
+
+
+def _name_field(digest: str, read: str) -> str:
+    """The name as the person has it, which outlives runs in which the field is not drawn."""
+    key, names = _name_key(digest), session.names_begun()
+    st.session_state.setdefault(key, names.get(digest, read))
+    name: str = st.text_input("Name", key=key)
+    names.pop(digest, None)
+    if name != read:
+        names[digest] = name
+    return name
 
 
 def _name_key(digest: str) -> str:

@@ -89,7 +89,12 @@ def test_a_part_of_a_word_is_no_place_of_it() -> None:
 def test_the_same_facts_are_found_once_and_others_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     sought: list[str] = []
     found = original._found
-    monkeypatch.setattr(original, "_found", lambda lines, text: sought.append(text) or found(lines, text))
+
+    def counting(lines: list[str], text: str) -> list[tuple[int, int] | None]:
+        sought.append(text)
+        return found(lines, text)
+
+    monkeypatch.setattr(original, "_found", counting)
     monkeypatch.setattr(st, "session_state", Remembered())
     assert resting_on(4, FACTS)[1] == resting_on(4, FACTS)[1]
     assert len(sought) == 1
