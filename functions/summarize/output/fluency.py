@@ -47,17 +47,21 @@ def _has_lost_its_verb(written: str, planned: str) -> bool:
     """ "A practitioner who a BSc", "Practitioner and a BSc, and is skilled in ...", "Earlier, as a chef at Orvik"."""
     held = _HOLDS.search(planned) is not None and not _HOLDS.search(written) and not _WITH.search(written)
     worked = _WORKED.search(planned) is not None and not _DONE.search(written)
-    covered = _COVERS.search(planned) is not None and not _DONE.search(written)
+    covered = _COVERS.search(planned) is not None and not _DONE.search(_AND_HAS.split(written)[0])
     return _WHO_WHAT.search(written) is not None or held or worked or covered
 
 
 _HOLDS = re.compile(r"\bholds?\b", re.IGNORECASE)
 _WORKED = re.compile(r"\bwork(?:s|ed)? (?:as|at)\b", re.IGNORECASE)
 _DONE = re.compile(
-    r"\b(?:work|cover|includ|handl|serv|deal|manag|run|held|hold|look|is|was|has|with)(?:\w*)\b",
+    r"\b(?:work(?:s|ed|ing)?|cover(?:s|ed|ing)?|includ(?:es?|ed|ing)|handl(?:es?|ed|ing)|serv(?:es?|ed|ing)"
+    r"|deal(?:s|t|ing)?|manag(?:es?|ed|ing)|runs?|ran|running|holds?|held|holding|looks?|looked|looking|leads?|led|is|was"
+    r"|has|have|am|with)\b|, (?:[a-z]+ed|kept|made|built|taught|sold|wrote|took|gave|cut|grew|won)\b",
     re.IGNORECASE,
 )
-_WHO_WHAT = re.compile(r"\bwho (?:an?|the|[A-Z])\b")
+_AND_HAS = re.compile(r",? and (?:has|have)\b")
+"""Where a second act begins, whose verb is not the first one's."""
+_WHO_WHAT = re.compile(r"\b(?:who|I) (?:an?|the|two|three|four|five|six|seven|eight|nine|ten)\b|\bwho [A-Z]\b")
 
 
 def _runs_together(written: str, planned: str) -> bool:

@@ -4,13 +4,21 @@ import re
 
 from functions.summarize.resume import Role
 
+_COUNT = r"(?:\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _BREAK = re.compile(
-    r"(?:^|[.;:,(]\s+|\bI\s+|\b(?:was|went|been|then)\s+)(?:(?:was|went|been|am|took|had|taking|including)\s+)?(?:on\s+)?"
-    r"(?P<length>(?:an?\s+|my\s+)?(?:[\w-]+\s+){0,2}?)"
+    r"(?:(?:^|[.;(]\s*|\d\W{0,3}:\s+)(?:on\s+)?|[:,]\s+on\s+|\bincluding\s+(?=an?\s|my\s|\d)"
+    r"|(?:\b(?:was|went|been|am|took|had|taking|taken|take)|['’]m)\s+(?:on\s+)?)"
+    rf"(?P<length>(?:(?:an?|my|{_COUNT}|(?:{_COUNT}[ -])?(?:months?|years?)(?:['’]s?|long)?|full|long|short|brief|planned"
+    r"|approved|personal|family)[\s-]+){0,4})"
     r"(?:career[ -]break|sabbatical|unpaid leave|leave of absence|break in service|time out)\b"
-    r"(?!\s+(?:cover|returner|programme|program|scheme|polic|request|application|replacement|of\b))(?P<rest>[^.;]*)",
+    r"(?!\s+(?:cover|returner|programme|program|scheme|polic|request|application|replacement|admin|process|manage|record|of\b))(?P<rest>[^.;]*)",
     re.IGNORECASE,
 )
+_OF_OTHERS = re.compile(
+    r"\b(?:staff|employees|academics|workers|personnel|teams?|payroll|pensions?|benefits|clients|(?:sick|study|parental) leave)\b",
+    re.IGNORECASE,
+)
+"""What is said of leave where it is dealt with, not taken."""
 _SCHOOL_YEAR = re.compile(r"\b(?:19|20)\d\d\s?/\s?\d\d(?:\d\d)?\b")
 _YEARS = re.compile(r"\b(?P<first>(?:19|20)\d\d)\s?(?:[-–—]|to|until)\s?(?P<last>(?:19|20)\d\d)\b")
 _YEAR = re.compile(r"\b(?:in|during|of|for|all of) (?:19|20)\d\d\b|^\W*(?:19|20)\d\d\b")
@@ -26,6 +34,8 @@ def break_months(role: Role) -> int | None:
     total = 0
     for line in role.bullets:
         for found in _BREAK.finditer(line.value):
+            if _OF_OTHERS.search(found["rest"]):
+                continue
             months = _months(f"{found['length']} {found['rest']}".strip())
             if months is None:
                 return None

@@ -64,11 +64,16 @@ def course_variants(course: Education) -> Iterator[Variant]:
 def with_known_degree(course: Education, text: str) -> Education:
     """The course with its degree as good as certain, where it is probable and by its name one of a university.
 
+    Without its degree where that is certain and its line says that it is not held: "72 credits", "left 2018".
+
     Not where its name goes on behind it in the text of the resume ("Master of Industrial" and "& Labour Relations"),
     none that was given for honour or is finished in part by its line ("(18 units)"). How a degree was taken is no
     subject: "MD (Research)". Of such degrees on English pages that nothing was learned from all 11 were true.
     """
     degree = course.degree
+    if degree is not None and is_certain(degree) and degree.evidence and not _is_running(course):
+        given_up = _NOT_HELD.search(_line_around(text, degree)) is not None
+        return replace(course, degree=None) if given_up else course
     if degree is None or is_certain(degree) or degree.confidence < LEAST or not degree.evidence:
         return course
     cut = _GOES_ON.match(text, max(place.end for place in degree.evidence)) is not None
@@ -79,6 +84,11 @@ def with_known_degree(course: Education, text: str) -> Education:
         return course
     how = course.field is not None and _HOW.fullmatch(course.field.value) is not None
     return replace(course, degree=replace(degree, confidence=TELLING), field=None if how else course.field)
+
+
+def _is_running(course: Education) -> bool:
+    current = course.period is not None and course.period.value.current
+    return current or (course.status is not None and course.status.value in _RUNNING)
 
 
 def _line_around(text: str, fact: Fact[str]) -> str:
@@ -93,6 +103,14 @@ _PARTLY = re.compile(
     re.IGNORECASE,
 )
 """What says beside a degree that it is not held, or held in part."""
+_NOT_HELD = re.compile(
+    r"\b(?!(?:120|180|240|300|360)\b)\d{1,3} (?:of \d{1,3} )?(?:(?:semester|quarter|college|course) )?(?:credits?|units)\b"
+    r"(?!\s*(?:\(?ECTS|each|per\b))|\bleft (?:in |school in )?(?:\w{3,9} )?(?:19|20)\d\d\b"
+    r"|\b(?:did not|didn['’]t|never|not) (?:finish(?:ed)?|complet(?:e|ed)|graduat(?:e|ed))\b|\bno degree\b"
+    r"|\bwithdrew\b|\bdropped out\b",
+    re.IGNORECASE,
+)
+"""What says of a degree, however surely it was read, that it is not held."""
 _UNIVERSITY = "bachelor"
 """The least degree that only a university gives."""
 _HONORARY = re.compile(r"\b(?:honorary|honoris causa|h\.? ?c\.?)(?!\w)", re.IGNORECASE)

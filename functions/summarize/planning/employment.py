@@ -8,6 +8,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
+from functions.summarize.language.surface import common_words
 from functions.summarize.resume import Education, Fact, Resume, Role
 
 
@@ -79,7 +80,24 @@ _ANOTHER_JOB = re.compile(
 
 def is_another_job(line: str) -> bool:
     """Whether a line below a job is a job of its own, beside school or on free days: "Greggs, Saturday job"."""
-    return _ANOTHER_JOB.fullmatch(line.strip()) is not None
+    said = line.strip()
+    if _ANOTHER_JOB.fullmatch(said) is None:
+        return False
+    return _MERE_WORK.search(said) is None or _names_a_house(_MERE_WORK.split(said, maxsplit=1)[0])
+
+
+_MERE_WORK = re.compile(
+    r"(?:,|;|:|\s[-–—]|\s\(|^)\s*(?:my )?(?:[\w-]+ ){1,4}?work\b(?!.*\d{4})", re.IGNORECASE
+)
+"""Work on free days of no year, which is a job only where a house is named: "weekend work" is also how one works."""
+
+
+def _names_a_house(text: str) -> bool:
+    """Whether words are a name: all with a capital, and one of them no common word."""
+    words = re.findall(r"[^\W\d_][\w'’-]*", text)
+    return all(word[0].isupper() for word in words) and any(
+        word.lower() not in common_words() for word in words
+    )
 
 
 def is_beside_a_post(role: Role) -> bool:

@@ -36,8 +36,12 @@ _COMMON_STATE = re.compile(
 )
 _COURSE_CODE = re.compile(r"^[A-Z]{2,8}\d{3,}[A-Z]? (?=[A-Z])")
 """A number of a register before a name: "HLTAID011 Provide First Aid"."""
-_OF_WHAT = re.compile(r"\b(?:exam|member|certif|licen|regist|admi|call)", re.IGNORECASE)
-"""What is held of a body; its name alone says nothing."""
+_OF_WHAT = re.compile(
+    r"\b(?:exam|member|certif|licen|regist|admi|call|diplom|fellow)"
+    r"(?!\w* (?:board|council|authority|commission|association)\b)",
+    re.IGNORECASE,
+)
+"""What is held of a body; its name alone says nothing, be it a "Registration Board"."""
 _LONGEST = 9
 _INITIALS_UP_TO = 4
 """Letters of a word in capitals that may be initials: CPR, OSHA."""

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import starmap
 
 from functions.summarize.confidence import LEAST, PROBABLE, is_certain
-from functions.summarize.language.surface import running_case
+from functions.summarize.language.surface import common_words, running_case
 from functions.summarize.lines import Piece as TellingPiece
 from functions.summarize.lines import Telling, Tellings, read_line, tellings
 from functions.summarize.lines.first_words import (
@@ -267,13 +267,19 @@ def _unit(title: str, note: Fact[str]) -> str | None:
     place = note.value.strip()
     if note.confidence < LEAST or not _NURSE.search(title) or " in " in title:
         return None
-    name = " ".join(word if re.search(r"[A-Z]{2}|\d", word) else word.lower() for word in place.split())
+    name = " ".join(_lowered(word) for word in place.split())
     name = name.replace(" & ", " and ")
     if _CARE.fullmatch(place):
         return f"in {name}"
     if not _UNIT.fullmatch(place) or fold(name) in fold(title):
         return None
     return f"{'on' if name.endswith('ward') else 'in'} the {name}"
+
+
+def _lowered(word: str) -> str:
+    """A word of a place in small letters; letters of a shortened name and a person's name keep theirs."""
+    plain = all(part in common_words() for part in re.findall(r"[^\W\d_]+", word.lower()))
+    return word.lower() if plain and not re.search(r"[A-Z]{2}|\d", word) else word
 
 
 _NURSE = re.compile(r"\b(?:nurse|midwife|RN|RGN)$", re.IGNORECASE)

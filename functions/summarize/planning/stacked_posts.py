@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import combinations, starmap
 
 from functions.summarize.language.words import stems_in
 from functions.summarize.planning.families import family_of
@@ -27,12 +28,16 @@ def with_common_duties(resume: Resume) -> Resume:
     """The resume with duties that stand below all its posts, under a heading of their own, at the latest of them.
 
     "Duties as cook" below five contracts of which none has a line is of none of them alone, least of all of the first.
+    They are of one work, and the heading stands apart from the last of them or names it: else it may be the last one's.
     """
     roles = list(resume.roles)
     employed = [at for at, role in enumerate(roles) if role.kind == "employment"]
-    last = next((at for at in employed if roles[at].bullets), None)
-    bare = employed[: employed.index(last)] if last is not None else []
-    if last is None or len(bare) < _SEVERAL or not _has_heading(resume.text, roles[last]):
+    bare, last = employed[:-1], employed[-1] if employed else 0
+    if len(bare) < _SEVERAL or any(roles[at].bullets for at in bare) or not roles[last].bullets:
+        return resume
+    titles = [title.value for at in employed if (title := roles[at].title)]
+    alike = len(titles) == len(employed) and all(starmap(_is_one_work, combinations(titles, 2)))
+    if not alike or not _has_heading(resume.text, roles[last], titles):
         return resume
     roles[bare[0]] = replace(roles[bare[0]], bullets=roles[last].bullets)
     roles[last] = replace(roles[last], bullets=())
@@ -49,11 +54,13 @@ _DUTIES = re.compile(
 )
 
 
-def _has_heading(text: str, role: Role) -> bool:
-    """Whether the line above the first line of a job is a heading of duties."""
+def _has_heading(text: str, role: Role, titles: list[str]) -> bool:
+    """Whether above the first line of a job is a heading of duties, below an empty line or with the name of the work."""
     begin = min((place.start for line in role.bullets for place in line.evidence), default=0)
-    above = text[:begin].rstrip(" \n\t•-–*·").rpartition("\n")[2].strip()
-    return _DUTIES.fullmatch(above) is not None
+    before, _, above = text[:begin].rstrip(" \n\t•-–*·").rpartition("\n")
+    named = all(stems_in(above) & stems_in(title) - _RANKS for title in titles)
+    apart = not before.rpartition("\n")[2].strip()
+    return _DUTIES.fullmatch(above.strip()) is not None and (apart or named)
 
 
 def _stack(roles: list[Role], first: int) -> list[int]:

@@ -38,8 +38,17 @@ def leaves_out_jobs(resume: Resume) -> bool:
 
 
 _SEA = re.compile(
-    r"\bsea[ -](?:service|experience|time)\b|\bsign(?:ed)?[ -]?o(?:n|ff)\b|(?<![\w/])M[./]?[VTSY]\.?\s[\"“'‘]?[A-Z]"
-    r"|\bseam[ae]n\b|\bseafarers?\b|\bGRT\b",
+    r"(?i:\bsea[ -](?:service|experience|time)\b|\bseam[ae]n(?:['’]?s)?\b|\bseafarers?\b)|\bGRT\b"
+)
+_ABOARD = re.compile(
+    r"(?i:\bsign(?:ed)?[ -]?o(?:n|ff)\b)|(?<![\w./])(?:M[./]?[VT]|S/?S)\.?\s{1,2}[\"“'‘]?[A-Z]\w"
+)
+"""What is of ships where a seafarer writes it: others sign off drawings, and live on Mt Eden."""
+_SEAFARING = re.compile(
+    r"\b(?:captain|(?:ship|vessel)['’]?s? master|master mariner|(?:chief|1st|2nd|3rd|4th|first|second|third|fourth|deck"
+    r"|engine|junior|electro[- ]technical)\s(?:mate|officer|engineer|cook|steward|cadet|rating)|mate|bo['’]?su?n|boatswain"
+    r"|seam[ae]n|AB|OS|oiler|wiper|motorman|pumpman|messm[ae]n|deck ?(?:hand|boy)|helmsman|ETO|donkeyman|skipper)\b"
+    r"|^master$|\b[1-4]/[EO]\b",
     re.IGNORECASE,
 )
 _VOYAGE = 12
@@ -51,10 +60,13 @@ def are_voyages(resume: Resume, roles: Iterable[int]) -> bool:
 
     Between two of them a seafarer is at home, and still one.
     """
+    roles = tuple(roles)
     short = 0
     for index in roles:
         period = resume.roles[index].period
         begun, ended = (period.value.start, period.value.end) if period else (None, None)
         if begun and ended and begun.month and ended.month:
             short += (ended.year - begun.year) * 12 + ended.month - begun.month < _VOYAGE
-    return short > 1 and _SEA.search(resume.text) is not None
+    titles = [title.value for index in roles if (title := resume.roles[index].title)]
+    aboard = any(map(_SEAFARING.search, titles)) and _ABOARD.search(resume.text) is not None
+    return short > 1 and (aboard or _SEA.search(resume.text) is not None)

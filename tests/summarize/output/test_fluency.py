@@ -46,6 +46,17 @@ from functions.summarize.output.fluency import reads_as_well
             "Head of infrastructure with nearly fourteen years at Orvik Data.",
         ),
         ("Earlier, as a baker at Orvik.", "Earlier worked as a baker at Orvik."),
+        ("Earlier, as a manager at Orvik, 12 staff.", "Earlier worked as a manager at Orvik, of 12 staff."),
+        ("Earlier, as a dealer at Orvik, 12 tables.", "Earlier worked as a dealer at Orvik, of 12 tables."),
+        ("Earlier, in the workshop at Orvik.", "Earlier worked at Orvik, in the workshop."),
+        (
+            "Support to two partners and an associate, and has trained three juniors.",
+            "Covers support to two partners and an associate, and has trained three juniors.",
+        ),
+        (
+            "I a group of nine researchers on enzymes, and have raised two grants.",
+            "I lead a group of nine researchers on enzymes, and have raised two grants.",
+        ),
         (
             "VAT remittance, and liaison, and recovered arrears.",
             "Covers VAT remittance and liaison, and has recovered arrears.",
@@ -66,6 +77,12 @@ def test_a_sentence_that_reads_worse_is_not_taken(written: str, planned: str) ->
         ),
         ("At Orvik, leads nine.", "Leads nine at Orvik."),
         ("Nurse with ten years of experience.", "Nurse, with ten years of experience."),
+        ("Earlier, as a baker at Orvik, led 12 staff.", "Earlier worked as a baker at Orvik, leading 12 staff."),
+        ("Earlier managed a shop at Orvik.", "Earlier worked as a manager of a shop at Orvik."),
+        (
+            "Handles VAT remittance, and has recovered arrears.",
+            "Covers VAT remittance, and has recovered arrears.",
+        ),
         ("Work at Orvik includes VAT returns.", "At Orvik, covers VAT returns."),
     ],
 )

@@ -223,6 +223,23 @@ def test_no_other_degree_is_more_than_probable(degree: str, line: str, confidenc
     assert with_known_degree(course_read, line) == course_read
 
 
+@pytest.mark.parametrize(
+    ("line", "held"),
+    [
+        ("BSc, Leeds, 72 credits", False), ("BSc, Leeds (left 2018)", False), ("BSc, Leeds – did not finish", False),
+        ("BSc, Leeds, no degree", False), ("BSc, Leeds, withdrew", False), ("BSc, Leeds, 24 units", False),
+        ("BSc, Leeds, never graduated", False), ("BSc, Leeds, dropped out", False),
+        ("BSc, Leeds, 2018", True), ("BSc, Leeds, 180 ECTS credits", True), ("BSc, Leeds, 360 credits", True),
+        ("BSc, Leeds, modules in statistics", True), ("BSc, Leeds, finished 2018", True),
+        ("BSc, Leeds, equivalent to a 2:1", True),
+    ],
+)  # fmt: skip
+def test_a_sure_degree_is_not_held_where_its_line_denies_it(line: str, held: bool) -> None:
+    told = with_known_degree(_read("BSc", line, 1.0), line)
+
+    assert (told.degree is not None) == held
+
+
 def test_how_a_degree_was_taken_is_no_subject() -> None:
     line = "MD (Research), Mercia"
     stated = Education(

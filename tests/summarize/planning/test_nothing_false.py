@@ -1,5 +1,6 @@
 """What readers found false in summaries, as kinds: each in other words, beside what must still be told."""
 
+import time
 from dataclasses import replace
 
 import pytest
@@ -97,6 +98,13 @@ def test_years_with_a_break_are_a_least_without_it() -> None:
         "Career break returner programme: mentored 12 women",
         "Advised 30 staff on leave of absence requests in 2021",
         "Sabbatical cover for the head of maths",
+        "Administer leave of absence and payroll for 320 staff",
+        "Process unpaid leave",
+        "Managed sabbatical and study leave for 300 academics",
+        "Handled sick pay, unpaid leave and pensions",
+        "Leave of absence and payroll for 320 staff",
+        "Record absence, including unpaid leave",
+        "Approve career breaks and unpaid leave for employees",
     ],
 )
 def test_what_is_done_for_the_breaks_of_others_is_work(line: str) -> None:
@@ -217,6 +225,8 @@ def test_who_runs_what_the_employer_deals_in_works_in_it(
         "Depuis 2021 à ce jour: chef d'équipe",
         "Manager (01.2020 – till date)",
         "Encargada, 2018 – actualidad",
+        "Cook, Hale (2022 to date)",
+        "Foreman 2020—Now",
     ],
 )
 def test_who_may_have_a_present_job_that_was_not_read_is_no_former_one(line: str) -> None:
@@ -233,11 +243,22 @@ def test_who_may_have_a_present_job_that_was_not_read_is_no_former_one(line: str
         "Cook, Hale Inn, 2012 – 2014",
         "Presented at two events in 2019",
         "Built in 1920, now a hotel of 40 rooms",
+        "Founded in 2019. Today 40 people",
+        "Open since 2015 now 12 sites",
+        "Grew from 3 shops in 2012 (now 9)",
+        "Awarded 2018 current accounts",
         "Career break\nDec 2021 – now: full-time mum",
     ],
 )
 def test_no_open_end_leaves_no_present_job_unread(line: str) -> None:
     assert not leaves_present_unread(with_line(resume_of(("Cook", "Aongatete", "2018-01", "2021-05")), line))
+
+
+def test_many_spaces_behind_a_year_take_no_long_time() -> None:
+    spaces = with_line(resume_of(("Cook", "Hale", "2018-01", "2021-05")), ("2019" + " " * 4_000) * 20)
+    begun = time.process_time()
+    assert not leaves_present_unread(spaces)
+    assert time.process_time() - begun < 1
 
 
 def test_the_open_end_of_a_job_that_was_read_is_no_other() -> None:
@@ -263,6 +284,14 @@ def test_the_open_end_of_a_job_that_was_read_is_no_other() -> None:
         ("Ran the Saturday job club for 20 teenagers", False),
         ("Planned weekend work with contractors", False),
         ("Supervised summer work", False),
+        ("Emergency repairs, weekend work", False),
+        ("Night shifts, weekend work", False),
+        ("Roofing (summer work)", False),
+        ("Weekend work", False),
+        ("Emergency Repairs: evening work", False),
+        ("Greggins, weekend work", True),
+        ("Velan Bakery (summer work)", True),
+        ("Fruit picking, summer work 2014", True),
     ],
 )
 def test_a_job_on_free_days_is_no_duty_of_the_job_above_it(line: str, another: bool) -> None:
@@ -291,6 +320,27 @@ def test_voyages_are_not_added_up_to_years(text: str) -> None:
     assert are_voyages(sea, (0, 1, 2))
     assert Person(Slots(sea), AS_OF).years is None
     assert " years" not in text_of(sea)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "sea"),
+    [
+        ("Chief Engineer", "S/S Nordvik", True),
+        ("Second Officer", "MT Halden Spirit", True),
+        ("Motorman", "M.V. Calliope", True),
+        ("Bosun", "Signed off Busan 12.2019", True),
+        ("Chief Cook", "All of my work", False),
+        ("Chief Cook", "MS Office, MS Excel", False),
+        ("Chief Cook", "Lives in Mt Eden", False),
+        ("Chief Cook", "Atm Vault of the mv-grade class", False),
+        ("Site Engineer", "Signed off 40 drawings", False),
+        ("Teacher", "MT Eden School", False),
+        ("Web Developer", "SS Peter and Paul", False),
+    ],
+)
+def test_a_ship_is_one_where_its_crew_writes_it(title: str, text: str, sea: bool) -> None:
+    jobs: list[Job] = [(title, "Halden", "2025-11", "2026-05"), (title, "Halden", "2024-09", "2025-06")]
+    assert are_voyages(with_line(resume_of(*jobs), text), (0, 1)) == sea
 
 
 def test_long_jobs_at_sea_and_short_ones_ashore_are_years() -> None:
@@ -322,29 +372,29 @@ def test_a_least_that_makes_little_of_a_career_is_not_told() -> None:
     assert career.phrase == "more than fifteen years"
 
 
-def common(heading: str, *employers: tuple[str, int]) -> Resume:
+def common(heading: str, *employers: tuple[str, int], titles: tuple[str, ...] = ("Staff Nurse",) * 3) -> Resume:
     """Posts one above the other with so many lines each; the lines of the last follow a heading."""
     text, roles = "", []
-    for house, lines in employers:
-        text += f"Staff Nurse, {house}\n{heading}\n" if lines else f"Staff Nurse, {house}\n"
+    for title, (house, lines) in zip(titles, employers, strict=False):
+        text += f"{title}, {house}\n{heading}\n" if lines else f"{title}, {house}\n"
         bullets = []
         for number in range(lines):
             line = f"Assess patient {number}"
             bullets.append(Fact(line, (Evidence(len(text), len(text) + len(line), line, "experience"),)))
             text += f"{line}\n"
-        roles.append(Role(Fact("Staff Nurse", ()), Fact(house, ()), bullets=tuple(bullets)))
+        roles.append(Role(Fact(title, ()), Fact(house, ()), bullets=tuple(bullets)))
     return Resume(text, roles=tuple(roles))
 
 
 @pytest.mark.parametrize(
     "heading",
     [
-        "Duties and Responsibilities",
-        "Duties as cook",
-        "RESPONSIBILITIES:",
-        "Main duties:",
-        "Key responsibilities",
-        "Tasks performed",
+        "\nDuties and Responsibilities",
+        "Duties as staff nurse",
+        "\nRESPONSIBILITIES:",
+        "\nMain duties:",
+        "Key responsibilities as a nurse",
+        "\nTasks performed",
     ],
 )
 def test_duties_below_several_posts_are_not_those_of_the_first_one(heading: str) -> None:
@@ -356,14 +406,36 @@ def test_duties_below_several_posts_are_not_those_of_the_first_one(heading: str)
     ("heading", "employers"),
     [
         ("Ward of 30 beds", (("Aloysius", 0), ("Sanjeevani", 0), ("Karunya", 2))),
-        ("Duties", (("Aloysius", 1), ("Sanjeevani", 0), ("Karunya", 2))),
-        ("Duties", (("Sanjeevani", 0), ("Karunya", 2))),
+        ("\nDuties", (("Aloysius", 1), ("Sanjeevani", 0), ("Karunya", 2))),
+        ("\nDuties", (("Aloysius", 0), ("Sanjeevani", 1), ("Karunya", 2))),
+        ("\nDuties", (("Sanjeevani", 0), ("Karunya", 2))),
+        ("Responsibilities:", (("Aloysius", 0), ("Sanjeevani", 0), ("Karunya", 2))),
+        ("Duties as cook", (("Aloysius", 0), ("Sanjeevani", 0), ("Karunya", 2))),
     ],
 )
 def test_duties_that_may_be_of_one_post_stay_there(
     heading: str, employers: tuple[tuple[str, int], ...]
 ) -> None:
     before = common(heading, *employers)
+    assert with_common_duties(before) == before
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("Shop Manager", "Sales Assistant", "Cleaner"),
+        ("Staff Nurse", "Staff Nurse", "Barista"),
+        ("Staff Nurse", "Cook", "Staff Nurse"),
+        ("Electrician", "Electrician", "Apprentice Electrician"),
+    ],
+)
+def test_duties_below_posts_of_several_works_stay_those_of_the_last(titles: tuple[str, ...]) -> None:
+    before = common("\nDuties", ("Aloysius", 0), ("Sanjeevani", 0), ("Karunya", 2), titles=titles)
+    assert with_common_duties(before) == before
+
+
+def test_duties_of_an_older_post_are_of_no_other_where_a_bare_one_follows() -> None:
+    before = common("\nDuties", ("Aloysius", 0), ("Sanjeevani", 2), ("Karunya", 0))
     assert with_common_duties(before) == before
 
 
