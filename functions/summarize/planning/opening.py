@@ -278,7 +278,13 @@ def _is_one_line(person: Person, years: Years, field: Slot) -> bool:
 def _only_repeats(field: Slot, draft: Draft) -> bool:
     """Whether the field is but the line of work that a title of several words names already."""
     title = _told_title(draft)
-    if title is None or " " not in title.variants[0].text:
+    return title is not None and " " in title.variants[0].text and _is_of_title(field, draft)
+
+
+def _is_of_title(field: Slot, draft: Draft) -> bool:
+    """Whether the field is the line of work of the title itself: a paralegal is one "in law" without saying so."""
+    title = _told_title(draft)
+    if title is None:
         return False
     family = family_of(title.variants[0].text)
     return family is not None and family.said_of(title.variants[0].text) == field.variants[0].text
@@ -292,7 +298,7 @@ def _where(draft: Draft, person: Person, house: Slot | None) -> bool:
     elif house:
         draft.say(", most recently at" if person.has_ended and not person.has_left else "at").tell(house)
         return True
-    elif person.field and not _echoes(person.field, draft):
+    elif person.field and not _echoes(person.field, draft) and not _is_of_title(person.field, draft):
         draft.say("in").tell(person.field)
     return False
 

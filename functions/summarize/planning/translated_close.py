@@ -104,7 +104,8 @@ def _study(resume: Resume) -> dict[str, Told | None]:
     courses = [one for one in resume.education if one.degree and one.status is None]
     told = [one for one in courses if _degree(one) and _says_of_what(one)]
     higher = [one for one in told if not is_school(one)]
-    course = min(higher or ([] if resume.roles else told), key=_height, default=None)
+    beginner = not resume.roles and all(map(is_school, resume.education))
+    course = min(higher or (told if beginner else []), key=_height, default=None)
     if course is None:
         return {}
     field = subject_of(course)

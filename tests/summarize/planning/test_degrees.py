@@ -33,7 +33,8 @@ def test_degrees_have_their_order(higher: str, lower: str) -> None:
 @pytest.mark.parametrize(
     "degree",
     ["WASSCE", "NCEA Level 3", "PUC", "VWO", "Abitur", "Leaving Certificate", "Matric", "S.S.C",
-     "High School Diploma", "12th", "10th Grade", "Secondary", "Primary school", "Secondary Education"],
+     "High School Diploma", "12th", "10th Grade", "Secondary", "Primary school", "Secondary Education",
+     "Enseñanza media", "DEC en Sciences humaines", "Educación secundaria completa", "Bachillerato"],
 )  # fmt: skip
 def test_what_ends_a_school_is_one(degree: str) -> None:
     assert is_school(course(degree))
@@ -44,7 +45,8 @@ def test_what_ends_a_school_is_one(degree: str) -> None:
     [
         course("Diploma in Primary Education"), course("Bachelor of Secondary Education"), course("Bac pro"),
         course("Primary Teaching Certificate"), course("Elementary Educator Certificate"),
-        course("18th Edition Certificate"),
+        course("18th Edition Certificate"), course("DEC technique en informatique"),
+        course("Licenciatura en Enseñanza Media"), course("Profesorado de Educación Secundaria"),
         course("Diploma", "Nursing", "College of Health"), course("Certificate III", "Hairdressing", "TAFE"),
     ],
 )  # fmt: skip

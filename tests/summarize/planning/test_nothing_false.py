@@ -461,3 +461,10 @@ def test_a_job_before_another_one_is_not_told_as_the_one_before_the_present() ->
         for name in names
     ]
     assert any("Before that" in one for one in told)
+
+
+@pytest.mark.parametrize("title", ["Paralegal", "Cashier", "Principal", "Welder", "Accountant", "Shop Assistant"])
+def test_a_title_without_years_is_not_told_with_its_own_line_of_work(title: str) -> None:
+    place = (Evidence(0, len(title), title, "experience"),)
+    resume = Resume(title, roles=(Role(Fact(title, place), None),))
+    assert f"{title.lower()} in " not in text_of(resume).split(". ")[0].lower()

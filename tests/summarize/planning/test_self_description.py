@@ -268,6 +268,8 @@ def test_a_head_is_one_of_the_department_beside_the_title(note: Fact[str], said:
         ("Charge Nurse", "Labor & Delivery", "charge nurse in labor and delivery"),
         ("Staff Nurse", "Hyper Acute Stroke Unit", "staff nurse in the hyper acute stroke unit"),
         ("Staff Nurse", "Medical Ward", "staff nurse on the medical ward"),
+        ("Staff Nurse", "Nightingale Ward", "staff nurse on the Nightingale ward"),
+        ("Staff Nurse", "Florence Unit", "staff nurse in the Florence unit"),
         ("Midwife", "Delivery Room", "midwife in the delivery room"),
         ("Staff Nurse", "Intensive Care", "staff nurse in intensive care"),
         ("Staff Nurse", "night shift", "staff nurse"),

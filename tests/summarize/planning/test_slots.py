@@ -172,10 +172,22 @@ def test_a_credential_is_said_by_what_it_is(stated: str, form: str, said: str) -
         "Registered",
         "CoC II/1 OOW",
         "Saudi Council of Engineers",
+        "Kenya Medical Laboratory Technicians and Technologists Board",
+        "Nursing and Midwifery Council",
+        "Engineers Registration Board",
+        "Ghana Nurses & Midwives Association",
+        "Teachers Licensing Authority",
     ],
 )
 def test_a_word_that_holds_for_any_credential_is_none(stated: str) -> None:
     assert not list(credential_variants(Credential(Fact(stated, ()))))
+
+
+@pytest.mark.parametrize(
+    "stated", ["Nursing Board Licence", "Membership of the Nursing Council", "Board Examination", "Teacher Registration"]
+)
+def test_what_is_held_of_a_body_is_a_credential(stated: str) -> None:
+    assert list(credential_variants(Credential(Fact(stated, ()))))
 
 
 @pytest.mark.parametrize(

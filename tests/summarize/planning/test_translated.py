@@ -175,6 +175,19 @@ def test_of_the_courses_the_highest_is_told_and_no_school() -> None:
     assert "Abitur" not in told("de", job("T", "V", 2020, None), education=(school,))
 
 
+@pytest.mark.parametrize(
+    ("language", "school"), [("de", "Abitur"), ("es", "Enseñanza media"), ("fr", "DEC en Sciences humaines")]
+)
+def test_a_school_is_told_of_who_has_nothing_else(language: str, school: str) -> None:
+    one = Education(fact(school), None, fact("Valdora"))
+    unread, higher = Education(None, None, fact("Universidad")), Education(fact("Master"), None, None)
+    running = replace(higher, status=fact("in progress"))
+
+    assert school in told(language, education=(one,))
+    for other in (unread, higher, running):
+        assert school not in told(language, education=(one, other))
+
+
 def test_capitals_of_a_form_are_calmed() -> None:
     languages = (Language(fact("INGLÉS"), fact("HABLADO")), Language(fact("Alemán"), fact("B2.")))
 
@@ -823,6 +836,12 @@ def test_years_are_not_told_beside_a_title_that_only_a_line_names() -> None:
             "umfassen personelle und fachliche Führung von",
         ),
         ("fr", "Encadrement de 4 contrôleurs", "Ses missions comprennent l'encadrement de 4 contrôleurs."),
+        ("fr", "Animation, hiérarchisation, suivi", "comprennent l'animation, la hiérarchisation et le suivi."),
+        ("fr", "Hébergement de 40 sites", "comprennent l'hébergement de 40 sites."),
+        ("fr", "Hachage de 3 tonnes", "Ses missions comprennent le hachage de 3 tonnes."),
+        ("fr", "Houblonnage de 3 cuves", "Missions : houblonnage de 3 cuves."),
+        ("fr", "Comité de direction", "Ses missions comprennent le comité de direction."),
+        ("fr", "Devis de 3 chantiers", "Missions : devis de 3 chantiers."),
         ("fr", "Gestion, accueil, suivi", "comprennent la gestion, l'accueil et le suivi."),
         ("es", "Facturación a obras sociales", "Sus funciones incluyen facturación a obras sociales."),
         ("it", "Gestione di 16 addetti", "Le mansioni comprendono la gestione di 16 addetti."),
