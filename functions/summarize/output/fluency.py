@@ -61,7 +61,9 @@ _DONE = re.compile(
 )
 _AND_HAS = re.compile(r",? and (?:has|have)\b")
 """Where a second act begins, whose verb is not the first one's."""
-_WHO_WHAT = re.compile(r"\b(?:who|I) (?:an?|the|two|three|four|five|six|seven|eight|nine|ten)\b|\bwho [A-Z]\b")
+_WHO_WHAT = re.compile(
+    r"\b(?:who|I) (?:an?|the|two|three|four|five|six|seven|eight|nine|ten)\b|\bwho [A-Z]\b"
+)
 
 
 def _runs_together(written: str, planned: str) -> bool:

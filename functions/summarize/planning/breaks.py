@@ -6,16 +6,19 @@ from functions.summarize.resume import Role
 
 _COUNT = r"(?:\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _BREAK = re.compile(
-    r"(?:(?:^|[.;(]\s*|\d\W{0,3}:\s+)(?:on\s+)?|[:,]\s+on\s+|\bincluding\s+(?=an?\s|my\s|\d)"
+    r"(?:(?:^|[.;(]\s*|\d\W{0,3}:\s+)(?:on\s+)?|[:,]\s+on\s+"
+    r"|\bincluding\s+(?=an?\s|my\s|\d)"
     r"|(?:\b(?:was|went|been|am|took|had|taking|taken|take)|['’]m)\s+(?:on\s+)?)"
-    rf"(?P<length>(?:(?:an?|my|{_COUNT}|(?:{_COUNT}[ -])?(?:months?|years?)(?:['’]s?|long)?|full|long|short|brief|planned"
-    r"|approved|personal|family)[\s-]+){0,4})"
+    rf"(?P<length>(?:(?:an?|my|{_COUNT}|(?:{_COUNT}[ -])?(?:months?|years?)(?:['’]s?|long)?|full|long|short|brief"
+    r"|planned|approved|personal|family)[\s-]+){0,4})"
     r"(?:career[ -]break|sabbatical|unpaid leave|leave of absence|break in service|time out)\b"
-    r"(?!\s+(?:cover|returner|programme|program|scheme|polic|request|application|replacement|admin|process|manage|record|of\b))(?P<rest>[^.;]*)",
+    r"(?!\s+(?:cover|returner|programme|program|scheme|polic|request|application|replacement|admin|process"
+    r"|manage|record|of\b))(?P<rest>[^.;]*)",
     re.IGNORECASE,
 )
 _OF_OTHERS = re.compile(
-    r"\b(?:staff|employees|academics|workers|personnel|teams?|payroll|pensions?|benefits|clients|(?:sick|study|parental) leave)\b",
+    r"\b(?:staff|employees|academics|workers|personnel|teams?|payroll|pensions?|benefits|clients"
+    r"|(?:sick|study|parental) leave)\b",
     re.IGNORECASE,
 )
 """What is said of leave where it is dealt with, not taken."""

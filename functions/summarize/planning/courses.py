@@ -104,7 +104,8 @@ _PARTLY = re.compile(
 )
 """What says beside a degree that it is not held, or held in part."""
 _NOT_HELD = re.compile(
-    r"\b(?!(?:120|180|240|300|360)\b)\d{1,3} (?:of \d{1,3} )?(?:(?:semester|quarter|college|course) )?(?:credits?|units)\b"
+    r"\b(?!(?:120|180|240|300|360)\b)\d{1,3} (?:of \d{1,3} )?"
+    r"(?:(?:semester|quarter|college|course) )?(?:credits?|units)\b"
     r"(?!\s*(?:\(?ECTS|each|per\b))|\bleft (?:in |school in )?(?:\w{3,9} )?(?:19|20)\d\d\b"
     r"|\b(?:did not|didn['’]t|never|not) (?:finish(?:ed)?|complet(?:e|ed)|graduat(?:e|ed))\b|\bno degree\b"
     r"|\bwithdrew\b|\bdropped out\b",

@@ -55,7 +55,7 @@ _DUTIES = re.compile(
 
 
 def _has_heading(text: str, role: Role, titles: list[str]) -> bool:
-    """Whether above the first line of a job is a heading of duties, below an empty line or with the name of the work."""
+    """Whether a heading of duties is above the lines of a job, below an empty line or with the name of the work."""
     begin = min((place.start for line in role.bullets for place in line.evidence), default=0)
     before, _, above = text[:begin].rstrip(" \n\t•-–*·").rpartition("\n")
     named = all(stems_in(above) & stems_in(title) - _RANKS for title in titles)

@@ -46,8 +46,8 @@ _ABOARD = re.compile(
 """What is of ships where a seafarer writes it: others sign off drawings, and live on Mt Eden."""
 _SEAFARING = re.compile(
     r"\b(?:captain|(?:ship|vessel)['’]?s? master|master mariner|(?:chief|1st|2nd|3rd|4th|first|second|third|fourth|deck"
-    r"|engine|junior|electro[- ]technical)\s(?:mate|officer|engineer|cook|steward|cadet|rating)|mate|bo['’]?su?n|boatswain"
-    r"|seam[ae]n|AB|OS|oiler|wiper|motorman|pumpman|messm[ae]n|deck ?(?:hand|boy)|helmsman|ETO|donkeyman|skipper)\b"
+    r"|engine|junior|electro[- ]technical)\s(?:mate|officer|engineer|cook|steward|cadet|rating)|mate|bo['’]?su?n"
+    r"|boatswain|seam[ae]n|AB|OS|oiler|wiper|motorman|pumpman|messm[ae]n|deck ?(?:hand|boy)|helmsman|ETO|skipper)\b"
     r"|^master$|\b[1-4]/[EO]\b",
     re.IGNORECASE,
 )

@@ -8,8 +8,8 @@ from functions.summarize.resume import Resume
 _FROM = r"(?<!\d)(?:19|20)\d\d\)?"
 _OPEN_END = re.compile(
     rf"{_FROM}\s{{0,3}}(?:[-–—→>]{{1,3}}|(?:to|till|until|bis|à|al?|até|ao|do|tot|jusqu['’]à|hasta)\b)\s{{0,3}}"
-    r"(?:present|now|current(?:ly)?|today|till date|to date|date|ongoing|heute|jetzt|laufend|aujourd['’]hui|(?:à )?ce jour"
-    r"|présent|actualidad|hoy|la fecha|presente|oggi|in corso|atualmente|o momento|heden|nu)(?!\w)",
+    r"(?:present|now|current(?:ly)?|today|till date|to date|date|ongoing|heute|jetzt|laufend|aujourd['’]hui"
+    r"|(?:à )?ce jour|présent|actualidad|hoy|la fecha|presente|oggi|in corso|atualmente|o momento|heden|nu)(?!\w)",
     re.IGNORECASE,
 )
 

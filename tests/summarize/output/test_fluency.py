@@ -77,7 +77,10 @@ def test_a_sentence_that_reads_worse_is_not_taken(written: str, planned: str) ->
         ),
         ("At Orvik, leads nine.", "Leads nine at Orvik."),
         ("Nurse with ten years of experience.", "Nurse, with ten years of experience."),
-        ("Earlier, as a baker at Orvik, led 12 staff.", "Earlier worked as a baker at Orvik, leading 12 staff."),
+        (
+            "Earlier, as a baker at Orvik, led 12 staff.",
+            "Earlier worked as a baker at Orvik, leading 12 staff.",
+        ),
         ("Earlier managed a shop at Orvik.", "Earlier worked as a manager of a shop at Orvik."),
         (
             "Handles VAT remittance, and has recovered arrears.",

@@ -372,7 +372,9 @@ def test_a_least_that_makes_little_of_a_career_is_not_told() -> None:
     assert career.phrase == "more than fifteen years"
 
 
-def common(heading: str, *employers: tuple[str, int], titles: tuple[str, ...] = ("Staff Nurse",) * 3) -> Resume:
+def common(
+    heading: str, *employers: tuple[str, int], titles: tuple[str, ...] = ("Staff Nurse",) * 3
+) -> Resume:
     """Posts one above the other with so many lines each; the lines of the last follow a heading."""
     text, roles = "", []
     for title, (house, lines) in zip(titles, employers, strict=False):
@@ -463,7 +465,9 @@ def test_a_job_before_another_one_is_not_told_as_the_one_before_the_present() ->
     assert any("Before that" in one for one in told)
 
 
-@pytest.mark.parametrize("title", ["Paralegal", "Cashier", "Principal", "Welder", "Accountant", "Shop Assistant"])
+@pytest.mark.parametrize(
+    "title", ["Paralegal", "Cashier", "Principal", "Welder", "Accountant", "Shop Assistant"]
+)
 def test_a_title_without_years_is_not_told_with_its_own_line_of_work(title: str) -> None:
     place = (Evidence(0, len(title), title, "experience"),)
     resume = Resume(title, roles=(Role(Fact(title, place), None),))

@@ -184,7 +184,13 @@ def test_a_word_that_holds_for_any_credential_is_none(stated: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "stated", ["Nursing Board Licence", "Membership of the Nursing Council", "Board Examination", "Teacher Registration"]
+    "stated",
+    [
+        "Nursing Board Licence",
+        "Membership of the Nursing Council",
+        "Board Examination",
+        "Teacher Registration",
+    ],
 )
 def test_what_is_held_of_a_body_is_a_credential(stated: str) -> None:
     assert list(credential_variants(Credential(Fact(stated, ()))))

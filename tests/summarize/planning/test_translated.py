@@ -836,7 +836,11 @@ def test_years_are_not_told_beside_a_title_that_only_a_line_names() -> None:
             "umfassen personelle und fachliche Führung von",
         ),
         ("fr", "Encadrement de 4 contrôleurs", "Ses missions comprennent l'encadrement de 4 contrôleurs."),
-        ("fr", "Animation, hiérarchisation, suivi", "comprennent l'animation, la hiérarchisation et le suivi."),
+        (
+            "fr",
+            "Animation, hiérarchisation, suivi",
+            "comprennent l'animation, la hiérarchisation et le suivi.",
+        ),
         ("fr", "Hébergement de 40 sites", "comprennent l'hébergement de 40 sites."),
         ("fr", "Hachage de 3 tonnes", "Ses missions comprennent le hachage de 3 tonnes."),
         ("fr", "Houblonnage de 3 cuves", "Missions : houblonnage de 3 cuves."),
