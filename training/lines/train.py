@@ -84,8 +84,7 @@ def card(measured: dict[str, float], digest: str) -> ReaderCard:
             "lines whose first word is a verb or a noun by what follows, and lines of composed resumes, cut likewise",
             "lines of ordinary jobs, cut likewise; a hundred more of them only measure (ordinary_*)",
             "lines as people write them in resumes, cut likewise; three hundred more only measure (resumes_*)",
-            "two thousand lines of the pages that the reader of resumes learns from, cut likewise; 394 more only measure"
-            " (pages_*)",
+            "two thousand lines of the pages of the reader of resumes, cut likewise; 394 more only measure (pages_*)",
             "lines of resumes of all trades only measure (trades_*)",
             "variants of both with other verbs, tails and capitals",
             "vectors of word pieces from SmolLM2-135M-Instruct (Apache-2.0), as the reader of resumes has them",
