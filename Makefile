@@ -17,6 +17,8 @@ BUILD ?= $(CONTAINER_ENGINE) build
 BUILD_OPTIONS ?=
 REVISION_LABEL = $(shell git rev-parse --short=12 HEAD 2>/dev/null || echo unknown)
 ARGS ?=
+# As in the workers of the services: products so small are not worth a second thread, which only waits and counts as work.
+export OPENBLAS_NUM_THREADS := 1
 TEST_ENV := PYTHONHASHSEED=0
 FAST := not (torch or browser or chaos or contract or events or images or openapi or soak)
 NEWEST ?= $(shell ls /usr/bin/python3.1[1-9] $(HOME)/.pyenv/versions/3.1[1-9]*/bin/python3 2>/dev/null | sort -t. -k3 -V | tail -1)
@@ -105,7 +107,7 @@ bench-page: .venv/.test ## How quick and how near the page is, in Chromium: make
 	$(BIN)/python -m benchmarks.page $(ARGS)
 
 bench-reading: .venv/.test ## Time and memory of reading, 1 to 100 pages and hostile files; writes docs/reading.md
-	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.reading $(ARGS)
+	$(BIN)/python -m benchmarks.reading $(ARGS)
 
 bench: .venv/.train ## Start, memory and latency beside plain transformers, in one run
 	$(BIN)/python -m benchmarks $(ARGS)
