@@ -27,7 +27,7 @@ _DEBRIS = re.compile(r"[<>{}\[\]|]|\s[,;]|\s\.(?!\w)|,,|\s{2}")
 _DEBRIS_ANYWHERE = re.compile(r"[<>{}\[\]|]|\s,|\s\.(?!\w)|,,|\s{2}")
 """French puts a space before a semicolon."""
 _NEXT_WORD = re.compile(r"(?:\W+\w+)?")
-_NOTHING_INCLUDES = re.compile(r"(?:Also )?(?:[Ii]nclud(?:e|es|ed)|[Aa]re|[Ii]s)\b")
+_NOTHING_INCLUDES = re.compile(r"(?:Also )?(?:[Ii]nclud(?:e|es|ed)|[Aa]re|[Ii]s(?! an? ))\b")
 _OWNERLESS = re.compile(
     r"(?!(?:My|Key|Core|Main|Professional)\b)[^\s'’]+ (?:key |core |main |professional )?"
     r"(?:skills|credentials|qualifications) (?:include|range|are)\b"

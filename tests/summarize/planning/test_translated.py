@@ -182,7 +182,8 @@ def test_of_the_courses_the_highest_is_told_and_no_school() -> None:
 def test_a_school_is_told_of_who_has_nothing_else(language: str, school: str) -> None:
     one = Education(fact(school), None, fact("Valdora"))
     unread, higher = Education(None, None, fact("Universidad")), Education(fact("Master"), None, None)
-    running = replace(higher, status=Fact[Status]("in progress", ()))
+    status: Fact[Status] = Fact("in progress", ())
+    running = replace(higher, status=status)
 
     assert school in told(language, education=(one,))
     for other in (unread, higher, running):
