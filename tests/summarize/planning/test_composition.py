@@ -358,7 +358,10 @@ def test_what_a_volunteer_does_now_is_told_beside_the_last_paid_job(end: str) ->
 
 
 def test_a_thing_is_named_by_what_it_begins_with_where_the_line_says_more() -> None:
-    lines = ("Wrote a checklist used by 60 agents", "60 destination weddings, most of them abroad, all in 9 years")
+    lines = (
+        "Wrote a checklist used by 60 agents",
+        "60 destination weddings, most of them abroad, all in 9 years",
+    )
     text = _told(_resume(*lines, title="Broker")).text
 
     assert "The work also includes 60 destination weddings" in text
