@@ -74,6 +74,7 @@ _BUDGETS: dict[Length, tuple[_Budget, ...]] = {
         _Budget(3, 0, 1),
         _Budget(2, 0, 1),
         _Budget(2, 0, 1, award=False),
+        _Budget(2, 0, 0, award=False),
         _Budget(2, 0, 1, "one", award=False),
         _Budget(1, 0, 1, "one", award=False),
         _Budget(3, 2, 2, "rich"),
