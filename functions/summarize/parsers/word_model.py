@@ -38,6 +38,8 @@ class WordModel:
         self.labels = tuple(texts["labels"])
         self.features = tuple(texts["features"])
         self._numbers = {name: number for number, name in enumerate(self.features)}
+        # One row more, of zeros: what shows nothing that is known.
+        self._weights["shows.weight"] = np.pad(self._weights["shows.weight"], ((0, 0), (0, 1), (0, 0)))
         self.transitions = self._weights["transitions"].mean(axis=0)
         self._hidden = [
             np.stack([_turned(self._weights.pop(f"{name}.weight_hh_l0")) for name in _ways(layer)])
@@ -81,12 +83,16 @@ class WordModel:
         """What each network knows of each break and token: its word, then what it shows."""
         known = {word: self._pieces.vectors_of(word) for word in {one.word for one in shown}}
         words = np.maximum(self._linear("words", np.stack([known[one.word] for one in shown])), 0)
-        counts = np.zeros((len(shown), len(self.features)), dtype=np.float32)
-        for row, one in zip(counts, shown, strict=True):
-            for name in one.features:
-                if name in self._numbers:
-                    row[self._numbers[name]] += 1
-        return np.concatenate((words, counts @ self._weights["shows.weight"]), axis=-1)
+        features = [self._features(shown[at : at + _LOOKED_UP]) for at in range(0, len(shown), _LOOKED_UP)]
+        return np.concatenate((words, np.concatenate(features, axis=1)), axis=-1)
+
+    def _features(self, shown: Sequence[Shown]) -> Array:
+        """The sum of the vectors of what each shows: (networks, tokens, width)."""
+        known = [[self._numbers[name] for name in one.features if name in self._numbers] for one in shown]
+        rows = [number for numbers in known for number in (*numbers, len(self.features))]
+        begins = np.cumsum([0, *(len(numbers) + 1 for numbers in known[:-1])])
+        found: Array = np.add.reduceat(self._weights["shows.weight"][:, rows], begins, axis=1)
+        return found
 
     def _both_ways(self, inputs: Array, lengths: Sequence[int], layer: int) -> Array:
         """One layer over all parts, the longest first, so that those still going on stand together."""
@@ -104,6 +110,8 @@ class WordModel:
 _TEXTS = ("labels", "features")
 _FAINTEST = -30.0
 """Below, a gate is shut; its exponential stays finite."""
+_LOOKED_UP = 500
+"""Tokens whose features are looked up at a time."""
 TOGETHER = 4000
 """Tokens that are computed at a time: memory does not grow with the document."""
 
