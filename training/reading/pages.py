@@ -19,7 +19,8 @@ DATA = Path(__file__).parent / "data"
 LABELLED = (
     "west", "english", "europe", "world", "continent", "abroad", "examples", "siblings", "small", "everyday",
     "services", "professions", "heads", "north", "german", "romance", "mixed", "odd", "recent", "dach", "east", "latin",
-    "anglo", "overseas", "qualified", "ranks", "trades", "south", "schooling", "posts",
+    "anglo", "overseas", "qualified", "ranks", "trades", "south", "schooling", "posts", "sampled", "borders", "alpine",
+    "atlantic", "contracts",
 )  # fmt: skip
 UNREAD = "unread"
 """The family written last, by hands that knew no other page, as people send resumes: read, and not learned from yet."""
