@@ -4,11 +4,12 @@
 with a verb?".
 """
 
-from functions.summarize.lines.reading import read_line
+from functions.summarize.lines.reading import Bullet, read_line, read_lines
 from functions.summarize.lines.records import Forms, Head, LineReading, Part, Piece, Tag, Telling, Tellings
 from functions.summarize.lines.telling import tellings
 
 __all__ = [
+    "Bullet",
     "Forms",
     "Head",
     "LineReading",
@@ -18,5 +19,6 @@ __all__ = [
     "Telling",
     "Tellings",
     "read_line",
+    "read_lines",
     "tellings",
 ]

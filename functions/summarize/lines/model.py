@@ -5,10 +5,12 @@ It is a `WordModel` like those that name the words of header lines, over the sam
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+import numpy as np
 
 from functions.common.errors import ModelUnavailable
 from functions.summarize.parsers.reader_card import read_reader_card
@@ -63,9 +65,11 @@ class LineModel:
         self._words = WordModel(path, pieces)
         self._numbers = {label: number for number, label in enumerate(self._words.labels)}
 
-    def decode(self, shown: Sequence[Shown]) -> Decoded:
-        """The labels of a line and its words."""
-        scores = next(self._words.scores([shown]))
+    def decode(self, lines: Sequence[Sequence[Shown]]) -> Iterator[Decoded]:
+        """For each line its labels and those of its words; many cost less together than one after the other."""
+        yield from map(self._decoded, self._words.scores(lines))
+
+    def _decoded(self, scores: np.ndarray) -> Decoded:
         best = tuple(self._words.labels[number] for number in best_way(scores, self._words.transitions))
         chances = marginals(scores, self._words.transitions)
         head = sum(chances[0, self._numbers[label]] for label in _group(best) if label in self._numbers)

@@ -1,17 +1,18 @@
 """A line of a resume -> its head and its parts, by the sequence model; below the margin it is not certain."""
 
 import re
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from functions.summarize.lines.consistency import consistent
 from functions.summarize.lines.features import shown_of
 from functions.summarize.lines.figured import with_figures_settled
 from functions.summarize.lines.labels import to_parts
-from functions.summarize.lines.model import LineModel, load_line_model
+from functions.summarize.lines.model import Decoded, LineModel, load_line_model
 from functions.summarize.lines.records import Head, LineReading, Part
 from functions.summarize.lines.rules import rule_words
 from functions.summarize.lines.settled import settled
-from functions.summarize.lines.tokens import LONGEST, tokenize
+from functions.summarize.lines.tokens import LONGEST, Token, tokenize
 from functions.summarize.lines.topics import as_change, change_behind, is_act, is_past, moved, topic_and_rest
 from functions.summarize.lines.verbs import verb_form
 
@@ -27,17 +28,35 @@ FIRST_SURE, LATE_MARGIN = 0.95, 0.4
 2.8 in a hundred more are told right, and no larger share of those told is told otherwise."""
 
 
+@dataclass(frozen=True, slots=True)
+class Bullet:
+    """A line to be read, the title of the job it stands under, and whether that is held now."""
+
+    text: str
+    title: str
+    current: bool
+
+
 def read_line(text: str, *, title: str, current: bool) -> LineReading:
     """The line cut into its parts. `title` is that of the job it stands under, `current` whether it is held now."""
-    if len(text) > LONGEST:  # what follows looks at a line as often as it has marks
-        return _unread(text, title=title, current=current)
+    return read_lines([Bullet(text, title, current)])[0]
+
+
+def read_lines(bullets: Sequence[Bullet]) -> list[LineReading]:
+    """As `read_line`, each of many: they are decoded together."""
     model = load_line_model()
-    reading = read_with(model, text, title=title, current=current)
-    if reading.begins_with_verb:
+    return [_looked_into(model, reading) for reading in read_each_with(model, bullets)]
+
+
+def _looked_into(model: LineModel, reading: LineReading) -> LineReading:
+    """What is read of a part of a line, where the whole is not surely read with a verb."""
+    # What follows looks at a line as often as it has marks.
+    if reading.begins_with_verb or len(reading.text) > LONGEST:
         return reading
     around = _around_colon(model, reading)
     if _says_what_became(around):
         return around
+    title, current = around.title, around.current
     changed = change_behind(around, lambda words: read_with(model, words, title=title, current=current))
     return changed or (around if around.certain else _before_aside(model, around))
 
@@ -79,13 +98,32 @@ def _around_colon(model: LineModel, reading: LineReading) -> LineReading:
 
 
 def read_with(model: LineModel, text: str, *, title: str, current: bool) -> LineReading:
-    """As `read_line`, by a model of one's own."""
-    tokens = tokenize(text) if len(text) <= LONGEST else []
-    if not any(map(str.isalnum, text)):  # marks alone say nothing
-        tokens = []
-    if not tokens:
-        return _unread(text, title=title, current=current)
-    decoded = model.decode(shown_of(tokens, title, current=current))
+    """The line by itself, by a model of one's own."""
+    return read_each_with(model, [Bullet(text, title, current)])[0]
+
+
+def read_each_with(model: LineModel, bullets: Sequence[Bullet]) -> list[LineReading]:
+    """As `read_with`, each of many."""
+    cut = [_tokens_of(bullet.text) for bullet in bullets]
+    decoded = model.decode(
+        [
+            shown_of(tokens, bullet.title, current=bullet.current)
+            for bullet, tokens in zip(bullets, cut, strict=True)
+            if tokens
+        ]
+    )
+    return [
+        _read(bullet, tokens, next(decoded)) if tokens else _unread(bullet)
+        for bullet, tokens in zip(bullets, cut, strict=True)
+    ]
+
+
+def _tokens_of(text: str) -> list[Token]:
+    """The words of a line; none of one that is too long, or of marks alone, which say nothing."""
+    return tokenize(text) if len(text) <= LONGEST and any(map(str.isalnum, text)) else []
+
+
+def _read(bullet: Bullet, tokens: Sequence[Token], decoded: Decoded) -> LineReading:
     head: Head = decoded.labels[0].removeprefix("H-")  # type: ignore[assignment]
     parts = to_parts(tokens, decoded.labels[1:])
     gerund = head == "duty" and parts[0].tag == "verb" and _is_plain_gerund(tokens[0].text)
@@ -96,12 +134,14 @@ def read_with(model: LineModel, text: str, *, title: str, current: bool) -> Line
     verb_margin = GERUND_MARGIN if gerund else LATE_MARGIN if begins else VERB_MARGIN
     certain = decoded.head >= head_margin and decoded.verbs >= verb_margin
     probability = min(decoded.head, decoded.verbs)
+    text, title, current = bullet.text, bullet.title, bullet.current
     read = consistent(LineReading(text, title, current, head, parts, probability, certain))
     return settled(with_figures_settled(read))
 
 
-def _unread(text: str, *, title: str, current: bool) -> LineReading:
-    return LineReading(text, title, current, "fragment", (Part("object", 0, len(text)),), 0.0, certain=False)
+def _unread(bullet: Bullet) -> LineReading:
+    parts = (Part("object", 0, len(bullet.text)),)
+    return LineReading(bullet.text, bullet.title, bullet.current, "fragment", parts, 0.0, certain=False)
 
 
 def _is_plain_gerund(word: str) -> bool:

@@ -9,8 +9,8 @@ from itertools import starmap
 
 from functions.summarize.confidence import LEAST, PROBABLE, is_certain
 from functions.summarize.language.surface import common_words, running_case
+from functions.summarize.lines import Bullet, Telling, Tellings, read_lines, tellings
 from functions.summarize.lines import Piece as TellingPiece
-from functions.summarize.lines import Telling, Tellings, read_line, tellings
 from functions.summarize.lines.first_words import (
     ends_a_job,
     is_doubtful,
@@ -151,8 +151,8 @@ class Slots:
     def lines(self) -> tuple[Line, ...]:
         """Every line of every role that can be told, in the order of the resume; one of several roles at the first."""
         roles = self.resume.roles[:_MOST_ROLES]
-        return tuple(
-            line
+        worth = [
+            (role, index, number, bullet)
             for index, role in enumerate(roles)
             if not any(role.bullets and role.bullets == other.bullets for other in roles[:index])
             for number, bullet in _strongest(role, index)
@@ -161,8 +161,12 @@ class Slots:
             and not _ends_the_line_before(role, number)
             and not is_another_job(bullet.value)
             and not is_of_other_years(role, bullet.value)
-            and (line := _line(role, index, number, bullet, self.voice))
-        )
+            and len(bullet.value) <= LONGEST
+            and not any(says_no_work(bullet.value) for says_no_work in _NO_WORK)
+        ]
+        read = read_lines([_bullet(role, up_to_semicolon(bullet.value)) for role, _, _, bullet in worth])
+        told = (_line(*one, tellings(reading), self.voice) for one, reading in zip(worth, read, strict=True))
+        return tuple(filter(None, told))
 
     def credential(self, index: int) -> Slot | None:
         """A credential that is held, or one that is being worked for, said so."""
@@ -323,19 +327,22 @@ def _strongest(role: Role, index: int) -> list[tuple[int, Fact[str]]]:
     return sorted(best)
 
 
-def _line(role: Role, index: int, number: int, bullet: Fact[str], voice: Voice) -> Line | None:
-    if len(bullet.value) > LONGEST or any(says_no_work(bullet.value) for says_no_work in _NO_WORK):
-        return None
+def _bullet(role: Role, text: str) -> Bullet:
     current = role.period is not None and role.period.value.current
-    title = role.title.value if role.title else ""
-    told = tellings(read_line(up_to_semicolon(bullet.value), title=title, current=current))
+    return Bullet(text, role.title.value if role.title else "", current)
+
+
+def _line(
+    role: Role, index: int, number: int, bullet: Fact[str], told: Tellings, voice: Voice
+) -> Line | None:
+    current = told.reading.current
     if told.reading.begins_with_verb and is_doubtful(bullet.value, told.reading.probability):
         return None
     no_act = names_shifts(bullet.value) or names_a_station(bullet.value)
     variants = () if no_act else _limited(_variants(told, bullet.evidence[0], voice), bullet.value)
     first = bullet.value if variants else without_note(bullet.value)
     if first != bullet.value and not no_act:
-        read = read_line(first, title=title, current=current)
+        (read,) = read_lines([_bullet(role, first)])
         told = (
             tellings(replace(read, text=bullet.value))
             if read.begins_with_verb and read.head == "act"
