@@ -29,24 +29,35 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "north": ("north",),
     "german": ("german",),
     "romance": ("romance",),
-    "mixed": ("mixed", "odd", "recent"),
-    "dach": ("dach",),
-    "east": ("east",),
-    "latin": ("latin", "south"),
+    "mixed": ("mixed", "odd", "recent", "sampled"),
+    "dach": ("dach", "alpine"),
+    "east": ("east", "borders"),
+    "latin": ("latin", "south", "atlantic"),
     "anglo": ("anglo",),
     "overseas": ("overseas",),
-    "qualified": ("qualified", "schooling"),
+    "qualified": ("qualified", "schooling", "contracts"),
     "posts": ("posts", "ranks"),
     "trades": ("trades",),
 }
 """What is reported together. "unseen" are the three small families of the test suite that were written unread."""
 FOLDS: tuple[tuple[str, ...], ...] = (
-    ("everyday", "mixed"), ("romance", "latin", "atlantic"), ("continent", "east", "borders"),
-    ("german", "services", "dach", "trades", "alpine"), ("west", "world", "unseen", "overseas"),
-    ("professions", "north", "heads", "qualified", "contracts"),
-    ("english", "abroad", "europe", "anglo", "posts"),
-)  # fmt: skip
-"""Families that one training leaves out together, so that measuring them all takes an hour and not two."""
+    ("everyday", "mixed", "romance", "latin"),
+    ("continent", "east", "west", "world", "unseen", "overseas", "services", "trades"),
+    (
+        "german",
+        "dach",
+        "professions",
+        "north",
+        "heads",
+        "qualified",
+        "english",
+        "abroad",
+        "europe",
+        "anglo",
+        "posts",
+    ),
+)
+"""Families that one training leaves out together, a third of the pages: three trainings measure them all."""
 
 PAGES_AS_OF = date(2026, 11, 1)
 """When the pages of the data were written; those of the test suite are read as of their own date."""
