@@ -99,7 +99,7 @@ def _numeric(first: int, second: int, year: int, *, day_first: bool) -> tuple[Ki
 
 
 def _month(part: dict[str, str | None]) -> int | None:
-    name = part["name"] or part["name_after"] or part["name_alone"]
+    name = part["name"] or part["name_after"] or part["name_in"] or part["name_alone"]
     if name:
         return months()[name]
     number = next((part[key] for key in ("n1", "n2", "n3", "n4", "n5") if part[key]), None)
@@ -141,6 +141,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<season>{season}){joint}[\s,/\-]*(?:{_YEAR.format('y_season')}|{_SHORT_YEAR.format('s_season')})",
         rf"\bq(?P<quarter>[1-4])[\s/,\-]*(?:{_YEAR.format('y_quarter')}|{_SHORT_YEAR.format('s_quarter')})",
         rf"(?<![\d.$€£#/]){_YEAR.format('y_first')}[,\s]\s*(?P<name_after>{month})\.?(?!\s*[\d'])",
+        rf"(?<![\d.$€£#/]){_YEAR.format('y_bracket')}\s?\(\s?(?P<name_in>{month})\.?\s?\)",
         rf"(?<![\d.,$€£#])(?:fy\s?)?{_YEAR.format('y_alone')}",
         rf"(?<![\w']){_SHORT_YEAR.format('s_alone')}(?!\w)",
         rf"(?P<name_alone>{month})\.?(?=\s*(?:[-–—‒−/]|to\b|bis\b|a\b|au\b|al\b))",
