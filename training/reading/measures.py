@@ -239,8 +239,11 @@ def _judged(value: Value, entries: Paired, lists: dict[str, Listed]) -> Judged:
         true = all(_is_true(value.kind, *pair) for pair in zip(found, stated, strict=True))
         return Judged(value, _equal(found, stated), true)
     _, wanted, match = lists[value.kind]
-    right = any(match(value.text, each) for each in wanted)
-    return Judged(value, right, right or any(close(value.text, each) for each in wanted))
+    # A skill has the lexicon's name, "Microsoft Office", and is as right as what stands on the page, "MS Office".
+    quotes = [each.quote for each in value.fact.evidence] if value.kind == "skills" else []
+    pairs = [(text, each) for text in (value.text, *quotes) for each in wanted]
+    right = any(match(*pair) for pair in pairs)
+    return Judged(value, right, right or any(close(*pair) for pair in pairs))
 
 
 def _is_true(kind: str, found: str, stated: str) -> bool:

@@ -22,12 +22,12 @@ def _notices(text: str) -> list[tuple[str, str | None]]:
     ("text", "notices"),
     [
         (
-            "*Experience\nCook, Savoy Hotel, 2012 - 2015\n*Languages\nMorse code",
-            [("section-unread", "Languages")],
+            "*Experience\nCook, Savoy Hotel, 2012 - 2015\n*Languages\nsee other sheet",
+            [("section-unread", "Languages"), ("lines-not-used", "see other sheet")],
         ),
         (
-            "*Languages\nFrench\n*Experience\nCook, Savoy Hotel, 2012 - 2015\n*Languages\nMorse code",
-            [("section-unread", "Languages")],
+            "*Languages\nFrench\n*Experience\nCook, Savoy Hotel, 2012 - 2015\n*Languages\nsee other sheet",
+            [("section-unread", "Languages"), ("lines-not-used", "see other sheet")],
         ),
         (
             "*Languages\nFrench\n*Experience\nCook, Savoy Hotel, 2012 - 2015\n*Language Skills\nFrench",
