@@ -127,10 +127,15 @@ def add(totals: Mapping[str, Counts], scores: Mapping[str, Score]) -> dict[str, 
     return {name: totals.get(name, Counts()) + each.counts for name, each in scores.items()}
 
 
-def _plain(text: str) -> str:
+def plain_words(text: str) -> list[str]:
+    """The words of a text without case, accents and marks."""
     dotted = text.casefold().replace("ı", "i")  # what the capital of a Turkish name becomes in small letters
     bare = "".join(c for c in unicodedata.normalize("NFKD", dotted) if not unicodedata.combining(c))
-    return " ".join(re.findall(r"[\w+#]+", bare))
+    return re.findall(r"[\w+#]+", bare)
+
+
+def _plain(text: str) -> str:
+    return " ".join(plain_words(text))
 
 
 def _digits(text: str) -> str:

@@ -17,7 +17,7 @@ from functions.summarize.parsers.evidence import Source
 from functions.summarize.parsers.experience import UNION, experience_of
 from functions.summarize.parsers.valued import Value, values_of
 from functions.summarize.resume import Education, Fact, Period, Resume, Role
-from training.evaluation.fields import Counts, close, same, same_digits
+from training.evaluation.fields import Counts, close, plain_words, same, same_digits
 from training.reading.pages import LabelledPage
 
 Cells = tuple[str, ...]
@@ -71,7 +71,11 @@ def score_page(resume: Resume, page: LabelledPage) -> PageScore:
     if months := page.all("months"):
         counts["years within 3 months"] = _years(resume, int(months[0]))
     entries = _paired_facts(roles, role_pairs, resume.education, course_pairs)
-    judged = tuple(_judged(value, entries, lists) for value in values_of(resume))
+    stated_otherwise = _stated_otherwise(resume.education, course_pairs, page)
+    judged = tuple(
+        replace(one, true=one.true or id(one.value.fact) in stated_otherwise)
+        for one in (_judged(value, entries, lists) for value in values_of(resume))
+    )
     return PageScore(counts, judged)
 
 
@@ -231,6 +235,43 @@ def _paired_facts(
         for place, fact in enumerate((course.degree, course.field, course.institution)):
             entries[id(fact)] = found[place : place + 1], stated[place : place + 1]
     return entries
+
+
+def _stated_otherwise(
+    courses: Sequence[Education], pairs: Sequence[Cells | None], page: LabelledPage
+) -> frozenset[int]:
+    """The facts of courses that are true though the page's facts cut them otherwise, by their identity.
+
+    "Bachelor of Nursing" where they have "Bachelor" and "Nursing"; a diploma that they count among the certificates.
+    """
+    certificates = [_cells(value, 2) for value in page.all("credential")]
+    found: set[int] = set()
+    for course, pair in zip(courses, pairs, strict=True):
+        named, owner = (course.degree, course.field), course.institution
+        texts = [_text(fact) for fact in named if fact]
+        if pair is not None:
+            whole = " ".join(pair[:2])
+            found |= {id(fact) for fact in named if fact and _holds(whole, fact.value)}
+            continue
+        same_words = [
+            issuer for name, issuer in certificates if texts and all(_holds(name, text) for text in texts)
+        ]
+        if same_words:
+            found |= {id(fact) for fact in named if fact}
+            found |= (
+                {id(owner)} if owner and any(close(owner.value, issuer) for issuer in same_words) else set()
+            )
+    return frozenset(found)
+
+
+def _holds(whole: str, part: str) -> bool:
+    """Whether the words of a text are all among those of another, in their order, small words left out."""
+    words, wanted = ([word for word in plain_words(text) if word not in _SMALL] for text in (whole, part))
+    rest = iter(words)
+    return bool(wanted) and all(word in rest for word in wanted)
+
+
+_SMALL = frozenset("in of the and de en du des der für in di da do e y et und".split())
 
 
 def _judged(value: Value, entries: Paired, lists: dict[str, Listed]) -> Judged:

@@ -8,7 +8,7 @@ from functions.summarize.docx.document import document_of
 from functions.summarize.parsers.calibration import probability
 from functions.summarize.parsers.evidence import Source
 from functions.summarize.parsers.experience import experience_of
-from functions.summarize.resume import Fact, PartialDate, Period, Resume, Role
+from functions.summarize.resume import Education, Evidence, Fact, PartialDate, Period, Resume, Role, Skill
 from training.evaluation.fields import Counts
 from training.reading.calibrate import fit, reliability, threshold
 from training.reading.measures import paired, score_page
@@ -60,6 +60,41 @@ def test_years_are_right_with_the_internships_and_without_them(months: str, coun
     resume = Resume(text="", roles=(job, stage), experience=counted)
     stated = LabelledPage("one", "west", document_of("x"), ("work.head",), (("months", months),))
     assert score_page(resume, stated).counts["years within 3 months"] == counts
+
+
+def course(degree: str, subject: str, institution: str) -> Education:
+    return Education(Fact(degree, ()), Fact(subject, ()) if subject else None, Fact(institution, ()))
+
+
+@pytest.mark.parametrize(
+    ("stated", "read", "untrue"),
+    [
+        ("degree: Bachelor | Nursing | Bay College", ("Bachelor of Nursing", "", "Bay College"), set()),
+        ("degree: MD (Research) | | Bay College", ("MD", "Research", "Bay College"), set()),
+        ("credential: Diploma in Law | Bar Council", ("Diploma", "Law", "Bar Council"), set()),
+        ("credential: Diploma in Law | Bar Council", ("Diploma", "Law", "Bay College"), {"institution"}),
+        ("credential: Diploma in Law | Bar", ("Master", "Law", "Bar"), {"degree", "subject", "institution"}),
+        ("degree: Bachelor | Nursing | Bay College", ("Bachelor of Law", "", "Bay College"), {"degree"}),
+    ],
+)  # fmt: skip
+def test_a_course_is_true_however_the_page_cuts_it(
+    stated: str, read: tuple[str, str, str], untrue: set[str]
+) -> None:
+    key, _, value = stated.partition(": ")
+    one = LabelledPage("one", "west", document_of("x"), ("education.head",), ((key, value),))
+    judged = score_page(Resume(text="", education=(course(*read),)), one).judged
+    assert {each.value.kind for each in judged if not each.true} == untrue
+
+
+def test_a_skill_is_true_by_the_words_of_the_page() -> None:
+    skills = tuple(
+        Skill(name, (Evidence(0, 9, quote),))
+        for name, quote in (("Microsoft Office", "MS Office"), ("Excel", "Exel"))
+    )
+    one = LabelledPage(
+        "one", "west", document_of("x"), ("skills.body",), (("skill", "MS Office"), ("skill", "Word"))
+    )
+    assert [each.true for each in score_page(Resume(text="", skills=skills), one).judged] == [True, False]
 
 
 def test_each_stated_job_is_paired_once() -> None:
