@@ -66,6 +66,10 @@ _HEADS_TEXT = 1.0
 _ALIKE_FIRST, _ALIKE_SHAPE, _ALIKE_STYLE = 0.6, 0.4, 0.3
 
 
+_NO_DATE = 0.5
+"""Below it what looks like a date behind a label is none."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Atom:
     """A field with what lies before it: the gap of its line if it is the first there, "within" otherwise."""
@@ -129,6 +133,8 @@ def _atoms(lines: Iterable[ReadLine]) -> Iterator[_Atom]:
         gap = "record" if gap == "row" and line.asked.startswith("column-") else gap
         gap = "form" if gap == "body" and line.kind == "field" else gap
         for one in line.fields:
+            if line.kind == "field" and one.name == PERIOD and one.probability < _NO_DATE:
+                continue  # "Environment: Server 2019"
             ends = one.name == PERIOD and (
                 (is_open and _lacks_start(one)) or (last == PERIOD and line.asked.endswith("end"))
             )

@@ -17,6 +17,9 @@ from functions.summarize.parsers.remarked_dates import without_remarks
 from functions.summarize.resume import Section
 
 
+_OF_JOBS = ("work", "volunteer")
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """Neighbouring lines of one section: its heading, if one stands above them, and the lines below."""
@@ -38,10 +41,21 @@ class Reading:
         """The entries with the section they stand in, those that only head others included."""
         return tuple(
             (section, entry)
-            for section, group in groupby(self.lines, lambda line: line.section)
+            for section, lines in self._runs()
             if section in SCHEMAS
-            for entry in find_entries(list(group), SCHEMAS[section])
+            for entry in find_entries(lines, SCHEMAS[section])
         )
+
+    def _runs(self) -> Iterator[tuple[str, list[ReadLine]]]:
+        """The lines of a section that stand together; jobs also by heading: an employer above it is none below."""
+        for section, group in groupby(self.lines, lambda line: line.section):
+            run: list[ReadLine] = []
+            for line in group:
+                if line.kind == "heading" and section in _OF_JOBS and run:
+                    yield section, run
+                    run = []
+                run.append(line)
+            yield section, run
 
     @cached_property
     def spans(self) -> tuple[Span, ...]:
