@@ -77,9 +77,9 @@ def _with_own_dates(entries: Sequence[Entry], schema: Schema) -> list[Entry]:
         title.start: date
         for title in titles
         for date in dates.get(title.line.start, ())
-        if _is_bracketed(title, date)
+        if _is_bracketed(title, date, titles)
     }
-    on_line = Counter(title.line.start for title in titles if title.start in own)
+    on_line = Counter(title.line.start for title in titles)
     return [_dated(entry, own, schema) if _has_several(entry, on_line) else entry for entry in entries]
 
 
@@ -135,9 +135,12 @@ def _dated(entry: Entry, own: Mapping[int, Field], schema: Schema) -> Entry:
     return replace(entry, fields=tuple(sorted([*others, date], key=lambda one: one.start)))
 
 
-def _is_bracketed(title: Field, date: Field) -> bool:
-    begin = title.line.start
-    return title.line.text[title.end - begin : date.start - begin].strip() == "("
+def _is_bracketed(title: Field, date: Field, titles: Sequence[Field]) -> bool:
+    """Whether a date stands in brackets behind a title, and none begins right behind it: "(from 2017) Buyer"."""
+    begin, text = title.line.start, title.line.text
+    opens = text[title.end - begin : date.start - begin].strip() == "("
+    others = (one for one in titles if one.line is title.line and one.start >= date.end)
+    return opens and all(text[date.end - begin : one.start - begin].strip() != ")" for one in others)
 
 
 def _with_owner(entries: Iterable[Entry], schema: Schema) -> Sequence[Entry]:
@@ -163,9 +166,19 @@ def _belongs(entry: Entry, head: Entry, last: Entry, schema: Schema) -> bool:
     one before a title on its line that of what goes on from one to the next.
     """
     owner, main = head.first(schema.owner), head.first(schema.main)
+    if main and main.name == "title" and _names_another_place(entry):
+        return False
     if owner and main and main.start < owner.start:
         return _is_within(entry, head) and not _is_still_held(entry, head)
     return not (owner and main and main.line is owner.line) or _goes_on(entry, last)
+
+
+def _names_another_place(entry: Entry) -> bool:
+    """Whether a line of the header holds nothing but remarks: "Various schools" where others have their employer."""
+    of_lines: dict[int, set[str]] = {}
+    for one in entry.fields:
+        of_lines.setdefault(one.line.start, set()).add(one.name)
+    return any("note" in names and names <= {"note", "place"} for names in of_lines.values())
 
 
 def _closed(block: Sequence[Entry]) -> Iterator[Entry]:

@@ -4,6 +4,7 @@ The model of words decides; these few rules hold where something else on the pag
 """
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from functions.summarize.parsers.course_corrections import whole_courses
 from functions.summarize.parsers.field_lines import FieldLine
@@ -45,7 +46,7 @@ def corrected(line: FieldLine, marked: Marked) -> Marked:
     if line.section == "education":
         marked = whole_courses(line, marked)
     marked = _languages(line, marked)
-    return _whole_titles(line, _without_label(_whole_names(line, _forced(line, marked))))
+    return _whole_titles(line, _without_label(_partners(_whole_names(line, _forced(line, marked)))))
 
 
 def _pause(line: FieldLine, marked: Marked) -> Marked:
@@ -129,6 +130,21 @@ def _whole_names(line: FieldLine, marked: Marked) -> Marked:
                 (one[0], "employer", sure) for one in whole[before + 1 : number + 1]
             ]
     return whole
+
+
+def _partners(marked: Marked) -> Marked:
+    """The comma between the names of partners parts no employers: "Hume, Petrakis & Co"."""
+    whole = list(marked)
+    for number in range(1, len(whole) - 1):
+        around = {whole[number - 1][1], whole[number + 1][1]}
+        if whole[number][0].kind == "comma" and around == {"employer"}:
+            behind = list(takewhile(lambda one: one[1] == "employer", whole[number + 1 :]))
+            if any(token.text in _PARTNERS for token, *_ in behind[1:]):
+                whole[number] = (whole[number][0], "employer", behind[0][2])
+    return whole
+
+
+_PARTNERS = frozenset({"&", "and", "und", "et", "y", "e", "en"})
 
 
 def _begins_name(marked: Marked, number: int, name: str) -> bool:

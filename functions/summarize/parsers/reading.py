@@ -16,7 +16,6 @@ from functions.summarize.parsers.reader_model import ReaderModel, load_reader
 from functions.summarize.parsers.remarked_dates import without_remarks
 from functions.summarize.resume import Section
 
-
 _OF_JOBS = ("work", "volunteer")
 
 

@@ -99,6 +99,22 @@ def test_a_job_without_employer_is_not_given_to_the_one_above_unless_its_dates_l
 
 
 @pytest.mark.parametrize(
+    ("second", "employer"),
+    [
+        ("title:Relief cook | period:2010 - 2012\nnote:Various houses", None),
+        ("note:Through an agency | place:Hull\ntitle:Relief cook | period:2010 - 2012", None),
+        ("title:Relief cook | note:nights | period:2010 - 2012", "Savoy"),
+        ("title:Relief cook | period:2010 - 2012\nplace:Hull", "Savoy"),
+    ],
+)
+def test_the_employer_above_is_not_of_a_job_that_says_something_else_in_its_place(
+    second: str, employer: str | None
+) -> None:
+    text = f"employer:Savoy | period:2012 - 2015\ntitle:Cook\n- Cooked\n{second}\n- Cooked"
+    assert told(find_entries(lines_of(text), SCHEMAS["work"]))[1] == ("Relief cook", employer, "2010 - 2012")
+
+
+@pytest.mark.parametrize(
     ("dates", "employer"),
     [("2010 - 2012", "Savoy"), ("2012 - 2013", "Savoy"), ("2010 - 2011", None), ("2001 - 2003", None)],
 )

@@ -46,9 +46,8 @@ def test_what_may_be_the_employer_is_no_note_where_nobody_else_is_named() -> Non
 
 
 def test_a_note_stays_one_under_an_employer_and_where_it_could_not_be_one() -> None:
-    above = (("employer", "Acme Ltd"), ("title", "Cook"), ("period", "2015 – 2017"))
     header = (("title", "Baker"), ("note", "Pastry"), ("period", "2012 – 2014"))
-    assert _told(_role(*above, *header, second="employer")) == ("Acme Ltd", "Pastry")
+    assert _told(_role(("employer", "Acme Ltd"), *header, second="employer")) == ("Acme Ltd", "Pastry")
     assert _told(_role(*header, second="other")) == (None, "Pastry")
 
 

@@ -362,3 +362,41 @@ def test_an_employer_above_bullets_heads_no_later_job() -> None:
     assert [told[:2] for told in _told(text)] == [
         ("Projektleiter", "Furrer Bau AG"), ("Bauführer", "Seetal Tiefbau GmbH"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Legal Secretary, Hume, Petrakis & Co, Brisbane, 2012 – 2018", "Hume, Petrakis & Co"),
+        ("Associate at Wilson, Hart and Lowe LLP, 2015 – 2018", "Wilson, Hart and Lowe LLP"),
+        ("*Farm Manager*\nBallyknock Holsteins, Clogheen\n2018 – now", "Ballyknock Holsteins"),
+    ],
+)
+def test_the_name_of_partners_is_one(text: str, told: str) -> None:
+    assert [employer for _, employer, _ in _told(text)] == [told]
+
+
+def test_an_employer_above_a_heading_is_not_that_of_the_jobs_below() -> None:
+    text = (
+        "Prairie Gate Elementary, Iowa\nSecond Grade Teacher⇥2010 – 2014\n- Taught\n"
+        "*Other Work Experience\nSubstitute Teacher⇥2015 – 2016\n- Stood in"
+    )
+    assert [each[:2] for each in _told(text)] == [
+        ("Second Grade Teacher", "Prairie Gate Elementary"),
+        ("Substitute Teacher", None),
+    ]
+
+
+def test_the_year_of_a_product_behind_a_label_is_no_date() -> None:
+    text = (
+        "*Systems Administrator⇥October 2022 – Present\nNorthfork Gear, Inc. | Eagan, MN\n- Sole admin of 2 plants\n"
+        "Environment: VMware 7, Server 2019, Veeam\n"
+        "*Desktop Analyst⇥July 2018 – October 2022\nLakeshore Health | Saint Paul, MN\n- Tier 2 support"
+    )
+    assert [
+        (*each[:2], str(role.period.value.start))
+        for each, role in zip(_told(text), _roles(text), strict=True)
+    ] == [  # type: ignore[union-attr]
+        ("Systems Administrator", "Northfork Gear, Inc.", "2022-10"),
+        ("Desktop Analyst", "Lakeshore Health", "2018-07"),
+    ]
