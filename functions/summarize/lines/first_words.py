@@ -92,6 +92,12 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 """Names of people and things that begin with what looks like an act."""
+_NAMED_WORKS = re.compile(
+    r"(?!(?:co|re|pre|cross|hand|fast|over|under|de|out|mis)-)[a-z]{3,}-[a-z]+ing [a-z]+s?(?:, [a-z]+ing)+"
+    r"(?:,? (?:and|&) [a-z]+ing)?\W*$",
+    re.IGNORECASE,
+)
+"""Works named side by side, the first by a compound: "Micro-tunnelling shafts, dewatering, shoring"."""
 _AND_A_THING = re.compile(
     r"(?P<of>\w+ing) (?:and|&) (?!\w+ing\b)(?!(?:the|a|an|all|their|its)\b)[a-z]\w+"
     r" (?P<next>[a-z]\w+)",
@@ -106,7 +112,7 @@ _IN_CHARGE = frozenset(
 def names_a_station(line: str) -> bool:
     """Whether a line begins with a noun that looks like a verb: "Pawning counter", "Vouching and ledger scrutiny"."""
     text = line.lstrip(" -–•*+·")
-    if _NAMED.match(text):
+    if _NAMED.match(text) or _NAMED_WORKS.match(text):
         return True
     found = _STATION.match(text)
     if found:
@@ -121,12 +127,16 @@ def names_a_station(line: str) -> bool:
 
 
 def refers_back(line: str) -> bool:
-    """Whether an act of a line is done to something that it does not name: "Gave it away", "defence of the same"."""
+    """Whether a line leans on what is not told with it: "Gave it away", "defence of the same", "Also covered bar"."""
     words = re.findall(r"[\w’']+", line.lower())[:2]
     done = len(words) == 2 and words[1] in ("it", "them") and verb_form(words[0]) is not None
-    return done or _THE_SAME.search(line) is not None
+    return done or _THE_SAME.search(line) is not None or _BESIDES.match(line) is not None
 
 
+_BESIDES = re.compile(
+    r"\W*(?:also|additionally|in addition|occasionally|sometimes|when needed)\b(?!.*\d)", re.IGNORECASE
+)
+"""What was done beside the work itself, which is no work that somebody is told by."""
 _THE_SAME = re.compile(
     r"\b(?:of|for|to|with|the) same(?=$|[,.;)]| (?:before|to|by|for|in|with|and|at)\b)", re.IGNORECASE
 )

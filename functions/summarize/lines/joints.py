@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from functions.summarize.lines.lexicon import word_classes
 from functions.summarize.lines.nouns import head_noun, is_plural
@@ -155,11 +156,12 @@ _WHEN = re.compile(r"(?:,| and) (\w+ed) ((?:19|20)\d\d)$")
 """When it was done, which is no act of its own: "negotiated a protocol, signed 2021"."""
 
 
-def joined_notes(told: str) -> str:
+def joined_notes(told: str, line: str = "") -> str:
     """What the person does or did, its notes joined: "launched a bug bounty, 118 valid reports" with its "with".
 
     What never happened and what is counted follows "with", things of one kind make a series, what goes on stays; any
-    other note is left out, unless it limits what is told.
+    other note is left out, unless it limits what is told. `line` is what the resume says: a "with" that is ours and a
+    further thing that its line only names are told apart by it.
     """
     first, *notes = _WHEN.sub(r", \1 in \2", told).split(", ")
     notes = [one for one in notes if one.strip()]
@@ -173,7 +175,55 @@ def joined_notes(told: str) -> str:
     if len(notes) - including > 1 and all(map(_is_short_thing, notes[including + 1 :])):
         kept = (*_kept(first, notes[:including]), *notes[including:-1])
         return " and ".join((", ".join((first, *kept)), notes[-1]))
-    return ", ".join((first, *_kept(first, notes)))
+    things = list(takewhile(_is_short_thing, notes))
+    if len(things) > 1 and _TO_THING.search(first):  # the end of a series that goes on with something longer
+        return f"{', '.join((first, *things[:-1]))} and {things[-1]}"
+    tied: list[str] = []
+    for note in _kept(first, notes):
+        if not _hangs(note, ", ".join((first, *tied))) and not _is_odd(note, line):
+            tied.append(note)
+    return ", ".join((first, *tied))
+
+
+def _hangs(note: str, before: str) -> bool:
+    """Whether a note stands bare behind an act, with nothing that ties it to it: ", CSAT 88%", ", an average of 60".
+
+    A name goes on where one stands before it ("in Leith, Edinburgh"), a thing where it says what the act was.
+    """
+    if _HANGING.match(note) or (note.endswith("ing") and " " not in note):
+        return True
+    if re.match(r"(?:an?|the) ", note):
+        return _OF_THE_ACT.match(note) is None
+    if re.match(r"[A-Z]", note):
+        goes = _NAME.match(note) or _TO_NAME.search(before) or re.search(r"\b(?:19|20)\d\d$", note)
+        return goes is None
+    return _COUNTS.match(note) is not None
+
+
+def _is_odd(note: str, line: str) -> bool:
+    """Whether a note is a rate behind a "with" of ours, or one more thing of a line that only names things.
+
+    Of 24 such rates that editors judged 6 could be sent: "writes credit memos, with 8-10 monthly". "Loading of lorries,
+    picking by scanner" names two kinds of work; "loads lorries, picking by scanner" makes one a part of the other.
+    """
+    rate = note.startswith("with ") and note not in line and not note.startswith("with no ")
+    named = _NAMED_WORK.match(line) is not None and re.match(r"\w+ing\b", note) is not None
+    return (rate and _RATE.search(note) is not None) or named
+
+
+_NAMED_WORK = re.compile(r"\w+ing (?:(?:and|&) \w+ing )?of ", re.IGNORECASE)
+_RATE = re.compile(
+    r"\b(?:per|each|every|an? (?:day|week|month|quarter|year|hour|shift|night|season)"
+    r"|(?:dai|week|month|quarter|year|annual)ly|hours?|days?|weeks?|months?|years?|km|pct|percent)\b"
+    r"|\d\S*/|\d ?[A-Z]{2,}\b"
+)
+_HANGING = re.compile(r"(?:an? |the )?(?:average|mean|total|maximum|minimum|max|min|approx\w*)\b")
+"""A size of something that the note does not tie to the act."""
+_OF_THE_ACT = re.compile(
+    r"(?:an?|the) (?:\S+ ){0,2}?(?:first|second|third|last|only|best|largest|biggest|highest|lowest|fastest|smallest"
+    r"|most|least|record|\w+est)\b|(?:an?|the) (?:\S+ ){1,3}?(?:of|in|for|that|which|at|by|on|from|with|to)\b"
+)
+"""What says of an act what it was: "the first in town", "a saving of 3%"."""
 
 
 def _is_series(first: str, notes: Sequence[str]) -> bool:
@@ -205,7 +255,9 @@ def _is_of_names(first: str, notes: Sequence[str]) -> bool:
 
 
 _INCLUDING = re.compile(r"(?:including|such as|like|from) \w")
-_TO_THING = re.compile(r" (?:in|with|on|responsible for|including) (?:\S+ ){0,2}\S+$|^\S+ the (?:\S+ )?\S+$")
+_TO_THING = re.compile(
+    r" (?:in|with|on|responsible for|including) (?:\S+ ){0,2}\S+$|^\S+ the (?:\S+ )?\S+$|^\S+ [A-Z][A-Z/&]{1,5}s?$"
+)
 
 
 def _is_of_things(first: str, notes: Sequence[str]) -> bool:

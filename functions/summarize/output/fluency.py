@@ -78,9 +78,9 @@ _NOTED = re.compile(r", ((?:[^\s,]+ ){0,3}[^\s,]+), and (\w+)")
 
 
 def _begins_as_noun(written: str, planned: str) -> bool:
-    """ "Work at Orvik" for "Works at Orvik": the verb has lost its ending."""
+    """ "Work at Orvik" for "Works at Orvik", or for "Worked at Orvik": the verb has lost its ending."""
     first, verb = written.partition(" ")[0], planned.partition(" ")[0]
-    return verb == f"{first}s"
+    return verb in (f"{first}s", f"{first}ed")
 
 
 def _marker(sentence: str) -> tuple[str, int]:

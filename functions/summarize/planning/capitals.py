@@ -21,11 +21,20 @@ _NO_BRAND = re.compile(r"(?:of|in|for|from|across|with|and|to|on|at)\b")
 """What stands behind a word and behind no brand: "Teams of 12"."""
 
 
+_ALWAYS = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|april|june|july|september|october|november"
+    r"|december|english|french|german|spanish|italian|portuguese|arabic|russian|dutch|swedish|norwegian|japanese"
+    r"|mandarin|cantonese|hindi|irish|welsh|christmas|easter)\b"
+)
+"""What English never writes small: days, months and languages, without those that are words besides ("march")."""
+
+
 def calmed_start(told: str, line: str) -> str:
-    """What is told of a line with the line's first word in small letters, where that is no name.
+    """What is told of a line with the line's first word in small letters, where that is no name, and days in capitals.
 
     "Seagrass carbon budgets" -> "managed seagrass carbon budgets"; "Facebook campaigns" keeps its capital.
     """
+    told = _ALWAYS.sub(lambda found: found[0].capitalize(), told)
     first, _, behind = line.strip(" -–•").partition(" ")
     if not first.istitle() or not first.isalpha() or not behind[:1].islower() or not _is_word(first):
         return told

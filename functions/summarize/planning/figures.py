@@ -12,7 +12,7 @@ from functions.summarize.planning.years import number
 _UNITS = r"[KMGT]?W|[KMGT]B|V|DN|PSI|RPM|RON|TEU|BTU|FTE|CPD"
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _COUNTED = (
-    r"(?!to\b|of\b|and\b|or\b|in\b|out\b|hrs?\b|mins?\b|sec\b|yrs?\b|per\b|kWh\b|mio\b)[a-z]{3}"
+    r"(?!to\b|of\b|and\b|or\b|in\b|out\b|from\b|with\b|for\b|but\b|was\b|were\b|are\b|has\b|had\b|after\b|since\b|during\b|while\b|when\b|which\b|that\b|into\b|through\b|before\b|under\b|until\b|hrs?\b|mins?\b|sec\b|yrs?\b|per\b|kWh\b|mio\b)[a-z]{3}"
     rf"|(?!(?:{_UNITS})\b)[A-Z][A-Z&]+s?(?: [a-z]+){{0,2}} [a-z]{{2,}}s\b|[A-Z]{{2,}}s\b"
     rf"|(?!(?:{_MONTHS})\b)[A-Z][a-z]{{3,}}(?:[A-Z][a-z]+)?(?: [A-Z]?[a-z]+){{0,2}} [A-Za-z][a-z]{{3,}}s\b"
 )

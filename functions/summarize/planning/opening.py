@@ -276,9 +276,8 @@ def _is_one_line(person: Person, years: Years, field: Slot) -> bool:
 
 
 def _only_repeats(field: Slot, draft: Draft) -> bool:
-    """Whether the field is but the line of work that a title of several words names already."""
-    title = _told_title(draft)
-    return title is not None and " " in title.variants[0].text and _is_of_title(field, draft)
+    """Whether the field is but the line of work that a title names already: nobody is a "paralegal in law"."""
+    return _is_of_title(field, draft)
 
 
 def _is_of_title(field: Slot, draft: Draft) -> bool:

@@ -226,7 +226,7 @@ def _paper(text: str, stated: str) -> str:
     """ "Full Irish driving licence" -> "a full Irish driving licence"; names of schemes stand without an article."""
     words = vocabulary()
     text = re.sub(r"(?<=\d) ?(?:h|hrs?|hours?)\b", "-hour", _as_words(text))
-    if text.istitle() and words.learned.fullmatch(text):
+    if text.istitle() and words.learned.fullmatch(text) and not re.search(r"\d", text):
         text = text.lower()
     last = re.split(r"\s(?:of|in|for|with)\s|,", text, maxsplit=1)[0].split()[-1].lower()
     named = any(word.strip(",").lower() in words.takes_article for word in text.split()[1:])

@@ -40,11 +40,30 @@ def sought(resume: Resume) -> Slot | None:
     if profile is None or not is_certain(profile):
         return None
     for found in _SOUGHT.finditer(" ".join(profile.value.split())):
-        text = _told(_END.split(found["what"], maxsplit=1)[0].strip(" ,"))
+        text = _told(_up_to_post(_END.split(found["what"], maxsplit=1)[0].strip(" ,")))
         fits = _POST.search(text) and not _SAYS_NOTHING.fullmatch(text) and len(text.split()) <= _MOST_WORDS
         if fits and not _PRAISE.search(text) and not has_cliche(text):
             return Slot("change", "summary", (Variant(text, "noun phrase", profile.evidence),))
     return None
+
+
+def _up_to_post(text: str) -> str:
+    """ "A sister post closer", cut before "to home", up to the post; what a preposition ties to it stays with it.
+
+    Not a field without its article: "a job in maintenance department".
+    """
+    posts = list(_POST.finditer(text))
+    rest = text[posts[-1].end() :] if posts else ""
+    bare = _BARE_FIELD.match(rest) or (rest.strip() and not _TIED.match(rest))
+    return text[: posts[-1].end()] if bare else text
+
+
+_TIED = re.compile(r"\s*(?:,|(?:in|as|at|with|within|for|on|near|around|or|and|of|based)\b)", re.IGNORECASE)
+_BARE_FIELD = re.compile(
+    r" (?:in|with|at|within) (?!an?\b|the\b)(?:[\w-]+ )+"
+    r"(?:department|dept|field|company|organi[sz]ation|team|sector|firm)$",
+    re.IGNORECASE,
+)
 
 
 def _told(text: str) -> str:

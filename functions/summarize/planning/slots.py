@@ -369,7 +369,7 @@ def _line(
 
 def _stands(told: str, line: str) -> bool:
     """Whether it is an act of something, and the second of two acts has the form of the first."""
-    if _BARE.fullmatch(told):
+    if _BARE.fullmatch(told) or (_LETTERS.fullmatch(told) and ", " in line):
         return False
     for second in _SECOND.finditer(line):
         verb = verb_form(second[1].lower())
@@ -380,6 +380,8 @@ def _stands(told: str, line: str) -> bool:
     return True
 
 
+_LETTERS = re.compile(r"(?:(?:has|have) )?\w+ [A-Z][A-Z/&]{1,5}")
+"""An act of what only letters name, which is the first of several things: "runs FBC"."""
 _SECOND = re.compile(
     r"(?:\band|&) ([a-z]+) (?:in|on|to|with|by|at|it|them|any|all|the|into)\b", re.IGNORECASE
 )
@@ -451,7 +453,7 @@ def _in_own_words(bullet: Fact[str], voice: Voice, *, current: bool) -> Iterator
     for form, text in as_written(bullet.value, current=current):
         if form == "noun phrase" and (not is_thing(text) or is_unmeasured(text)):
             continue
-        told = joined_notes(text) if form in _ACTS else text
+        told = joined_notes(text, bullet.value) if form in _ACTS else text
         said = f"have {told.removeprefix('has ')}" if form == "perfect" and voice == "first" else told
         told = calmed_start(in_words(in_plain_words(said)), bullet.value)
         yield Variant(told, form, bullet.evidence)
@@ -574,7 +576,11 @@ def _variant(telling: Telling, form: Form, place: Evidence) -> Variant:
     plain = in_plain_words(telling.text.replace(" & ", " and "))
     text = calmed_start(_without_place(in_words(plain), place.quote), place.quote)
     return Variant(
-        joined_notes(text) if form in _ACTS else in_series(text) if form == "noun phrase" else text,
+        joined_notes(text, place.quote)
+        if form in _ACTS
+        else in_series(text)
+        if form == "noun phrase"
+        else text,
         form,
         (replace(place, start=place.start + start, end=place.start + end, quote=quote),),
     )

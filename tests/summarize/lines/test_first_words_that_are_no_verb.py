@@ -38,6 +38,7 @@ def test_other_lines_begin_with_none(line: str) -> None:
         "Planning and budget control",
         "Opening team of a 120-room hotel",
         "Safeguarding alerts to the local authority",
+        "Micro-tunnelling shafts, dewatering, shoring",
     ],
 )
 def test_a_line_may_begin_with_a_noun_that_looks_like_a_verb(line: str) -> None:
@@ -54,6 +55,8 @@ def test_a_line_may_begin_with_a_noun_that_looks_like_a_verb(line: str) -> None:
         "Serving tables and customers",
         "Opening shops in Kent",
         "Safeguarding children",
+        "Cleaning rooms, hoovering, dusting",
+        "Cross-selling cards, upselling",
     ],
 )
 def test_a_verb_with_what_is_done_is_one(line: str) -> None:
@@ -65,6 +68,9 @@ def test_a_verb_with_what_is_done_is_one(line: str) -> None:
     [
         ("Gave it away when the paperwork got too much", True),
         ("Sold them at the weekend market", True),
+        ("Also covered reception", True),
+        ("Occasionally helped at the till", True),
+        ("Also ran a budget of £40,000", False),
         ("Gave itemised quotes", False),
         ("Sold the van", False),
         ("Spare parts, ordered them", False),

@@ -52,6 +52,20 @@ from functions.summarize.lines.joints import (
             "cares for a bay of six patients, including stroke monitoring, NG feeding",
             "cares for a bay of six patients, including stroke monitoring and NG feeding",
         ),
+        ("handled 16 agents, CSAT 88%", "handled 16 agents"),
+        ("checks in guests, an average of 60 rooms", "checks in guests"),
+        ("commissions inverters and batteries, COES paperwork", "commissions inverters and batteries"),
+        ("runs three crews, around 11 installs a week", "runs three crews"),
+        ("raises WIR, MIR, method statements", "raises WIR, MIR and method statements"),
+        (
+            "helps the chef with veg prep, peeling, portioning, deliveries to the cold room",
+            "helps the chef with veg prep, peeling and portioning",
+        ),
+        (
+            "took over a shop, an award of the trade in 2019",
+            "took over a shop, an award of the trade in 2019",
+        ),
+        ("wrote tests in pytest, Selenium", "wrote tests in pytest, Selenium"),
         ("ran a club of pupils, still running", "ran a club of pupils, still running"),
         ("worked with children, often alone", "worked with children, often alone"),
         ("opened the shop, the first in town", "opened the shop, the first in town"),
@@ -86,6 +100,38 @@ def test_a_note_behind_an_act_is_joined_or_left_out(told: str, text: str) -> Non
 )
 def test_what_goes_on_is_a_series_or_limits_the_act_stays_as_it_is(told: str) -> None:
     assert joined_notes(told) == told
+
+
+@pytest.mark.parametrize(
+    ("line", "told", "text"),
+    [
+        ("Write credit memos, 8-10 monthly", "writes credit memos, 8-10 monthly", "writes credit memos"),
+        ("Design the service, 400 TPS", "designs the service, 400 TPS", "designs the service"),
+        ("Read meters, 180 houses per day", "reads meters, 180 houses per day", "reads meters"),
+        (
+            "Loading of containers, picking by scanner",
+            "loads containers, picking by a scanner",
+            "loads containers",
+        ),
+        (
+            "Leads the desk, booking by phone",
+            "leads the desk, booking by phone",
+            "leads the desk, booking by phone",
+        ),
+        (
+            "Wrote memos, with 8 a week",
+            "wrote memos, with 8 a week",
+            "wrote memos, with 8 a week",
+        ),
+        (
+            "Commanded a company, 118 soldiers",
+            "commanded a company, 118 soldiers",
+            "commanded a company, with 118 soldiers",
+        ),
+    ],
+)
+def test_a_rate_is_not_tied_to_an_act_by_a_word_of_ours(line: str, told: str, text: str) -> None:
+    assert joined_notes(told, line) == text
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,7 @@ from functions.summarize.output.fluency import reads_as_well
         ("Nurse with six years at Orvik.", "Nurse at Orvik with six years of experience."),
         ("Driver with ten years in driving at Orvik.", "Driver at Orvik with ten years in driving."),
         ("Work at Silver Cod.", "Works at Silver Cod."),
+        ("Work at Silver Cod.", "Worked at Silver Cod."),
         (
             "A PRINCE2 Practitioner who a BSc in Biology, and is skilled in Jira.",
             "Holds PRINCE2 Practitioner and a BSc in Biology, and is skilled in Jira.",

@@ -55,6 +55,7 @@ def test_a_note_stays_one_under_an_employer_and_where_it_could_not_be_one() -> N
     "words",
     [
         "same firm",
+        "same institute",
         "in the same house",
         "même établissement",
         "mesma cooperativa",

@@ -25,3 +25,17 @@ from functions.summarize.planning.capitals import calmed_start
 )
 def test_a_word_is_small_inside_a_sentence_where_it_is_no_name(line: str, told: str) -> None:
     assert calmed_start(f"managed {line}", line) == told
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("60 articles in english", "wrote 60 articles in English"),
+        ("the saturday story hour", "ran the Saturday story hour"),
+        ("a march through the town", "led a march through the town"),
+        ("floors to polish", "had floors to polish"),
+        ("a summer sale in june", "ran a summer sale in June"),
+    ],
+)
+def test_days_months_and_languages_have_their_capital(line: str, told: str) -> None:
+    assert calmed_start(told.lower(), line) == told

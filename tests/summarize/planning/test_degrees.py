@@ -32,7 +32,7 @@ def test_degrees_have_their_order(higher: str, lower: str) -> None:
 
 @pytest.mark.parametrize(
     "degree",
-    ["WASSCE", "NCEA Level 3", "PUC", "VWO", "Abitur", "Leaving Certificate", "Matric", "S.S.C",
+    ["WASSCE", "NCEA Level 3", "PUC", "SLC", "VWO", "Abitur", "Leaving Certificate", "Matric", "S.S.C",
      "High School Diploma", "12th", "10th Grade", "Secondary", "Primary school", "Secondary Education",
      "Enseñanza media", "DEC en Sciences humaines", "Educación secundaria completa", "Bachillerato"],
 )  # fmt: skip

@@ -274,6 +274,20 @@ def test_years_of_a_post_are_told_where_no_employer_can_be_named() -> None:
     assert text.startswith("Herd manager with six years in the post.")
 
 
+def test_nobody_is_told_to_be_in_the_trade_that_the_title_names() -> None:
+    resume = _resume(
+        ("Paralegal", "Broussard and Finch", "2021-06", "present"),
+        ("Office clerk", "Broussard", "2018-06", "2021-05"),
+    )
+    first, second = resume.roles
+    assert first.employer is not None
+    unsure = replace(first, employer=replace(first.employer, confidence=0.6))
+
+    text = _text(replace(resume, roles=(unsure, second)))
+
+    assert not text.startswith("Paralegal in law")
+
+
 def test_experience_is_not_told_of_a_title_where_some_of_it_was_in_other_trades() -> None:
     jobs = (
         ("Crane Operator", "Burra Coal", "2021-06", "present"),

@@ -277,6 +277,10 @@ def test_what_cannot_stand_in_a_sentence_is_not_told(line: str) -> None:
 def test_small_numbers_are_words_where_they_count_something() -> None:
     assert in_words("leads 3 analysts in 2 plants") == "leads three analysts in two plants"
     assert in_words("from 6 h to 11 h at Level 3") == "from 6 h to 11 h at Level 3"
+    assert (
+        in_words("kept conveyor 4 from stopping, line 3 was rebuilt")
+        == "kept conveyor 4 from stopping, line 3 was rebuilt"
+    )
     assert in_words("won 7 of 10 pitches with 1 intern") == "won 7 of 10 pitches with one intern"
     assert in_words("900+ petitions") == "more than 900 petitions"
 
