@@ -13,13 +13,13 @@ from functions.summarize.planning.records import SentencePlan
 from functions.summarize.planning.strengths import known_skills
 from functions.summarize.planning.trades import is_other_trade
 from functions.summarize.planning.translated_close import closing, skills
-from functions.summarize.planning.translated_lines import in_order, is_task, kinds_of, lines_of
 from functions.summarize.planning.translated_people import employer_of, likely_title, opening, title_of
 from functions.summarize.planning.translated_words import Told, Words, languages
+from functions.summarize.planning.translated_work import present, tasks_before
 from functions.summarize.resume import PartialDate, Resume, Role
 from functions.summarize.sentences import WORDS, Length
 
-_LINES: dict[Length, tuple[int, int]] = {"short": (1, 0), "medium": (2, 1), "long": (4, 2)}
+_LINES: dict[Length, tuple[int, int]] = {"short": (1, 0), "medium": (3, 1), "long": (5, 2)}
 """Lines of the present job and of the one before."""
 _SKILLS = 5
 _LONG_AGO = 10
@@ -46,8 +46,10 @@ def _career(resume: Resume, words: Words, length: Length, person: Person) -> Ite
     before = _before(resume, person, words)
     opened = list(opening(resume, role, person, words)) or list(_likely(role, words))
     yield from opened or words.sentence("opening", "bare", years=_years(person, words))
-    lines = in_order(_present_lines(resume, latest, most, words)) if latest is not None else []
-    yield from _work(lines, person, words)
+    if role is not None and latest is not None:
+        title = title_of(role, words)
+        told = _told_role(resume, latest)
+        yield from present(told, most, words, title[0] if title else "", current=not person.has_ended)
     if before is not None and (back or not opened):
         again = role is not None and resume.roles[before].bullets == role.bullets  # one list of both
         yield from _earlier(
@@ -57,18 +59,6 @@ def _career(resume: Resume, words: Words, length: Length, person: Person) -> Ite
         yield from _likely_earlier(resume, latest, words)
     if length != "short":
         yield from closing(resume, words, latest)
-
-
-def _work(lines: list[Told], person: Person, words: Words) -> Iterator[SentencePlan]:
-    """The lines of the present job: its tasks in a sentence where they can stand in one, the others by their kind."""
-    duties = [line for line in lines if is_task(line)]
-    dated = person.is_current or person.has_ended
-    tasks = words.tasks(duties, current=person.is_current) if dated else None
-    if tasks:
-        yield words.plan("present", tasks[0], {"lines": tasks})
-    others = [line for line in lines if not is_task(line)] if tasks else lines
-    joined, what = words.joined(others), kinds_of(others, words)
-    yield from words.sentence("present", "present", lines=joined, what=(what, ()))
 
 
 def _years(person: Person, words: Words) -> Told | None:
@@ -99,7 +89,7 @@ def _earlier(
     role: Role, index: int, back: int, person: Person, words: Words, *, first: bool
 ) -> Iterator[SentencePlan]:
     """The job before, by its title, be it the first thing told; of the same house, which is not named twice."""
-    lines = words.joined(lines_of(role, back, words))
+    lines = tasks_before(role, back, words)
     stated, employer = title_of(role, words), employer_of(role, words)
     house = words.house(employer)
     if house and person.is_still_there(index) and stated and employer:
@@ -107,7 +97,8 @@ def _earlier(
     activity = stated is not None and words.says("activity", stated[0])
     if stated or house:
         phrase = "earlier_activity" if activity else "formerly" if first else "earlier"
-        yield from words.sentence("earlier", phrase, title=words.small(stated), house=house, lines=lines)
+        there = lines if house else None
+        yield from words.sentence("earlier", phrase, title=words.small(stated), house=house, lines=there)
 
 
 def _before(resume: Resume, person: Person, words: Words) -> int | None:
@@ -124,20 +115,20 @@ def _before(resume: Resume, person: Person, words: Words) -> int | None:
         if title and mine and is_other_trade(title[0], mine[0]) and _is_long_before(role, now):
             continue
         same = title is None or (mine is not None and title[0].lower() == mine[0].lower())
-        more = employer_of(role, words) is not None or bool(lines_of(role, 1, words))
-        if not same or (more and not person.is_still_there(index)):
+        housed = employer_of(role, words) is not None
+        if not same or (housed and not person.is_still_there(index)):
             return index
     return None
 
 
-def _present_lines(resume: Resume, latest: int, most: int, words: Words) -> list[Told]:
-    """The lines of the present job; where it has none, those that stand under a step within the same employment."""
+def _told_role(resume: Resume, latest: int) -> Role:
+    """The job whose lines are told: the present one, or a step within the same employment that has them."""
     now = resume.roles[latest]
     within = (
         one for one in resume.roles[latest + 1 :] if _is_within(one, now) and _is_of_one_house(one, now)
     )
     step = next(within, None) if not now.bullets else None
-    return lines_of(step or now, most, words)
+    return step or now
 
 
 def _is_of_one_house(one: Role, other: Role) -> bool:

@@ -10,23 +10,29 @@ from functions.summarize.planning.credentials import titles_of
 from functions.summarize.planning.degree_levels import is_school, level
 from functions.summarize.planning.records import SentencePlan
 from functions.summarize.planning.translated_languages import spoken_languages
+from functions.summarize.planning.translated_people import calm_title
 from functions.summarize.planning.translated_words import Told, Words, in_brackets
 from functions.summarize.resume import Credential, Education, Fact, Resume, Skill
 from functions.summarize.text.folding import fold
 
 _TWICE = re.compile(r"\b(?:en|em|in) (?=(?:en|em|in|de|des|du|da|do|dei|di|à|a)\b|d['’])", re.IGNORECASE)
 """The word for "in" before a subject that brings its own."""
+_BETWEEN = re.compile(r" (?:(?:en|in|em|de|du|des|di|da|do|der|van|für|of) |d['’])?(?:[LlDd]['’])?")
+"""What stands between a degree and its subject in one line."""
 _SKILLS = 5
 _LABEL = re.compile(r"\s*:\s*")
 """The mark behind the label of a form: "Patente: B" stands behind one of ours."""
 _LICENCE = re.compile(
-    r"(?:führerschein|fahrerlaubnis|permis(?: de conduire)?|permiso(?: de conducir)?|carn[eé]t?(?: de conducir)?"
+    r"(?:führerschein|fahrerlaubnis|permis(?: de conduire)?|permiso(?: de conducir)?"
+    r"|licencia(?: de (?:manejo|conducir|conducción))?(?=\s(?:clase|tipo|[A-E]\d?\b))|carn[eé]t?(?: de conducir)?"
     r"|patente(?: di guida)?|carta de condução|CNH|rijbewijs)"
-    r"(?:\s(?:klassen?|kl\.|categor\w+|cat\.|tipo|type|und|et|y|e|en|[A-DMT]{1,2}\d?E?,?))*",
+    r"(?:\s(?:klassen?|kl\.|categor\w+|cat\.|clase|tipo|type|und|et|y|e|en|[A-FLMT]{1,2}\d?E?,?))*",
     re.IGNORECASE,
 )
 """A driving licence and its classes."""
-_LAST_CLASS = re.compile(r", ([A-DMT]{1,2}\d?E?)$")
+_TRIFLE = re.compile(r"\b(?:Excel|Word|Office|PowerPoint|Outlook|Incoterms)\b", re.IGNORECASE)
+"""What a course of a day or two teaches: no qualification that a summary names."""
+_LAST_CLASS = re.compile(r", ([A-FLMT]{1,2}\d?E?)$")
 _DOCTORATE = re.compile(
     r"(?:promotion|doctorat|doctorado|doutorado|doutoramento|dottorato|promotie)\b", re.IGNORECASE
 )
@@ -55,12 +61,21 @@ def closing(resume: Resume, words: Words, latest: int | None) -> Iterator[Senten
     if text:
         yield words.plan("close", _TWICE.sub("", text) if words.table["small_languages"] else text, study)
     held = _credentials(resume, words, titles_of(resume, latest))
-    yield from _held_sentence([one for one in held if not _LICENCE.fullmatch(one[0])], words)
+    member, said = words.table["member"]
+    others = [one for one in held if not _LICENCE.fullmatch(one[0])]
+    yield from _held_sentence([one for one in others if not _begins(one, member)], words)
+    for name, evidence in (one for one in others if _begins(one, member)):
+        known = name if not words.table["small"] else name[:1].lower() + name[1:]
+        yield words.plan("close", said.format(held=known), {"credentials": (name, evidence)})
     for licence in (one for one in held if _LICENCE.fullmatch(one[0])):
         yield from _licence_sentence(licence, words)
     spoken = spoken_languages(resume, words)
     read = spoken and re.search(rf"\((?:{words.table['passive']})\)", spoken[0], re.IGNORECASE)
     yield from words.sentence("close", "named" if read else "speaks", languages=spoken)
+
+
+def _begins(told: Told, words: str) -> bool:
+    return re.match(rf"(?:{words})\b", told[0], re.IGNORECASE) is not None
 
 
 def _held_sentence(held: Sequence[Told], words: Words) -> Iterator[SentencePlan]:
@@ -108,12 +123,25 @@ def _study(resume: Resume) -> dict[str, Told | None]:
     course = min(higher or (told if beginner else []), key=_height, default=None)
     if course is None:
         return {}
-    field = subject_of(course)
+    field, degree = subject_of(course), _degree(course)
+    whole = _as_written(course, resume.text)
     return {
-        "degree": _degree(course),
-        "field": (field.value, field.evidence) if field else None,
+        "degree": whole or degree,
+        "field": (field.value, field.evidence) if field and not whole else None,
         "institution": _stated(course.institution),
     }
+
+
+def _as_written(course: Education, text: str) -> Told | None:
+    """A degree and its subject in the words of their line: "CFC de cuisinier", "BTS Comptabilité et gestion"."""
+    degree, field = course.degree, course.field
+    if degree is None or field is None or not (degree.evidence and field.evidence):
+        return None
+    start, end = degree.evidence[0].start, field.evidence[-1].end
+    between = text[degree.evidence[-1].end : field.evidence[0].start]
+    if field.confidence < _WORDED or not _BETWEEN.fullmatch(between) or not _degree(course):
+        return None
+    return text[start:end], (*degree.evidence, *field.evidence)
 
 
 def _degree(course: Education) -> Told | None:
@@ -146,7 +174,7 @@ def _credentials(resume: Resume, words: Words, titles: tuple[str, ...]) -> list[
     )
     if any(map(drivers.search, titles)):
         deciding = re.compile(f"{deciding.pattern}|{weak.pattern}", re.IGNORECASE)
-    stated = [one for one in resume.credentials if one.status is None and not _goes_on(one, resume.text)]
+    stated = [one for one in resume.credentials if one.status is None and not _is_small(one, resume.text)]
     held = [told for one in stated if (told := _held(one, deciding, words))]
     held.sort(key=lambda one: deciding.search(one[0]) is None)
     strong = [one for one in held if deciding.search(one[0]) or not weak.search(one[0])]
@@ -154,8 +182,10 @@ def _credentials(resume: Resume, words: Words, titles: tuple[str, ...]) -> list[
     return strong[:3] or (held[:2] if only_weak else [])
 
 
-def _goes_on(one: Credential, text: str) -> bool:
-    """Whether the line says behind the name of a course that it goes on."""
+def _is_small(one: Credential, text: str) -> bool:
+    """Whether a course is a trifle, or the line says behind its name that it goes on."""
+    if _TRIFLE.search(one.name.value):
+        return True
     rest = text[one.name.evidence[-1].end :].split("\n", maxsplit=1)[0] if one.name.evidence else ""
     return _GOING_ON.search(rest) is not None
 
@@ -165,7 +195,7 @@ def _held(one: Credential, deciding: re.Pattern[str], words: Words) -> Told | No
     sure = is_certain(one.name) or (one.name.confidence >= LEAST and deciding.search(one.name.value))
     bare = _LABEL.sub(" ", one.name.value)
     name = bare if _LICENCE.fullmatch(bare) else in_brackets(one.name.value)
-    return (words.spelled(name), one.name.evidence) if sure else None
+    return calm_title((words.spelled(name), one.name.evidence), words) if sure else None
 
 
 def _stated(fact: Fact[str] | None) -> Told | None:

@@ -90,10 +90,10 @@ def _language(language: Language, text: str, words: Words) -> Told | None:
     last = level[1][-1].end if level[1] else None
     on = _RANGE.match(text, last) if last is not None and re.fullmatch(r"[ABC][12]", stated) else None
     said = f"{stated}{on[0]}" if on else _small(stated, small=words.table["small_languages"])
+    said = words.table["levels"].get(fold(said), said)
     if re.fullmatch(words.table["some"], said, re.IGNORECASE) and not _KNOWN.fullmatch(fold(said)):
         return _little(said, name, words), (*told[1], *level[1])
-    known = words.table["levels"].get(fold(said), said)
-    return f"{name} ({known})", (*told[1], *level[1])
+    return f"{name} ({said})", (*told[1], *level[1])
 
 
 def _little(some: str, name: str, words: Words) -> str:

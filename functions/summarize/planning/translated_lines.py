@@ -1,22 +1,15 @@
-"""The lines of a job that can stand in a sentence of another language than English, and what they are called."""
+"""The lines of a job that may be told in another language than English."""
 
 import re
-from collections.abc import Sequence
 
 from functions.summarize.confidence import is_certain
-from functions.summarize.language.surface import listing
 from functions.summarize.planning.employment import is_pause
 from functions.summarize.planning.trades import is_trade
 from functions.summarize.planning.translated_words import Told, Words, in_brackets
 from functions.summarize.resume import Fact, Role
 
 _UNUSABLE = re.compile(r"[<>|{}\[\]\\?]|https?://|www\.|@|\.\s+[A-ZÀ-Ý]")
-_MOST_WORDS = 24
-_RESULT = re.compile(
-    r"\d ?%|→|->|\+\d|[−–]\d+ ?%"
-    r"|\b(?:von|de|da|van|du|dal|passée?s? de) \S*\d\S*(?: \S+)? (?:auf|à|a|naar|bis|para) \S*\d"
-)
-"""What came of the work, in any language: a share, a change, a difference."""
+_MOST_WORDS = 40
 _SHOUTED = re.compile(r"^[A-ZÀ-Ý ]{4,}:\s+")
 """A label before a line: "ACTIVIDADES: "."""
 _LABEL = re.compile(
@@ -28,17 +21,14 @@ _LABEL = re.compile(
 """A word before a line that says only what kind of line it is."""
 _HOURS = re.compile(r"^(?:[1-9][05]|100) ?%(?: Pensum)?,\s*|,\s*(?:[1-9][05]|100) ?%(?: Pensum)?$")
 """How much of the week somebody works: no result."""
-_COUNTED = re.compile(r"\W*\d[\d.,]*(?: (?:à|a|bis|-|–) \d+)? ?[^\W\d]{2}")
-_CHANGED = re.compile(r"\d ?%|→|->|passée?s? de")
 _DATED = re.compile(
     r"\W*(?:(?:de|von|van|dal) )?(?:\d{1,2}[./])?(?:19|20)\d\d\s*(?:[-–,]|(?:à|a|bis|tot|al) \d)"
 )
 """A line of its own dates: a leave, a change of hours."""
-_SIZE, _DUTY, _OUTCOME = range(3)
 
 
-def lines_of(role: Role, most: int, words: Words) -> list[Told]:
-    """The first lines that can stand in a sentence, those with figures before the others; no terms of employment."""
+def lines_of(role: Role, words: Words) -> list[Told]:
+    """The lines that say what somebody does, those with figures before the others; no terms of employment."""
     writer = re.compile(rf"\b(?:{words.table['writer']})\b", re.IGNORECASE)
     told = [
         _trimmed(line, words)
@@ -57,23 +47,7 @@ def lines_of(role: Role, most: int, words: Words) -> list[Told]:
         if 1 < len(one[0].split()) <= _MOST_WORDS and not _speaks(one[0], words) and not is_trade(one[0])
     ]
     fit = [one for one in fit if not words.says("roles", one[0])] or fit
-    return sorted(fit, key=lambda one: re.search(r"\d", one[0]) is None)[:most]
-
-
-def in_order(lines: Sequence[Told]) -> list[Told]:
-    """How big the job is first, what came of it last."""
-    return sorted(lines, key=_kind)
-
-
-def kinds_of(lines: Sequence[Told], words: Words) -> str:
-    """What lines are called, each kind once in their order: "Aufgaben und Ergebnisse"."""
-    found = list(dict.fromkeys(words.table["kinds"][_kind(line)] for line in lines))
-    return listing([found[0], *map(words.inside, found[1:])], str(words.table["and"])) if found else ""
-
-
-def is_task(line: Told) -> bool:
-    """Whether a line tells what is done, and not how big the job is or what came of it."""
-    return _kind(line) == _DUTY
+    return sorted(fit, key=lambda one: re.search(r"\d", one[0]) is None)
 
 
 def _is_of_terms(line: str, words: Words) -> bool:
@@ -101,7 +75,7 @@ def _trimmed(line: Fact[str], words: Words) -> Told:
     for needless in (_SHOUTED, _LABEL, _HOURS):
         text = needless.sub("", text).strip(" .;")
     text = words.seemly(_without_places(text, words))
-    return words.with_and(in_brackets(text)), line.evidence
+    return in_brackets(text), line.evidence
 
 
 def _without_places(text: str, words: Words) -> str:
@@ -109,9 +83,3 @@ def _without_places(text: str, words: Words) -> str:
     parts = text.split(", ")
     tasks = [part for part in parts if not words.says("places", part)]
     return ", ".join(tasks) if "(" not in text and tasks else text
-
-
-def _kind(line: Told) -> int:
-    """How big the job is, what is done, or what came of it, as `kinds` of the language call them."""
-    counted = _COUNTED.match(line[0]) is not None and not _CHANGED.search(line[0])
-    return _SIZE if counted else _OUTCOME if _RESULT.search(line[0]) else _DUTY

@@ -23,7 +23,7 @@ _SCHOOL, _TITLE = 0.8, 0.7
 and of 39 that were no surer than that, 70 and 36 were true.
 """
 _LEGAL_FIRST = re.compile(
-    r"^(?:SAS|SARL|SA|EURL|SASU|SCOP|ETS|Ets|Éts|STÉ|Sté|Soc|Ditta)\.?\s+(?!Institute|Airlines)(?=\w)"
+    r"^(?:SAS|SARL|SELARL|SCP|SPRL|SA|EURL|SASU|SCOP|ETS|Ets|Éts|STÉ|Sté|Soc|Ditta)\.?\s+(?!Institute|Airlines)(?=\w)"
 )
 """A legal form, or the word for a firm, before the name: "Sté Arvor Pesage"."""
 _ON_BEHALF = re.compile(
@@ -38,6 +38,8 @@ _POST = re.compile(r"[^\W\d_]{4,}(?: [^\W\d_]+)*")
 _STEM = 4
 """Letters that two forms of one word share."""
 _CUT_OFF = r"[\s,;/&+–-]+(?:{words})$"
+_TERMS = re.compile(r"[\s,–-]+(?:CD[ID]\b|\d[ -]?Schicht\b|\d[ -]ploegen).*$")
+"""On what terms somebody works, behind a title: "Aide-soignante CDI 4/5 temps"."""
 _SOLE_QUOTE = re.compile(r'^[^"“”„«»]*["“”„«»][^"“”„«»]*$')
 _DURATION = re.compile(
     r"\s*\(?\b(?:\d+|ein\w*|une?|una?|um|uma|een)[ -]?(?:tag|tage|woche|wochen|monat|monate|jours?|semaines?|mois|días?"
@@ -68,7 +70,7 @@ def opening(resume: Resume, role: Role | None, person: Person, words: Words) -> 
         if called:
             yield from words.sentence("opening", "profile", profile=called)
             return
-    title = title or _calm_title(_stated(resume.headline), words) or _headline(resume, words)
+    title = title or calm_title(_stated(resume.headline), words) or _headline(resume, words)
     unnamed = title is not None and role is not None and role.title is None  # years may be of another trade
     years = words.years(person.career) if person.career and not unnamed else None
     if title and house and years is None and person.stay and person.is_current:
@@ -89,7 +91,7 @@ def likely_title(role: Role, words: Words) -> Told | None:
         return None
     if role.title.confidence < _TITLE or words.says("activity", role.title.value):
         return None
-    return _calm_title(
+    return calm_title(
         (re.sub(r"^(?:als|comme|como|come) ", "", role.title.value), role.title.evidence), words
     )
 
@@ -103,11 +105,12 @@ def _here(house: Told | None, person: Person, words: Words) -> Told | None:
 
 def title_of(role: Role, words: Words) -> Told | None:
     """The title, without remarks and shouting."""
-    told = _calm_title(_stated(role.title) or _first_line(role, words), words)
+    told = calm_title(_stated(role.title) or _first_line(role, words), words)
     if told is None:
         return None
-    text = re.sub(r"\s*\([^)]*\)", "", words.spelled(told[0]))
+    text = re.sub(r"\s*\([^)]*\)|(?<=\w)\*+(?!\w)", "", words.spelled(told[0]))  # no remark, no footnote
     text = re.sub(r"\s*(?:→|->|⇒)\s*", f", {words.table['then']} ".replace("  ", " "), text)
+    text = _TERMS.sub("", text)
     text = re.sub(r"[\s,]+(?:[1-9][05]|100) ?%?$", "", text)  # how much of the week: "Sachbearbeiterin HR 80"
     text = _whole(re.sub(r" (?:avec|mit|con|com|met|bei|chez|presso|als)$", "", text), words)
     text = words.calm(_joined(text, words))
@@ -155,7 +158,7 @@ def employer_of(role: Role, words: Words) -> Told | None:
     return name, role.employer.evidence
 
 
-def _calm_title(told: Told | None, words: Words) -> Told | None:
+def calm_title(told: Told | None, words: Words) -> Told | None:
     """ "MAÇON COFFREUR" -> "Maçon coffreur", its initials kept: "SOLDADOR TIG 1A" -> "Soldador TIG 1A"."""
     if told is None or not told[0].isupper() or (" " not in told[0] and len(told[0]) <= _ROOT):
         return told
@@ -220,7 +223,7 @@ def _headline(resume: Resume, words: Words) -> Told | None:
         return None
     if re.search(r"[.!?:@\d]", line) or _speaks(line, words) or not _roots(line) & _known(resume):
         return None
-    return _calm_title((line, (place,)), words)
+    return calm_title((line, (place,)), words)
 
 
 def _called(resume: Resume, words: Words, within: int | None = 3) -> Told | None:

@@ -28,9 +28,6 @@ _NOUN = re.compile(
     r"|enza|anza|dad|dade|ité|tà|erie|ería|aria|ura|ure|eur|euse|trice|ing|heid|teit|tie)s?$"
 )
 """How nouns of these languages end, which names of makers and products do not: "Automatismes Siemens"."""
-
-_LONGEST_ITEM = 5
-"""Words of an item of a plain list."""
 Told = tuple[str, tuple[Evidence, ...]]
 
 
@@ -99,7 +96,7 @@ class Words:
         bare = [_BRACKETS.sub("", text) for text in texts]
         ands = [self._has_and(text) for text in bare]
         loose = any("," in text and not own for text, own in zip(bare, ands, strict=True))
-        if self.table["and"] == "," or len(texts) < 2 or not (loose or any(ands)):
+        if self.table["and"] == "," or len(texts) < 2 or not (loose or any(ands[-2:])):
             return "; ".join(texts) if loose else listing(texts, self.and_before(texts[-1]))
         if loose:
             return "; ".join(texts)
@@ -108,74 +105,44 @@ class Words:
 
     def _has_and(self, text: str) -> bool:
         """Whether what follows the last comma of a text, or all of it, has an "and"."""
-        return re.search(rf"\s(?:{self._ands()})\s", text.rpartition(",")[2]) is not None
+        return re.search(rf"\s(?:{self.ands()})\s", text.rpartition(",")[2]) is not None
 
-    def _ands(self) -> str:
+    def ands(self) -> str:
+        """The words for "and", as a pattern."""
         return "|".join(map(re.escape, filter(None, (self.table["and"], self.table["and_before"][0]))))
 
-    def with_and(self, text: str) -> str:
-        """A plain list of things with the word for "and" before its last: "nóminas, IVA y atención al público"."""
-        parts = text.split(", ")
-        plain = all(
-            len(part.split()) <= _LONGEST_ITEM
-            and not re.match(rf"(?:{self.table['no_item']}|\W|\d[\d.,]*)(?!\w)", part, re.IGNORECASE)
-            for part in parts[1:]
-        )
-        plain = plain and not any(self._has_and(part) for part in parts)
-        pair = re.compile(self.table["pair"], re.IGNORECASE)
-        many = len(parts) > 2 or (len(parts) == 2 and all(map(pair.match, parts)))
-        if not many or not plain or re.search(r"[:;()/]", text):
-            return text
-        return f"{', '.join(parts[:-1])} {self.and_before(parts[-1])} {parts[-1]}"
-
-    def tasks(self, lines: Sequence[Told], *, current: bool) -> Told | None:
-        """The tasks of a job as a sentence; None where some line is not surely a thing."""
-        if (
-            not lines
-            or not self.table["sentence"]
-            or not all(map(self._is_task, (text for text, _ in lines)))
-        ):
-            return None
-        with_articles = [self._with_articles(text) for text, _ in lines]
-        if None in with_articles:
-            return None
-        evidence = tuple(place for _, places in lines for place in places)
-        listed = self._list(list(filter(None, with_articles)))
-        return self.table["sentence"][not current].format(lines=listed), evidence
-
-    def _is_task(self, text: str) -> bool:
-        begins, spoilt = (re.compile(self.table[name], re.IGNORECASE) for name in ("task", "no_task"))
-        bare = _BRACKETS.sub("", text)
-        loose = "," in bare and not self._has_and(bare)
-        return (
-            bool(begins.match(text))
-            and not spoilt.match(text)
-            and not loose
-            and not re.search(r"[:;%→+=]", bare)
+    def listed(self, things: Sequence[Told]) -> Told:
+        """Things as one list in a sentence."""
+        return self._list([text for text, _ in things]), tuple(
+            place for _, places in things for place in places
         )
 
-    def _with_articles(self, text: str) -> str | None:
-        """Things with the articles that their endings ask for, None where a language needs one and it is not known.
+    def is_task(self, text: str) -> bool:
+        """Whether a text begins with what is surely a thing that is done."""
+        return self.thing(text, "task") is not None
 
-        "l'encadrement de 4 contrôleurs"
+    def thing(self, text: str, kind: str) -> str | None:
+        """A task or a result with the article that its ending asks for.
+
+        "l'encadrement de 4 contrôleurs"; None where it is none, or its article is not known and the language needs one.
         """
-        if "," not in _BRACKETS.sub("", text):
-            one, *two = re.split(rf" (?=(?:{self._ands()}) (?:{self.table['task']}))", text, maxsplit=1)
-            if not two or self.table["bare_things"]:
-                return self._with_article(text)
-            word, _, end = two[0].partition(" ")
-            ends = [self._with_article(one), self._with_article(end)]
-            of = re.search(
-                rf"\b(?:{self.table['of']})(?!\w)", one
-            )  # "gestion des achats et ventes" is one thing
-            return None if of or None in ends else f"{ends[0]} {word} {ends[1]}"
-        *parts, last = text.split(", ")
-        pair = re.split(rf" (?={self._ands()}\b)", last, maxsplit=1)
-        word, _, end = pair[-1].partition(" ")
-        items = [self._with_article(part) for part in (*parts, *pair[:-1], end)]
-        if None in items:
+        begins, spoilt = (re.compile(self.table[name], re.IGNORECASE) for name in (kind, "no_task"))
+        doubtful = kind == "task" and re.search(r"[%]", _BRACKETS.sub("", text))
+        if not begins.match(text) or spoilt.match(text) or doubtful:
             return None
-        return f"{', '.join(filter(None, items[:-1]))} {word} {items[-1]}"
+        return self._with_article(text)
+
+    def act(self, text: str) -> str | None:
+        """A line as a sentence of what somebody does or did, where its verb says so: "Hat den Umsatz gesteigert"."""
+        if re.match(rf"(?:{self.table['verbs']})(?!\w)", text, re.IGNORECASE):
+            return text[:1].upper() + text[1:]
+        done = re.fullmatch(
+            rf"(?P<what>[^():;→+=]+?) (?P<verb>{self.table['done']})(?P<more> \([^()]*\))?", text
+        )
+        if done is None:
+            return None
+        article = next((one for begins, one in self.table["objects"] if re.match(begins, text)), None)
+        return None if article is None else self.table["acted"].format(line=f"{article}{text}")
 
     def _with_article(self, text: str) -> str | None:
         first = text.split(" ", maxsplit=1)[0]
@@ -201,6 +168,7 @@ class Words:
     def seemly(self, text: str) -> str:
         """A line without what is nobody's business; empty where that is what it is about."""
         private = re.compile(rf"\b(?:{self.table['private']})(?!\w)", re.IGNORECASE)
+        text = re.sub(rf"\s+(?:{self.table['asides']})(?=$|,)", "", text, flags=re.IGNORECASE)
         first, *others = text.split(", ")
         if private.search(first):
             return ""
@@ -229,7 +197,9 @@ class Words:
         """A text with its abbreviations written out, and no sign for "and": "11 MA" -> "11 Mitarbeitende"."""
         for short, long in self.table["spelled"]:
             text = re.sub(rf"(?<!\w){short}", long, text)
-        return re.sub(r"(?<=\w\w) \+ (?=[^\W\d_]{3})", f" {self.table['and']} ", text)
+        return re.sub(
+            r"(?<=\w\w) \+ (?=[^\W\d_]{3})|(?<=\w{4}) \+ (?=\d+ \w)", f" {self.table['and']} ", text
+        )
 
     def small(self, fact: Told | None) -> Told | None:
         """A fact as it stands inside a sentence."""

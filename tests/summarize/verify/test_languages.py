@@ -357,6 +357,18 @@ def test_the_sentence_that_summaries_tell_tasks_in_holds_for_what_was_read_alone
         assert code in {fault.code for fault in check_sentence(sentence, index_of(language)).faults}
 
 
+@pytest.mark.parametrize("form", [0, 1])
+@pytest.mark.parametrize("language", TRUE)
+def test_the_sentence_that_summaries_tell_results_in_holds_for_what_was_read_alone(
+    language: str, form: int
+) -> None:
+    line = CAREERS[language]["work"][0]["highlights"][0]
+    true = languages()[language]["results"][form].format(lines=line) + "."
+
+    assert check_sentence(true, index_of(language), "implied").problems == ()
+    assert check_sentence(true.replace("12", "15"), index_of(language)).faults
+
+
 @pytest.mark.parametrize("form", ["holds_one", "holds_more"])
 @pytest.mark.parametrize("language", TRUE)
 def test_what_summaries_say_is_held_must_have_been_read(language: str, form: str) -> None:
