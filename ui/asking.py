@@ -5,7 +5,7 @@ from time import monotonic
 
 import streamlit as st
 
-from ui import retrying, session
+from ui import begun, retrying, session
 from ui.client import ServiceError, Services
 from ui.records import Options
 from ui.session import Document, Outcome, outcomes, question
@@ -40,7 +40,7 @@ def ask_corrected(
     if before is None:
         return document, outcome
     if not isinstance(outcome, ServiceError):
-        session.names_begun().pop(before.digest, None)
+        begun.drop(before)
         st.session_state.result = "Summary"
         st.session_state.view = st.session_state.get("view", 0) + 1
         return document, outcome

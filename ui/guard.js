@@ -14,6 +14,7 @@ const listening = { now: new AbortController() };
 const SENT = 5000; // ms until the server surely knows a text that was left
 const LOOK = 100; // ms between two looks whether the page is drawn
 let typing; // the text that somebody writes in, or has just left: the server knows nothing of it yet
+let interrupted; // what had the focus when the connection went
 let place; // what has the focus, and within which part of the page
 let opener; // the button of a menu that had the focus last
 let entered; // the menu that is open
@@ -43,7 +44,9 @@ export default function guard({ data }) {
     enter();
     explainRefusals();
     tellConnection(data.offline);
-    if (isLost()) land();
+    if (isAway()) interrupted ??= place?.element;
+    else if (interrupted) goOn();
+    else if (isLost()) land();
   });
   const connection = () => tellConnection(data.offline);
   observer.observe(document.body, {
@@ -73,13 +76,14 @@ function explainRefusals() {
 function reason(chip, tooLarge) {
   const name = chip.querySelector("[data-testid=stFileChipName]")?.textContent ?? "";
   const hidden = chip.querySelector("[role=alert]")?.textContent ?? "";
-  return /or smaller/.test(hidden) ? tooLarge.replace("{name}", name) : `${name}: ${hidden}`;
+  return /or smaller/.test(hidden) ? tooLarge.replace("{name}", () => name) : `${name}: ${hidden}`;
 }
+
+const isAway = () => !navigator.onLine || document.querySelector(".stApp")?.dataset.testConnectionState !== "CONNECTED";
 
 // The page shows a choice at once, before it is done; without a connection it is not.
 function tellConnection(words) {
-  const app = document.querySelector(".stApp");
-  const away = !navigator.onLine || app?.dataset.testConnectionState !== "CONNECTED";
+  const away = isAway();
   const bar = document.querySelector("#resume-summary-offline") ?? document.body.appendChild(offlineBar());
   const said = away ? words : "";
   if (bar.textContent !== said) bar.textContent = said;
@@ -87,6 +91,13 @@ function tellConnection(words) {
 
 function offlineBar() {
   return Object.assign(document.createElement("div"), { id: "resume-summary-offline", role: "alert" });
+}
+
+// A field is switched off without a connection. Whoever wrote in it goes on there: what is in it is sent when it is left.
+function goOn() {
+  if (interrupted.disabled) return;
+  if (document.activeElement === document.body) interrupted.focus();
+  interrupted = undefined;
 }
 
 function sendText() {
@@ -138,7 +149,7 @@ function land() {
 // The reader is a tree of its own, and says where its sentences are.
 function found(selector) {
   if (selector !== READER) return document.querySelector(selector);
-  return window.resumeSummaryLines?.isConnected ? window.resumeSummaryLines : null;
+  return window.resumeSummaryText?.isConnected ? window.resumeSummaryText : null;
 }
 
 function tell({ news, turn }) {

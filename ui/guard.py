@@ -6,8 +6,8 @@ from typing import Any
 
 import streamlit as st
 
+from ui.begun import are_begun
 from ui.drafts import has_work
-from ui.result.corrections import are_begun
 from ui.wording import words
 
 _SCRIPT = Path(__file__).parent / "guard.js"

@@ -76,7 +76,8 @@ class Sentence(Record):
     """A sentence, who wrote it, and the places that support it.
 
     `slot` is the line of a brief it stands in. `problems` say why a person's sentence is not supported, `faults` which
-    of its words are meant, where it is some and not the whole.
+    of its words are meant, where it is some and not the whole. `passed` is whether the check of a text was asked about
+    it and found its words, figures and joins in the resume.
     """
 
     text: str
@@ -85,6 +86,7 @@ class Sentence(Record):
     slot: str | None = None
     problems: tuple[str, ...] = ()
     faults: tuple[Fault, ...] = ()
+    passed: bool = Field(False, exclude=True)
 
     @property
     def truths(self) -> dict[str, str]:

@@ -115,20 +115,13 @@ def put_back(document: Document, before: Document, refusal: ServiceError) -> Non
     """Let a document be as it was before its facts were put right: there is no summary of these facts."""
     _replace(document, before)
     st.session_state.pop("again", None)
-    st.session_state.refusal = before, refusal
+    st.session_state.refusal = before, refusal, json.loads(document.corrected)
 
 
-def refusal(document: Document) -> ServiceError | None:
-    """Why there is no summary of what the person put right in a document last."""
-    about, error = st.session_state.get("refusal", (None, None))
-    found: ServiceError | None = error if about == document else None
-    return found
-
-
-def names_begun() -> dict[str, str]:
-    """The names that the person is putting right, by the document's digest: a field not drawn forgets its text."""
-    names: dict[str, str] = st.session_state.setdefault("names_begun", {})
-    return names
+def refusal(document: Document) -> tuple[ServiceError, Mapping[str, Any]] | None:
+    """Why there is no summary of the facts that the person put right in a document last, and these facts."""
+    about, error, facts = st.session_state.get("refusal", (None, None, None))
+    return (error, facts) if about == document else None
 
 
 def drop_refusal() -> None:

@@ -126,7 +126,7 @@ function follow(parts, tell) {
   observer.observe({ type: "resource" });
 }
 
-const told = (words, ...values) => values.reduce((text, value) => text.replace("{}", value), words);
+const told = (words, ...values) => values.reduce((text, value) => text.replace("{}", () => value), words);
 
 // A ZIP whose files are stored as they are (APPNOTE.TXT 4.3.7, 4.3.12, 4.3.16), with names in UTF-8.
 async function archive(given, { largest, mark }, unread, tell) {

@@ -19,7 +19,7 @@ export default function reader({ data, parentElement, setTriggerValue }) {
   prepareCopying();
   prepareTools();
   if (focused?.hidden) [...parentElement.querySelectorAll(".undo, .redo, .copy")].find(({ hidden }) => !hidden).focus();
-  window.resumeSummaryLines = find(".summary"); // all of it, so that Copy comes next: where the keyboard goes on when what it had is gone
+  window.resumeSummaryText = find(".summary"); // all of it, so that Copy comes next: where the keyboard goes on when what it had is gone
   choose([Math.min(parentElement.chosenSentence ?? 0, Math.max(data.sentences - 1, 0))], "sentence");
 
   function draw({ kind, text: words, pieces = [{ text: words }], faults = [], kept }, number) {

@@ -29,6 +29,7 @@ def show(services: Services, asked: Question, summary: Summary, *, oversee: bool
     names = ["Summary", "Edit", *(["Versions"] if summary.alternatives else []), "Facts", "Other places"]
     tabs = dict(zip(names, st.tabs(names, key="result", on_change="rerun"), strict=True))
     with tabs["Summary"]:
+        refusal = st.container()
         resting = _on_document(document, asked, summary, shown) if document else shown
         keeping = {each.sentence.text for each in kept(place)}
         reader.show(resting, tools(place, shown), kept=keeping, blind=options.blind)
@@ -46,13 +47,16 @@ def show(services: Services, asked: Question, summary: Summary, *, oversee: bool
         with tabs["Versions"]:
             alternatives.show(asked, summary, place[1])
     with tabs["Facts"]:
-        if tabs["Facts"].open or (document and corrections.begun(document, summary)):
+        if tabs["Facts"].open:
             if options.blind:
                 st.caption("Here the facts are covered. Switch Blind off to put them right.")
             elif document:
                 corrections.show(document, summary)
             with st.expander("Everything that was read"):
                 st.html(facts_html(summary.resume))
+    if document and not options.blind:
+        with refusal:  # after the tables, which know what is still begun
+            corrections.tell_refusal(document)
     with tabs["Other places"]:
         if tabs["Other places"].open:
             other_texts.show(services, asked, summary)
@@ -60,11 +64,10 @@ def show(services: Services, asked: Question, summary: Summary, *, oversee: bool
 
 
 def _on_document(document: Document, asked: Question, summary: Summary, shown: Summary) -> Summary:
-    """What is shown with its sources in the document itself, below what is to be said of its facts."""
+    """What is shown with its sources in the document itself, below what is to be asked of its facts."""
     options = asked[2]
     if not options.blind:
         years.ask_about(document, summary)
-        corrections.tell_refusal(document, summary)
     if not document.corrected:
         return shown
     st.info(words("facts")["made"], icon=":material/edit_note:")

@@ -14,13 +14,15 @@ UNCHECKED = "unchecked"
 def checked(services: Services, written: Summary, text: str, voice: str) -> Version:
     """The version that a person made of `written`. Sentences left as they were keep their author and sources.
 
-    Raises `ServiceError`. The lines of a brief are checked one by one, as the fragments that they may be.
+    Raises `ServiceError`. The service is asked about all of a paragraph, and about the lines of a brief that were
+    changed, one by one, as the fragments that they may be. What it does not bear out of a sentence left as it was is
+    no fault of the person's: that sentence has not `passed`, no more.
     """
     if written.brief:
         sentences = [each for line in text.splitlines() for each in _line(services, written, line)]
     else:
         verdicts = services.verify(written.resume, text, voice)
-        sentences = [_kept(written, each) or _own(each, None) for each in verdicts.sentences]
+        sentences = [_left(written, each) or _own(each, None) for each in verdicts.sentences]
     own = sum(sentence.origin == "model" for sentence in sentences)
     return Version(
         summary=text.strip(), sentences=tuple(sentences), model_share=own / len(sentences) if sentences else 0
@@ -44,13 +46,15 @@ def _slots() -> dict[str, str]:
     return {label: slot for slot, label in words("slot").items()}
 
 
-def _kept(written: Summary, verdict: Checked) -> Sentence | None:
-    return next((sentence for sentence in written.sentences if sentence.text == verdict.text), None)
+def _left(written: Summary, verdict: Checked) -> Sentence | None:
+    """The sentence as it was written, with what the check says of it; None where the person wrote it."""
+    found = next((sentence for sentence in written.sentences if sentence.text == verdict.text), None)
+    return found and found.model_copy(update={"passed": verdict.supported})
 
 
 def _own(verdict: Checked, slot: str | None) -> Sentence:
     if verdict.supported:
-        return Sentence(text=verdict.text, origin="person", slot=slot)
+        return Sentence(text=verdict.text, origin="person", slot=slot, passed=True)
     return Sentence(
         text=verdict.text, origin="person", slot=slot, problems=verdict.problems, faults=verdict.faults
     )

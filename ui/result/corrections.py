@@ -3,12 +3,13 @@
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from ui import session
+from ui import begun, session
 from ui.records import Place, Summary
 from ui.result.dates import as_json_date, goes_on
 from ui.result.merging import label, with_merged
@@ -34,9 +35,6 @@ _DATES = ("startDate", "endDate", "date")
 _PLACE = re.compile(r"\b(?P<list>[a-z]+)\[(?P<at>\d+)\](?:\.(?P<key>[a-zA-Z]+))?")
 """How the service names a place of a JSON Resume."""
 _LINE, _KIND, _OWNER = "Line", "This is", "Of"
-_UNREAD = "unread"
-_TABLE = "facts-"
-"""What the keys of the tables begin with."""
 
 
 def show(document: Document, summary: Summary) -> None:
@@ -48,11 +46,11 @@ def show(document: Document, summary: Summary) -> None:
         "Change what was misread. What is no job goes by ticking its row and pressing the bin; the last row adds one."
         " Dates are written as you like: 2020, March 2020, 03/2020."
     )
-    resume, digest = summary.resume, document.digest
-    name = _name_field(digest, _name(resume))
-    edited = {"work": _table(digest, "work", resume.get("work", []))}
+    resume = summary.resume
+    name = begun.name(document, _name(resume), partial(_name_field, document))
+    edited = {"work": _table(document, "work", resume.get("work", []))}
     merging = st.container()
-    edited |= {key: _table(digest, key, resume.get(key, [])) for key in _LISTS if key != "work"}
+    edited |= {key: _table(document, key, resume.get(key, [])) for key in _LISTS if key != "work"}
     lines = unread_of(document, summary)
     said = _lines(document, summary, lines) if lines else []
     made = corrected(resume, name, edited, [each for each in said if each[1]])
@@ -73,62 +71,55 @@ def show(document: Document, summary: Summary) -> None:
     )
     if not clear:
         st.caption(words("facts")["unclear"])
-    tell_refusal(document, summary)
-
-
-def begun(document: Document, summary: Summary) -> bool:
-    """Whether the person has corrected something of which no summary is made yet: it must not be lost."""
-    name = st.session_state.get(_name_key(document.digest))
-    tables = (st.session_state.get(_table_key(document.digest, key), {}) for key in (*_LISTS, _UNREAD))
-    return (
-        any(any(table.values()) for table in tables)
-        or name not in (None, _name(summary.resume))
-        or bool(st.session_state.get(_merge_key(document.digest)))
-    )
+    tell_refusal(document)
 
 
 def unclear(key: str, read: Sequence[Mapping[str, Any]], rows: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     """What cannot be sent of a table, by row and column: what is no clear date, and an end before its start."""
-    for number, row in enumerate(rows, 1):
+    for number, row in enumerate(rows):
         before = _read_before(read, row)
-        told = {each: _text(row.get(shown)) for each, shown in _LISTS[key][1].items() if each in _DATES}
-        dates = {each: _date(each, value, before) for each, value in told.items()}
+        told = {each: _text(row.get(shown)) for each, shown in _LISTS[key][1].items()}
+        called = label(number, told)
+        dates = {each: _date(each, value, before) for each, value in told.items() if each in _DATES}
         for each, date in dates.items():
             if date is None:
                 column = _LISTS[key][1][each]
-                yield words("facts")["date"].format(row=number, column=column, value=told[each])
+                yield words("facts")["date"].format(row=called, column=column, value=told[each])
         start, end = dates.get("startDate"), dates.get("endDate")
         if start and end and end[: len(start)] < start[: len(end)]:
-            yield words("facts")["order"].format(row=number, end=end, start=start)
+            yield words("facts")["order"].format(row=called, end=end, start=start)
 
 
-def tell_refusal(document: Document, summary: Summary) -> None:
+def tell_refusal(document: Document) -> None:
     """Say why there is no summary of what the person put right last, until that is taken back."""
-    if begun(document, summary):
+    if begun.is_begun(document):
         st.session_state.refused_edits = True
     elif st.session_state.get("refused_edits"):
         session.drop_refusal()
     if refusal := session.refusal(document):
+        error, facts = refusal
         said = words("facts")
-        what_to_do = advice(refusal.code) if refusal.passing else said["again"]
+        what_to_do = advice(error.code) if error.passing else said["again"]
         paragraphs = (
             f"**{said['refused']}**",
-            plain_markdown(in_words(refusal.detail)),
+            plain_markdown(in_words(error.detail, facts)),
             what_to_do,
             said["kept"],
         )
         st.error("\n\n".join(paragraphs), icon=":material/error:")
 
 
-def in_words(detail: str) -> str:
-    """What the service says of facts, with its place named as the tables name it."""
-    return _PLACE.sub(_place_in_words, detail)
+def in_words(detail: str, facts: Mapping[str, Any]) -> str:
+    """What the service says of `facts`, with its place named as the tables name it."""
+    return _PLACE.sub(partial(_place_in_words, facts), detail)
 
 
-def _place_in_words(found: re.Match[str]) -> str:
+def _place_in_words(facts: Mapping[str, Any], found: re.Match[str]) -> str:
+    at, entries = int(found["at"]), facts.get(found["list"], [])
     title, columns = _LISTS.get(found["list"], (found["list"], {}))
     column = columns.get(found["key"] or "", found["key"] or "")
-    return ", ".join(filter(None, (title, f"row {int(found['at']) + 1}", column)))
+    row = f"“{label(at, entries[at])}”" if at < len(entries) else f"row {at + 1}"
+    return ", ".join(filter(None, (title, row, column)))
 
 
 def _date(key: str, written: str, before: Mapping[str, Any]) -> str | None:
@@ -136,15 +127,6 @@ def _date(key: str, written: str, before: Mapping[str, Any]) -> str | None:
     if not written or written == before.get(key):
         return written
     return "" if key == "endDate" and goes_on(written) else as_json_date(written)
-
-
-def are_begun() -> bool:
-    """Whether any table of facts on the page, or the name above them, holds something that the person changed."""
-    changes = (value for key, value in st.session_state.items() if str(key).startswith(_TABLE))
-    held = filter(None, (session.chosen(), *session.batch()))
-    return any(isinstance(value, Mapping) and any(value.values()) for value in changes) or any(
-        each.digest in session.names_begun() for each in held
-    )
 
 
 def unread_of(document: Document, summary: Summary) -> tuple[Place, ...]:
@@ -156,52 +138,38 @@ def _name(resume: Mapping[str, Any]) -> str:
     return str(resume.get("basics", {}).get("name", ""))
 
 
-def _name_field(digest: str, read: str) -> str:
-    """The name as the person has it, which outlives runs in which the field is not drawn."""
-    key, names = _name_key(digest), session.names_begun()
-    st.session_state.setdefault(key, names.get(digest, read))
+def _name_field(document: Document, first: str) -> str:
+    key = f"fact-name-{document.digest[:12]}"
+    st.session_state.setdefault(key, first)
     name: str = st.text_input("Name", key=key)
-    names.pop(digest, None)
-    if name != read:
-        names[digest] = name
     return name
 
 
-def _name_key(digest: str) -> str:
-    return f"fact-name-{digest[:12]}"
-
-
-def _merge_key(digest: str) -> str:
-    return f"merge-{digest[:12]}"
-
-
-def _table_key(digest: str, key: str) -> str:
-    return f"{_TABLE}{key}-{digest[:12]}"
-
-
-def _table(digest: str, key: str, entries: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+def _table(document: Document, key: str, entries: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     title, columns = _LISTS[key]
     st.markdown(f"**{title}**")
-    rows = pd.DataFrame(
+    read = pd.DataFrame(
         {
             **{shown: _column([entry.get(each) for entry in entries]) for each, shown in columns.items()},
             AT: pd.Series(range(len(entries)), dtype="float"),
         }
     )
-    given = st.data_editor(
-        rows,
+    draw = partial(
+        _editor,
         num_rows="dynamic",
-        hide_index=True,
-        placeholder="",
         column_order=list(columns.values()),
         column_config={shown: st.column_config.TextColumn(shown) for shown in columns.values()},
-        key=_table_key(digest, key),
         alt=f"{title}, to be corrected",
     )
-    made: list[Mapping[str, Any]] = given.to_dict("records")
+    made = begun.rows(document, key, read, draw)
     if wrong := list(unclear(key, entries, made)):
         st.warning("\n\n".join(map(plain_markdown, wrong)), icon=":material/event_busy:")
     return made
+
+
+def _editor(rows: pd.DataFrame, key: str, **how: Any) -> pd.DataFrame:
+    given: pd.DataFrame = st.data_editor(rows, key=key, hide_index=True, placeholder="", **how)
+    return given
 
 
 def _column(values: Sequence[object]) -> Any:
@@ -216,27 +184,25 @@ def _lines(document: Document, summary: Summary, lines: Sequence[Place]) -> list
         "Choose what a line is, and of which job or course; it can be cut down to what is meant first."
     )
     choices = owners(summary.resume)
-    rows = pd.DataFrame(
+    read = pd.DataFrame(
         {
             _LINE: _column([line.quote for line in lines]),
             _KIND: _column([None for _ in lines]),
             _OWNER: _column([owner_of(line, summary.text, summary.resume) for line in lines]),
         }
     )
-    given = st.data_editor(
-        rows,
-        hide_index=True,
+    draw = partial(
+        _editor,
         column_config={
             _LINE: st.column_config.TextColumn(_LINE, width="large"),
             _KIND: st.column_config.SelectboxColumn(_KIND, options=list(KINDS), width="small"),
             _OWNER: st.column_config.SelectboxColumn(_OWNER, options=list(choices), width="medium"),
         },
-        key=_table_key(document.digest, _UNREAD),
         alt="Lines that nothing understood",
     )
     return [
         (_text(row[_LINE]), _text(row[_KIND]) if _text(row[_LINE]) else "", _text(row[_OWNER]))
-        for row in given.to_dict("records")
+        for row in begun.rows(document, "unread", read, draw)
     ]
 
 
@@ -251,7 +217,8 @@ def _merging(document: Document, made: Mapping[str, Any], left: tuple[Place, ...
             range(len(jobs)),
             format_func=lambda at: label(at, jobs[at]),
             max_selections=2,
-            key=_merge_key(document.digest),
+            key=begun.pair_key(document),
+            persist_state="session",
         )
         whole = len(pair) == 2
         st.button(

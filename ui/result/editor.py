@@ -78,8 +78,10 @@ def _stale(place: Place, key: str, typed: str, original: str) -> bool:
 
 def _verdict(sentence: Sentence) -> str:
     """A sentence with its mark; what is said in colour is said in words too."""
-    if not sentence.problems:
+    if sentence.passed:
         return f"<li class='holds'>{plain_html(sentence.text)}</li>"
+    if not sentence.problems:
+        return f"<li>{plain_html(sentence.text)}<br><small>{plain_html(words('fault')['left'])}</small></li>"
     told = faults(sentence.problems, sentence.truths)
     reasons = "".join(f"<br><small>{plain_html(each)}</small>" for each in told)
     return f"<li class='fails'>{plain_html(sentence.text)}{reasons}</li>"

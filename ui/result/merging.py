@@ -6,7 +6,10 @@ from typing import Any
 
 def label(number: int, entry: Mapping[str, Any]) -> str:
     """How an entry is called where it is chosen: its number from 1, and what it is."""
-    said = (str(entry.get(key, "")) for key in ("position", "name", "studyType", "area", "institution"))
+    said = (
+        str(entry.get(key, ""))
+        for key in ("position", "name", "studyType", "area", "institution", "language")
+    )
     return f"{number + 1}. " + (", ".join(filter(None, said)) or "without a name")
 
 

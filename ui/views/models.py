@@ -7,6 +7,7 @@ import streamlit as st
 from ui import choices
 from ui.bars import amounts, charts_html, shares
 from ui.client import Services
+from ui.guard import guard
 from ui.records import ModelCard, ParserCard
 from ui.wording import plain_html, short_names, words
 
@@ -25,6 +26,7 @@ def show(services: Services) -> None:
     _charts("Speed and size", [(card.name, card.speed) for card in shelf.models], _amounts)
     _cards("Models", [(card.name, card.description, _model(card)) for card in shelf.models])
     _cards("Parsers", [(card.name, card.description, _parser(card)) for card in shelf.parsers])
+    guard()
 
 
 def _charts(title: str, figures: Sequence[tuple[str, dict[str, float]]], draw: Chart) -> None:

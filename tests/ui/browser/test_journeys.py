@@ -14,6 +14,8 @@ from playwright.sync_api import Page, expect
 
 from functions.summarize import samples
 from tests.builders.archives import zipped
+from tests.builders.ports import free_port
+from tests.builders.waiting import until
 from tests.ui.browser.actions import (
     COPY,
     another,
@@ -31,6 +33,7 @@ from tests.ui.browser.actions import (
     upload,
 )
 from tests.ui.browser.conftest import Open
+from tests.ui.browser.product import page_alone, summarize_alone
 
 pytestmark = pytest.mark.browser
 GOOD = [
@@ -288,6 +291,62 @@ def test_facts_are_put_right_in_place_and_years_are_asked_about(page: Page, tmp_
     assert "endDate" not in job
     assert len(job["highlights"]) == 2
     assert resume["meta"]["yearsExperience"]["value"] == 20
+
+
+def test_facts_that_are_being_put_right_outlive_a_blind_review_an_option_and_a_service_that_is_away(
+    visit: Open,
+) -> None:
+    port = free_port()
+    with page_alone(summarize=port, catalog=free_port()) as url:
+        page = visit(url)
+        with summarize_alone(port):
+            summarise(page, samples.path("head-chef"))
+            _write_employer(page, "The Old Lantern")
+            for _ in range(2):
+                page.get_by_text("Blind", exact=True).click()
+                settle(page)
+            tab(page, "Facts")
+            _is_begun(page)
+            tab(page, "Summary")
+        page.get_by_role("combobox", name="Length in words").click()
+        page.get_by_role("option", name="Short").click()
+        page.get_by_text("The service is not running").first.wait_for()
+        with summarize_alone(port):
+            read_summary(page)
+            tab(page, "Facts")
+            _is_begun(page)
+            page.get_by_role("button", name="Make the summary of these facts").click()
+            page.get_by_text("The summary is made of the facts as you put them right.").wait_for()
+            resume = json.loads(download(page, "Facts as data (JSON Resume)"))
+    assert resume["work"][0]["name"] == "The Old Lantern"
+    assert len(resume["work"]) == len({job["name"] for job in resume["work"]})
+
+
+def _write_employer(page: Page, name: str) -> None:
+    """Write another employer over that of the first job, as soon as the table hears."""
+    tab(page, "Facts")
+    page.get_by_text("Two rows are one job").wait_for()
+    make = page.get_by_role("button", name="Make the summary of these facts")
+
+    def write() -> bool:
+        settle(page)
+        box = page.get_by_test_id("stDataFrame").first.bounding_box()
+        assert box is not None
+        page.mouse.click(box["x"] + box["width"] * 0.4, box["y"] + 52, delay=50)
+        page.wait_for_timeout(200)
+        page.keyboard.type(name)
+        page.keyboard.press("Enter")
+        page.wait_for_timeout(1000)
+        return make.is_enabled()
+
+    until(write)
+
+
+def _is_begun(page: Page) -> None:
+    settle(page)
+    cells = page.get_by_test_id("stDataFrame").first.locator("tbody td")
+    expect(cells.filter(has_text="The Old Lantern")).to_have_count(1)
+    expect(page.get_by_role("button", name="Make the summary of these facts")).to_be_enabled()
 
 
 def test_a_kept_sentence_stays_when_the_options_change(page: Page) -> None:

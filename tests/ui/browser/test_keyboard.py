@@ -37,7 +37,7 @@ _NAMELESS = """() => {
     look(document);
     return found;
 }"""
-_LINES = """() => [...window.resumeSummaryLines.getRootNode().querySelectorAll(".text > div")]
+_LINES = """() => [...window.resumeSummaryText.getRootNode().querySelectorAll(".text > div")]
     .map((line) => `${line.className}: ${line.textContent}`)"""
 _UNCOVERED = "([x, y]) => Boolean(document.elementFromPoint(x, y)?.closest('.st-key-opened'))"
 _SMALL = """() => {
@@ -173,7 +173,7 @@ def test_a_date_is_corrected_by_keyboard_alone(page: Page) -> None:
     until(at_date)
     make = page.get_by_role("button", name="Make the summary of these facts")
     _type_into_cell(page, "soon")
-    page.get_by_text("Row 1, From: “soon” is no date that is clear.").wait_for()
+    page.get_by_text(re.compile("“1. Head Chef, .*”, From: “soon” is no date that is clear.")).wait_for()
     expect(make).to_be_disabled()
     page.keyboard.press("ArrowUp")
     _type_into_cell(page, "Jan 2016")

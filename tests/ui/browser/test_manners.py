@@ -4,6 +4,7 @@ import re
 import signal
 from contextlib import suppress
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import docx
 import pytest
@@ -14,6 +15,7 @@ from tests.builders.ports import free_port
 from tests.ui.browser.actions import edit, go_to, open_row, read_summary, summarise, tab, take_sample, upload
 from tests.ui.browser.conftest import Open
 from tests.ui.browser.product import page_alone, summarize_alone
+from tests.ui.browser.wire import wired
 
 pytestmark = pytest.mark.browser
 ATTACK = "<img src=x onerror=hacked=1>"
@@ -81,16 +83,31 @@ def test_a_service_that_dies_at_its_work_is_waited_for_and_nothing_is_lost(
             expect(page.locator(".sentence")).to_have_text("Head chef at The Copper Lantern.")
 
 
-def test_a_page_without_a_connection_says_so_and_does_what_was_chosen_when_it_is_back(page: Page) -> None:
-    summarise(page, samples.path("head-chef"))
-    bar = page.locator("#resume-summary-offline")
-    expect(bar).to_be_hidden()
-    page.context.set_offline(True)
-    expect(bar).to_contain_text("No connection")
-    page.get_by_text("For a recruiter", exact=True).click()
-    page.context.set_offline(False)
-    expect(bar).to_be_hidden()
-    page.get_by_text("A person decides").wait_for()
+def test_a_page_without_a_connection_says_so_and_what_was_typed_counts_when_it_is_back(
+    visit: Open, address: str
+) -> None:
+    with wired(urlsplit(address).port or 0) as wire:
+        page = visit(f"http://127.0.0.1:{wire.port}")
+        summarise(page, samples.path("head-chef"))
+        bar = page.locator("#resume-summary-offline")
+        expect(bar).to_be_hidden()
+        tab(page, "Edit")
+        field = page.get_by_role("textbox", name="Change the text as you like")
+        field.fill("Head chef at The Copper Lantern.")
+        wire.cut()
+        expect(bar).to_contain_text("No connection")
+        expect(page.get_by_role("radio", name="For a recruiter")).to_be_disabled()
+        wire.mend()
+        expect(bar).to_be_hidden()
+        expect(field).to_have_value("Head chef at The Copper Lantern.")
+        expect(field).to_be_focused()
+        field.blur()
+        page.locator(".verdicts .holds").wait_for()
+        tab(page, "Summary")
+        page.get_by_text("For a recruiter", exact=True).click()
+        page.get_by_text("A person decides").wait_for()
+        page.get_by_text("For my resume", exact=True).click()
+        expect(page.locator(".sentence")).to_have_text(["Head chef at The Copper Lantern."])
 
 
 def test_two_people_see_nothing_of_each_other(visit: Open) -> None:

@@ -1,12 +1,16 @@
 from tests.ui.fakes import BRIEF, SUMMARY, FakeServices
-from ui.records import Sentence
+from ui.records import Checked, Sentence, Verdicts
 from ui.result.checking import checked
+
+
+def passed(sentence: Sentence) -> Sentence:
+    return sentence.model_copy(update={"passed": True})
 
 
 def test_a_sentence_left_as_it_was_keeps_its_author_and_its_sources() -> None:
     version = checked(FakeServices(), SUMMARY, " Charge nurse at Elm. Led 99. ", "implied")
     assert version.sentences == (
-        SUMMARY.sentences[0],
+        passed(SUMMARY.sentences[0]),
         Sentence(text="Led 99.", origin="person", problems=("number: 99",)),
     )
     assert (version.summary, version.model_share, version.unsupported) == (
@@ -14,6 +18,19 @@ def test_a_sentence_left_as_it_was_keeps_its_author_and_its_sources() -> None:
         0.5,
         1,
     )
+
+
+def test_a_sentence_left_as_it_was_that_the_check_does_not_bear_out_is_no_fault_and_has_not_passed() -> None:
+    doubted = Checked(text="Led a team of 12.", supported=False, problems=("word: team",))
+    borne = Checked(text="Charge nurse at Elm.", supported=True)
+    services = FakeServices(verdicts=[Verdicts(sentences=(borne, doubted), supported=False)])
+    version = checked(services, SUMMARY, SUMMARY.summary, "implied")
+    assert version.sentences == (passed(SUMMARY.sentences[0]), SUMMARY.sentences[1])
+
+
+def test_what_a_person_wrote_and_the_resume_says_has_passed() -> None:
+    [sentence] = checked(FakeServices(), SUMMARY, "Nurse at Elm.", "implied").sentences
+    assert sentence == Sentence(text="Nurse at Elm.", origin="person", passed=True)
 
 
 def test_the_lines_of_a_brief_are_checked_without_their_labels_and_only_where_they_changed() -> None:

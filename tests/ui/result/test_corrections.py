@@ -83,13 +83,17 @@ def test_dates_are_sent_as_the_service_has_them_however_they_are_written() -> No
     assert list(unclear("work", RESUME["work"], rows)) == []
 
 
-def test_what_is_no_clear_date_is_named_by_row_column_and_value() -> None:
-    rows = [dated(0, "2019", "soon"), dated(None, "present", ""), dated(None, "03/04/2020", "")]
+def test_what_is_no_clear_date_is_named_by_its_row_as_it_reads_column_and_value() -> None:
+    rows = [
+        dated(0, "2019", "soon"),
+        {**dated(None, "present", ""), "Employer": None},
+        {**dated(None, "03/04/2020", ""), "Title": "", "Employer": " "},
+    ]
     told = list(unclear("work", RESUME["work"], rows))
     assert [each.partition(" is no date")[0] for each in told] == [
-        "Row 1, To (empty: goes on): “soon”",
-        "Row 2, From: “present”",
-        "Row 3, From: “03/04/2020”",
+        "“1. Nurse, Elm”, To (empty: goes on): “soon”",
+        "“2. Nurse”, From: “present”",
+        "“3. without a name”, From: “03/04/2020”",
     ]
     assert all("March 2020" in each for each in told)
 
@@ -97,7 +101,7 @@ def test_what_is_no_clear_date_is_named_by_row_column_and_value() -> None:
 def test_an_end_before_its_start_is_named_and_one_in_the_same_year_is_not() -> None:
     rows = [dated(0, "2019-05", "2018"), dated(None, "2019-05", "2019"), dated(None, "2019", "2019-02")]
     assert list(unclear("work", RESUME["work"], rows)) == [
-        "Row 1: the end, 2018, lies before the start, 2019-05."
+        "“1. Nurse, Elm”: the end, 2018, lies before the start, 2019-05."
     ]
 
 
@@ -108,8 +112,14 @@ def test_a_date_that_was_read_is_left_as_it_is() -> None:
 
 
 def test_a_place_that_the_service_names_is_named_as_the_tables_name_it() -> None:
-    assert in_words("work[0].startDate is no date.") == "Jobs, row 1, From is no date."
-    assert in_words("certificates[2] must be an object; basics is one.") == (
-        "Licences and certificates, row 3 must be an object; basics is one."
-    )
-    assert in_words("awards[1].title has 20 characters.") == "awards, row 2, title has 20 characters."
+    facts = {**RESUME, "languages": [{"language": "Urdu", "fluency": ""}]}
+    for said, expected in (
+        ("work[0].startDate is no date.", "Jobs, “1. Nurse, Elm”, From is no date."),
+        ("languages[0].fluency is empty.", "Languages, “1. Urdu”, Level is empty."),
+        (
+            "certificates[2] must be an object; basics is one.",
+            "Licences and certificates, row 3 must be an object; basics is one.",
+        ),
+        ("awards[1].title has 20 characters.", "awards, row 2, title has 20 characters."),
+    ):
+        assert in_words(said, facts) == expected

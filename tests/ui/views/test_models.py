@@ -1,5 +1,8 @@
+import pytest
+
 from tests.ui.fakes import DOWN, FakeServices
 from tests.ui.views.pages import html, labels, models_page, opened, press
+from ui.session import Document
 
 
 def test_the_cards_and_their_figures_are_shown() -> None:
@@ -25,3 +28,12 @@ def test_a_catalog_that_is_down_can_be_asked_again() -> None:
     press(app, "Look for them again")
     assert "Parsers" in [each.value for each in app.header]
     assert "Look for them again" not in labels(app)
+
+
+def test_work_is_guarded_here_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[bool] = []
+    monkeypatch.setattr("ui.guard._component", lambda: lambda data, key: told.append(data["work"]))
+    app = opened(models_page, FakeServices())
+    app.session_state["batch"] = (Document("a.docx", b"a"),)
+    app.run()
+    assert told == [False, True]

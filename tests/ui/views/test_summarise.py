@@ -9,7 +9,7 @@ from tests.ui.views.pages import html, labels, open_tab, opened, own_text, press
 from ui.client import ServiceError
 from ui.drafts import Draft, History
 from ui.keeping import Kept
-from ui.records import YearsStated
+from ui.records import Checked, Verdicts, YearsStated
 
 
 def with_sample(services: FakeServices) -> AppTest:
@@ -307,7 +307,7 @@ def test_facts_of_which_no_summary_comes_stay_with_the_summary_of_before(refusal
     assert app.text_input[0].value == "Ada Obi-Reed"
     said = texts(app.error).replace("\\", "")
     assert "There is no summary of these facts" in said
-    assert "Jobs, row 2, Employer is no *text*." in said or "Nothing answers" in said
+    assert "Jobs, “2. Elm”, Employer is no *text*." in said or "Nothing answers" in said
     assert "Choose another file" not in labels(app)
     press(app, "Make the summary of these facts")
     assert len(services.corrected) == 3
@@ -402,6 +402,18 @@ def test_a_blind_review_of_a_name_put_right_never_shows_the_text_that_was_read(
     app.toggle(key="blind").set_value(True).run()
     assert app.session_state["document"].corrected
     assert shown[-1] == "[name withheld]"
+
+
+def test_only_what_the_check_was_asked_about_and_bears_out_gets_a_tick() -> None:
+    doubted = Checked(text="Led a team of 12.", supported=False, problems=("word: team",))
+    borne = Checked(text="Charge nurse at Elm.", supported=True)
+    own = Checked(text="Triage.", supported=True)
+    services = FakeServices(verdicts=[Verdicts(sentences=(borne, doubted, own), supported=False)])
+    app = with_sample(services)
+    own_text(app).set_value("Charge nurse at Elm. Led a team of 12. Triage.").run()
+    shown = html(app)
+    assert shown.count("class='holds'") == 2
+    assert "<li>Led a team of 12.<br><small>Left as it was written" in shown
 
 
 def test_a_name_put_right_counts_as_work_until_it_is_taken_back(monkeypatch: pytest.MonkeyPatch) -> None:
