@@ -337,7 +337,7 @@ def _write_employer(page: Page, name: str) -> None:
         page.keyboard.type(name)
         page.keyboard.press("Enter")
         page.wait_for_timeout(1000)
-        return make.is_enabled()
+        return bool(make.is_enabled())
 
     until(write)
 

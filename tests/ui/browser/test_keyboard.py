@@ -1,5 +1,6 @@
 """One walk through the product by keyboard alone, and one by finger on a phone."""
 
+import re
 from pathlib import Path
 
 import pytest
