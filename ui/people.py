@@ -49,8 +49,14 @@ class Person:
 
 
 def table(people: Sequence[Person]) -> dict[str, list[str | int | None]]:
-    """The columns of the table, a value a person."""
-    return {title: [value(person) for person in people] for title, value in COLUMNS.items()}
+    """The columns of the table, a value a person: whoever has no name yet is called by the file."""
+    columns = {title: [value(person) for person in people] for title, value in COLUMNS.items()}
+    return columns | {"Name": [called(person) for person in people]}
+
+
+def called(person: Person) -> str:
+    """The person's name; the file's, where there is none."""
+    return str(COLUMNS["Name"](person) or person.name)
 
 
 def kept(

@@ -14,10 +14,10 @@ ADA = SUMMARY.model_copy(
 PEOPLE = [Person(0, "ada.docx", ADA), Person(1, "locked.docx", PROTECTED), Person(2, "later.docx", None)]
 
 
-def test_each_person_is_a_row() -> None:
+def test_each_person_is_a_row_and_called_by_the_file_as_long_as_no_name_is_known() -> None:
     assert table(PEOPLE) == {
         "Status": ["✓ done", "✗ has a password", "… to do"],
-        "Name": ["Ada Obi", None, None],
+        "Name": ["Ada Obi", "locked.docx", "later.docx"],
         "Title": ["Charge Nurse", None, None],
         "Years": [7, None, None],
         "Place": ["Leeds", None, None],

@@ -188,7 +188,7 @@ export default function reader({ data, parentElement, setTriggerValue }) {
   }
 
   function prepareTools() {
-    find(".dragging").hidden = !data.tools.shape;
+    parentElement.querySelectorAll(".shaping").forEach((each) => (each.hidden = !data.tools.shape));
     find(".shape").querySelectorAll("button").forEach((button) => {
       const { kind, by } = button.dataset;
       button.onclick = () => {

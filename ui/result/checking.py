@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from ui.brief import brief_lines, slot_label
 from ui.client import Services
-from ui.records import Checked, Sentence, Summary, Version
+from ui.records import Checked, Place, Sentence, Summary, Version
+from ui.result.original import spelled
 from ui.wording import words
 
 UNCHECKED = "unchecked"
@@ -22,7 +23,7 @@ def checked(services: Services, written: Summary, text: str, voice: str) -> Vers
         sentences = [each for line in text.splitlines() for each in _line(services, written, line)]
     else:
         verdicts = services.verify(written.resume, text, voice)
-        sentences = [_left(written, each) or _own(each, None) for each in verdicts.sentences]
+        sentences = [_left(written, each) or _own(written, each, None) for each in verdicts.sentences]
     own = sum(sentence.origin == "model" for sentence in sentences)
     return Version(
         summary=text.strip(), sentences=tuple(sentences), model_share=own / len(sentences) if sentences else 0
@@ -39,7 +40,7 @@ def _line(services: Services, written: Summary, line: str) -> Iterator[Sentence]
         yield Sentence(text=text, origin="person", slot=slot, problems=(UNCHECKED,))
     elif text:
         for verdict in services.verify(written.resume, text, None).sentences:
-            yield _own(verdict, slot)
+            yield _own(written, verdict, slot)
 
 
 def _slots() -> dict[str, str]:
@@ -52,9 +53,16 @@ def _left(written: Summary, verdict: Checked) -> Sentence | None:
     return found and found.model_copy(update={"passed": verdict.supported})
 
 
-def _own(verdict: Checked, slot: str | None) -> Sentence:
+def _own(written: Summary, verdict: Checked, slot: str | None) -> Sentence:
     if verdict.supported:
-        return Sentence(text=verdict.text, origin="person", slot=slot, passed=True)
+        places = tuple(_places(written, verdict.text))
+        return Sentence(text=verdict.text, origin="person", slot=slot, passed=True, evidence=places)
     return Sentence(
         text=verdict.text, origin="person", slot=slot, problems=verdict.problems, faults=verdict.faults
     )
+
+
+def _places(written: Summary, text: str) -> Iterator[Place]:
+    """Where the resume says just this: a line of it that became a sentence."""
+    if found := spelled(text.rstrip(" .")).search(written.text):
+        yield Place(start=found.start(), end=found.end(), quote=found[0], section=words("facts")["same"])

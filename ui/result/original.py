@@ -109,7 +109,7 @@ class _Page:
         first = bisect_right(self.starts, place.start) - 1
         for quote, (start, end) in zip(quotes, self.spans[first:], strict=False):
             if start < end:
-                part = _spelled(quote).search(self.text, start, end)
+                part = spelled(quote).search(self.text, start, end)
                 yield part.span() if part else (start, end)
 
 
@@ -117,7 +117,7 @@ def _found(lines: list[str], text: str) -> list[Span | None]:
     """Where each line stands in the text: of several places the one next to where a line beside it stands."""
     dated = _dated(text)
     places = [
-        [match.span() for match in _spelled(line).finditer(text)] or dated.get(line, []) for line in lines
+        [match.span() for match in spelled(line).finditer(text)] or dated.get(line, []) for line in lines
     ]
     found = [spans[0] if len(spans) == 1 else None for spans in places]
     for at, spans in enumerate(places):
@@ -132,8 +132,8 @@ def _distance(beside: list[int], span: Span) -> int:
     return min((abs(span[0] - place) for place in beside), default=0)
 
 
-def _spelled(line: str) -> re.Pattern[str]:
-    """The words of a line as the document may break them."""
+def spelled(line: str) -> re.Pattern[str]:
+    """The words of a line, in capitals or not, as a document may break them."""
     words_of_it = r"\s+".join(map(re.escape, line.split()))
     return re.compile(rf"(?<!\w){words_of_it}(?!\w)" if words_of_it else r"(?!)", re.IGNORECASE)
 

@@ -15,7 +15,7 @@ from ui.files.archive import ArchiveError, files_of, is_archive
 from ui.files.batch import FILES, WITH_CONTACTS, as_key
 from ui.guard import guard
 from ui.heading import heading
-from ui.people import COLUMNS, Person, counts, kept, table
+from ui.people import Person, called, counts, kept, table
 from ui.records import Options, Summary
 from ui.session import Document, Question, outcomes, question
 from ui.trouble import told as problem
@@ -66,7 +66,7 @@ def _draw_page(services: Services) -> str:
     opened = _table(services, people, documents, options, told)
     result.oversight(blind=options.blind)
     if opened:
-        return f"{_called(opened)} is open."
+        return f"{called(opened)} is open."
     return "" if _running() else counts(people).replace(" ·", ",")
 
 
@@ -333,12 +333,12 @@ def _opened(rows: list[Person]) -> Person | None:
 
 def _open(services: Services, person: Person, asked: Question) -> None:
     """One person in full: the text with its sources, or why there is none."""
-    called = _called(person)
+    known_as = called(person)
     with st.container(
         horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="opened"
     ):
-        st.markdown(f"**{plain_markdown(called)}**")
-        if called != person.name:
+        st.markdown(f"**{plain_markdown(known_as)}**")
+        if known_as != person.name:
             st.caption(plain_markdown(person.name))
         st.button("Back to all", icon=":material/arrow_back:", type="tertiary", key="close", on_click=_close)
     outcome = outcomes().get(asked)
@@ -350,11 +350,6 @@ def _open(services: Services, person: Person, asked: Question) -> None:
         st.error(problem(outcome), icon=":material/error:")
         if outcome.passing:
             st.button("Try this one again", key="retry", on_click=_retry, args=(asked,))
-
-
-def _called(person: Person) -> str:
-    """The person's name; the file's, where there is none."""
-    return str(COLUMNS["Name"](person) or person.name)
 
 
 def _retry(asked: Question) -> None:

@@ -28,9 +28,13 @@ def test_a_sentence_left_as_it_was_that_the_check_does_not_bear_out_is_no_fault_
     assert version.sentences == (passed(SUMMARY.sentences[0]), SUMMARY.sentences[1])
 
 
-def test_what_a_person_wrote_and_the_resume_says_has_passed() -> None:
-    [sentence] = checked(FakeServices(), SUMMARY, "Nurse at Elm.", "implied").sentences
-    assert sentence == Sentence(text="Nurse at Elm.", origin="person", passed=True)
+def test_what_a_person_wrote_and_the_resume_says_has_passed_with_the_line_that_says_just_this() -> None:
+    other, line = checked(FakeServices(), SUMMARY, "Heads a team. charge nurse  AT Elm.", "implied").sentences
+    assert other == Sentence(text="Heads a team.", origin="person", passed=True)
+    assert line.passed
+    assert [(each.quote, each.section) for each in line.evidence] == [
+        ("Charge Nurse at Elm", "The same words in the resume")
+    ]
 
 
 def test_the_lines_of_a_brief_are_checked_without_their_labels_and_only_where_they_changed() -> None:
