@@ -45,8 +45,7 @@ export default function guard({ data }) {
     explainRefusals();
     tellConnection(data.offline);
     if (isAway()) interrupted ??= place?.element;
-    else if (interrupted) goOn();
-    else if (isLost()) land();
+    else if (goesOn() && isLost()) land();
   });
   const connection = () => tellConnection(data.offline);
   observer.observe(document.body, {
@@ -94,10 +93,11 @@ function offlineBar() {
 }
 
 // A field is switched off without a connection. Whoever wrote in it goes on there: what is in it is sent when it is left.
-function goOn() {
-  if (interrupted.disabled) return;
-  if (document.activeElement === document.body) interrupted.focus();
+function goesOn() {
+  if (interrupted?.isConnected && interrupted.disabled) return false; // not switched on yet
+  if (interrupted?.isConnected && document.activeElement === document.body) interrupted.focus();
   interrupted = undefined;
+  return true;
 }
 
 function sendText() {

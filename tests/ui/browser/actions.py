@@ -130,3 +130,31 @@ def search(page: Page, wanted: str, *, found: int) -> None:
     field.fill(wanted)
     field.press("Enter")
     expect(page.get_by_test_id("stDataFrame").locator("tbody tr")).to_have_count(found)
+
+
+def type_into_cell(page: Page, text: str) -> None:
+    """Write over the chosen cell of a table: its field comes a moment after the key that opens it."""
+    page.keyboard.press("Enter")
+    field = page.locator("textarea.gdg-input")
+    expect(field).to_be_focused()
+    page.keyboard.press("Control+a")
+    page.keyboard.type(text)
+    expect(field).to_have_value(text)
+    page.wait_for_timeout(500)  # the table takes what was drawn, and nobody presses the key sooner
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(500)
+    settle(page)
+
+
+def choose_cell(page: Page, share: float) -> None:
+    """Choose a cell in the first row of the first table, at this share of its width, as soon as the table hears."""
+
+    def choose() -> bool:
+        settle(page)
+        box = page.get_by_test_id("stDataFrame").first.bounding_box()
+        assert box is not None
+        page.mouse.click(box["x"] + box["width"] * share, box["y"] + 52, delay=50)
+        chosen: bool = page.evaluate(_CHOSEN, ["[data-testid=stDataFrame] td[aria-selected=true]", FRAMES])
+        return chosen
+
+    until(choose)

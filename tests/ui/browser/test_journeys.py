@@ -15,10 +15,10 @@ from playwright.sync_api import Page, expect
 from functions.summarize import samples
 from tests.builders.archives import zipped
 from tests.builders.ports import free_port
-from tests.builders.waiting import until
 from tests.ui.browser.actions import (
     COPY,
     another,
+    choose_cell,
     download,
     edit,
     go_to,
@@ -30,6 +30,7 @@ from tests.ui.browser.actions import (
     summarise,
     tab,
     take_sample,
+    type_into_cell,
     upload,
 )
 from tests.ui.browser.conftest import Open
@@ -323,23 +324,11 @@ def test_facts_that_are_being_put_right_outlive_a_blind_review_an_option_and_a_s
 
 
 def _write_employer(page: Page, name: str) -> None:
-    """Write another employer over that of the first job, as soon as the table hears."""
+    """Write another employer over that of the first job."""
     tab(page, "Facts")
     page.get_by_text("Two rows are one job").wait_for()
-    make = page.get_by_role("button", name="Make the summary of these facts")
-
-    def write() -> bool:
-        settle(page)
-        box = page.get_by_test_id("stDataFrame").first.bounding_box()
-        assert box is not None
-        page.mouse.click(box["x"] + box["width"] * 0.4, box["y"] + 52, delay=50)
-        page.wait_for_timeout(200)
-        page.keyboard.type(name)
-        page.keyboard.press("Enter")
-        page.wait_for_timeout(1000)
-        return bool(make.is_enabled())
-
-    until(write)
+    choose_cell(page, 0.4)
+    type_into_cell(page, name)
 
 
 def _is_begun(page: Page) -> None:

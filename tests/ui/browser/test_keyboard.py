@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from functions.summarize import samples
 from tests.builders.waiting import until
-from tests.ui.browser.actions import read_summary, settle, summarise, take_sample
+from tests.ui.browser.actions import read_summary, settle, summarise, take_sample, type_into_cell
 from tests.ui.browser.conftest import Open
 
 pytestmark = pytest.mark.browser
@@ -139,19 +139,6 @@ def test_a_text_is_taken_away_and_everything_forgotten_by_keyboard_alone(page: P
     _lands(page, "Upload")
 
 
-def _type_into_cell(page: Page, text: str) -> None:
-    page.keyboard.press("Enter")
-    field = page.locator("textarea.gdg-input")
-    expect(field).to_be_focused()
-    page.keyboard.press("Control+a")
-    page.keyboard.type(text)
-    expect(field).to_have_value(text)
-    page.wait_for_timeout(500)  # the table takes what was drawn, and nobody presses the key sooner
-    page.keyboard.press("Enter")
-    page.wait_for_timeout(500)
-    settle(page)
-
-
 def test_a_date_is_corrected_by_keyboard_alone(page: Page) -> None:
     asked: list[str] = []
     page.on("dialog", lambda dialog: asked.append(dialog.type))
@@ -173,11 +160,11 @@ def test_a_date_is_corrected_by_keyboard_alone(page: Page) -> None:
 
     until(at_date)
     make = page.get_by_role("button", name="Make the summary of these facts")
-    _type_into_cell(page, "soon")
+    type_into_cell(page, "soon")
     page.get_by_text(re.compile("“1. Head Chef, .*”, From: “soon” is no date that is clear.")).wait_for()
     expect(make).to_be_disabled()
     page.keyboard.press("ArrowUp")
-    _type_into_cell(page, "Jan 2016")
+    type_into_cell(page, "Jan 2016")
     expect(make).to_be_enabled()
     settle(page)
     _press_at(page, "Make the summary of these facts", "Enter")
