@@ -1,8 +1,7 @@
 """Which facts are told: those whose calibrated probability of being true is high enough.
 
-On the hardest pages there are, families that no model was trained on (`docs/reading.md`), 53 % of the values of jobs,
-names and contact data are told from 0.95 on, and 98.0 of 100 of these are true. From 0.98 on it would be 31 % and 98.7;
-from 0.9 on 68 % and 95.9.
+Of families that no model was trained on (`docs/reading.md`) 59 % of the values are told from 0.95 on, and 98.3 of 100
+of these are true. From 0.98 on it would be 39 % and 99.1; from 0.9 on 73 % and 97.4.
 """
 
 import re

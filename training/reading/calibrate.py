@@ -71,15 +71,15 @@ Bin = tuple[float, float, int, int, float]
 
 
 def reliability(values: Sequence[tuple[Judged, float]]) -> list[Bin]:
-    """Of the values said with so much, how many are right."""
+    """Of the values said with so much, how many are true."""
     table: list[Bin] = []
     for low, high in pairwise(BINS):
         inside = [
-            (one.right, chance) for one, chance in values if low <= chance < high or chance == high == 1.0
+            (one.true, chance) for one, chance in values if low <= chance < high or chance == high == 1.0
         ]
         if inside:
             mean = sum(chance for _, chance in inside) / len(inside)
-            table.append((low, high, len(inside), sum(right for right, _ in inside), mean))
+            table.append((low, high, len(inside), sum(true for true, _ in inside), mean))
     return table
 
 

@@ -22,8 +22,8 @@ LABELLED = (
     "anglo", "overseas", "qualified", "ranks", "trades", "south", "schooling", "posts", "sampled", "borders", "alpine",
     "atlantic", "contracts",
 )  # fmt: skip
-UNREAD = "unread"
-"""The family written last, by hands that knew no other page, as people send resumes: read, and not learned from yet."""
+UNREAD = ("unread", "later")
+"""Families of hands that knew no other page, as people send resumes: read, and not learned from yet."""
 OWN = {"written": written.WRITTEN, **written.UNSEEN}
 """Families of the test suite: "written" are those that the first rules were made on."""
 

@@ -1,9 +1,10 @@
-"""Read the pages that nothing was trained on with the shipped reader: `python -m training.reading.unread`.
+"""Read the pages that nothing was trained on with the shipped reader: `python -m training.reading.unread [FAMILY]`.
 
 Prints what was read right, by field, and how much of it is told and true: of all values that are certain, and with
 what is told of jobs that are only probable (`confidence.sure_enough`).
 """
 
+import argparse
 import sys
 from collections.abc import Iterator, Sequence
 
@@ -19,13 +20,16 @@ from training.reading.measures import Judged, PageScore, all_judged, score_page,
 from training.reading.pages import UNREAD, LabelledPage, labelled_pages
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Print the tables."""
-    pages = labelled_pages(UNREAD)
+    parser = argparse.ArgumentParser(prog="python -m training.reading.unread", description=__doc__)
+    parser.add_argument("family", nargs="?", choices=UNREAD, default=UNREAD[0], help="which pages")
+    family = parser.parse_args(arguments).family
+    pages = labelled_pages(family)
     resumes = [_read(page) for page in pages]
     scores = [score_page(resume, page) for resume, page in zip(resumes, pages, strict=True)]
     raised = [score_page(sure_enough(one)[0], page) for one, page in zip(resumes, pages, strict=True)]
-    print(f"{UNREAD}: {len(pages)} pages\n")
+    print(f"{family}: {len(pages)} pages\n")
     print("\n".join((*figures(scores), "", *told((("certain", scores), ("with probable jobs", raised))))))
     return 0
 
