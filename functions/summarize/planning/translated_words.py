@@ -139,7 +139,7 @@ class Words:
         done = re.fullmatch(
             rf"(?P<what>[^():;→+=]+?) (?P<verb>{self.table['done']})(?P<more> \([^()]*\))?", text
         )
-        if done is None:
+        if done is None or ", " in done["what"]:  # two acts, or an act and a remark
             return None
         article = next((one for begins, one in self.table["objects"] if re.match(begins, text)), None)
         return None if article is None else self.table["acted"].format(line=f"{article}{text}")

@@ -157,6 +157,8 @@ def test_a_task_is_no_result(language: str, line: str) -> None:
         ("de", "120 Sitzplätze, 4 Köche"),
         ("de", "Küchen, Arztpraxen, zwei Schulhäuser"),
         ("de", "Ersthelfer ausgebildet"),
+        ("de", "Abteilung Technik, danach Makroprojekt aufgebaut"),
+        ("fr", "Unité Cantou (15 résidents)"),
         ("fr", "60 couverts midi, 90 soir, 15 pts"),
         ("fr", "dossiers de 12 sociétés"),
         ("es", "Mermas −30 % en un año"),
