@@ -81,7 +81,7 @@ def _team(line: Told, words: Words) -> Told | None:
     head = _SPLIT.split(line[0])[0]
     for begins, frame in words.table["teams"]:
         if (found := re.match(begins, head, re.IGNORECASE)) and not _UNFIT.search(head):
-            return f"{frame}{head[found.end() :]}", line[1]
+            return f"{frame}{words.inside(head[found.end() :])}", line[1]
     return None
 
 

@@ -176,10 +176,11 @@ def test_a_bare_note_is_not_told(language: str, line: str) -> None:
 @pytest.mark.parametrize(
     ("language", "title", "line", "said"),
     [
-        ("es", "Jefe de ventas", "Equipo de 5 comerciales", "Dirige un equipo de 5 comerciales."),
+        ("es", "Jefe de ventas", "Equipo de 5 comerciales", "Es responsable de un equipo de 5 comerciales."),
         ("es", "Superintendente de mina", "A cargo de 4 jefes", "Está a cargo de 4 jefes."),
-        ("fr", "Cheffe de service", "Équipe de 9 personnes", "Encadre une équipe de 9 personnes."),
-        ("de", "Teamleiterin", "Team von 5 Leuten", "Leitet ein Team von 5 Leuten."),
+        ("fr", "Cheffe de service", "Équipe de 9 personnes", "Est responsable d'une équipe de 9 personnes."),
+        ("de", "Teamleiterin", "Team von 5 Leuten", "Ist verantwortlich für ein Team von 5 Leuten."),
+        ("pt", "Gerente de loja", "Equipa de 14", "É responsável por uma equipa de 14."),
         ("es", "Comercial", "Equipo de 5 comerciales", ""),
         ("de", "Buchhalterin", "Team von 5 Leuten", ""),
     ],
