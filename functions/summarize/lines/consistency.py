@@ -317,6 +317,7 @@ def _holds(reading: LineReading, verbs: Sequence[Part]) -> bool:
         and not _joins_a_thing(reading, verbs[0])
         and all(_is_joined(reading, verb) for verb in _own(reading, verbs)[1:])
         and not _is_quality(reading, verbs[0])
+        and not _acts_on_nothing(reading, verbs)
         and not any(map(partial(_goes_on_as_act, reading), pairwise(reading.parts)))
         and not any(part.tag == "result" and _BEING.match(reading.words(part)) for part in reading.parts)
         and not any(
@@ -325,6 +326,47 @@ def _holds(reading: LineReading, verbs: Sequence[Part]) -> bool:
             if part.tag in ("object", "with", "place", "purpose")
         )
     )
+
+
+def _acts_on_nothing(reading: LineReading, verbs: Sequence[Part]) -> bool:
+    """Whether a word that is taken for an act or a thing is none.
+
+    "READ plans" of a line in small letters is a name; "worked right through" has no thing; what ends in "and recording"
+    has one more act, and "batching and coding, dealing with" two of nothing before another.
+    """
+    things = [reading.words(part) for part in reading.parts if part.tag == "object"]
+    names = (reading.words(verb) for verb in verbs[1:])
+    ends = _LAST_GERUND.search(things[-1]) if things else None
+    last = (
+        verb_form(ends[1].lower())
+        if ends and reading.text.rstrip(" .").endswith(things[-1].rstrip(" ."))
+        else None
+    )
+    gerunds = "gerund" in word_forms(reading, verbs[0])
+    return (
+        any(name.isupper() and len(name) > 2 for name in names if not reading.text.isupper())
+        or "right" in map(str.lower, things)
+        or (
+            gerunds
+            and last is not None
+            and last.forms == {"gerund"}
+            and ends is not None
+            and ends[1].lower() not in rule_words("named_work")
+        )
+        or any(
+            _of_nothing(reading, one, second, third)
+            for one, second, third in zip(reading.parts, reading.parts[1:], reading.parts[2:], strict=False)
+        )
+    )
+
+
+_LAST_GERUND = re.compile(r" (?:and|&) (\w+ing)$", re.IGNORECASE)
+
+
+def _of_nothing(reading: LineReading, joint: Part, act: Part, following: Part) -> bool:
+    """ "and coding, dealing with queries": a list of acts that ends, and goes on."""
+    ends = joint.tag == "and" and act.tag == "verb" == following.tag and reading.words(act).endswith(",")
+    return ends and reading.words(joint).lower() in ("and", "&")
 
 
 _BEING = re.compile(r"(?:is|are|was|were|has|have|had|does|do|did)\b")

@@ -246,7 +246,8 @@ def _paper(text: str, stated: str) -> str:
     first, *others = text.split()
     plain = first.lower() in words.plain_start
     small = running_case(text) if plain else text
-    if first.istitle() and others and others[0].islower() and first.lower() in common_words():
+    behind = [word for word in others if word not in _JOINING]
+    if first.istitle() and behind and behind[0].islower() and first.lower() in common_words():
         small = f"{first.lower()} {' '.join(others)}"
     return f"{article(small)} {small}"
 

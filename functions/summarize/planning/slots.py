@@ -230,8 +230,14 @@ class Slots:
             is_certain(language.fluency) and language.name.confidence >= LEAST
         ):
             return None
+        if not _VARIETIES.get(fold(language.name.value), frozenset()).isdisjoint(self._spoken):
+            return None
         variants = tuple(_language(language))
         return Slot("language", f"languages.{index}", variants) if variants else None
+
+    @cached_property
+    def _spoken(self) -> frozenset[str]:
+        return frozenset(fold(one.name.value) for one in self.resume.languages if is_certain(one.name))
 
     def award(self, index: int) -> Slot | None:
         """A prize or distinction: what one holds, what one was, or that one was shortlisted."""
@@ -286,6 +292,13 @@ def _lowered(word: str) -> str:
     return word.lower() if plain and not re.search(r"[A-Z]{2}|\d", word) else word
 
 
+_LEVEL = re.compile(r"\d+(?:[.,]\d+)? ?%|\d+\.\d+ (?![mkb]\b|million|billion)[a-z]")
+"""How good something was, "99.6 accuracy": nothing that work includes."""
+_VARIETIES = {
+    "chinese": frozenset(("mandarin", "mandarin chinese", "cantonese", "hokkien", "putonghua")),
+    "filipino": frozenset(("tagalog",)),
+}
+"""What is no further language beside one of its varieties."""
 _NURSE = re.compile(r"\b(?:nurse|midwife|RN|RGN)$", re.IGNORECASE)
 _CARE = re.compile(
     r"(?:labou?r (?:&|and) delivery|intensive care|critical care|palliative care|dialysis|oncology|pa?ediatrics"
@@ -351,7 +364,9 @@ def _line(
         variants = _limited(_variants(told, bullet.evidence[0], voice), bullet.value)
     if not variants:
         variants = _limited(_in_own_words(bullet, voice, current=current), bullet.value)
-    sizes = not told.reading.begins_with_verb and any(is_no_change(one.text) for one in variants)
+    sizes = not told.reading.begins_with_verb and any(
+        is_no_change(one.text) or (one.form == "noun phrase" and _LEVEL.match(one.text)) for one in variants
+    )
     variants = () if sizes else _limited((*variants, *shared(variants)), bullet.value)
     variants = _still_done(_of_what_is_over(variants, bullet.value), current=current)
     variants = _without_bare_person(tuple(one for one in variants if _stands(one.text, bullet.value)))

@@ -77,6 +77,7 @@ def read_title(stated: str) -> Title | None:
         text = _of_what(text, _joined(others[0]))
     if (
         _ACTIVITY.match(text)
+        or vocabulary().no_title.fullmatch(text)
         or _is_said_of_else(text)
         or not text
         or len(text.split()) > _LONGEST

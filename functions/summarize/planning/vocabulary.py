@@ -34,6 +34,7 @@ class Vocabulary:
     no_employer: re.Pattern[str]
     with_the: re.Pattern[str]
     employment: re.Pattern[str]
+    no_title: re.Pattern[str]
     before_title: frozenset[str]
     title_forms: dict[str, str]
     ranks: dict[str, str]
@@ -97,6 +98,7 @@ def vocabulary() -> Vocabulary:
         no_employer=re.compile(rf"^\W*(?:{_any(data['no_employer'])})\b", re.IGNORECASE),
         with_the=re.compile(rf"(?:{_any(data['with_the'])})$"),
         employment=re.compile(rf"(?:{_any(data['employment'])})$", re.IGNORECASE),
+        no_title=re.compile(rf"(?:{_any(data['no_title'])})\W*", re.IGNORECASE),
         before_title=frozenset(data["before_title"]),
         title_forms=data["title_forms"],
         ranks=data["ranks"],

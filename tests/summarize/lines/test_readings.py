@@ -319,6 +319,36 @@ def test_a_change_is_told_by_its_figures_and_not_by_its_name_or_its_time(line: s
     assert told.text == past
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Taking vital signs and recording",
+        "Counting the takings and refunding",
+        "Worked right through the pandemic",
+        "Pull small groups, READ plans",
+        "Matching, batching and coding, dealing with queries from the mill",
+        "Washing, peeling and chopping, helping with the buffet",
+    ],
+)
+def test_an_act_on_nothing_is_not_told(line: str) -> None:
+    told = tellings(read_line(line, title="Clerk", current=True))
+    assert (told.whole.past, told.whole.present) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("line", "present"),
+    [
+        ("Greeting guests, taking orders and serving food", "greets guests, takes orders and serves food"),
+        ("Coordinating deliveries and scheduling", "coordinates deliveries and schedules"),
+        ("WASHING POTS AND SWEEPING FLOORS", "washes pots and sweeps floors"),
+    ],
+)
+def test_acts_that_are_told_all_the_same(line: str, present: str) -> None:
+    told = tellings(read_line(line, title="Clerk", current=True)).whole.present
+    assert told is not None
+    assert told.text.lower() == present
+
+
 def test_lines_of_several_sentences_have_no_empty_part_and_raise_nothing() -> None:
     """Two sentences of which the last ends in a bracket and a stop once left a part without words."""
     told = "Trained 30+ servers. Opened the second location in Saugatuck (2018)."

@@ -489,3 +489,20 @@ def test_a_title_in_capitals_is_calmed_whatever_stands_in_it(stated: str, told: 
 )
 def test_what_stands_before_an_occupation_is_never_dropped(stated: str) -> None:
     assert read_title(stated) is None
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Agency", "Agency work", "Various roles", "Self-employed", "Zeitarbeit", "Missions d'intérim", "Bank"],
+)
+def test_a_way_of_being_employed_is_no_profession(title: str) -> None:
+    assert read_title(title) is None
+
+
+@pytest.mark.parametrize(
+    "title", ["Agency nurse", "Bank clerk", "Supply teacher", "Contract Manager", "Volunteer"]
+)
+def test_a_title_with_such_a_word_is_one(title: str) -> None:
+    told = read_title(title)
+    assert told is not None
+    assert told.text == title.lower()

@@ -263,6 +263,21 @@ def test_a_language_is_told_with_a_level_below_fluent(stated: str, said: str | N
     assert (slot.variants[0].text if slot else None) == said
 
 
+@pytest.mark.parametrize(
+    ("languages", "told"),
+    [
+        (("English", "Mandarin", "Chinese"), [True, True, False]),
+        (("English", "Chinese"), [True, True]),
+        (("Tagalog", "Filipino"), [True, False]),
+    ],
+)
+def test_a_language_is_no_further_one_beside_its_variety(
+    languages: tuple[str, ...], told: list[bool]
+) -> None:
+    slots = Slots(_with_languages(*languages))
+    assert [slots.language(number) is not None for number in range(len(languages))] == told
+
+
 @pytest.mark.parametrize("languages", [("Norwegian (A2-B1)", "English"), ("English", "Romanian")])
 def test_a_language_is_spoken_and_nobody_is_said_to_work_in_it(languages: tuple[str, ...]) -> None:
     person = Person(Slots(_with_languages(*languages)), date(2026, 6, 15))
