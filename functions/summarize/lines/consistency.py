@@ -337,22 +337,10 @@ def _acts_on_nothing(reading: LineReading, verbs: Sequence[Part]) -> bool:
     things = [reading.words(part) for part in reading.parts if part.tag == "object"]
     names = (reading.words(verb) for verb in verbs[1:])
     ends = _LAST_GERUND.search(things[-1]) if things else None
-    last = (
-        verb_form(ends[1].lower())
-        if ends and reading.text.rstrip(" .").endswith(things[-1].rstrip(" ."))
-        else None
-    )
-    gerunds = "gerund" in word_forms(reading, verbs[0])
+    last = ends is not None and reading.text.rstrip(" .").endswith(things[-1].rstrip(" ."))
     return (
         any(name.isupper() and len(name) > 2 for name in names if not reading.text.isupper())
-        or "right" in map(str.lower, things)
-        or (
-            gerunds
-            and last is not None
-            and last.forms == {"gerund"}
-            and ends is not None
-            and ends[1].lower() not in rule_words("named_work")
-        )
+        or (ends is not None and last and "gerund" in word_forms(reading, verbs[0]) and _is_gerund(ends[1]))
         or any(
             _of_nothing(reading, one, second, third)
             for one, second, third in zip(reading.parts, reading.parts[1:], reading.parts[2:], strict=False)
@@ -360,6 +348,39 @@ def _acts_on_nothing(reading: LineReading, verbs: Sequence[Part]) -> bool:
     )
 
 
+_NO_ACT = re.compile(
+    r"\w+ (?:right (?:through|up|after|into|from|before)|all (?:over|across|around|through)) "
+    r"|dedicated (?!.*\bto\b)|(?:converted|extended|renewed|prolonged) (?:from|to|into|after) .*\bcontract",
+    re.IGNORECASE,
+)
+"""A place behind a word, a thing that was set apart, and what was done to a contract: nothing that a person did."""
+
+
+def _is_gerund(word: str) -> bool:
+    """Whether a word can only be an act: "recording", and no field of work, "training"."""
+    verb = verb_form(word.lower())
+    return verb is not None and verb.forms == {"gerund"} and word.lower() not in rule_words("named_work")
+
+
+def is_no_act(reading: LineReading) -> bool:
+    """Whether a line names no act of a person, or joins one to a thing.
+
+    "Centres all over the suburbs"; "Design of pumps and preparing of drawings" and "the plant and also help X", where
+    what is done with the thing would be said of the act.
+    """
+    if _NO_ACT.match(reading.text.lstrip(" -–•*")):
+        return True
+    told = [part for part in reading.parts if part.tag not in ("mark", "filler")]
+    if any(_ALSO.search(reading.words(part)) for part in told[1:] if part.tag != "verb"):
+        return True
+    return any(
+        joint.tag == "and" and part.tag in ("verb", "object") and _is_gerund(reading.words(part).split()[0])
+        for joint, part in pairwise(told)
+        if told[0].tag == "object" and " of " in reading.words(told[0])
+    )
+
+
+_ALSO = re.compile(r"(?:^|\b(?:and|&) )also [a-z]+", re.IGNORECASE)
 _LAST_GERUND = re.compile(r" (?:and|&) (\w+ing)$", re.IGNORECASE)
 
 

@@ -59,7 +59,10 @@ _DESCRIBING = frozenset(
 """Verbs that at the head of a line mostly describe a thing: "Direct access appointments"."""
 
 
-_POST = re.compile(r"acting (?!as\b|for\b|on\b|in\b|under\b|upon\b)[\w/-]+", re.IGNORECASE)
+_POST = re.compile(
+    r"acting (?!as\b|for\b|on\b|in\b|under\b|upon\b)[\w/-]+|(?:sparring|managing|founding|consulting) partners?\b",
+    re.IGNORECASE,
+)
 
 
 def names_a_post(line: str) -> bool:
@@ -70,7 +73,9 @@ def names_a_post(line: str) -> bool:
 _SHIFTS = re.compile(
     r"(?:(?:\d+[- ]hour|long|12h|mostly|mainly|regular|permanent) )*"
     r"(?:waking|sleeping|sleep[- ]?in|rotating|rolling|alternating|revolving|split|floating|swing|relief|live[- ]in) "
-    r"(?:night|day|weekend|evening|early|late|shift|rota|duty|sleep-?over)s?\b",
+    r"(?:night|day|weekend|evening|early|late|shift|rota|duty|sleep-?over)s?\b"
+    r"|\d+[- ](?:hour|h|hr) (?:\w+ )?shifts?\b"
+    r"|\d{1,2} ?(?:on|and|&|:|/|x|-) ?\d{1,2}(?: \w+)? (?:off|roster|rota|rotation|swing)\b",
     re.IGNORECASE,
 )
 

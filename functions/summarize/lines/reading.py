@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from functions.summarize.lines.consistency import consistent
+from functions.summarize.lines.consistency import consistent, is_no_act
 from functions.summarize.lines.features import shown_of
 from functions.summarize.lines.figured import with_figures_settled
 from functions.summarize.lines.labels import to_parts
@@ -136,7 +136,8 @@ def _read(bullet: Bullet, tokens: Sequence[Token], decoded: Decoded) -> LineRead
     probability = min(decoded.head, decoded.verbs)
     text, title, current = bullet.text, bullet.title, bullet.current
     read = consistent(LineReading(text, title, current, head, parts, probability, certain))
-    return settled(with_figures_settled(read))
+    read = settled(with_figures_settled(read))
+    return replace(read, certain=read.certain and not is_no_act(read))
 
 
 def _unread(bullet: Bullet) -> LineReading:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from functions.summarize.confidence import is_certain
 from functions.summarize.language.surface import article, common_words, running_case
+from functions.summarize.parsers.skills.lexicon import load_lexicon
 from functions.summarize.planning.licence_classes import licence_of_classes
 from functions.summarize.planning.memberships import member_of_body
 from functions.summarize.planning.records import Variant
@@ -238,7 +239,7 @@ def _paper(text: str, stated: str) -> str:
     if level or re.search(r"\bNC (?:I|II|III|IV)$", text):
         return f"{article(text)} {_with_subject(text, level)}"
     if last not in words.takes_article and not named:
-        scheme = words.scheme_end.search(text) or _is_bare_name(text)
+        scheme = words.scheme_end.search(text) or _is_bare_name(text) or _is_tool(text)
         if scheme:
             return f"{text} {'training' if _COURSE.search(stated) else 'certification'}"
         learned = _small_words(text) if _is_something_learned(text, stated) else None
@@ -288,6 +289,12 @@ def _small_words(text: str) -> str:
         for word in text.split()
     )
     return " ".join(word if word.isupper() else word.lower() for word in text.split()) if plain else text
+
+
+def _is_tool(text: str) -> bool:
+    """Whether nothing is named but what one was certified in: "Power BI"."""
+    known = load_lexicon().lookup(text)
+    return known is not None and known.term.kind == "tools"
 
 
 def _is_bare_name(text: str) -> bool:

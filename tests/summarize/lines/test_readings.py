@@ -328,6 +328,13 @@ def test_a_change_is_told_by_its_figures_and_not_by_its_name_or_its_time(line: s
         "Pull small groups, READ plans",
         "Matching, batching and coding, dealing with queries from the mill",
         "Washing, peeling and chopping, helping with the buffet",
+        "Centres all over the western suburbs",
+        "Dedicated lumber stores, 3-4 stops a day",
+        "Sparring partner of the board regarding cash",
+        "Converted from 6 month contract, extended 7 times",
+        "Design of centrifugal pumps and preparing of drawings",
+        "Preparation of inspection plans and getting approval from the client",
+        "Responsible for packaging materials and also help the colleagues in Sweden",
     ],
 )
 def test_an_act_on_nothing_is_not_told(line: str) -> None:
@@ -338,6 +345,7 @@ def test_an_act_on_nothing_is_not_told(line: str) -> None:
 @pytest.mark.parametrize(
     ("line", "present"),
     [
+        ("Preparation of food and cleaning of the kitchen", "prepares food and cleans the kitchen"),
         ("Greeting guests, taking orders and serving food", "greets guests, takes orders and serves food"),
         ("Coordinating deliveries and scheduling", "coordinates deliveries and schedules"),
         ("WASHING POTS AND SWEEPING FLOORS", "washes pots and sweeps floors"),

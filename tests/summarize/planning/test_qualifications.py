@@ -192,6 +192,7 @@ def test_a_paper_that_names_a_school_is_held(stated: str) -> None:
         ("HACCP hygiene", "HACCP hygiene certification"),
         ("HACCP Level 1 & 2", "HACCP Level 1 and 2 certification"),
         ("Informatics level B", "Informatics level B certification"),
+        ("Power BI", "Power BI certification"),
     ],
 )
 def test_what_was_learned_is_held_as_a_certificate(stated: str, told: str) -> None:

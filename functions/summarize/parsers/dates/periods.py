@@ -19,7 +19,7 @@ from functions.summarize.resume import PartialDate, Period
 from functions.summarize.text.folding import fold
 
 _NEAR = 40  # characters within which "since" and "until" belong to a date, or that a duration has
-_SHORT_END = re.compile(r"\s?[-–—‒/]\s?'?(\d\d)(?![\d/.%,])")
+_SHORT_END = re.compile(r"\s?[-–—‒/]\s?'?(\d\d)(?![\d/.%,])(?: (?:school|academic) year)?")
 _YEARS_TYPED = re.compile(r"\d{4}[-–](\d\d)")
 _LISTED = re.compile(r"\s*(?:,|&|,?\s(?:and|und|et|y|e|en|och|og|i)\s)\s*")
 _YEARS = frozenset({"year", "season"})
