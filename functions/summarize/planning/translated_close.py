@@ -193,6 +193,8 @@ def _is_small(one: Credential, text: str) -> bool:
 def _held(one: Credential, deciding: re.Pattern[str], words: Words) -> Told | None:
     """A credential that is certain, or probable and one that decides."""
     sure = is_certain(one.name) or (one.name.confidence >= LEAST and deciding.search(one.name.value))
+    if one.name.value.count("«") != one.name.value.count("»"):
+        return None
     bare = _LABEL.sub(" ", one.name.value)
     name = bare if _LICENCE.fullmatch(bare) else in_brackets(one.name.value)
     return calm_title((words.spelled(name), one.name.evidence), words) if sure else None

@@ -81,7 +81,8 @@ class Words:
         kept = _PART.sub(lambda part: part[1] if set(_FACT.findall(part[1])) <= set(texts) else "", phrase)
         if not set(_FACT.findall(kept)) <= set(texts):
             return None
-        return _ELIDED.sub(r"\1'", _FACT.sub(lambda fact: texts[fact[1]], kept))
+        said = _ELIDED.sub(r"\1'", _FACT.sub(lambda fact: texts[fact[1]], kept))
+        return _TWICE.sub(r"\1\2", said)
 
     def joined(self, facts: Sequence[Told], *, small: bool = True) -> Told | None:
         """Several facts as one list."""
@@ -234,6 +235,8 @@ class Words:
         return re.match(rf"\W*(?:{self.table[name]})(?!\w)", text, re.IGNORECASE) is not None
 
 
+_TWICE = re.compile(r"^(\w+)( ?: )\1 ")
+"""A label that the fact begins with: "Ausbildung: Ausbildung Elektroinstallateur"."""
 _MANNERS = {"nearly": "nearly", "around": "around", "at": "least", "more": "over", "just": "over"}
 """How years are meant, by how they begin in English."""
 _UP = {"nearly": 11, "around": 6}

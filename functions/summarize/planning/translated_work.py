@@ -1,7 +1,8 @@
 """What somebody does and did at a job, in another language than English: told in sentences, or not at all.
 
 A line is told where a frame of the language fits it: a task or a result that is a thing, a team that is led, an act
-whose verb ends the line. Bare notes ("60 couverts midi, 90 soir") are told by none, and of a list only what is a task.
+whose verb ends the line. A list of which that would be less than half stands behind the word for tasks as it is
+written; bare figures ("60 couverts midi, 90 soir") are not told.
 """
 
 import re
@@ -15,11 +16,19 @@ from functions.summarize.resume import Role
 _SPLIT = re.compile(r"[,;]\s+(?![^()]*\))")
 _MOST_ITEMS, _MOST_WORDS = 5, 14
 """Things that one sentence names, and words of one of them."""
+_MOST_OF_ITEM = 5
+"""Words of one thing of a list that is told as it is written."""
+_TRADE = re.compile(r"\w/\w|\b[A-ZÄÖÜ]{3,}\b")
+"""How work is written in short: "Kreditoren/Debitoren", "MWST"."""
 _LEAST_WORDS = 3
 """Words of a task that is told alone: "la caisse" says little."""
 _UNFIT = re.compile(r"[:→+=?!…]|\.\s|\s[–-]\s")
 _WHOLE = 20
 """Words of a line that is a sentence of its own."""
+
+
+_Telling = tuple[str, list[Told]]
+"""How a line can be told ("task", "result", "act", "led"), and the things or the sentence that it becomes."""
 
 
 def present(role: Role, most: int, words: Words, title: str, *, current: bool) -> Iterator[SentencePlan]:
@@ -29,8 +38,16 @@ def present(role: Role, most: int, words: Words, title: str, *, current: bool) -
         if side_by_side := words.joined(lines[:most]):
             yield words.plan("present", side_by_side[0], {"lines": side_by_side})
         return
-    chosen = [one for line in lines if (one := _told(line, words, title, current=current))][:most]
+    told = [(line, _told(line, words, title, current=current)) for line in lines]
+    whole = _list_of(told[:most], words)
+    chosen = [one for _, one in told if one and not (whole and one[0] == "task")][
+        : most - (whole is not None)
+    ]
     yield from _said(chosen, "led", words)
+    if whole:
+        yield words.plan(
+            "present", words.table["list"].format(lines=words.inside(whole[0])), {"lines": whole}
+        )
     tasks = [line for kind, lines in chosen if kind == "task" for line in lines][:_MOST_ITEMS]
     if len(tasks) == 1 and len(tasks[0][0].split()) < _LEAST_WORDS:
         tasks = []
@@ -44,7 +61,21 @@ def present(role: Role, most: int, words: Words, title: str, *, current: bool) -
             yield from _said(chosen, "act", words)
 
 
-def _said(chosen: Sequence[tuple[str, list[Told]]], kind: str, words: Words) -> Iterator[SentencePlan]:
+def _list_of(told: Sequence[tuple[Told, _Telling | None]], words: Words) -> Told | None:
+    """The first list of short things of which no frame tells half, where it names more than all frames would."""
+    framed = sum(len(one[1]) for _, one in told if one and one[0] == "task")
+    for line, one in told:
+        items = [item.strip() for item in _SPLIT.split(line[0])]
+        short = all(item[:1].isalpha() and len(item.split()) <= _MOST_OF_ITEM for item in items)
+        fits = short and framed < len(items) <= _MOST_ITEMS and not _UNFIT.search(line[0])
+        work = any(words.is_task(item) or _TRADE.search(item) for item in items)
+        half = one is None or (one[0] == "task" and 2 * len(one[1]) <= len(items))
+        if len(items) > 1 and fits and work and half:
+            return line
+    return None
+
+
+def _said(chosen: Sequence[_Telling], kind: str, words: Words) -> Iterator[SentencePlan]:
     """The lines of a kind that are sentences of their own."""
     for line in (line for one, lines in chosen if one == kind for line in lines):
         yield words.plan("present", line[0], {"lines": line})
@@ -63,8 +94,8 @@ def _shortest_first(things: Sequence[Told]) -> list[Told]:
     return sorted(things, key=lambda one: len(one[0].split()) >= _LEAST_WORDS)
 
 
-def _told(line: Told, words: Words, title: str, *, current: bool) -> tuple[str, list[Told]] | None:
-    """How a line can be told, and the things or the sentence that it becomes; None where no frame fits."""
+def _told(line: Told, words: Words, title: str, *, current: bool) -> _Telling | None:
+    """How a line can be told; None where no frame fits."""
     act = words.act(line[0])
     if act and len(act.split()) <= _WHOLE:
         return "act", [(act, line[1])]
