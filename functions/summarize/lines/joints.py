@@ -28,7 +28,10 @@ _COUNTS = re.compile(
 _SIGNED = re.compile(r"(?<![\w.])[-−+]\d")
 _NUMBER_WORD = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b")
 _NOTE = re.compile(r";\s|\s[-–—]\s|\.\s(?=[A-Z])|,\s(?=\D)|,\s(?=\d+ )")
-_LIMITED = re.compile(r"\b(?:but|except|not|never|until|failed|although|though|only)\b", re.IGNORECASE)
+_LIMITED = re.compile(
+    r"\b(?:but|except|not|never|until|failed|although|though|only)\b|(?:^|, )(?:under|without)\b",
+    re.IGNORECASE,
+)
 _SHARED = re.compile(
     r"(?:(?:all|mostly|partly|mainly|then|later|as|an?|on|but) )*(?:jointly|together|teamwork"
     r"|team (?:effort|work|project|result|success|achievement)|(?:as|in|part of) (?:an? |the )?team(?! of)"
@@ -177,7 +180,8 @@ def joined_notes(told: str, line: str = "") -> str:
         return " and ".join((", ".join((first, *kept)), notes[-1]))
     things = list(takewhile(_is_short_thing, notes))
     if len(things) > 1 and _TO_THING.search(first):  # the end of a series that goes on with something longer
-        return f"{', '.join((first, *things[:-1]))} and {things[-1]}"
+        series = f"{', '.join((first, *things[:-1]))} and {things[-1]}"
+        return ", ".join((series, *_kept(first, notes[len(things) :])))
     tied: list[str] = []
     for note in _kept(first, notes):
         if not _hangs(note, ", ".join((first, *tied))) and not _is_odd(note, line):

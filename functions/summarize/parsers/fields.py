@@ -5,7 +5,6 @@ pages (`training/reading/words.py`) and decided for all lines of a section at on
 cell beside it or the name of its column asks for is seen like anything else: "Position:" before a title settles it.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -171,12 +170,10 @@ def _with_whole_brackets(text: str, start: int, end: int) -> tuple[int, int]:
         elif inside.count(closing) > inside.count(opening):
             end = start + inside.index(closing)
     kept = text[start:end]
-    ends = _EDGE.search(kept)
-    return start + len(kept) - len(kept.lstrip(" ,;:|–—-")), start + (ends.start() if ends else len(kept))
-
-
-_EDGE = re.compile(r"(?:[ ,;:|–—(-]|(?<!\d)\*)+$")
-"""Separators, and a star that refers to a remark, "Farm Manager*"; not those of a hotel, "Resort 5*"."""
+    bare = kept.rstrip(" ,;:|–—-(")
+    remark = bare.rstrip("*")  # "Farm Manager*", but "Resort 5*"
+    bare = bare if remark[-1:].isdigit() else remark
+    return start + len(kept) - len(kept.lstrip(" ,;:|–—-")), start + len(bare)
 
 
 def _without_stop(found: Field) -> Field:

@@ -190,6 +190,10 @@ def _is_small(one: Credential, text: str) -> bool:
     return _GOING_ON.search(rest) is not None
 
 
+_INITIALS = 5
+"""Letters up to which a word in capitals may be their initials: "CACES", "SSIAP"."""
+
+
 def _held(one: Credential, deciding: re.Pattern[str], words: Words) -> Told | None:
     """A credential that is certain, or probable and one that decides."""
     sure = is_certain(one.name) or (one.name.confidence >= LEAST and deciding.search(one.name.value))
@@ -197,7 +201,11 @@ def _held(one: Credential, deciding: re.Pattern[str], words: Words) -> Told | No
         return None
     bare = _LABEL.sub(" ", one.name.value)
     name = bare if _LICENCE.fullmatch(bare) else in_brackets(one.name.value)
-    return calm_title((words.spelled(name), one.name.evidence), words) if sure else None
+    told = words.spelled(name), one.name.evidence
+    if not sure:
+        return None
+    shouted = sum(len(word) > _INITIALS for word in name.split()) > 1 and not re.search(r"\d", name)
+    return calm_title(told, words) if shouted else told  # "CACES R489" stays
 
 
 def _stated(fact: Fact[str] | None) -> Told | None:

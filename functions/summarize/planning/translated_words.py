@@ -133,9 +133,11 @@ class Words:
             return None
         return self._with_article(text)
 
-    def act(self, text: str) -> str | None:
+    def act(self, text: str, *, current: bool) -> str | None:
         """A line as a sentence of what somebody does or did, where its verb says so: "Hat den Umsatz gesteigert"."""
-        if re.match(rf"(?:{self.table['verbs']})(?!\w)", text, re.IGNORECASE):
+        if re.search(r"\b(?:nicht|kein\w*|niet|geen)\b", text):
+            return None
+        if current and re.match(rf"(?:{self.table['verbs']})(?!\w)", text, re.IGNORECASE):
             return text[:1].upper() + text[1:]
         done = re.fullmatch(
             rf"(?P<what>[^():;→+=]+?) (?P<verb>{self.table['done']})(?P<more> \([^()]*\))?", text

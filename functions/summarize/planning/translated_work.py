@@ -96,7 +96,7 @@ def _shortest_first(things: Sequence[Told]) -> list[Told]:
 
 def _told(line: Told, words: Words, title: str, *, current: bool) -> _Telling | None:
     """How a line can be told; None where no frame fits."""
-    act = words.act(line[0])
+    act = words.act(line[0], current=current)
     if act and len(act.split()) <= _WHOLE:
         return "act", [(act, line[1])]
     if current and words.says("leads", title) and (team := _team(line, words)):

@@ -18,7 +18,6 @@ PRESENT = "now"
         ("03/2019 – 06/2021", "2019-03", "2021-06"),
         ("10-2019 / Present", "2019-10", PRESENT),
         ("2019 (Oct) – present", "2019-10", PRESENT),
-        ("2004-10", "2004", "2010"),
         ("2023-24 school year to present", "2023", PRESENT),
         ("since 2004-10", "2004-10", PRESENT),
         ("2004-10 to present", "2004-10", PRESENT),

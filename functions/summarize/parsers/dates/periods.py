@@ -20,7 +20,6 @@ from functions.summarize.text.folding import fold
 
 _NEAR = 40  # characters within which "since" and "until" belong to a date, or that a duration has
 _SHORT_END = re.compile(r"\s?[-–—‒/]\s?'?(\d\d)(?![\d/.%,])(?: (?:school|academic) year)?")
-_YEARS_TYPED = re.compile(r"\d{4}[-–](\d\d)")
 _LISTED = re.compile(r"\s*(?:,|&|,?\s(?:and|und|et|y|e|en|och|og|i)\s)\s*")
 _YEARS = frozenset({"year", "season"})
 _BETWEEN_ONLY = frozenset({"and", "и"})
@@ -222,23 +221,13 @@ def _one_sided(date: FoundDate, plain: str, start: int) -> FoundPeriod:
     ambiguous = date.kind == "ambiguous"
     if until := until_before().search(plain, max(0, start - _NEAR), start):
         return FoundPeriod(until.start(), date.end, Period(None, date.date), ambiguous)
-    alone = FoundPeriod(date.start, date.end, Period(date.date, None), ambiguous, alone=True)
-    return _typed_years(date, plain) or alone
+    return FoundPeriod(date.start, date.end, Period(date.date, None), ambiguous, alone=True)
 
 
 def _is_certain(date: FoundDate, plain: str, start: int) -> bool:
     """ "05/21" is a date where nothing else stands, as in a cell, or only "since" before it."""
     before, after, written = plain[:start], plain[date.end :], plain[date.start : date.end]
     return date.kind != "weak" or not (before.strip(" (") or after.strip(" ).") or _ONE_FIGURE.match(written))
-
-
-def _typed_years(date: FoundDate, plain: str) -> FoundPeriod | None:
-    """ "2004-10" by itself: nobody holds a post for one month, so that these are years; "2019-03" can be none."""
-    match = _YEARS_TYPED.fullmatch(plain, date.start, date.end)
-    if match is None or date.date is None or int(match[1]) <= date.date.year % 100:
-        return None
-    end = PartialDate(century(int(match[1])))
-    return FoundPeriod(date.start, date.end, Period(PartialDate(date.date.year), end))
 
 
 def _short_end(date: FoundDate, plain: str, start: int) -> FoundPeriod | None:
