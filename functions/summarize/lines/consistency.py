@@ -350,6 +350,7 @@ def _acts_on_nothing(reading: LineReading, verbs: Sequence[Part]) -> bool:
 
 _NO_ACT = re.compile(
     r"\w+ (?:right (?:through|up|after|into|from|before)|all (?:over|across|around|through)) "
+    r"|\w+ing \w+ing (?:and|&) \w+ing\W*$"
     r"|dedicated (?!.*\bto\b)|(?:converted|extended|renewed|prolonged) (?:from|to|into|after) .*\bcontract",
     re.IGNORECASE,
 )

@@ -29,7 +29,7 @@ _SIGNED = re.compile(r"(?<![\w.])[-−+]\d")
 _NUMBER_WORD = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b")
 _NOTE = re.compile(r";\s|\s[-–—]\s|\.\s(?=[A-Z])|,\s(?=\D)|,\s(?=\d+ )")
 _LIMITED = re.compile(
-    r"\b(?:but|except|not|never|until|failed|although|though|only)\b|(?:^|, )(?:under|without)\b",
+    r"\b(?:but|except|not|never|until|failed|although|though|only)\b|\bunder (?:supervision|guidance|an? |the )",
     re.IGNORECASE,
 )
 _SHARED = re.compile(

@@ -330,6 +330,7 @@ def test_a_change_is_told_by_its_figures_and_not_by_its_name_or_its_time(line: s
         "Washing, peeling and chopping, helping with the buffet",
         "Centres all over the western suburbs",
         "Dedicated lumber stores, 3-4 stops a day",
+        "Performing cleaning and sanitizing",
         "Sparring partner of the board regarding cash",
         "Converted from 6 month contract, extended 7 times",
         "Design of centrifugal pumps and preparing of drawings",
