@@ -235,6 +235,15 @@ class Slots:
         variants = tuple(_language(language))
         return Slot("language", f"languages.{index}", variants) if variants else None
 
+    def _ranked(self, award: Fact[str]) -> str:
+        """The name of a prize with the rank that its line says behind it: "Chef of the Year – finalist 2023"."""
+        end = max((place.end for place in award.evidence), default=0)
+        rank = _RANKED.match(self.resume.text, end, end + _BESIDE)
+        if rank is None or rank[1].lower() in award.value.lower():
+            return award.value
+        listed = rank[1].lower() in ("shortlisted", "nominated", "longlisted")
+        return f"{rank[1].lower()} for {award.value}" if listed else f"{award.value} {rank[1].lower()}"
+
     @cached_property
     def _spoken(self) -> frozenset[str]:
         return frozenset(fold(one.name.value) for one in self.resume.languages if is_certain(one.name))
@@ -242,7 +251,7 @@ class Slots:
     def award(self, index: int) -> Slot | None:
         """A prize or distinction: what one holds, what one was, or that one was shortlisted."""
         name = self.resume.awards[index].name
-        variant = award_variant(name.value, name.evidence) if is_certain(name) else None
+        variant = award_variant(self._ranked(name), name.evidence) if is_certain(name) else None
         return Slot("award", f"awards.{index}", (variant,)) if variant else None
 
     def strength(self, index: int) -> Slot | None:
@@ -294,6 +303,10 @@ def _lowered(word: str) -> str:
 
 _LEVEL = re.compile(r"\d+(?:[.,]\d+)? ?%|\d+\.\d+ (?![mkb]\b|million|billion)[a-z]")
 """How good something was, "99.6 accuracy": nothing that work includes."""
+_RANKED = re.compile(
+    r"[ \t]*[–—(,:-]+[ \t]*(?:(?:19|20)\d\d,?[ \t]*)?(finalist|runner-up|nominee|shortlisted|nominated|longlisted)\b",
+    re.IGNORECASE,
+)
 _VARIETIES = {
     "chinese": frozenset(("mandarin", "mandarin chinese", "cantonese", "hokkien", "putonghua")),
     "filipino": frozenset(("tagalog",)),

@@ -13,8 +13,14 @@ from functions.summarize.planning.records import SentencePlan
 from functions.summarize.planning.strengths import known_skills
 from functions.summarize.planning.trades import is_other_trade
 from functions.summarize.planning.translated_close import closing, skills
-from functions.summarize.planning.translated_people import employer_of, likely_title, opening, title_of
-from functions.summarize.planning.translated_words import Told, Words, languages
+from functions.summarize.planning.translated_people import (
+    employer_of,
+    likely_title,
+    opening,
+    title_of,
+    worked_years,
+)
+from functions.summarize.planning.translated_words import Words, languages
 from functions.summarize.planning.translated_work import present, tasks_before
 from functions.summarize.resume import PartialDate, Resume, Role
 from functions.summarize.sentences import WORDS, Length
@@ -45,7 +51,7 @@ def _career(resume: Resume, words: Words, length: Length, person: Person) -> Ite
     role = resume.roles[latest] if latest is not None else None
     before = _before(resume, person, words)
     opened = list(opening(resume, role, person, words)) or list(_likely(role, words))
-    yield from opened or words.sentence("opening", "bare", years=_years(person, words))
+    yield from opened or words.sentence("opening", "bare", years=worked_years(person, words))
     if role is not None and latest is not None:
         title = title_of(role, words)
         told = _told_role(resume, latest)
@@ -59,10 +65,6 @@ def _career(resume: Resume, words: Words, length: Length, person: Person) -> Ite
         yield from _likely_earlier(resume, latest, words)
     if length != "short":
         yield from closing(resume, words, latest)
-
-
-def _years(person: Person, words: Words) -> Told | None:
-    return words.years(person.career) if person.career else None
 
 
 def _likely(role: Role | None, words: Words) -> Iterator[SentencePlan]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from functions.summarize.confidence import is_certain
 from functions.summarize.planning.employers import spoken_employer
-from functions.summarize.planning.employment import is_aside, is_pocket_money
+from functions.summarize.planning.employment import is_aside, is_pocket_money, is_training
 from functions.summarize.planning.person import Person
 from functions.summarize.planning.records import SentencePlan
 from functions.summarize.planning.trades import is_trade
@@ -72,7 +72,7 @@ def opening(resume: Resume, role: Role | None, person: Person, words: Words) -> 
             return
     title = title or calm_title(_stated(resume.headline), words) or _headline(resume, words)
     unnamed = title is not None and role is not None and role.title is None  # years may be of another trade
-    years = words.years(person.career) if person.career and not unnamed else None
+    years = worked_years(person, words) if not unnamed else None
     if title and house and years is None and person.stay and person.is_current:
         yield from words.sentence(
             "opening", "opening_here", title=title, years=words.years(person.stay), house=house
@@ -145,6 +145,23 @@ def _first_line(role: Role, words: Words) -> Told | None:
     line = role.bullets[0] if role.bullets and role.title is None else None
     text = words.spelled(line.value.strip(" .;:•-–")) if line is not None and is_certain(line) else ""
     return (text, line.evidence) if line is not None and is_trade(text) else None
+
+
+def worked_years(person: Person, words: Words) -> Told | None:
+    """The years of a career; none of which training or service in an army is a part: these languages count it apart."""
+    roles = [person.slots.resume.roles[number] for number in person.career.roles] if person.career else []
+    apart = any(
+        is_training(role) or _SERVICE.search(role.title.value if role.title else "") for role in roles
+    )
+    return words.years(person.career) if person.career and not apart else None
+
+
+_SERVICE = re.compile(
+    r"\b(?:azubi|auszubildende\w*|lehrling\w*|lehre|ausbildung|grundwehrdienst|wehrdienst\w*|zivildienst\w*|apprenti\w*"
+    r"|alternan\w+|aprendi\w+|apprendist\w*|leerling\w*|service militaire|servizio militare|servicio militar"
+    r"|serviço militar|dienstplicht\w*)\b",
+    re.IGNORECASE,
+)
 
 
 def employer_of(role: Role, words: Words) -> Told | None:

@@ -30,8 +30,9 @@ _NUMBER = re.compile(r"\.\s*(?:\d|on\b|available\b|[a-z]{1,3}\d)")
 _ASPECT = re.compile(r"\((?!.*(?:licen|certif|valid|held|qualif))[\w -]+:\s*$")
 """In a bracket "no" denies what stands before its colon, not the fact: "Standard Certificate (lifetime: no)"."""
 _PART = re.compile(
-    r"(?<![\w.,/])(?P<done>\d{1,2})(?: (?:out of|of|de|von|di|van|sur|su|uit) | ?/ ?)(?P<all>\d{1,2}) "
-    r"(?:academic )?(?:year|yr|semest|term|trimest|quarter|jahr|annee|ano|ann[io]\b|jaar|jaren|cuatrimest|quadrimest)"
+    r"(?<![\w.,/])(?P<done>\d{1,3})(?: (?:out of|of|de|von|di|van|sur|su|uit) | ?/ ?)(?P<all>\d{1,3}) "
+    r"(?:academic )?(?:year|yr|semest|term|trimest|quarter|jahr|annee|ano|ann[io]\b|jaar|jaren|cuatrimest|quadrimest"
+    r"|credit|ects|cfu|cats)"
 )
 """How much of a course was done: "2 of 5 semesters"."""
 _LEAD_WORDS = 3

@@ -937,6 +937,21 @@ def test_a_list_of_which_no_sentence_tells_more_than_half_is_told_as_it_is_writt
     assert said in text
 
 
+@pytest.mark.parametrize(
+    ("language", "title", "said"),
+    [
+        ("de", "Auszubildende", "jahren"),
+        ("fr", "Apprentie boulangère", " ans"),
+        ("de", "Grundwehrdienst", "jahren"),
+    ],
+)
+def test_training_and_service_are_no_years_of_a_career(language: str, title: str, said: str) -> None:
+    now, before = job("Titel", "Valdora", 2020, None), job(title, "Nordhof", 2016, 2020)
+    assert said in told(language, now, job("Titel", "Nordhof", 2016, 2020)).lower()
+    assert "zehn" not in told(language, now, before).lower()
+    assert "dix" not in told(language, now, before).lower()
+
+
 def test_a_sentence_of_tasks_is_held_against_its_lines_and_not_against_itself() -> None:
     now = job("Contable", "Valdora", 2020, None, "Facturación a obras sociales")
     plan = plan_paragraph(Resume(text="", language="es", roles=(now,)), options(), AS_OF)
