@@ -238,11 +238,13 @@ class Slots:
     def _ranked(self, award: Fact[str]) -> str:
         """The name of a prize with the rank that its line says behind it: "Chef of the Year – finalist 2023"."""
         end = max((place.end for place in award.evidence), default=0)
-        rank = _RANKED.match(self.resume.text, end, end + _BESIDE)
-        if rank is None or rank[1].lower() in award.value.lower():
+        inside = _RANKED.search(award.value)
+        rank = inside or _RANKED.match(self.resume.text, end, end + _BESIDE)
+        if rank is None:
             return award.value
+        name = award.value[: inside.start()] if inside else award.value
         listed = rank[1].lower() in ("shortlisted", "nominated", "longlisted")
-        return f"{rank[1].lower()} for {award.value}" if listed else f"{award.value} {rank[1].lower()}"
+        return f"{rank[1].lower()} for {name}" if listed else f"{rank[1].capitalize()}, {name}"
 
     @cached_property
     def _spoken(self) -> frozenset[str]:

@@ -409,10 +409,8 @@ def test_the_year_of_a_product_behind_a_label_is_no_date() -> None:
         "Environment: VMware 7, Server 2019, Veeam\n"
         "*Desktop Analyst⇥July 2018 – October 2022\nLakeshore Health | Saint Paul, MN\n- Tier 2 support"
     )
-    assert [
-        (*each[:2], str(role.period.value.start))
-        for each, role in zip(_told(text), _roles(text), strict=True)
-    ] == [  # type: ignore[union-attr]
+    begun = [str(role.period.value.start) for role in _roles(text) if role.period]
+    assert [(*each[:2], start) for each, start in zip(_told(text), begun, strict=True)] == [
         ("Systems Administrator", "Northfork Gear, Inc.", "2022-10"),
         ("Desktop Analyst", "Lakeshore Health", "2018-07"),
     ]

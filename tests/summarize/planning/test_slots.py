@@ -15,7 +15,16 @@ from functions.summarize.planning.person import Person
 from functions.summarize.planning.qualifications import credential_variants
 from functions.summarize.planning.slots import Slots
 from functions.summarize.planning.titles import read_title
-from functions.summarize.resume import Credential, Education, Evidence, Fact, PartialDate, Period, Resume
+from functions.summarize.resume import (
+    Credential,
+    Education,
+    Entry,
+    Evidence,
+    Fact,
+    PartialDate,
+    Period,
+    Resume,
+)
 from tests.builders.resumes import make_resume
 from training.composed import read_record, records
 
@@ -276,6 +285,26 @@ def test_a_language_is_no_further_one_beside_its_variety(
 ) -> None:
     slots = Slots(_with_languages(*languages))
     assert [slots.language(number) is not None for number in range(len(languages))] == told
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "told"),
+    [
+        (
+            "Chef of the Year – finalist",
+            "Chef of the Year – finalist 2023",
+            "a finalist for the Chef of the Year",
+        ),
+        ("Chef of the Year", "Chef of the Year, finalist 2023", "a finalist for the Chef of the Year"),
+        ("Chef of the Year", "Chef of the Year (2023, shortlisted)", "shortlisted for Chef of the Year"),
+        ("Chef of the Year", "Chef of the Year – London 2023", "Chef of the Year"),
+    ],
+)
+def test_who_was_a_finalist_has_won_nothing(name: str, line: str, told: str) -> None:
+    award = Entry(Fact(name, (Evidence(0, len(name), name, "awards"),)))
+    slot = Slots(Resume(text=line, awards=(award,))).award(0)
+    assert slot is not None
+    assert slot.variants[0].text == told
 
 
 @pytest.mark.parametrize("languages", [("Norwegian (A2-B1)", "English"), ("English", "Romanian")])
