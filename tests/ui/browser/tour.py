@@ -34,7 +34,7 @@ def facts(page: Page) -> None:
 def versions(page: Page) -> None:
     """Of a resume that has facts for more than one."""
     another(page)
-    take_sample(page, "Head chef")
+    take_sample(page, "Backend engineer")
     read_summary(page)
     more(page)
     page.get_by_role("slider").press("ArrowRight")
