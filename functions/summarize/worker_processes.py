@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from functions.summarize.settings import SummarizeSettings
 
 PRELOAD = f"{__name__}:preload"
-_KEPT = {"ctranslate2": 16 * 2**20, "transformers": 256 * 2**20}
+_KEPT = {"ctranslate2": 10 * 2**20, "transformers": 256 * 2**20}
 """Bytes that a worker may keep more than its models. Over a hundred resumes with all three it comes to 8 MiB, and a
 worker more costs a tenth of a second; torch keeps buffers of its own, and is slow to start."""
 

@@ -251,7 +251,7 @@ def _draw_rows(
         placeholder="",
         column_config=_COLUMNS,
         column_order=_NAMELESS if options.blind else None,
-        on_select=partial(_choose, key, tuple(row.number for row in rows)),
+        on_select=partial(_choose, key, tuple(row.number for row in rows), _closed()),
         selection_mode="single-cell",
         key=key,
     )
@@ -308,11 +308,22 @@ def _table_key(rows: list[Person]) -> str:
     found = (
         hash(tuple(row.number for row in rows)) if state.shown != "all" or state.wanted or state.sorted else 0
     )
-    return f"people-{state.shown}-{state.wanted}-{state.sorted}-{found}-{moved}-{state.get('closed', 0)}"
+    return f"people-{state.shown}-{state.wanted}-{state.sorted}-{found}-{moved}-{_closed()}"
 
 
-def _choose(key: str, numbers: tuple[int, ...]) -> None:
-    """Open the person of the row that was clicked, by the rows that the table had."""
+def _closed() -> int:
+    """How often a person was closed so far."""
+    return int(st.session_state.get("closed", 0))
+
+
+def _choose(key: str, numbers: tuple[int, ...], closed: int) -> None:
+    """Open the person of the row that was clicked, by the rows that the table had.
+
+    The browser tells a little later what was chosen, and the tab key chooses each cell that it passes: what comes from
+    before a person was closed opens nobody again.
+    """
+    if closed != _closed():
+        return
     cells = st.session_state[key].selection.cells
     if not cells:
         st.session_state.opened = None
@@ -322,7 +333,7 @@ def _choose(key: str, numbers: tuple[int, ...]) -> None:
 
 def _close() -> None:
     st.session_state.opened = None
-    st.session_state.closed = st.session_state.get("closed", 0) + 1
+    st.session_state.closed = _closed() + 1
 
 
 def _opened(rows: list[Person]) -> Person | None:

@@ -31,15 +31,15 @@ class WordModel:
     def __init__(self, path: Path, pieces: WordPieces) -> None:
         """Read the weights that `training/reading/words.py` wrote: each an array (networks, ...)."""
         with np.load(path) as stored:
+            # One row more, of zeros: what shows nothing that is known. Kept as short as they are stored.
+            self._shows = np.pad(stored[_SHOWS], ((0, 0), (0, 1), (0, 0)))
             self._weights: dict[str, Array] = {
-                name: stored[name].astype(np.float32) for name in stored.files if name not in _TEXTS
+                name: stored[name].astype(np.float32) for name in stored.files if name not in (*_TEXTS, _SHOWS)
             }
             texts = {name: stored[name].tobytes().decode().split("\n") for name in _TEXTS}
         self.labels = tuple(texts["labels"])
         self.features = tuple(texts["features"])
         self._numbers = {name: number for number, name in enumerate(self.features)}
-        # One row more, of zeros: what shows nothing that is known.
-        self._weights["shows.weight"] = np.pad(self._weights["shows.weight"], ((0, 0), (0, 1), (0, 0)))
         self.transitions = self._weights["transitions"].mean(axis=0)
         self._hidden = [
             np.stack([_turned(self._weights.pop(f"{name}.weight_hh_l0")) for name in _ways(layer)])
@@ -91,7 +91,7 @@ class WordModel:
         known = [[self._numbers[name] for name in one.features if name in self._numbers] for one in shown]
         rows = [number for numbers in known for number in (*numbers, len(self.features))]
         begins = np.cumsum([0, *(len(numbers) + 1 for numbers in known[:-1])])
-        found: Array = np.add.reduceat(self._weights["shows.weight"][:, rows], begins, axis=1)
+        found: Array = np.add.reduceat(self._shows[:, rows], begins, axis=1, dtype=np.float32)
         return found
 
     def _both_ways(self, inputs: Array, lengths: Sequence[int], layer: int) -> Array:
@@ -108,6 +108,7 @@ class WordModel:
 
 
 _TEXTS = ("labels", "features")
+_SHOWS = "shows.weight"
 _FAINTEST = -30.0
 """Below, a gate is shut; its exponential stays finite."""
 _LOOKED_UP = 500
