@@ -11,13 +11,13 @@ from functions.summarize.lines.things import is_person
 from functions.summarize.lines.verbs import VerbForm, verb_form
 
 _BARE_CHANGE = re.compile(
-    r"(?<!from)(?:^|\s)\S*\d\S*(?: (?:\w+|\(\d+\)))? (?:to|→|->|>) (?:[A-Z]{3} )?\S*\d"
+    r"(?<!from)(?:^|\s)\S*\d[^\s\"”″]*(?: (?:\w+|\(\d+\)))? (?:to|→|->|>) (?:[A-Z]{3} )?\S*\d"
     r"|\b(?:up|down) from\b|^[^a-z]*\d\S*%?$|[+−]\s?\S?\d"
 )
 _CHANGED = re.compile(r"\bfrom \S*\d\S*(?: \w+)? (?:(?:up|down) )?to \S*\d")
 """A change in full, which is the person's where the verb is one of changing: "Repeat faults from 9% down to 2.5%"."""
-_DESCRIBED = re.compile(r"^[^,;]*\b(?:up|down) \S{0,3}\d|^[^,;\d]*\d\S*(?: \w+)? (?:to|→|->|>) \S*\d")
-"""A thing and its change, and no comma between: the change is of the thing."""
+_DESCRIBED = re.compile(r"^[^,;(]*\b(?:up|down) \S{0,3}\d|^[^,;(\d]*\d\S*(?: \w+)? (?:to|→|->|>) \S*\d")
+"""A thing and its change, and no comma or bracket between: the change is of the thing."""
 
 BEYOND_DOUBT = 0.9
 """From here on the model's word counts more than what a first word or a later one could be: of the lines left out whose
@@ -152,8 +152,15 @@ def _is_named_work(verb: VerbForm, word: str, rest: str) -> bool:
     if "third" in verb.forms and "base" not in verb.forms:
         return "N" in verb.kinds and not plain
     if "gerund" in verb.forms:
-        return after == "of" or (word in rule_words("named_work") and after != "new")
+        served = word == "handling" and _SERVED.search(rest) is not None
+        return after == "of" or (word in rule_words("named_work") and after != "new" and not served)
     return not (plain or "N" not in verb.kinds or _governs(verb, after, rest))
+
+
+_SERVED = re.compile(
+    r"\b(?:for|of|from|with) (?:(?:about|around|over|up to|more than) )?(?:\d|all\b|an?\b|the\b)"
+)
+"""For whom something is handled, which says that somebody does it: "Handling payroll for 430 staff"."""
 
 
 def _is_numbered(verb: VerbForm, word: str, rest: str) -> bool:

@@ -59,6 +59,8 @@ _DESCRIBING = frozenset(
 """Verbs that at the head of a line mostly describe a thing: "Direct access appointments"."""
 
 
+_HOW_OFTEN = re.compile(r"(?:dai|hour|week|month|quarter|year)ly|annual")
+"""What stands before what is done so often: "Process monthly payroll"; no first half of a name."""
 _POST = re.compile(
     r"acting (?!as\b|for\b|on\b|in\b|under\b|upon\b)[\w/-]+|(?:sparring|managing|founding|consulting) partners?\b",
     re.IGNORECASE,
@@ -152,10 +154,20 @@ def ends_a_job(line: str) -> bool:
     return _ENDED.match(line.lstrip(" -–•*")) is not None
 
 
-def is_doubtful(text: str, probability: float = 0.0) -> bool:
+def begins_with_a_verb(text: str) -> bool:
+    """Whether the first word is a verb in its plain form and hardly ever anything else: "Supervise 3 engineers"."""
+    words = re.findall(r"[\w’'-]+", text)
+    verb = verb_form(words[0]) if len(words) > 1 else None
+    if verb is None or "base" not in verb.forms or verb.forms & {"past", "gerund"}:
+        return False
+    return "N" not in verb.kinds or verb.base in rule_words("named_work", "plain")
+
+
+def is_doubtful(text: str, probability: float = 0.0, *, among_verbs: bool = False) -> bool:
     """Whether the first word is as likely a noun: in its plain form, and before no figure, article or second verb.
 
-    One that lines often begin with as a verb is believed from a `probability` of its reading of `SURE` on.
+    One that lines often begin with as a verb, or that stands among lines that do (`among_verbs`), is believed from a
+    `probability` of its reading of `SURE` on.
     """
     words = re.findall(r"[\w$£€'’-]+", text)
     verb = verb_form(words[0]) if words else None
@@ -169,11 +181,17 @@ def is_doubtful(text: str, probability: float = 0.0) -> bool:
         return False
     following = words[1].lower() if len(words) > 1 else ""
     compound = (
-        words[1][:1].islower() and following in noun_kinds() and not is_plural(following)
+        words[1][:1].islower()
+        and following in noun_kinds()
+        and not is_plural(following)
+        and not _HOW_OFTEN.fullmatch(following)
         if following
         else False
     )
-    if probability >= SURE and often and not compound:  # no "Market research projects", "Order picking"
+    believed = often or among_verbs
+    if probability >= SURE and believed and not compound:  # no "Market research projects", "Order picking"
+        return False
+    if among_verbs and probability >= SURE and following[:1].isdigit():
         return False
     third = "base" not in verb.forms  # "Stages 3-5 on a retrofit"
     return not (following in _SURE or (re.match(r"[$£€]?\d", following) and often and not third))

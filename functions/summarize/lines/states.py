@@ -408,16 +408,31 @@ def _turn(noun: Phrase) -> int:
     return next((i for i, one in enumerate(noun.pieces) if one.start is None and one.text in _TURNED), 0)
 
 
-def _is_bare_change(told: tuple[Phrase, Clause]) -> bool:
+def _is_bare_change(reading: LineReading, noun: Phrase, clause: Clause) -> bool:
     """Whether a thing changed by itself in the line; that good things fell is nobody's act."""
-    noun, clause = told
     at = _turn(noun)
-    if clause.of("verb") or not at or not clause.of("change", "extent"):
+    if not at or not clause.of("change", "extent"):
         return False
     what = joined(noun.pieces[:at])
-    if ", " in what or is_clocked(what):
+    if ", " in what or is_clocked(what) or (clause.of("verb") and not _went(reading, clause, what)):
         return False
     return noun.pieces[at].text != "down" or not is_wanted(what)
+
+
+def _went(reading: LineReading, clause: Clause, what: str) -> bool:
+    """Whether the verb says only that a thing of the job went from one figure to another: "CSAT went from 78 to 86"."""
+    verbs = [reading.words(part).lower().split()[0] for part in clause.of("verb")]
+    return (
+        len(verbs) == 1
+        and verbs[0] in _WENT
+        and bool(clause.of("change"))
+        and set(what.lower().split()).isdisjoint(_OTHERS)
+    )
+
+
+_WENT = frozenset(
+    "went moved rose fell dropped climbed jumped increased decreased improved declined came".split()
+)
 
 
 def is_clocked(thing: str) -> bool:
@@ -457,10 +472,12 @@ _OTHERS = frozenset("price prices demand population market inflation cost costs 
 """What grows and is grown by nobody in a job, or that nobody boasts of."""
 
 
-def _turned(nouns: Sequence[Phrase], chosen: Sequence[Clause], name: Name) -> Telling | None:
+def _turned(
+    reading: LineReading, nouns: Sequence[Phrase], chosen: Sequence[Clause], name: Name
+) -> Telling | None:
     """ "cut scrap from 7% to 2%": the change as an act, without what else became so; None where the line says who."""
     pieces: tuple[Piece, ...] = ()
-    changes = list(takewhile(_is_bare_change, zip(nouns, chosen, strict=True)))
+    changes = list(takewhile(lambda one: _is_bare_change(reading, *one), zip(nouns, chosen, strict=True)))
     if not changes or any(clause.kind == "verb" for _, clause in zip(nouns, chosen, strict=True)):
         return None
     nouns = [noun for noun, _ in changes]
@@ -490,7 +507,7 @@ def state_forms(reading: LineReading, chosen: Sequence[Clause]) -> tuple[Forms, 
     acts = chosen[: len(told)]
 
     def act(name: Name) -> Telling | None:
-        return _turned(told, acts, name) or _grown(reading, told, acts, name)
+        return _turned(reading, told, acts, name) or _grown(reading, told, acts, name)
 
     return Forms(
         past=act("past"),

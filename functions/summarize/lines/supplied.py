@@ -52,6 +52,12 @@ _ADJECTIVE = re.compile(r"\S*\d-[a-z]")
 """A figure that only describes the thing behind it: "600-ton central plant"."""
 _STATED = re.compile(r"\w: .*(?:\d|\bno\b|\bzero\b)")
 """A finding behind a colon: "PSI inspections: no critical finding" were carried out by others."""
+_PASSED = re.compile(
+    r"\b(?:inspections?|audits?|accreditations?|visits?|reviews?)\b.*\b(?:without|no|zero|nil) (?:\w+ ){0,2}"
+    r"(?:findings?|non-?conformit(?:y|ies)|observations?|remarks?|deficienc(?:y|ies)|objections?)\b",
+    re.IGNORECASE,
+)
+"""What others came to look at and found right: "Inspection of the laboratory without critical findings"."""
 _GROUP = re.compile(
     r"(?:an? )?(?:[\w-]+ ){0,2}?"
     r"(?:team|staff|crew|squad|brigade|shift|gang|section|platoon|watch|unit|department|desk|newsdesk) of "
@@ -79,7 +85,7 @@ _SEGMENT = 4
 
 def with_verb(reading: LineReading, forms: Forms) -> Forms:
     """The forms of a line that is only a thing, with those of the verb that it takes."""
-    if re.search(r"→|->", reading.text):
+    if re.search(r"→|->", reading.text) or _PASSED.search(reading.text):
         return forms
     noun = forms.noun and _as_series(forms.noun)
     forms = replace(forms, noun=noun)

@@ -34,7 +34,9 @@ class WordModel:
             # One row more, of zeros: what shows nothing that is known. Kept as short as they are stored.
             self._shows = np.pad(stored[_SHOWS], ((0, 0), (0, 1), (0, 0)))
             self._weights: dict[str, Array] = {
-                name: stored[name].astype(np.float32) for name in stored.files if name not in (*_TEXTS, _SHOWS)
+                name: stored[name].astype(np.float32)
+                for name in stored.files
+                if name not in (*_TEXTS, _SHOWS)
             }
             texts = {name: stored[name].tobytes().decode().split("\n") for name in _TEXTS}
         self.labels = tuple(texts["labels"])

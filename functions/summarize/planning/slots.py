@@ -12,6 +12,7 @@ from functions.summarize.language.surface import common_words, running_case
 from functions.summarize.lines import Bullet, Telling, Tellings, read_lines, tellings
 from functions.summarize.lines import Piece as TellingPiece
 from functions.summarize.lines.first_words import (
+    begins_with_a_verb,
     ends_a_job,
     is_doubtful,
     names_a_post,
@@ -364,7 +365,9 @@ def _line(
     role: Role, index: int, number: int, bullet: Fact[str], told: Tellings, voice: Voice
 ) -> Line | None:
     current = told.reading.current
-    if told.reading.begins_with_verb and is_doubtful(bullet.value, told.reading.probability):
+    if told.reading.begins_with_verb and is_doubtful(
+        bullet.value, told.reading.probability, among_verbs=_begin_with_verbs(role)
+    ):
         return None
     no_act = names_shifts(bullet.value) or names_a_station(bullet.value)
     variants = () if no_act else _limited(_variants(told, bullet.evidence[0], voice), bullet.value)
@@ -395,6 +398,15 @@ def _line(
         scope = told.reading.head in ("label", "duty", "thing") and _SCOPE.search(bullet.value)
         kind = "scope" if scope else "duty" if told.reading.head == "duty" else "result"
     return Line(place, index, told.reading.head, told, Slot(kind, place, variants, current))
+
+
+def _begin_with_verbs(role: Role) -> bool:
+    """Whether the lines of a job begin with verbs, so that a word that may be one is one there."""
+    sure = sum(begins_with_a_verb(bullet.value) for bullet in role.bullets)
+    return sure >= _SURE_LINES and 2 * sure >= len(role.bullets)
+
+
+_SURE_LINES = 2
 
 
 def _stands(told: str, line: str) -> bool:
@@ -608,7 +620,7 @@ def _variant(telling: Telling, form: Form, place: Evidence) -> Variant:
     return Variant(
         joined_notes(text, place.quote)
         if form in _ACTS
-        else in_series(text)
+        else in_series(_with_so_many(text))
         if form == "noun phrase"
         else text,
         form,
@@ -616,6 +628,16 @@ def _variant(telling: Telling, form: Form, place: Evidence) -> Variant:
     )
 
 
+def _with_so_many(thing: str) -> str:
+    """A thing and how many of what belongs to it: "sauté and grill, 300 covers on Saturdays" -> ", with 300 covers"."""
+    found = _SO_MANY.fullmatch(thing)
+    return f"{found['what']}, with {found['many']}" if found else thing
+
+
+_SO_MANY = re.compile(
+    r"(?P<what>[^,;:()\d]+ [^,;:()\d]+), (?P<many>(?:(?:about|around|over|up to|more than) )?\d[\d,]* "
+    r"(?!(?:day|night|hour|shift|week|weekend|month|year|time|minute|min|x|off|on|per|of|to|and|in)s?\b)[a-z]{3,}s\b[^,;:()]*)"
+)
 _LAST_NAME = re.compile(r"(?: and|,) (?P<name>[A-ZÀ-Þ][\w'’-]*[a-zà-ÿ](?: [A-ZÀ-Þ][\w'’-]*[a-zà-ÿ])*)$")
 _NAMED = re.compile(r"(?<=\w )[A-ZÀ-Þ][a-zà-ÿ]|\b[A-Z]{2,}\b")
 
