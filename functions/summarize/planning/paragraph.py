@@ -108,7 +108,7 @@ _ROOM = 3
 """Sentences so far that leave no room for two earlier jobs."""
 _WORKED = re.compile(r"^(?:Earlier|Previously|Before that|Also)(?:, \S+)? work(?:ed|s)?\b")
 """A job of which no act is told."""
-_LITTLE = 2
+_LITTLE = 4
 """Sentences beside which a job of which nothing is told need not be mentioned."""
 _UNTRAINED = re.compile(r"(?:untrained|unqualified|unskilled)\b")
 """What nobody puts forward of an earlier job."""

@@ -134,7 +134,7 @@ def _included(things: Sequence[Told]) -> list[Told]:
         and is_named(told.variant.text)
         and not is_size(told.variant.text)
         and not is_person(told.variant.text)
-        and is_sendable(told)
+        and (is_sendable(told) or _has_so_many(told))
     ]
     whole = [told for told in named if is_whole(told.variant.text)][:_MOST_COVERED]
     return list(fitting(whole or list(filter(_stands_alone, named))[:1], _MOST_WORDS - 8))
@@ -146,7 +146,12 @@ def _stands_alone(told: Told) -> bool:
     return told.words <= _ALONE_WORDS and _PARTED.search(_WITH_SO_MANY.sub("", text)) is None
 
 
-_ALONE_WORDS = 15
+def _has_so_many(told: Told) -> bool:
+    """Whether a thing is told with how many belong to it; editors wrote it so where a line had only a comma."""
+    return _WITH_SO_MANY.search(told.variant.text) is not None and chance(told) >= _SO_MANY_CHANCE
+
+
+_ALONE_WORDS, _SO_MANY_CHANCE = 15, 0.2
 _PARTED = re.compile(r"[,;:()/]| so far$| [–-] ")
 _WITH_SO_MANY = re.compile(r", with (?=(?:[a-z]+ )*\d)")
 
@@ -240,7 +245,10 @@ def _is_list_of_work(told: Told) -> bool:
         len(things) > _ENOUGH
         and " and " in text
         and chance(told) >= _LIST_CHANCE
-        and 2 * sum(map(names_work, things)) >= len(things)
+        and (
+            names_work(f"{', '.join(things[:-1])} and {things[-1]}")
+            or 2 * sum(map(names_work, things)) >= len(things)
+        )
         and not any(map(is_person, things))
         and all(
             is_whole(one) and len(PREPOSITION.split(one, maxsplit=1)[0].split()) <= _MEMBER for one in things

@@ -33,6 +33,11 @@ _OWNERLESS = re.compile(
     r"(?:skills|credentials|qualifications) (?:include|range|are)\b"
 )
 _INCLUDED = re.compile(r"\binclud(?:e|es|ed|ing) ((\w+)\b.*)")
+_PAPER_JOINED = re.compile(
+    r"(?!An? )(?:[\w-]+ ){1,3}[a-z-]*(?:[^h]er|or|ist|ian|ant|nurse|midwife) and (?:[^\s,]+ ){0,6}?"
+    r"(?:certifications?|certificates?|licen[cs]es?|training|diplomas?)\b"
+)
+"""Who somebody is beside what they hold, with one "and": "Licensed physiotherapist and OMT certification"."""
 _ACT = re.compile(r"\w{3,}ed (?:\d|(?:a|an|the|all|up|over|after|for|to|in|with|by)\b)")
 _AFTER_PREPOSITION = re.compile(r"\b(?:on|at|with|of|as|into) (?P<word>[a-z]+)\b")
 _OBJECT = re.compile(r" (?:an?(?! (?:day|week|month|year|shift|season)\b)|the|all|as|up|its|their|this)\b")
@@ -51,6 +56,8 @@ def malformed(sentence: str, voice: Voice, quoted: str) -> Iterator[str]:
         yield "debris"
     if (included := _INCLUDED.search(sentence)) and _is_no_thing(included[1], included[2]):
         yield f"grammar: includes {included[2]}"
+    if joined := _PAPER_JOINED.match(sentence):
+        yield f"grammar: {joined.group()}"
     yield from (f"grammar: {words}" for words in _acts_for_things(sentence))
     yield from _pronouns(sentence, voice)
     yield from (f"cliche: {phrase}" for phrase in cliches_in(sentence))

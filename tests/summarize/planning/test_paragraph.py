@@ -123,8 +123,40 @@ def test_a_thin_text_tells_more_than_two_credentials_and_no_visa() -> None:
 @pytest.mark.parametrize(
     ("line", "told"),
     [
+        ("Sediment coring and diatom counts at 14 stations in Vembanad lake", "counts at 14 stations"),
+        ("Sauté and grill, 300 covers on Saturdays", "grill, with 300 covers on Saturdays"),
+        ("Front desk and switchboard, 150 callers on market days", "switchboard, with 150 callers"),
+        ("Sanding and painting, 3 nights a week", ""),
+    ],
+)
+def test_a_thing_too_long_for_a_list_is_told_alone(line: str, told: str) -> None:
+    text = _told(_job("Technician", "Orvik", "2020-01", "present", line, "Train the apprentice"))
+
+    assert told in text
+    assert "with three" not in text
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (("Plan patrols", "Supervise 3 guards", "Prepare rosters"), True),
+        (("Stairs and lifts", "Two gates", "Uniform provided"), False),
+    ],
+)
+def test_a_word_that_may_be_a_verb_is_one_among_verbs(lines: tuple[str, ...], told: bool) -> None:
+    text = _told(_job("Security Lead", "Orvik", "2020-01", "present", "Score 60 calls a week", *lines))
+
+    assert ("scores 60 calls" in text) is told
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
         ("Dictation, court filing, diary for two partners", True),
         ("Front desk, booking, insurance claims, ordering supplies, banking", True),
+        ("Meds round, care plans, handovers, personal care for up to 32 residents", True),
+        ("Handovers, laundry, care plans for about 40 residents", True),
+        ("Enquiries, two floors, 150 callers on market days", False),
         ("Flat lock, over lock, single needle", False),
         ("Safety committee", False),
     ],

@@ -133,8 +133,18 @@ def test_the_row_that_was_clicked_is_opened_if_the_table_has_it(
 ) -> None:
     state = State(opened=9, table=SimpleNamespace(selection=SimpleNamespace(cells=cells)))
     monkeypatch.setattr(st, "session_state", state)
-    batch._choose("table", (4, 7))
+    batch._choose("table", (4, 7), 0)
     assert state["opened"] == chosen
+
+
+def test_a_choice_from_before_a_person_was_closed_opens_nobody_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    state = State(opened=7, table=SimpleNamespace(selection=SimpleNamespace(cells=[(1, "Title")])))
+    monkeypatch.setattr(st, "session_state", state)
+    batch._close()
+    batch._choose("table", (4, 7), 0)
+    assert state["opened"] is None
+    batch._choose("table", (4, 7), 1)
+    assert state["opened"] == 7
 
 
 @pytest.mark.parametrize(
