@@ -241,14 +241,12 @@ def _is_list_of_work(told: Told) -> bool:
     text = told.variant.text
     *members, last = _MEMBERS.split(text)
     things = [*members, _FIGURE_BEHIND.sub("", last)]
+    listed = f"{', '.join(members)} and {things[-1]}"
     return (
         len(things) > _ENOUGH
         and " and " in text
         and chance(told) >= _LIST_CHANCE
-        and (
-            names_work(f"{', '.join(things[:-1])} and {things[-1]}")
-            or 2 * sum(map(names_work, things)) >= len(things)
-        )
+        and (names_work(listed) or 2 * sum(map(names_work, things)) >= len(things))
         and not any(map(is_person, things))
         and all(
             is_whole(one) and len(PREPOSITION.split(one, maxsplit=1)[0].split()) <= _MEMBER for one in things
