@@ -63,14 +63,17 @@ def spoken_employer(name: str) -> str | None:
     return text
 
 
-def after_at(name: str) -> str:
-    """The name as it follows "at": "the University of Leeds", "Kestrel Foods"."""
+def after_at(name: str, stated: str = "") -> str:
+    """The name as it follows "at": "the University of Leeds", "Kestrel Foods".
+
+    What is `stated` with a legal form is a name, whatever its words: "Strand & Co.", "Bakery Ltd".
+    """
     if name.lower().startswith(("the ", "a ", "an ")):
         small = name.startswith(("A ", "An ")) or re.match(
             r"The (?:\w+ )?(?:University|College|Royal|Open)\b", name
         )
         return name[:1].lower() + name[1:] if small else name
-    if _is_description(name):
+    if _is_description(name) and _without_legal_form(stated) == stated.strip(" ,"):
         described = name[:1].lower() + name[1:]
         return described if described.endswith("s") else f"{article(described)} {described}"
     return f"the {name}" if vocabulary().with_the.match(name) else name
