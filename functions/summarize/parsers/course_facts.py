@@ -49,14 +49,14 @@ def courses_of(reading: Reading, statements: Statements) -> Iterator[Education]:
 def credentials_of(reading: Reading, statements: Statements) -> Iterator[Credential]:
     """A credential for each entry that names one, wherever it stands; each once."""
     seen: set[str] = set()
-    beside = _by_line(reading)
+    beside, rows = _by_line(reading), _rows(reading)
     labels = {line.line.start: label for line, label in licences_of_forms(reading)}
     for section, entry in reading.entries:
         if section == "credentials" and not entry.heads:
             for number, one in enumerate(list(entry.all("credential"))):
                 if one.text.casefold() not in seen and not _is_number(one, beside[one.line.start]):
                     seen.add(one.text.casefold())
-                    found = _credential(one, entry, statements, beside, first=not number)
+                    found = _credential(one, entry, statements, beside, rows, first=not number)
                     yield _labelled(found, labels.get(one.line.start), statements)
     for line, label in licences_of_forms(reading):
         if not line.fields:
@@ -65,7 +65,7 @@ def credentials_of(reading: Reading, statements: Statements) -> Iterator[Credent
         for one in line.fields:
             if one.name == "credential" and one.text.casefold() not in seen:
                 seen.add(one.text.casefold())
-                yield _credential(one, Entry(line.fields), statements, beside, first=True)
+                yield _credential(one, Entry(line.fields), statements, beside, rows, first=True)
 
 
 def licences_of_forms(reading: Reading) -> Iterator[tuple[ReadLine, Line]]:
@@ -170,8 +170,24 @@ def _by_line(reading: Reading) -> dict[int, list[Field]]:
     return found
 
 
+def _rows(reading: Reading) -> dict[tuple[int, int], list[tuple[int, int]]]:
+    """The cells of each row of a table that name no credential: how long one is valid, its number."""
+    rows: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    for line in reading.lines:
+        cell = line.line.block.cell
+        if cell and not any(one.name == "credential" for one in line.fields):
+            rows.setdefault((cell.table, cell.row), []).append((line.line.start, line.line.end))
+    return rows
+
+
 def _credential(
-    one: Field, entry: Entry, statements: Statements, beside: Mapping[int, Sequence[Field]], *, first: bool
+    one: Field,
+    entry: Entry,
+    statements: Statements,
+    beside: Mapping[int, Sequence[Field]],
+    rows: Mapping[tuple[int, int], Sequence[tuple[int, int]]],
+    *,
+    first: bool,
 ) -> Credential:
     issuer = entry.inherited("issuer") if first else None
     date = statements.date(entry, "certifications") if first else None
@@ -181,9 +197,18 @@ def _credential(
         statements.field(issuer, "certifications"),
         date,
         statements.status(
-            _around(one, entry, beside.get(one.line.start, [one])), "credential", "certifications"
+            [*_around(one, entry, beside.get(one.line.start, [one])), *_of_row(one, rows)],
+            "credential",
+            "certifications",
         ),
     )
+
+
+def _of_row(
+    one: Field, rows: Mapping[tuple[int, int], Sequence[tuple[int, int]]]
+) -> Sequence[tuple[int, int]]:
+    cell = one.line.block.cell
+    return rows.get((cell.table, cell.row), ()) if cell else ()
 
 
 def _with_classes(one: Field, beside: Sequence[Field]) -> Field:

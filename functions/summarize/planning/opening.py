@@ -38,8 +38,11 @@ class Opened:
     employer: bool
 
 
-def opening(person: Person, speaker: Speaker, variant: int = 0) -> Opened | None:
-    """The first sentence; None where the resume does not say who the person is."""
+def opening(person: Person, speaker: Speaker, variant: int = 0, *, is_told: bool = True) -> Opened | None:
+    """The first sentence; None where the resume does not say who the person is.
+
+    `is_told` says that the latest job has a sentence of its own, which names the employer.
+    """
     if is_student(person) and (opened := _graduate(person, speaker)):
         return opened
     slots, latest = person.slots, person.latest
@@ -58,27 +61,17 @@ def opening(person: Person, speaker: Speaker, variant: int = 0) -> Opened | None
     draft = _subject(person, speaker, title)
     house = slots.employer(latest) if latest is not None else None
     known = years or person.tenure or person.stated
-    at_house = _how_long(draft, person, house) if known else _where(draft, person, house)
+    at_house = _how_long(draft, person, house, is_told=is_told) if known else _where(draft, person, house)
     if (
         not person.tenure
         and (years or not person.stated)
         and not (at_house and _began_at_another_branch(person))
     ):
         _turn(draft, person, variant)
-    if (
-        house
-        and not (at_house or former or person.is_current)
-        and _is_untold(person)
-        and _ends_in_field(draft)
-    ):
+    if house and not (at_house or former or person.is_current) and not is_told and _ends_in_field(draft):
         at_house = True
         draft.say(", most recently at").tell(house)
     return Opened(draft.finish(), at_house)
-
-
-def _is_untold(person: Person) -> bool:
-    """Whether no line of the latest job can be told, whose sentence would name the employer."""
-    return all(line.role != person.latest for line in person.slots.lines)
 
 
 def _ends_in_field(draft: Draft) -> bool:
@@ -189,7 +182,7 @@ def _without_title(person: Person, speaker: Speaker) -> Opened | None:
     return Opened(draft.say("at").tell(house).finish(), employer=True)
 
 
-def _how_long(draft: Draft, person: Person, house: Slot | None) -> bool:
+def _how_long(draft: Draft, person: Person, house: Slot | None, *, is_told: bool) -> bool:
     """How long, in what or where; the employer where only that is beyond doubt. Whether the employer is named."""
     years, field = person.years, person.field
     if person.tenure:
@@ -198,7 +191,7 @@ def _how_long(draft: Draft, person: Person, house: Slot | None) -> bool:
         _same_house(person.slots, one, person.latest) for one in years.roles
     )
     if years and field:
-        named = house is not None and person.is_current and _is_untold(person)
+        named = house is not None and person.is_current and not is_told
         general = _is_in_title(field, draft)
         first = general or one_house  # "at Orvik with nine years in driving" were nine years there
         if house and named and first:
@@ -217,7 +210,7 @@ def _how_long(draft: Draft, person: Person, house: Slot | None) -> bool:
     if person.stated and field and not (_only_repeats(field, draft) or _echoes(field, draft)):
         draft.say("in").tell(field).say(", with").tell(years_slot(person.stated)).say("of experience")
         return False
-    named = house is not None and person.is_current and _is_untold(person)
+    named = house is not None and person.is_current and not is_told
     if house and named:
         draft.say("at").tell(house)
     draft.say("with").tell(years_slot(person.experience)).say("of experience")
@@ -239,8 +232,6 @@ def _how_long_there(draft: Draft, person: Person, tenure: Years, house: Slot | N
     draft.say("with").tell(years_slot(tenure))
     if not there:
         draft.say("in the post")
-    elif field and repeats and _is_one_line(person, tenure, field):
-        draft.say("in").tell(field)
     if house is None:
         return False
     draft.say("at").tell(house)
@@ -264,15 +255,6 @@ def _is_shown_by(person: Person, field: Slot) -> bool:
         and family.said_of(role.title.value if role.title else "") == named
     )
     return entry or any(_of_one_root(one, other) for one in stems_in(named) for other in house)
-
-
-def _is_one_line(person: Person, years: Years, field: Slot) -> bool:
-    """Whether the titles of the years told are all of the line of work that the field names."""
-    titles = [title.value for index in years.roles if (title := person.resume.roles[index].title)]
-    found = [(family_of(title), title) for title in titles]
-    return all(
-        family is not None and family.said_of(title) == field.variants[0].text for family, title in found
-    )
 
 
 def _only_repeats(field: Slot, draft: Draft) -> bool:

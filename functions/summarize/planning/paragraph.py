@@ -250,7 +250,7 @@ class _Story:
                 yield from self._noted(sentence)
 
     def _body(self) -> Iterator[SentencePlan]:
-        opened = opening(self.person, self.speaker, self.variant)
+        opened = opening(self.person, self.speaker, self.variant, is_told=self._is_told())
         self.unplaced = opened is not None and not opened.employer and _is_of_the_profile(opened.sentence)
         yield from self._noted(opened.sentence if opened else None)
         if self.person.latest is not None:
@@ -261,6 +261,10 @@ class _Story:
             yield from chain(present, beside) if self.person.is_current else chain(beside, present)
             if self.budget.back and self.count <= _ROOM:
                 yield from self._earlier(self.person.latest)
+
+    def _is_told(self) -> bool:
+        """Whether the latest job has a sentence of its own, which names the employer."""
+        return self.person.latest is not None and any(self._of_latest(self.person.latest, named=False))
 
     def _noted(self, sentence: SentencePlan | None) -> Iterator[SentencePlan]:
         if sentence is not None and sentence.slots:
@@ -275,20 +279,22 @@ class _Story:
             yield from self._noted(voluntary(self._ranked(role), self.speaker, house))
 
     def _present(self, latest: int, *, named: bool) -> Iterator[SentencePlan]:
+        for sentence in self._of_latest(latest, named=named):
+            yield from self._noted(sentence)
+
+    def _of_latest(self, latest: int, *, named: bool) -> Iterator[SentencePlan]:
+        """The sentences about the latest job; its employer where it is not `named` before."""
         lines = self._ranked(latest)
         most = self.budget.first + self.budget.further
         chosen = lines[:most] if self.variant else _with_scope(lines, most)
-        house = None if named else self.person.slots.employer(latest)
-        told = present(
+        return present(
             chosen,
             self.speaker,
-            house=house,
+            house=None if named else self.person.slots.employer(latest),
             current=self.person.is_current,
             more=most > self.budget.first or most > _FEW,
             seed=self._seed() // 2,
         )
-        for sentence in told:
-            yield from self._noted(sentence)
 
     def _earlier(self, latest: int) -> Iterator[SentencePlan]:
         """The earlier job, and where there is room another one of which a result is told, back in time."""

@@ -480,7 +480,7 @@ def change_slot(person: Person, years: Years | None) -> Slot | None:
         for index, role in enumerate(roles)
         if index > max(counted, default=0)
         and role.kind == "employment"
-        and not (is_training(role) or is_unpaid(person.resume, index))
+        and not (is_training(role) or is_aside(role) or is_unpaid(person.resume, index))
     ]
     for index in others:
         family = _family(roles[index])

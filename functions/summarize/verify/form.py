@@ -36,7 +36,7 @@ _INCLUDED = re.compile(r"\binclud(?:e|es|ed|ing) ((\w+)\b.*)")
 _PAPER_JOINED = re.compile(
     r"(?!An? )(?:[\w-]+ ){1,3}[a-z-]*(?:[^h]er|or|ist|ian|ant|nurse|midwife) (?:of [^,.]+ )?and [^,.]+, with an? "
 )
-"""Who somebody is beside what they hold, with one "and": "Licensed physiotherapist and OMT certification, with a BSc"."""
+"""Who somebody is beside what they hold, with one "and": "Licensed welder and TIG certification, with a BSc"."""
 _ACT = re.compile(r"\w{3,}ed (?:\d|(?:a|an|the|all|up|over|after|for|to|in|with|by)\b)")
 _AFTER_PREPOSITION = re.compile(r"\b(?:on|at|with|of|as|into) (?P<word>[a-z]+)\b")
 _OBJECT = re.compile(r" (?:an?(?! (?:day|week|month|year|shift|season)\b)|the|all|as|up|its|their|this)\b")
