@@ -73,7 +73,8 @@ def after_at(name: str, stated: str = "") -> str:
             r"The (?:\w+ )?(?:University|College|Royal|Open)\b", name
         )
         return name[:1].lower() + name[1:] if small else name
-    if _is_description(name) and _without_legal_form(stated) == stated.strip(" ,"):
+    stated = stated.split(", ", maxsplit=1)[0].strip(" ,")
+    if _is_description(name) and _without_legal_form(stated) == stated:
         described = name[:1].lower() + name[1:]
         return described if described.endswith("s") else f"{article(described)} {described}"
     return f"the {name}" if vocabulary().with_the.match(name) else name

@@ -209,7 +209,8 @@ class Slots:
             return True
         titles = titles_of(self.resume, 0 if self.resume.roles else None)
         known = is_known(name.value, titles)
-        whole = _SCHEME.match(name.value) is not None or (known and name.confidence >= LEAST)
+        numbered = name.value[:1].isdigit()
+        whole = _SCHEME.match(name.value) is not None or (known and name.confidence >= LEAST and not numbered)
         return whole and name.confidence >= (_KNOWN_LEAST if known else LEAST)
 
     def degree(self, index: int) -> Slot | None:

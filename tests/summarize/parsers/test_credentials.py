@@ -68,6 +68,12 @@ def test_a_date_in_the_next_row_of_a_table_is_of_the_next_credential() -> None:
     assert _told(rows) == [("Driving Licence", None, None), ("Skills Test", None, None)]
 
 
+def test_what_another_cell_of_the_row_says_limits_the_credential() -> None:
+    rows = "[0,0,0]Registered Nurse (RN)\n[0,0,1]0688213\n[0,0,2]expired 2025, renewal on process\n"
+    rows += "[0,1,0]ACLS\n[0,1,1]21874\n[0,1,2]08/2027"
+    assert _statuses(rows) == {"Registered Nurse (RN)": "expired", "ACLS": None}
+
+
 def test_a_credential_stated_twice_is_one() -> None:
     assert _told("OSHA 10\nOSHA 10") == [("OSHA 10", None, None)]
 
@@ -84,6 +90,8 @@ def _statuses(text: str) -> dict[str, str | None]:
         ("PMP, CSM (in view)", {"PMP": None, "CSM": "planned"}),
         ("PMP and CSM expired", {"PMP": "expired", "CSM": "expired"}),
         ("PMP, CSM, ITIL v4 - all expired", {"PMP": "expired", "CSM": "expired", "ITIL v4": "expired"}),
+        ("UK driving licence, provisional", {"UK driving licence": "planned"}),
+        ("Driving licence (learner)", {"Driving licence": "planned"}),
         ("In progress: PMP, CSM", {"PMP": "in progress", "CSM": "in progress"}),
     ],
 )

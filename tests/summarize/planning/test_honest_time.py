@@ -61,7 +61,7 @@ def _with_note(resume: Resume, index: int, note: str) -> Resume:
                 ("Real Estate Paralegal", "Orme Law", "2021-06", "present"),
                 ("Legal Assistant", "Wills & Estates", "2018-06", "2021-05"),
             ),
-            "Real estate paralegal with five years in property at Orme Law",
+            "Real estate paralegal with five years at Orme Law",
         ),
         (
             (
@@ -75,12 +75,22 @@ def _with_note(resume: Resume, index: int, note: str) -> Resume:
                 ("Accountant", "Weaves Ltd", "2022-06", "present"),
                 ("Audit Trainee", "Bokhari & Co", "2018-06", "2022-05"),
             ),
-            "Accountant with four years in accounting and finance at Weaves",
+            "Accountant with four years at Weaves",
         ),
     ],
 )
 def test_years_of_a_field_leave_out_no_job_that_may_be_of_it(jobs: tuple[Job, ...], opening: str) -> None:
     assert _text(_resume(*jobs)).startswith(opening)
+
+
+def test_a_job_beside_studies_is_no_earlier_trade() -> None:
+    jobs = (
+        ("Key Account Manager", "Orvik", "2016-01", "present"),
+        ("Receptionist", "Hotel Aurelia", "2010-01", "2014-01"),
+    )
+    told, student = _resume(*jobs), _with_note(_resume(*jobs), 1, "student job")
+    assert "after just over four years in reception work" in _text(told)
+    assert "reception" not in _text(student).split(".")[0]
 
 
 def test_years_beyond_doubt_are_a_least_where_they_are_nearly_all() -> None:

@@ -136,6 +136,14 @@ def test_a_thing_too_long_for_a_list_is_told_alone(line: str, told: str) -> None
     assert "with three" not in text
 
 
+def test_the_employer_is_named_where_nothing_else_is_told_of_the_job() -> None:
+    told = _told(
+        _job("Receptionist", "Hotel Punta Blu", "2024-03", "present", "168 rooms?"),
+        _job("Receptionist", "Klinika San Anton", "2021-01", "2024-02", "Answered 80 calls a day"),
+    )
+    assert "now as a receptionist at Hotel Punta Blu" in told or "at Hotel Punta Blu" in told.split(".")[0]
+
+
 @pytest.mark.parametrize(
     ("lines", "told"),
     [

@@ -24,6 +24,7 @@ from functions.summarize.resume import (
     PartialDate,
     Period,
     Resume,
+    Role,
 )
 from tests.builders.resumes import make_resume
 from training.composed import read_record, records
@@ -92,12 +93,14 @@ def test_what_somebody_did_is_no_title(stated: str) -> None:
         ("Marine nationale", "Marine nationale"),
         ("Banco popular", "Banco popular"),
         ("Tin Shed Coffee*", "Tin Shed Coffee"),
+        ("Strand & Co., Salthill", "Strand"),
+        ("Bakery Ltd", "Bakery"),
         ("Hôtel Petitcodiac†", "Hôtel Petitcodiac"),
         ("Ziekenhuis oost", "Ziekenhuis oost"),
     ],
 )
 def test_an_employer_is_named_without_legal_form_and_town(stated: str, said: str) -> None:
-    assert after_at(spoken_employer(stated) or "") == said
+    assert after_at(spoken_employer(stated) or "", stated) == said
 
 
 @pytest.mark.parametrize(
@@ -221,6 +224,29 @@ def test_a_course_is_told_calmly_and_from_one_school(
     course = Education(Fact(degree, ()), Fact(subject, ()) if subject else None, Fact(school, ()))
 
     assert next(course_variants(course)).text == said
+
+
+@pytest.mark.parametrize(
+    ("name", "confidence", "told"),
+    [
+        ("Care Certificate", 0.7, True),
+        ("R22 helicopter licence", 0.87, True),
+        ("Certificate in Payroll", 0.9, True),
+        ("Certificate in Payroll", 0.7, False),
+        ("Impact Evaluation Methods", 0.9, False),
+        ("3.0 professional registration", 0.9, False),
+        ("Sommelier of olive oil, IFS Food v7", 0.9, False),
+        ("Forklift", 0.9, False),
+    ],
+)
+def test_a_probable_credential_is_told_where_its_name_says_what_it_is(
+    name: str, confidence: float, told: bool
+) -> None:
+    resume = make_resume(
+        roles=(Role(Fact("Care Assistant", (), 0.99), None),),
+        credentials=(Credential(Fact(name, (), confidence), None, None, None),),
+    )
+    assert (Slots(resume, "implied").credential(0) is not None) is told
 
 
 def test_a_refused_credential_is_not_said() -> None:

@@ -105,6 +105,20 @@ def test_no_act_stands_where_a_thing_belongs(sentence: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "joined"),
+    [
+        ("Licensed physiotherapist and OMT level 1 certification, with a Bachelor of Health Care.", True),
+        ("Chartered engineer and a CSCS card, with a BEng in Architectural Engineering.", True),
+        ("Associate member of the Institute of Accountants and CMA Sri Lanka, with a BSc.", True),
+        ("A licensed physiotherapist with OMT level 1 certification and a Bachelor.", False),
+        ("Called to the Bar of Ontario and New York, with a JD.", False),
+    ],
+)
+def test_nobody_is_joined_with_what_they_hold(sentence: str, joined: bool) -> None:
+    assert any(map("grammar: ".__eq__, (one[:9] for one in malformed(sentence, "implied", "")))) == joined
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "Worked on finished goods and reports for the board.",
