@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import starmap
 
 from functions.summarize.confidence import LEAST, PROBABLE, is_certain
-from functions.summarize.language.surface import common_words, running_case
+from functions.summarize.language.surface import running_case
 from functions.summarize.lines import Bullet, Telling, Tellings, read_lines, tellings
 from functions.summarize.lines import Piece as TellingPiece
 from functions.summarize.lines.first_words import (
@@ -52,6 +52,7 @@ from functions.summarize.planning.qualifications import credential_variants
 from functions.summarize.planning.records import Form, Slot, SlotKind, Variant
 from functions.summarize.planning.selection import skill_term
 from functions.summarize.planning.self_description import self_description
+from functions.summarize.planning.title_notes import with_note
 from functions.summarize.planning.titles import Title, read_title
 from functions.summarize.planning.vocabulary import vocabulary
 from functions.summarize.resume import Education, Evidence, Fact, Language, Resume, Role, Skill
@@ -125,7 +126,9 @@ class Slots:
         if fact is None or title is None:
             return self.headline() if index == 0 else None
         kind: SlotKind = "earlier title" if index else "title"
-        told = _of_department(Variant(title.text, "person", fact.evidence), self.resume.roles[index].note)
+        told = with_note(
+            Variant(title.text, "person", fact.evidence), self.resume.roles[index].note, self.resume.text
+        )
         return Slot(kind, f"roles.{index}.title" if index else "title", (told,), not index)
 
     def headline(self) -> Slot | None:
@@ -286,41 +289,6 @@ _SCHEME = re.compile(
 """What says by its words that it is a credential, whole and one."""
 
 
-def _of_department(title: Variant, note: Fact[str] | None) -> Variant:
-    """A title with the department that stands beside it: "head" with what of, a nurse with the unit."""
-    unit = _unit(title.text, note) if note is not None else None
-    if note is not None and unit:
-        return replace(title, text=f"{title.text} {unit}", evidence=(*title.evidence, *note.evidence))
-    if (
-        note is None
-        or not is_certain(note)
-        or not (_HEAD.search(title.text) and _DEPARTMENT.match(note.value))
-    ):
-        return title
-    evidence = (*title.evidence, *note.evidence)
-    return replace(title, text=f"{title.text} of the {note.value}", evidence=evidence)
-
-
-def _unit(title: str, note: Fact[str]) -> str | None:
-    """ "In the ICU": where nurses work, which says what they know; no house, no shift and no rank."""
-    place = note.value.strip()
-    if note.confidence < LEAST or not _NURSE.search(title) or " in " in title:
-        return None
-    name = " ".join(_lowered(word) for word in place.split())
-    name = name.replace(" & ", " and ")
-    if _CARE.fullmatch(place):
-        return f"in {name}"
-    if not _UNIT.fullmatch(place) or fold(name) in fold(title):
-        return None
-    return f"{'on' if name.endswith('ward') else 'in'} the {name}"
-
-
-def _lowered(word: str) -> str:
-    """A word of a place in small letters; letters of a shortened name and a person's name keep theirs."""
-    plain = all(part in common_words() for part in re.findall(r"[^\W\d_]+", word.lower()))
-    return word.lower() if plain and not re.search(r"[A-Z]{2}|\d", word) else word
-
-
 _LEVEL = re.compile(r"\d+(?:[.,]\d+)? ?%|\d+\.\d+ (?![mkb]\b|million|billion)[a-z]")
 """How good something was, "99.6 accuracy": nothing that work includes."""
 _RANKED = re.compile(
@@ -332,20 +300,6 @@ _VARIETIES = {
     "filipino": frozenset(("tagalog",)),
 }
 """What is no further language beside one of its varieties."""
-_NURSE = re.compile(r"\b(?:nurse|midwife|RN|RGN)$", re.IGNORECASE)
-_CARE = re.compile(
-    r"(?:labou?r (?:&|and) delivery|intensive care|critical care|palliative care|dialysis|oncology|pa?ediatrics"
-    r"|cardiology|neonatology|maternity)",
-    re.IGNORECASE,
-)
-_UNIT = re.compile(
-    r"(?:[A-Z]?ICU|[CH]CU|HDU|A&E|ER|(?!(?:business|job|family)\b)(?:[A-Z][\w-]* ){1,4}(?:unit|ward|room|theatres?))",
-    re.IGNORECASE,
-)
-_HEAD = re.compile(r"(?:^|\band |, )(?:deputy )?head$")
-_DEPARTMENT = re.compile(
-    r"(?:Department|Dept\.?|Faculty|School|Division|Section|Unit|Institute|Chair) of [A-Z][\w ,&-]*$"
-)
 
 
 def _is_known_tool(skill: Skill) -> bool:

@@ -272,6 +272,7 @@ def test_a_head_is_one_of_the_department_beside_the_title(note: Fact[str], said:
         ("Staff Nurse", "Florence Unit", "staff nurse in the Florence unit"),
         ("Midwife", "Delivery Room", "midwife in the delivery room"),
         ("Staff Nurse", "Intensive Care", "staff nurse in intensive care"),
+        ("Charge Nurse / Team Leader", "ADULT ICU", "charge nurse and team leader in the adult ICU"),
         ("Staff Nurse", "night shift", "staff nurse"),
         ("Staff Nurse", "Business Unit", "staff nurse"),
         ("Staff Nurse", "Bluegum Care", "staff nurse"),
@@ -282,6 +283,34 @@ def test_a_head_is_one_of_the_department_beside_the_title(note: Fact[str], said:
 def test_a_nurse_is_told_with_the_unit_beside_the_title(title: str, note: str, said: str) -> None:
     role = replace(_job(title, "Orvik Hospital", 2014, None), note=_fact(note))
     slot = Slots(replace(_profile("Care."), roles=(role,))).title(0)
+
+    assert slot is not None
+    assert slot.variants[0].text == said
+
+
+@pytest.mark.parametrize(
+    ("line", "note", "said"),
+    [
+        ("Key Account Manager, Infant Nutrition", "Infant Nutrition", "key account manager for infant nutrition"),
+        ("Sales Representative (Animal Health & Nutrition)", "Animal Health & Nutrition",
+         "sales representative for animal health and nutrition"),
+        ("Section Manager – Underground Stations", "Underground Stations", "section manager for underground stations"),
+        ("Test Engineer (contract)", "contract", "test engineer"),
+        ("Test Engineer, Remote", "Remote", "test engineer"),
+        ("Area Manager, North West", "North West", "area manager"),
+        ("System Engineer, Nordhavn Shipping", "Nordhavn Shipping", "system engineer"),
+        ("Site Engineer, Client: Housing", "Housing", "site engineer"),
+        ("Cook, desserts", "desserts", "cook"),
+    ],
+)  # fmt: skip
+def test_a_manager_is_told_with_what_stands_beside_the_title(line: str, note: str, said: str) -> None:
+    def fact(text: str) -> Fact[str]:
+        at = line.index(text)
+        return Fact(text, (Evidence(at, at + len(text), text),), 0.99)
+
+    title = re.split(r",| \(| –", line)[0]
+    role = replace(_job(title, "Orvik", 2014, None), title=fact(title), note=fact(note))
+    slot = Slots(Resume(line, roles=(role,), language="en")).title(0)
 
     assert slot is not None
     assert slot.variants[0].text == said
