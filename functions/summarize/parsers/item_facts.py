@@ -33,9 +33,27 @@ def languages_of(reading: Reading, statements: Statements) -> Iterator[Language]
             if not denied and name is not None and name.value.casefold() not in seen:
                 seen.add(name.value.casefold())
                 level = statements.field(_level(line.fields, number), "languages")
+                level = level or _little_before(one, statements)
                 yield Language(
                     name, level or _level_of_row(beside.get(_row(line.line) or (-1, -1)), line, statements)
                 )
+
+
+def _little_before(one: Field, statements: Statements) -> Fact[str] | None:
+    """How little of a language is spoken, in words that belong to it: "a bit of Spanish", "un peu d'allemand"."""
+    at = one.start - one.line.start
+    found = _LITTLE.search(one.line.text, 0, at)
+    if found is None:
+        return None
+    place = statements.at(one.line.start + found.start(1), one.line.start + found.end(1), "languages")
+    return Fact(found[1], (place,))
+
+
+_LITTLE = re.compile(
+    r"(?<![^\W\d_])(a (?:little(?: bit)?|bit|few words)|un peu|un poco|um pouco|ein (?:bisschen|wenig)|een beetje)"
+    r"(?: of| d[e'’]| di)? ?$",
+    re.IGNORECASE,
+)
 
 
 def _rows(reading: Reading) -> dict[tuple[int, int], list[ReadLine]]:

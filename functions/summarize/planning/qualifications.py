@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from functions.summarize.confidence import is_certain
 from functions.summarize.language.surface import article, common_words, running_case
@@ -68,7 +69,7 @@ def credential_variants(
 
     `beside` is what its line says behind the name, which may make a course of it: ", 40 hours, 2018".
     """
-    name = credential.name
+    name = replace(credential.name, value=_with_rank(credential.name.value))
     sure = is_certain(name) if sure is None else sure
     status = credential.status.value if credential.status else None
     whole = _told_whole(name) if status is None and sure else None
@@ -88,6 +89,19 @@ def credential_variants(
         return
     attended = _ATTENDED.search(beside)
     yield from _forms(text, name, f"{name.value} {attended[0]}" if attended else name.value)
+
+
+def _with_rank(name: str) -> str:
+    """A rank of members with the lower one that its bracket says: "Fellow of Advance HE (Associate)"."""
+    found = _LOWER_RANK.fullmatch(name)
+    return f"{found['lower'].capitalize()} {found['rank']}" if found else name
+
+
+_LOWER_RANK = re.compile(
+    r"(?P<rank>(?:Fellow|Member)\b[^()]*?) ?"
+    r"\((?P<lower>associate|affiliate|student|probationary|provisional|honorary)\)",
+    re.IGNORECASE,
+)
 
 
 def _forms(text: str, name: Fact[str], stated: str) -> Iterator[Variant]:

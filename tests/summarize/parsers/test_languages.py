@@ -18,6 +18,7 @@ def _told(text: str) -> list[tuple[str, str | None]]:
     ("text", "told"),
     [
         ("English (native), French – B2", [("English", "native"), ("French", "B2")]),
+        ("English (good), a bit of Spanish", [("English", "good"), ("Spanish", "a bit")]),
         ("English: fluent\nSpanish: conversational", [("English", "fluent"), ("Spanish", "conversational")]),
         ("Fluent French, basic German", [("French", "Fluent"), ("German", "basic")]),
         (

@@ -227,6 +227,22 @@ def test_a_course_is_told_calmly_and_from_one_school(
 
 
 @pytest.mark.parametrize(
+    ("stated", "said"),
+    [
+        ("Fellow of Advance HE (Associate)", "associate fellow of Advance HE"),
+        (
+            "Member of the Royal Society of Biology (Student)",
+            "student member of the Royal Society of Biology",
+        ),
+        ("Fellow of Advance HE", "fellow of Advance HE"),
+    ],
+)
+def test_a_member_is_told_with_the_lower_rank_of_the_bracket(stated: str, said: str) -> None:
+    (variant,) = credential_variants(Credential(Fact(stated, (), 1.0), None, None, None))
+    assert variant.text == said
+
+
+@pytest.mark.parametrize(
     ("name", "confidence", "told"),
     [
         ("Care Certificate", 0.7, True),
