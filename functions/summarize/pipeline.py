@@ -34,6 +34,7 @@ from functions.summarize.resume import Resume
 from functions.summarize.sentences import (
     FIRST_MODEL,
     WORDS,
+    Length,
     ModelName,
     Options,
     Sentence,
@@ -43,7 +44,9 @@ from functions.summarize.sentences import (
 from functions.summarize.text.sentence_ends import split_sentences
 from functions.summarize.understand import Understood, understand, understand_facts
 from functions.summarize.verify.checking import check_sentence
+from functions.summarize.verify.entries import Entries
 from functions.summarize.verify.index import Index
+from functions.summarize.verify.planned import with_derived
 from functions.summarize.verify.sources import entries_of_document
 
 MOST_SENTENCES, MOST_STATEMENTS = 200, 3_000
@@ -238,10 +241,28 @@ class Pipeline:
         """
         sentences = split_sentences(text)
         _refuse_extremes(facts_of_json_resume(resume), sentences)
-        entries = entries_of_document(resume)
+        entries = _with_what_is_derived(entries_of_document(resume), resume)
         stated = [one.text for entry in entries.all for one in entry.statements]
         index = Index(entries, function_words_of(text, language_of("\n".join([*stated, text]))))
         return tuple(SentenceCheck(piece, check_sentence(piece, index, voice)) for piece in sentences)
+
+
+def _with_what_is_derived(entries: Entries, resume: dict[str, Any]) -> Entries:
+    """The entries of a document, and what a summary of it says in words of its own: years, levels, classes.
+
+    Nothing more for a document of which no summary can be made: one with a job that ends before it began.
+    """
+    as_of = date(entries.now // 12, entries.now % 12 + 1, 1)
+    options = Options(as_of)
+    try:
+        facts = resume_of_json(resume, as_of)
+    except MalformedRequest:
+        return entries
+    source, _ = sure_enough(understand_facts(facts, options).source)
+    source = with_shared_list(source)
+    lengths: tuple[Length, ...] = ("medium", "long")
+    plans = [plan_paragraph(source, replace(options, length=length), as_of) for length in lengths]
+    return with_derived(entries, source, plans)
 
 
 def _refuse_extremes(facts: Sequence[object], sentences: Sequence[str]) -> None:

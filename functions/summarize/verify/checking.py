@@ -35,9 +35,10 @@ def faults_of(sentence: str, index: Index) -> tuple[Fault, ...]:
 def _faults(sentence: str, index: Index) -> Iterator[Fault]:
     counted = tuple(years.claims_in(sentence, index))
     for claim in counted:
+        length = claim.length
         if not years.holds(claim, index):
-            yield Fault("years", sentence[claim.start : claim.end], claim.start, claim.end)
-    alignment = align(sentence, index, [(claim.start, claim.end) for claim in counted])
+            yield Fault("years", sentence[length.start : length.end], length.start, length.end)
+    alignment = align(sentence, index, [(claim.length.begin, claim.length.end) for claim in counted])
     yield from _of_alignment(alignment, index)
     yield from words.contacts(sentence)
 

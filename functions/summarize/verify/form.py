@@ -40,6 +40,7 @@ _PAPER_JOINED = re.compile(
 _ACT = re.compile(r"\w{3,}ed (?:\d|(?:a|an|the|all|up|over|after|for|to|in|with|by)\b)")
 _AFTER_PREPOSITION = re.compile(r"\b(?:on|at|with|of|as|into) (?P<word>[a-z]+)\b")
 _OBJECT = re.compile(r" (?:an?(?! (?:day|week|month|year|shift|season)\b)|the|all|as|up|its|their|this)\b")
+_TO_A_NAME = re.compile(r"^(?:(?:from|at|of|in|with) )?(?:the|an?) ")
 _ARTICLE = re.compile(r"\b(an?) ([\w$£€]\S*(?: \S+)?)", re.IGNORECASE)
 
 
@@ -57,10 +58,11 @@ def malformed(sentence: str, voice: Voice, quoted: str) -> Iterator[str]:
         yield f"grammar: includes {included[2]}"
     if joined := _PAPER_JOINED.match(sentence):
         yield f"grammar: {joined.group()}"
-    yield from (f"grammar: {words}" for words in _acts_for_things(sentence))
+    acts = (words for words in _acts_for_things(sentence) if fold(words) not in fold(quoted))
+    yield from (f"grammar: {words}" for words in acts)
     yield from _pronouns(sentence, voice)
     yield from (f"cliche: {phrase}" for phrase in cliches_in(sentence))
-    yield from _repetition(sentence)
+    yield from _repetition(sentence, quoted)
     for match in _ARTICLE.finditer(sentence):
         if match[1].lower() != article(match[2]) and not match[1].isupper() and match.group() not in quoted:
             yield f"article: {match.group()}"
@@ -132,12 +134,18 @@ def _pronouns(sentence: str, voice: Voice) -> Iterator[str]:
         yield from (f"pronoun: {word}" for word in third)
 
 
-def _repetition(sentence: str) -> Iterator[str]:
-    """A word twice in a row, or three words that come again; in "dementia care, care plans" the comma parts them."""
+def _repetition(sentence: str, quoted: str) -> Iterator[str]:
+    """A word twice in a row, or three words that come again; in "dementia care, care plans" the comma parts them.
+
+    What comes as often in the facts may: "the University of Vire and the University of Lagos".
+    """
     spoken = fold(sentence).split()
     tokens = [token.strip(".,;:()") for token in spoken]
     runs = [tuple(tokens[i : i + 3]) for i in range(len(tokens) - 2)]
-    yield from (f"repeated: {' '.join(run)}" for run, times in sorted(Counter(runs).items()) if times > 1)
+    repeated = ((" ".join(run), times) for run, times in sorted(Counter(runs).items()) if times > 1)
+    yield from (
+        f"repeated: {run}" for run, times in repeated if fold(quoted).count(_TO_A_NAME.sub("", run)) < times
+    )
     yield from _doubled(sentence)
 
 

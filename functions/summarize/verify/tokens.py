@@ -26,7 +26,7 @@ _AFTER = re.compile(
 )
 _NEAR = 16
 """Characters beside a figure or a word that are looked at: the longest sign or name, a space, and one more."""
-_LEAD = 40
+LEAD = 40
 """Characters before a figure that may say how it is meant: the longest phrase ("approximately", "by just under"), the
 sign of a currency, and spaces."""
 _GENERATIONS = re.compile(r"(?<![\w.])\d{1,2}[GDP](?!\w)")
@@ -106,7 +106,7 @@ def place_of(token: Token, tokens: Sequence[Token]) -> int:
 
 def lead(text: str, start: int) -> str:
     """What stands right before a place of a text, as much of it as a phrase that leads to a figure is long."""
-    return text[max(0, start - _LEAD) : start]
+    return text[max(0, start - LEAD) : start]
 
 
 def _places(spans: Iterable[tuple[int, int]]) -> frozenset[int]:

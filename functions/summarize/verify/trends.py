@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from functions.summarize.language.function_words import FunctionWords
+from functions.summarize.language.numbers import numbers_in
 from functions.summarize.language.words import stem, wording
 from functions.summarize.sentences import Fault
 from functions.summarize.verify.alignment import Alignment, Run
@@ -16,6 +17,9 @@ _NUMBER = re.compile(
     r"[A-Z]*[\d$£€₹]|(?:over|about|up|nearly|almost|a|more than|some|\w+teen|\w+ty|two|three|four|five|six|seven"
     r"|eight|nine|ten|eleven|twelve)\b"
 )
+
+_NEAR = 24
+"""Characters in which a figure begins and ends: the name of a currency, a space and the digits."""
 
 
 def trend_words(alignment: Alignment, index: Index) -> frozenset[str]:
@@ -41,7 +45,7 @@ def causes(alignment: Alignment, index: Index) -> Iterator[Fault]:
     for match in _causes(index.function_words).finditer(text):
         after = text[match.end() :].lstrip()
         said = index.function_words.in_english(match.group().lower())
-        if said in ("by", "to", "through", "after", "via") and _NUMBER.match(after):
+        if said in ("by", "to", "through", "after", "via") and _is_figure(after):
             continue
         before = bisect_left(alignment.runs, match.start(), key=lambda run: run.start)
         behind = bisect_right(alignment.runs, match.end(), key=lambda run: run.end)
@@ -52,6 +56,12 @@ def causes(alignment: Alignment, index: Index) -> Iterator[Fault]:
         claimed = any(first in index.all[at].stems for at in shared)
         if right and not claimed and not _in_a_name(right, index):
             yield Fault("cause", match.group(), match.start(), match.end())
+
+
+def _is_figure(text: str) -> bool:
+    """Whether a text begins with a figure, or with what tells how it is meant: "USD 1.1M", "over 40%"."""
+    figures = numbers_in(text[:_NEAR])
+    return _NUMBER.match(text) is not None or (bool(figures) and figures[0].start == 0)
 
 
 @cache

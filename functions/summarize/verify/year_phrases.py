@@ -1,11 +1,15 @@
 """What stands around a number of years, in each language that is served."""
 
 import re
+import tomllib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
 
 from functions.summarize.language.function_words import FunctionWords
 
+_NEVER = "(?!)"
 REACH = 120
 """Characters of what years were worked in, and of where: a sentence of many years stays linear."""
 
@@ -14,14 +18,17 @@ REACH = 120
 class YearPhrases:
     """What stands before and after a number of years: how it is meant, what was worked in them, and where."""
 
-    nearly: re.Pattern[str]
+    under: re.Pattern[str]
+    about: re.Pattern[str]
     more: re.Pattern[str]
     years: re.Pattern[str]
+    article: re.Pattern[str]
     of_experience: re.Pattern[str]
     ellipsis: re.Pattern[str]
     last: re.Pattern[str]
     topic: re.Pattern[str]
     place: re.Pattern[str]
+    place_behind: re.Pattern[str]
     place_before: re.Pattern[str]
     since: re.Pattern[str]
 
@@ -31,11 +38,11 @@ def year_phrases(function_words: FunctionWords) -> YearPhrases:
     """The patterns of a language; in English a comma may part the years from where they were worked."""
     said = function_words.any_of
     work = said("experience", "work", "practice", "employment", "service")
-    nearly = said(
-        "nearly", "almost", "close to", "just under", "some", "around", "about", "approximately", "roughly", "~"
-    )  # fmt: skip
+    under, about, more = (said(*_how_meant()[meant]) for meant in ("under", "about", "more"))
+    if not function_words.is_english:  # "knapp" and "rund" do the same there
+        under, about = _NEVER, said("nearly")
+    nearly = f"{under}|{about}"
     at = said("at", "with")
-    more = said("over", "more than", "above", "at least", "well over")
     since = rf"(?:{said('since')})\s+(?:(?:{nearly}|{more})\s+)?$"
     last = said("the last", "more than", "over", "nearly", "just over", "almost", "of which", "including")
     in_what = said("in", "of", "as", "with", "on", "across", "for", "within", "among")
@@ -46,18 +53,35 @@ def year_phrases(function_words: FunctionWords) -> YearPhrases:
     )
     until = r"[,.;]|$" if function_words.is_english else rf"[,.;]|$|\s(?:{said('and')})\s"
     reach = f"{{1,{REACH}}}"
-    years = rf"^\+?\s*(?:or more |plus )?(?:full |whole )?(?:{said('years', 'year')})\b(?:['’])?"
+    half = said("and a half")
+    decades = said("decades", "decade")
+    years = (
+        rf"^\+?(?P<half>\s+(?:{half}))?\s*(?:or more |plus )?(?:full |whole )?"
+        rf"(?:(?P<decades>{decades})|{said('years', 'year')})\b(?:['’])?(?P<behind>\s+(?:{half})\b)?"
+        rf"(?P<post>\s+in (?:the|this|that|his|her|my|their) (?:post|role|position|job)\b)?"
+    )
+    article = rf"\b(?:{said('a')})\b(?=\s+(?:(?:{decades})\b|(?:{said('year')})\s+(?:{half})\b))"
     patterns = {
-        "nearly": rf"\b(?:{nearly})\s*$",
+        "under": rf"(?<!\w)(?:{under})\s*$",
+        "about": rf"(?<!\w)(?:{about})\s*$",
         "more": rf"\b(?:{more})\s*$",
         "years": years,
-        "of_experience": rf"{years}\s*(?:(?:{said('of')})\s*)?(?:{said('experience')})\b",
+        "article": article,
+        "of_experience": rf"^\s*(?:(?:{said('of')})\s*)?(?:{said('experience')})\b",
         "ellipsis": rf"^\s*(?:{said('in', 'of', 'as', 'at', 'with', 'for', 'them')})\b",
         "last": rf"\b(?:{last})\s*$",
         "topic": rf"^\W*(?:(?:{said('of', 'in')}) )?(?:{work})?\s*(?:{in_what})\s+"
         rf"(?!(?:{work})\b)(?P<topic>[^,.;]{reach})",
         "place": rf"^{of_work}(?:(?:{said('now', 'most recently')}) )?(?:{at})\s+(?P<place>[^,.;]{reach}?)(?={until})",
+        "place_behind": rf"^[^,.;]{reach}?\s(?:{at})\s+(?P<place>[^,.;]{reach}?)(?={until})",
         "place_before": rf"\b(?:{said('at')})\s+(?P<place>[^,.;:]{reach}?)\s+{since}",
         "since": rf"\b{since}",
     }
     return YearPhrases(**{name: re.compile(pattern, re.IGNORECASE) for name, pattern in patterns.items()})
+
+
+@cache
+def _how_meant() -> Mapping[str, Sequence[str]]:
+    """What stands before a number of years in English, by what it makes of it."""
+    text = (files("functions.summarize.verify") / "data/years.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)

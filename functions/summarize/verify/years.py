@@ -5,34 +5,48 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from functions.summarize.language.function_words import FunctionWords
-from functions.summarize.language.numbers import numbers_in
 from functions.summarize.verify.entries import Entries, Entry
 from functions.summarize.verify.index import Index, Indexed
 from functions.summarize.verify.tokens import Token, lead, tokens_of
+from functions.summarize.verify.year_lengths import Length, lengths_in
 from functions.summarize.verify.year_phrases import REACH, year_phrases
 
-_SLACK = {"nearly": 9, "plain": 1}
-"""Months by which "nearly" and a bare figure may be ahead of the dates."""
-_LONGEST = 70
+_SLACK = 1
+"""Months by which a bare figure may be ahead of the dates: the first month or the last is not always a whole one."""
+_UNDER, _ABOUT = 5, 9
+"""Months by which "nearly" and "about" may be ahead of them: a summary says "nearly" four months before."""
+_BEYOND, _ABOUT_BEYOND = 2, 11
+"""Months of more than are told of "nearly", which is then no longer so, and of "about"."""
 _AHEAD = 120
 """Characters before years in which their employer is looked for: a long name, and how the years are meant."""
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A number of years said of the person: `topic` is what they were worked in, `place` where, each may be empty.
+    """A length of time said of the person: `topic` is what was worked in it, `place` where, each may be empty.
 
-    `goes_on` where they last to this day: "seit zwölf Jahren bei Valdora".
+    `stated` are the statements that say it of the person. `goes_on` where it lasts to this day: "seit zwölf Jahren
+    bei Valdora". `is_moved` where a line of the resume tells another length behind the same word.
     """
 
-    start: int
-    end: int
-    years: int
-    slack: int
+    length: Length
     topic: str
-    stated: bool = False
+    stated: tuple[Indexed, ...] = ()
     place: str = ""
     goes_on: bool = False
+    is_moved: bool = False
+
+    def is_reached(self, months: int) -> bool:
+        """Whether the months worked are no fewer than claimed."""
+        length = self.length
+        slack = 0 if length.more else _UNDER if length.under else _ABOUT if length.about else _SLACK
+        return months >= length.months - slack
+
+    def is_within(self, *months: int) -> bool:
+        """Whether the months worked, counted in one way or the other, are as many as claimed."""
+        loose = not self.length.more and (self.length.under or self.length.about)
+        most = self.length.months + (_BEYOND if self.length.under else _ABOUT_BEYOND)
+        return any(self.is_reached(one) and not (loose and one > most) for one in months)
 
 
 def claims_in(sentence: str, index: Index) -> Iterator[Claim]:
@@ -40,57 +54,74 @@ def claims_in(sentence: str, index: Index) -> Iterator[Claim]:
     seen = False
     phrases = year_phrases(index.function_words)
     near = _Words(sentence, index.function_words)
-    for number in numbers_in(sentence, index.function_words.language):
-        before, after = lead(sentence, number.start).rstrip() + " ", sentence[number.end :]
-        ahead = sentence[max(0, number.start - _AHEAD) : number.start]
-        counted = phrases.years.match(after)
-        last = phrases.last.search(before)
-        told = counted or (seen and last and phrases.ellipsis.match(after))
-        if not told or not 0 < number.value <= _LONGEST:
+    for length in lengths_in(sentence, index.function_words):
+        last = phrases.last.search(lead(sentence, length.start).rstrip() + " ")
+        if not (length.counted or (seen and last and phrases.ellipsis.match(sentence[length.end :]))):
             continue
-        end = number.end + (counted.end() if counted else 0)
-        nearly = phrases.nearly.search(before) is not None
-        more = phrases.more.search(before) is not None or number.floor
-        stated = _is_stated(int(number.value), index, more=more, nearly=nearly)
-        topic = phrases.topic.match(sentence[end : end + 2 * REACH])
-        stated = stated or (topic is None and _is_said(int(number.value), index, more=more, nearly=nearly))
-        if counted and not stated and _stands_in_a_line(sentence[number.start : end], near, index):
+        behind = sentence[length.end : length.end + 2 * REACH]
+        topic = phrases.topic.match(behind)
+        stated = tuple(one for one in index.of_field("years") if _says(one, length))
+        if topic is None:
+            stated += tuple(_said(length, index))
+        figure = sentence[length.start : length.end]
+        if length.counted and not stated and _stands_in_a_line(figure, near, index):
             continue
         seen = True
-        behind = sentence[end : end + 2 * REACH]
-        slack = 0 if more else _SLACK["nearly" if nearly else "plain"]
-        place = phrases.place.match(behind) or phrases.place_before.search(ahead)
+        ahead = sentence[max(0, length.start - _AHEAD) : length.start]
+        places = (
+            phrases.place.match(behind),
+            phrases.place_behind.match(behind),
+            phrases.place_before.search(ahead),
+        )
         yield Claim(
-            number.start, end, int(number.value), slack, topic["topic"] if topic else "", stated,
-            place["place"] if place else "", phrases.since.search(before) is not None,
-        )  # fmt: skip
+            length,
+            topic["topic"] if topic else "",
+            stated,
+            next((found["place"] for found in places if found), ""),
+            phrases.since.search(lead(sentence, length.start).rstrip() + " ") is not None,
+            _is_moved(sentence, length, index),
+        )
 
 
-def _is_stated(years: int, index: Index, *, more: bool, nearly: bool) -> bool:
-    """Whether the years counted for the person are these, and no more is made of them."""
-    return _says(index.of_field("years"), years, index, more=more, nearly=nearly)
+def _is_moved(sentence: str, length: Length, index: Index) -> bool:
+    """Whether the lines that tell a length behind the same word tell another: "to 74% in three years"."""
+    ahead = _word_before(sentence, length, index.function_words)
+    lines = [index.all[at] for at in index.holding(ahead)] if ahead else []
+    told = [
+        other
+        for line in lines
+        if line.statement.field == "line"
+        for other in lengths_in(line.text, line.function_words)
+        if other.counted
+        and (one := _word_before(line.text, other, line.function_words))
+        and _is_same(one, ahead)
+    ]
+    return bool(told) and not any(length.says(other) or other.months == length.months for other in told)
 
 
-def _is_said(years: int, index: Index, *, more: bool, nearly: bool) -> bool:
-    """Whether the headline or the profile says that these are the years of experience."""
-    said = (*index.of_field("headline"), *index.of_field("profile"))
-    return _says(said, years, index, more=more, nearly=nearly, of_work=True)
+def _word_before(text: str, length: Length, function_words: FunctionWords) -> Token | None:
+    """The content word or figure before a length, with nothing but small words between."""
+    tokens = tokens_of(lead(text, length.begin), function_words)
+    before = [one for one in tokens if one.is_content or not one.stem]
+    return before[-1] if before and before[-1].is_content else None
 
 
-def _says(
-    told: Sequence[Indexed], years: int, index: Index, *, more: bool, nearly: bool, of_work: bool = False
-) -> bool:
-    phrases = year_phrases(index.function_words)
-    for one in told:
-        for number in numbers_in(one.text, index.function_words.language):
-            if of_work and not phrases.of_experience.match(one.text[number.end : number.end + REACH]):
-                continue
-            before = lead(one.text, number.start)
-            counted_nearly = bool(phrases.nearly.search(before))
-            counted_more = bool(phrases.more.search(before)) or number.floor
-            if number.value == years and (nearly or not counted_nearly) and (counted_more or not more):
-                return True
-    return False
+def _is_same(one: Token, other: Token | None) -> bool:
+    return other is not None and (one.meaning, one.stem) == (other.meaning, other.stem)
+
+
+def _says(one: Indexed, length: Length) -> bool:
+    """Whether a statement tells just this length."""
+    return any(length.says(told) for told in lengths_in(one.text, one.function_words))
+
+
+def _said(length: Length, index: Index) -> Iterator[Indexed]:
+    """What the headline or the profile says of the length of the experience."""
+    of_experience = year_phrases(index.function_words).of_experience
+    for one in (*index.of_field("headline"), *index.of_field("profile")):
+        told = (other for other in lengths_in(one.text, one.function_words) if length.says(other))
+        if any(other.counted and of_experience.match(one.text[other.end :]) for other in told):
+            yield one
 
 
 @dataclass(frozen=True)
@@ -126,23 +157,27 @@ def holds(claim: Claim, index: Index) -> bool:
     """Whether the jobs of the resume, or those that have to do with the topic, last as long as claimed."""
     entries = index.entries
     jobs = [entry for entry in entries.all if entry.kind in ("role", "volunteering")]
-    months = worked(jobs, entries)
-    if entries.months is not None and not claim.topic:
-        months = max(months, entries.months)
-    words = [token for token in tokens_of(claim.topic, index.function_words) if token.is_content]
     there = _jobs_at(claim.place, jobs, index.function_words)
     lasting = [job for job in there if job.current or not claim.goes_on]
-    if there and not (lasting and 12 * claim.years <= worked(there, entries) + claim.slack):
+    if claim.is_moved or (claim.length.of_post and not _is_of_a_post(claim, there or jobs, entries)):
         return False
-    if claim.stated and (not words or _is_derived(words, index)):
+    if there and not claim.length.of_post and not (lasting and claim.is_within(worked(there, entries))):
+        return False
+    words = [token for token in tokens_of(claim.topic, index.function_words) if token.is_content]
+    if (claim.stated and not words) or any(_is_derived(words, one, index) for one in claim.stated):
         return True
-    if 12 * claim.years > months + claim.slack:
-        return False
     if not words:
-        return True
+        counted = () if entries.months is None else (entries.months,)
+        return bool(there) or claim.length.of_post or claim.is_within(worked(jobs, entries), *counted)
     about = {index.all[at].entry for word in words for at in index.holding(word)}
-    own = [entry for number, entry in enumerate(entries.all) if number in about and entry in jobs]
-    return 12 * claim.years <= worked(own, entries) + claim.slack
+    own = worked([job for number, job in enumerate(entries.all) if number in about and job in jobs], entries)
+    return claim.is_reached(own) if there else claim.is_within(own)
+
+
+def _is_of_a_post(claim: Claim, jobs: Sequence[Entry], entries: Entries) -> bool:
+    """Whether one job alone lasts as long: the one that is held, else the latest."""
+    held = [job for job in jobs if job.current] or jobs[:1]
+    return claim.is_within(*(worked([job], entries) for job in held))
 
 
 def _jobs_at(place: str, jobs: Sequence[Entry], function_words: FunctionWords) -> list[Entry]:
@@ -160,10 +195,13 @@ def _stems(text: str, function_words: FunctionWords) -> set[str]:
     return {token.stem for token in tokens_of(text, function_words) if token.is_content and token.stem}
 
 
-def _is_derived(words: Sequence[Token], index: Index) -> bool:
-    """Whether the topic is the field that was derived for the person, or the title of all their work."""
-    derived = [*index.of_field("field"), *index.of_field("years")]
-    return any(word.stem in one.stems for one in derived for word in words[:3])
+def _is_derived(topic: Sequence[Token], stated: Indexed, index: Index) -> bool:
+    """Whether the topic is what a statement says of its own years, else the field that was derived for the person."""
+    length = next(lengths_in(stated.text, index.function_words), None)
+    own = _stems(stated.text[length.end :], index.function_words) if length else set()
+    if stated.statement.field == "years" and own:
+        return {word.stem for word in topic[:3]} <= own
+    return any(word.stem in one.stems for one in index.of_field("field") for word in topic[:3])
 
 
 def worked(jobs: Sequence[Entry], entries: Entries) -> int:
