@@ -53,6 +53,7 @@ def year_phrases(function_words: FunctionWords) -> YearPhrases:
     )
     until = r"[,.;]|$" if function_words.is_english else rf"[,.;]|$|\s(?:{said('and')})\s"
     reach = f"{{1,{REACH}}}"
+    clause = said("who", "that", "and", "but", "now", "currently", "then", "is", "works", "working")
     half = said("and a half")
     decades = said("decades", "decade")
     years = (
@@ -73,7 +74,7 @@ def year_phrases(function_words: FunctionWords) -> YearPhrases:
         "topic": rf"^\W*(?:(?:{said('of', 'in')}) )?(?:{work})?\s*(?:{in_what})\s+"
         rf"(?!(?:{work})\b)(?P<topic>[^,.;]{reach})",
         "place": rf"^{of_work}(?:(?:{said('now', 'most recently')}) )?(?:{at})\s+(?P<place>[^,.;]{reach}?)(?={until})",
-        "place_behind": rf"^[^,.;]{reach}?\s(?:{at})\s+(?P<place>[^,.;]{reach}?)(?={until})",
+        "place_behind": rf"^(?:(?!\s(?:{clause})\b)[^,.;]){reach}?\s(?:{at})\s+(?P<place>[^,.;]{reach}?)(?={until})",
         "place_before": rf"\b(?:{said('at')})\s+(?P<place>[^,.;:]{reach}?)\s+{since}",
         "since": rf"\b{since}",
     }

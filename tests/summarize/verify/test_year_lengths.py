@@ -111,3 +111,12 @@ def test_a_length_is_read_in_months(language: str, text: str, months: int) -> No
     words = ENGLISH if language == "en" else function_words(language)
 
     assert [length.months for length in lengths_in(text, words) if length.counted] == [months]
+
+
+@pytest.mark.parametrize("told", ["who works at Orvik", "and is at Orvik", "and now works at Orvik"])
+def test_the_years_of_a_career_may_stand_before_where_somebody_works_now(told: str) -> None:
+    resume = _site_engineer("2010-01")
+    resume["work"][0]["endDate"] = "2019-12"
+    resume["work"].insert(0, {"name": "Orvik", "position": "Site Engineer", "startDate": "2020-01"})
+
+    assert _doubted(resume, f"Site engineer with more than sixteen years of experience {told}.") == []
