@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from functions.summarize.output.versions import Version, differs
+from functions.summarize.planning.budgets import Emphasis
 from functions.summarize.planning.paragraph import plan_paragraph
-from functions.summarize.planning.records import ParagraphPlan
-from functions.summarize.resume import Resume
+from functions.summarize.planning.records import ParagraphPlan, SlotKind
+from functions.summarize.resume import Evidence, Resume
 from functions.summarize.sentences import Options, Sentence
 
 Telling = tuple[tuple[Sentence, ...], int]
@@ -14,6 +15,13 @@ Writer = Callable[[ParagraphPlan], Telling]
 """Puts a plan into sentences, one for each of its own, and says how many of a model's were rejected."""
 
 _ATTEMPTS = 9
+_EMPHASES: tuple[Emphasis, ...] = ("skills", "history", "work")
+"""What further texts dwell on in turn, after the first, which is the one that dwells on work."""
+_CONTENT: frozenset[SlotKind] = frozenset((
+    "scope", "result", "duty", "earlier line", "credential", "degree", "language", "award", "strength", "change",
+))  # fmt: skip
+_HOUSES: frozenset[SlotKind] = frozenset(("employer", "earlier employer"))
+"""What another text must tell more of: a text without a fact of its own is the same one in other words."""
 
 
 def plain(plan: ParagraphPlan) -> Telling:
@@ -33,7 +41,12 @@ def composed_versions(
         yield write(plan)
         yield plain(plan)
 
-    return versions_of(lambda variant: plan_paragraph(resume, options, as_of, variant), told, wanted)
+    def plan(number: int) -> ParagraphPlan:
+        turn, kind = divmod(number + len(_EMPHASES) - 1, len(_EMPHASES))
+        emphasis = _EMPHASES[kind]
+        return plan_paragraph(resume, options, as_of, turn - (emphasis != _EMPHASES[-1]), emphasis)
+
+    return versions_of(plan, told, wanted)
 
 
 def versions_of(
@@ -45,6 +58,7 @@ def versions_of(
     """
     versions: list[Version] = []
     planned: set[ParagraphPlan] = set()
+    known: list[frozenset[Evidence]] = []
     rejected = 0
     for variant in range(1 + (wanted - 1) * _ATTEMPTS):
         if len(versions) == wanted:
@@ -52,10 +66,25 @@ def versions_of(
         if (another := plan(variant)) in planned:
             continue
         planned.add(another)
+        facts = _facts(another)
+        if any(facts <= others for others in known):
+            continue
         for sentences, refused in told(another):
             rejected += refused
             version = Version(sentences)
             if sentences and all(differs(version, other) for other in versions):
                 versions.append(version)
+                known.append(facts)
                 break
     return tuple(versions), rejected
+
+
+def _facts(plan: ParagraphPlan) -> frozenset[Evidence]:
+    """Where the facts stand that a plan tells of somebody's work, skills and training."""
+    return frozenset(
+        place
+        for one in plan.sentences
+        for slot in one.slots
+        if slot.kind in _CONTENT or (one.part == "earlier" and slot.kind in _HOUSES)
+        for place in slot.variants[0].evidence
+    )

@@ -12,6 +12,7 @@ from datetime import date
 from itertools import chain
 from typing import Literal
 
+from functions.summarize.planning.budgets import BUDGETS, Budget, Emphasis
 from functions.summarize.planning.close import Ending, closing
 from functions.summarize.planning.draft import Draft, Speaker
 from functions.summarize.planning.employment import is_pocket_money, is_unpaid
@@ -33,63 +34,6 @@ from functions.summarize.planning.years import is_before
 from functions.summarize.resume import Resume
 from functions.summarize.sentences import WORDS, Length, Options
 
-
-@dataclass(frozen=True, slots=True)
-class _Budget:
-    """How much is told: lines of the present job in its first sentence and in a further one, lines of an earlier job.
-
-    `close` says of how many kinds the ending tells; `award` whether a prize is told; `jobs` how many earlier jobs have
-    a sentence, where the present one has but one; `seeks` whether what is looked for is told. `strengths` is how many
-    skills are told, of a text that is short without them; None of any other. Of such a text `spare` says that there is
-    room for what is else left out: further credentials, and an earlier job of which only that it was held is known.
-    """
-
-    first: int
-    further: int
-    back: int
-    close: Literal["rich", "full", "one", "none"] = "full"
-    award: bool = True
-    jobs: int = 1
-    seeks: bool = False
-    strengths: int | None = None
-    spare: bool = False
-
-
-_BUDGETS: dict[Length, tuple[_Budget, ...]] = {
-    "short": (
-        _Budget(2, 0, 0, "none", award=False),
-        _Budget(3, 0, 0, "none", award=False),
-        _Budget(1, 0, 0, "none", award=False),
-        _Budget(2, 0, 0, "one", award=False),
-        _Budget(1, 0, 0, "one", award=False),
-        _Budget(1, 0, 1, "none", award=False),
-        _Budget(0, 0, 1, "one", award=False),
-        _Budget(0, 0, 0, "one", award=False),
-    ),
-    "medium": (
-        _Budget(3, 2, 2, jobs=2),
-        _Budget(3, 2, 2),
-        _Budget(3, 1, 2),
-        _Budget(3, 0, 2),
-        _Budget(3, 0, 1),
-        _Budget(2, 0, 1),
-        _Budget(2, 0, 1, award=False),
-        _Budget(2, 0, 0, award=False),
-        _Budget(2, 0, 1, "one", award=False),
-        _Budget(1, 0, 1, "one", award=False),
-        _Budget(3, 2, 2, "rich"),
-    ),
-    "long": (
-        _Budget(4, 5, 3, "rich"),
-        _Budget(4, 5, 3),
-        _Budget(4, 4, 3),
-        _Budget(3, 4, 3),
-        _Budget(3, 3, 3),
-        _Budget(3, 3, 2),
-        _Budget(3, 2, 2),
-    ),
-}
-"""From rich to lean, by length: the first that fits is taken."""
 _STRENGTHS = 3
 _FULLER: tuple[tuple[Literal["rich", "full", "one"], int], ...] = (
     ("rich", _STRENGTHS), ("rich", _STRENGTHS + 1), ("rich", 2), ("full", 2), ("one", 2), ("one", 0),
@@ -118,31 +62,43 @@ _FIGURE = re.compile(r"\b(?!(?:19|20)\d\d\b)\d")
 """A figure that is no year."""
 _EARLIER, _FADING = 4, 0.5
 """How many earlier jobs are looked at, and what each step back costs the strength of its best line."""
+_WORTH = 0.0
+"""How strong a line is for which an earlier job is told in the place of a better one."""
+_NEAR = 3.0
+"""How much less a line may weigh than the best of its job, to be told in its place."""
 
 
-def plan_paragraph(resume: Resume, options: Options, as_of: date, variant: int = 0) -> ParagraphPlan:
+def plan_paragraph(
+    resume: Resume, options: Options, as_of: date, variant: int = 0, emphasis: Emphasis = "work"
+) -> ParagraphPlan:
     """The paragraph for a resume; without sentences where it says nothing that could be told."""
     name, given = _names(resume)
     speaker = Speaker(options.voice, name, given)
     person = Person(Slots(resume, options.voice), as_of)
     if (language := spoken(resume)) in languages():
-        told = tuple(translated(resume, language, options.length, person))
+        told = tuple(translated(resume, language, options.length, person, emphasis))
         return ParagraphPlan("implied", options.length, options.output, told, language, name, given)
-    sentences = _fitting(person, speaker, options, variant)
+    sentences = _fitting(person, speaker, options, variant, emphasis)
     return ParagraphPlan(options.voice, options.length, options.output, sentences, "en", name, given)
 
 
-def _fitting(person: Person, speaker: Speaker, options: Options, variant: int) -> tuple[SentencePlan, ...]:
-    """The richest telling within the words of the length; of those that are too short, the one of most lines."""
+def _fitting(
+    person: Person, speaker: Speaker, options: Options, variant: int, emphasis: Emphasis
+) -> tuple[SentencePlan, ...]:
+    """The richest telling within the words of the length; of those that are too short, the one of most lines.
+
+    None of a text that dwells on something else than work and could only be too long.
+    """
     low, high = WORDS[options.length]
     best: tuple[SentencePlan, ...] = ()
-    chosen = _BUDGETS[options.length][0]
+    budgets = BUDGETS[emphasis][options.length]
+    chosen = budgets[0]
     ranking = _Ranking(person.slots, options.target)
 
-    def told(budget: _Budget) -> tuple[SentencePlan, ...]:
-        return tuple(_Story(person, speaker, ranking, variant, budget).sentences())
+    def told(budget: Budget) -> tuple[SentencePlan, ...]:
+        return tuple(_Story(person, speaker, ranking, variant, budget, emphasis).sentences())
 
-    for budget in _BUDGETS[options.length]:
+    for budget in budgets:
         sentences = told(budget)
         words = _words(sentences)
         fits = words <= high
@@ -159,13 +115,15 @@ def _fitting(person: Person, speaker: Speaker, options: Options, variant: int) -
     more = told(replace(chosen, seeks=True)) if _words(best) < high else best
     if _words(more) <= high:
         best, chosen = more, replace(chosen, seeks=True)
+    if emphasis != "work" and _words(best) > high:
+        return ()
     return best if _words(best) >= low else _fuller(best, chosen, told, options.length)
 
 
 def _fuller(
     short: tuple[SentencePlan, ...],
-    budget: _Budget,
-    told: Callable[[_Budget], tuple[SentencePlan, ...]],
+    budget: Budget,
+    told: Callable[[Budget], tuple[SentencePlan, ...]],
     length: Length,
 ) -> tuple[SentencePlan, ...]:
     """A text below its length with a fuller ending and skills, as far as there are any and the length holds them."""
@@ -220,7 +178,8 @@ class _Story:
     speaker: Speaker
     ranking: "_Ranking"
     variant: int
-    budget: _Budget
+    budget: Budget
+    emphasis: Emphasis
     told: set[str] = field(default_factory=set)
     count: int = 0
     unplaced: bool = False
@@ -250,7 +209,8 @@ class _Story:
                 yield from self._noted(sentence)
 
     def _body(self) -> Iterator[SentencePlan]:
-        opened = opening(self.person, self.speaker, self.variant, is_told=self._is_told())
+        turn = self.variant + (self.emphasis != "work")
+        opened = opening(self.person, self.speaker, turn, is_told=self._is_told())
         self.unplaced = opened is not None and not opened.employer and _is_of_the_profile(opened.sentence)
         yield from self._noted(opened.sentence if opened else None)
         if self.person.latest is not None:
@@ -282,12 +242,20 @@ class _Story:
         for sentence in self._of_latest(latest, named=named):
             yield from self._noted(sentence)
 
-    def _of_latest(self, latest: int, *, named: bool) -> Iterator[SentencePlan]:
+    def _of_latest(self, latest: int, *, named: bool) -> list[SentencePlan]:
         """The sentences about the latest job; its employer where it is not `named` before."""
         lines = self._ranked(latest)
         most = self.budget.first + self.budget.further
         chosen = lines[:most] if self.variant else _with_scope(lines, most)
-        return present(
+        told = self._told_of_latest(chosen, latest, named=named)
+        while self.emphasis != "work" and not told and len(chosen) < len(lines):  # none can be told alone
+            chosen = lines[: len(chosen) + 1]
+            told = self._told_of_latest(chosen, latest, named=named)
+        return told
+
+    def _told_of_latest(self, chosen: Sequence[Line], latest: int, *, named: bool) -> list[SentencePlan]:
+        most = self.budget.first + self.budget.further
+        told = present(
             chosen,
             self.speaker,
             house=None if named else self.person.slots.employer(latest),
@@ -295,6 +263,7 @@ class _Story:
             more=most > self.budget.first or most > _FEW,
             seed=self._seed() // 2,
         )
+        return list(told)
 
     def _earlier(self, latest: int) -> Iterator[SentencePlan]:
         """The earlier job, and where there is room another one of which a result is told, back in time."""
@@ -335,7 +304,8 @@ class _Story:
         roles = self._before(latest)
         if not roles:
             return None
-        best, *others = sorted(roles, key=lambda index: (-self._best(index), index))
+        ordered = sorted(roles, key=lambda index: (-self._best(index), index))
+        best, *others = self._other_first(ordered) if self.emphasis == "history" else ordered
         sentence = self._of_earlier(best, latest)
         if sentence and any(".bullets." in slot.place for slot in sentence.slots):
             return sentence
@@ -347,6 +317,11 @@ class _Story:
             return other or (sentence if rests else None)
         held = (self._of_earlier(role, latest) for role in roles if self._is_of_weight(role))
         return next((one for one in held if one), None)
+
+    def _other_first(self, ordered: Sequence[int]) -> list[int]:
+        """The jobs of which there is something to tell, begun with another one than the best; then the others."""
+        strong = [role for role in ordered if self._best(role) + _FADING * role >= _WORTH]
+        return [*strong[1:], *strong[:1], *(role for role in ordered if role not in strong)]
 
     def _is_of_weight(self, role: int) -> bool:
         """Whether that a job was held says something by itself: it is of the same line of work, or was a long one."""
@@ -405,10 +380,15 @@ class _Story:
         return (ranked[0][0] if ranked else -9.0) - _FADING * role
 
     def _ranked(self, role: int) -> list[Line]:
-        """The lines of a role, the most telling first; another variant begins with another one."""
-        ranked = [line for _, line in self.ranking.of(role)]
-        turn = self.variant % max(1, len(ranked))
-        return [*ranked[turn:], *ranked[:turn]]
+        """The lines of a role, the most telling first; another variant begins with another one.
+
+        Where few lines are told, with another one of hardly less weight.
+        """
+        ranked = self.ranking.of(role)
+        lines = [line for _, line in ranked]
+        near = [value for value, _ in ranked if self.emphasis == "work" or value >= ranked[0][0] - _NEAR]
+        turn = self.variant % max(1, len(near))
+        return [*lines[turn : len(near)], *lines[:turn], *lines[len(near) :]]
 
     def _seed(self) -> int:
         """Which of equal wordings: other resumes, other words; the same bytes, the same."""

@@ -6,6 +6,7 @@ The lines are the resume's own, in its words; `data/languages.toml` puts them to
 from collections.abc import Iterator
 from typing import Literal
 
+from functions.summarize.planning.budgets import Emphasis
 from functions.summarize.planning.credentials import titles_of
 from functions.summarize.planning.employment import is_pocket_money, is_unpaid
 from functions.summarize.planning.person import Person
@@ -26,30 +27,36 @@ from functions.summarize.resume import PartialDate, Resume, Role
 from functions.summarize.sentences import WORDS, Length
 
 _LINES: dict[Length, tuple[int, int]] = {"short": (1, 0), "medium": (3, 1), "long": (5, 2)}
-"""Lines of the present job and of the one before."""
+_FEWER: dict[Length, tuple[int, int]] = {"short": (1, 0), "medium": (1, 1), "long": (3, 1)}
+"""Lines of the present job and of the one before; fewer where a text dwells on something else."""
 _SKILLS = 5
 _LONG_AGO = 10
 """Years between a job of another trade and the present one from which on it is not told."""
 
 
-def translated(resume: Resume, language: str, length: Length, person: Person) -> Iterator[SentencePlan]:
+def translated(
+    resume: Resume, language: str, length: Length, person: Person, emphasis: Emphasis = "work"
+) -> Iterator[SentencePlan]:
     """The sentences of a paragraph in a language of `languages`; the skills where there is little else to tell."""
     words = Words(languages()[language])
-    told = list(_career(resume, words, length, person))
+    told = list(_career(resume, words, length, person, emphasis))
     text = " ".join(sentence.text for sentence in told)
     yield from told
     if not told:
         yield from skills([one for one in resume.skills if one.status is None], language, words, small=True)
-    elif len(text.split()) < WORDS[length][0]:
+    elif emphasis != "work" or len(text.split()) < WORDS[length][0]:
         known = known_skills(resume, text, titles_of(resume, person.latest), most=_SKILLS)
         yield from skills(known, language, words, small=False)
 
 
-def _career(resume: Resume, words: Words, length: Length, person: Person) -> Iterator[SentencePlan]:
-    most, back = _LINES[length]
+def _career(
+    resume: Resume, words: Words, length: Length, person: Person, emphasis: Emphasis
+) -> Iterator[SentencePlan]:
+    most, back = (_LINES if emphasis == "work" else _FEWER)[length]
     latest = person.latest
     role = resume.roles[latest] if latest is not None else None
-    before = _before(resume, person, words)
+    others = list(_before(resume, person, words))
+    before = next(iter(others[emphasis == "history" :]), None)
     opened = list(opening(resume, role, person, words)) or list(_likely(role, words))
     yield from opened or words.sentence("opening", "bare", years=worked_years(person, words))
     if role is not None and latest is not None:
@@ -103,11 +110,11 @@ def _earlier(
         yield from words.sentence("earlier", phrase, title=words.small(stated), house=house, lines=there)
 
 
-def _before(resume: Resume, person: Person, words: Words) -> int | None:
-    """The job before the latest: none that goes on or began after it, none that tells nothing else than that one."""
+def _before(resume: Resume, person: Person, words: Words) -> Iterator[int]:
+    """The jobs before the latest: none that goes on or began after it, none that tells nothing else than that one."""
     latest = person.latest
     if latest is None:
-        return None
+        return
     now = resume.roles[latest]
     for index in range(latest + 1, len(resume.roles)):
         role = resume.roles[index]
@@ -119,8 +126,7 @@ def _before(resume: Resume, person: Person, words: Words) -> int | None:
         same = title is None or (mine is not None and title[0].lower() == mine[0].lower())
         housed = employer_of(role, words) is not None
         if not same or (housed and not person.is_still_there(index)):
-            return index
-    return None
+            yield index
 
 
 def _told_role(resume: Resume, latest: int) -> Role:

@@ -7,11 +7,12 @@ from itertools import combinations
 import pytest
 
 from functions.summarize import samples
-from functions.summarize.output.composed import composed_versions, plain
+from functions.summarize.output.composed import composed_versions, plain, versions_of
 from functions.summarize.output.versions import Version, differs
 from functions.summarize.pipeline import Pipeline, Summary
-from functions.summarize.planning.records import ParagraphPlan
-from functions.summarize.sentences import WORDS, Options, Sentence
+from functions.summarize.planning.records import ParagraphPlan, SentencePlan, Slot, Variant
+from functions.summarize.resume import Evidence
+from functions.summarize.sentences import WORDS, Length, Options, Sentence
 from tests.builders.resumes import AS_OF, make_resume, options
 
 ASKED = 3
@@ -25,6 +26,24 @@ def pipeline() -> Pipeline:
 @cache
 def summary(sample: str, options: Options) -> Summary:
     return pipeline().summarise(samples.path(sample).read_bytes(), options)
+
+
+@cache
+def planned(sample: str, length: Length) -> tuple[Version, ...]:
+    """The text and its alternatives as the planner says them, without a model."""
+    resume = pipeline().parse(samples.path(sample).read_bytes(), Options(AS_OF)).resume
+    return composed_versions(resume, Options(AS_OF, length=length), AS_OF, ASKED)[0]
+
+
+def places(one: Version) -> set[Evidence]:
+    return {place for sentence in one.sentences for place in sentence.evidence}
+
+
+def plan_of(text: str, *facts: str) -> ParagraphPlan:
+    slots = tuple(
+        Slot("result", one, (Variant(one, "past", (Evidence(0, len(one), one),)),)) for one in facts
+    )
+    return ParagraphPlan("implied", "medium", "summary", (SentencePlan("present", slots, (), text, ()),))
 
 
 def version(*texts: str) -> Version:
@@ -76,6 +95,33 @@ def test_alternatives_differ_from_each_other_and_are_in_range_and_true(sample: s
         for place in (place for sentence in one.sentences for place in sentence.evidence):
             assert told.resume.text[place.start : place.end] == place.quote
         assert all(sentence.evidence for sentence in one.sentences)
+
+
+@pytest.mark.parametrize("length", ["short", "medium"])
+@pytest.mark.parametrize("sample", [name for name in samples.names() if name != "truck-driver"])
+def test_another_version_of_every_sample_tells_what_the_first_does_not(sample: str, length: Length) -> None:
+    first, *others = planned(sample, length)
+    _, high = WORDS[length]
+
+    assert others
+    for one in others:
+        assert places(one) - places(first)
+        assert len(one.text.split()) <= high
+
+
+def test_a_resume_of_which_all_is_told_has_no_other_version() -> None:
+    assert len(planned("truck-driver", "medium")) == 1
+
+
+def test_the_same_facts_in_other_words_are_no_other_version() -> None:
+    plans = (
+        plan_of("Cut waste by 40% and trained 26 colleagues.", "waste", "colleagues"),
+        plan_of("Taught a whole team to lose two fifths less.", "colleagues", "waste"),
+        plan_of("Taught a team and opened nine shops.", "colleagues", "shops"),
+    )
+    versions, _ = versions_of(lambda number: plans[number % 3], lambda one: [plain(one)], ASKED)
+
+    assert [one.text for one in versions] == [plans[0].text, plans[2].text]
 
 
 def test_the_first_of_several_is_the_only_one_of_one() -> None:

@@ -27,6 +27,10 @@ from functions.summarize.resume import Fact, Resume, Role
         ("Marketing Manager", "Chartered Marketer", Weight.DECIDES),
         ("Marketing Manager", "Google Ads Search", Weight.OTHER),
         ("Marketing Manager", "NYSC Discharge Certificate", Weight.WEAK),
+        ("HR Officer", "Certificate of Good Conduct", Weight.WEAK),
+        ("Project Manager", "Occupational safety card", Weight.WEAK),
+        ("HR Officer", "Police clearance", Weight.WEAK),
+        ("HR Officer", "Long Service and Good Conduct Medal", Weight.OTHER),
     ],
 )
 def test_a_credential_weighs_what_it_says_in_the_trade(title: str, credential: str, weighs: Weight) -> None:

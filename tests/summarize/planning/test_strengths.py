@@ -251,3 +251,18 @@ def test_a_short_text_in_another_language_names_tools_behind_a_label(language: s
     assert "AutoCAD" in text
     assert "Teamfähigkeit" not in text
     assert "Word" not in text
+
+
+@pytest.mark.parametrize("exam", ["GCSE", "GCSEs", "IGCSE", "A-level", "Key Stage 3", "KS2/KS3"])
+def test_a_level_of_school_is_nothing_that_one_is_skilled_in(exam: str) -> None:
+    text = _with_skills(*(Skill(name, ()) for name in (exam, "Curriculum planning", "Tally", "Sage 50")))
+
+    assert exam.lower() not in text.lower()
+    assert "curriculum planning" in text
+
+
+@pytest.mark.parametrize("skill", ["A-level Chemistry", "GCSE marking"])
+def test_what_is_done_at_a_level_is_a_skill(skill: str) -> None:
+    text = _with_skills(*(Skill(name, ()) for name in (skill, "Curriculum planning")))
+
+    assert skill.lower() in text.lower()

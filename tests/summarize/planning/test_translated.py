@@ -1092,3 +1092,33 @@ def test_a_language_that_is_only_read_or_understood_is_not_spoken(
     text = told(language, job("Titel", "Valdora", 2020, None), languages=languages)
 
     assert said in text
+
+
+def test_another_version_tells_the_skills_and_one_the_job_before_that() -> None:
+    tasks = (
+        "Tenue de la comptabilité générale et analytique de trois sociétés du bâtiment",
+        "Préparation du bilan et de la liasse fiscale avec l'expert",
+        "Gestion de la paie de quarante salariés sur trois sites",
+    )
+    jobs = (
+        job("Comptable", "Menuiseries Gaborit", 2019, None, *tasks),
+        job("Collaboratrice comptable", "Cabinet Ouvrard et Fils de la Vallée de la Loire", 2014, 2018),
+        job("Assistante comptable", "Transports Herbreteau", 2010, 2013),
+    )
+    tools = tuple(Skill(name, (), group="Logiciels") for name in ("Sage 100", "Excel", "SAP"))
+    spoken = tuple(
+        Language(fact(name), fact("courant")) for name in ("anglais", "italien", "allemand", "arabe")
+    )
+    resume = Resume(text="", language="fr", roles=jobs, skills=tools, languages=spoken)
+    first, skilled, earlier = (
+        plan_paragraph(resume, options(), AS_OF, 0, emphasis).text
+        for emphasis in ("work", "skills", "history")
+    )
+
+    assert "Cabinet Ouvrard" in first
+    assert "Sage 100" not in first
+    assert "Cabinet Ouvrard" in skilled
+    assert "Sage 100" in skilled
+    assert "Transports Herbreteau" in earlier
+    assert "Cabinet Ouvrard" not in earlier
+    assert "bilan" not in skilled
