@@ -1102,7 +1102,7 @@ def test_another_version_tells_the_skills_and_one_the_job_before_that() -> None:
     )
     jobs = (
         job("Comptable", "Menuiseries Gaborit", 2019, None, *tasks),
-        job("Collaboratrice comptable", "Cabinet Ouvrard et Fils de la Vallée de la Loire", 2014, 2018),
+        job("Collaboratrice comptable", "Cabinet Ouvrard", 2014, 2018),
         job("Assistante comptable", "Transports Herbreteau", 2010, 2013),
     )
     tools = tuple(Skill(name, (), group="Logiciels") for name in ("Sage 100", "Excel", "SAP"))
