@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from functions.summarize.lines.brackets import bracket_words, counted
 from functions.summarize.lines.clauses import Clause
@@ -15,7 +16,7 @@ from functions.summarize.lines.inflect import (
     to_be,
     word_forms,
 )
-from functions.summarize.lines.lexicon import noun_kinds
+from functions.summarize.lines.lexicon import noun_kinds, word_classes
 from functions.summarize.lines.nouns import with_article
 from functions.summarize.lines.phrase import Name, Phrase, form_telling, telling
 from functions.summarize.lines.records import Forms, LineReading, Part, Piece, Telling
@@ -93,6 +94,8 @@ def _form(reading: LineReading, chosen: Sequence[Clause], name: Name) -> Telling
     if name == "perfect":
         if any(part.tag == "time" and _BARE_YEAR.match(reading.words(part)) for part in reading.parts):
             return None
+        if any(_was_then(reading, clause) for clause in chosen):
+            return None
         chosen = [without_dates(reading, clause) for clause in chosen]
     told = [_clause(reading, clause, wanted) for clause in chosen]
     if any(each is None for each in told):
@@ -103,7 +106,7 @@ def _form(reading: LineReading, chosen: Sequence[Clause], name: Name) -> Telling
 
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d\W*$")
 _DATED = re.compile(
-    r"\b(?:in|on|during|by) (?:\w+ )?(?:19|20)\d\d\b|\blast (?:year|month|quarter|season)\b|\b(?:19|20)\d\d$"
+    r"\b(?:in|on|during|by|after) (?:\w+ )?(?:19|20)\d\d\b|\blast (?:year|month|quarter|season)\b|\b(?:19|20)\d\d$"
 )
 
 
@@ -111,6 +114,12 @@ def without_dates(reading: LineReading, clause: Clause) -> Clause:
     """The perfect goes with no date: "has founded a music week", not "in 2019"."""
     kept = tuple(part for part in clause.parts if part.tag != "time" or not _DATED.match(reading.words(part)))
     return Clause(clause.kind, kept, clause.joint)
+
+
+def _was_then(reading: LineReading, clause: Clause) -> bool:
+    """Whether it says what something was brought to at a time: without it, it would hold now ("cut herd to 90")."""
+    reached = any(reading.words(part).startswith("to ") for part in clause.of("change", "extent"))
+    return reached and any(_DATED.match(reading.words(part)) for part in clause.of("time"))
 
 
 def _series(chosen: Sequence[Clause], told: Sequence[Phrase]) -> Phrase:
@@ -134,10 +143,19 @@ def _clause(reading: LineReading, clause: Clause, wanted: Wanted) -> Phrase | No
         return _verb_clause(reading, clause, wanted)
     if clause.kind == "subject":
         return with_state(reading, clause)
+    if _FELT.match(reading.words(clause.parts[0])):
+        return Phrase((), clause.parts)
     thing = (
         piece for part in clause.parts if part.tag != "bracket" for piece in part_words(reading.text, part)
     )
     return Phrase((*ours("with"), *thing), clause.of("bracket"))
+
+
+_FELT = re.compile(
+    r"(?:very |still |most )?(?:proud|glad|happy|pleased|grateful|thankful|sorry|keen|fond|sad|delighted|excited)\b",
+    re.IGNORECASE,
+)
+"""What somebody felt about it, which stands behind no "with": ", proud of both"."""
 
 
 def _verb_clause(reading: LineReading, clause: Clause, wanted: Wanted) -> Phrase | None:
@@ -154,6 +172,9 @@ def _verb_clause(reading: LineReading, clause: Clause, wanted: Wanted) -> Phrase
             dropped.extend(clause.parts[index:])
             pieces = pieces[:-1] if pieces and pieces[-1].text == "and" else pieces
             break
+        if index and part.tag in ("object", "result") and _FELT.match(reading.words(part)):
+            dropped.append(part)
+            continue
         words = _part(reading, clause, index, "participle" if passive else wanted, bare=helped and index > 0)
         if words is None:
             if part.tag in ("verb", "object"):
@@ -212,7 +233,30 @@ def _object(reading: LineReading, clause: Clause, index: int, words: tuple[Piece
         return adjective
     if not index or clause.parts[index - 1].tag != "verb":
         return words
+    if base_of(reading, clause.parts[index - 1]) in ("go", "become") and len(words[0].text.split()) == 1:
+        return words  # "went organic"
+    if base_of(reading, clause.parts[index - 1]) in _CUTTING:
+        words = _by_so_much(words)
     return with_article(words, "a" if base_of(reading, clause.parts[index - 1]) in _MAKING else "the")
+
+
+_CUTTING = frozenset("cut reduce lower decrease trim shrink slash".split())
+_SO_MUCH = re.compile(r"(?<=[a-z]) (?=(?:[A-Z]{1,3} ?)?[$£€¥₹₦₱]\d|\d[\d.,]*%)(?!.* to \S*\d)")
+
+
+def _by_so_much(words: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """ "Cut scrap $2.6M annualized": by so much, where the line puts it right behind the thing."""
+    for index, piece in enumerate(words):
+        found = (
+            _SO_MUCH.search(piece.text) if piece.rule in (None, "small") and piece.start is not None else None
+        )
+        before = piece.text[: found.start()].rsplit(" ", 1)[-1] if found else ""
+        if found and piece.start is not None and word_classes().get(before) is None:
+            at = piece.start + found.start()
+            head = replace(piece, text=piece.text[: found.start()], end=at)
+            rest = replace(piece, text=piece.text[found.end() :], start=at + 1)
+            return (*words[:index], head, *ours("by"), rest, *words[index + 1 :])
+    return words
 
 
 def _comma_before(reading: LineReading, clause: Clause, index: int) -> bool:

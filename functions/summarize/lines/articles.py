@@ -126,6 +126,10 @@ def opens_phrase(words: Sequence[str], at: int) -> bool:
     return leads and verb_form(before) is not None
 
 
+_BECAME = frozenset("went go goes gone going became become becomes turned stayed".split())
+"""Verbs behind which a quality stands, and no thing: "went organic", "going live"."""
+
+
 def _stands_bare(words: Sequence[tuple[str, int]], at: int) -> bool:
     """ "At lunch", "by phone", and an abbreviation that nothing follows: "cut SMED on presses"."""
     word, before = words[at][0], words[at - 1][0].lower() if at else ""
@@ -150,7 +154,8 @@ def _is_measured_object(words: Sequence[str], at: int, following: str) -> bool:
     behind_verb = verb_form(words[at - 1]) is not None and not known
     if not behind_verb and not (known == "preposition" and _MONEY.match(following)):
         return False
-    return is_measured(_phrase(following))
+    phrase = _phrase(following)
+    return is_measured(phrase) and not _HOW_MUCH.search(phrase)
 
 
 def _phrase(following: str) -> str:
@@ -158,6 +163,8 @@ def _phrase(following: str) -> str:
     return up_to_preposition(_MARK.split(following, maxsplit=1)[0]).strip()
 
 
+_HOW_MUCH = re.compile(r" (?:annuali[sz]ed|annually|yearly|monthly|net|gross|overall|altogether|each)$")
+"""What says of an amount how it is meant, and is no thing that has it."""
 _MONEY = re.compile(r"(?:[A-Z]{0,3}[$£€¥₹₦₪]|[A-Z]{2,3} ?)\d")
 _MARK = re.compile(r"[;:()]|,(?!\d)")
 
@@ -247,6 +254,8 @@ def articles_by(model: ArticleModel, text: str, margin: float = MARGIN) -> tuple
             continue
         if at > 1 and words[at - 2].lower() in _ARTICLES and word_classes().get(before) == "preposition":
             continue  # "an alongside birth centre": the article stands before what describes the thing
+        if before in _BECAME and "A" in noun_kinds().get(words[at].lower(), "A"):
+            continue  # "went organic"
         following = text[place:]
         if _is_measured_object(words, at, following):
             found.append((place, article(following)))

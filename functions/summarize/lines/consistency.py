@@ -150,7 +150,7 @@ def _with_currency(reading: LineReading) -> LineReading:
 
 _CURRENCY = re.compile(
     r"(?<=\w)\s(?:EUR|USD|GBP|CHF|SEK|NOK|DKK|AED|INR|Rs|AUD|CAD|ZAR|PLN|EGP|NGN|KES|RM|SGD|MAD|BRL|MXN|THB|IDR|PHP|HUF"
-    r"|CZK|RON|TRY|HKD|NZD|KRW|SAR|QAR|COP|CLP|PEN|ARS|UAH|GHS|JPY|CNY|ILS|PKR|LKR|BDT|UGX|TZS)$"
+    r"|CZK|RON|TRY|HKD|NZD|KRW|SAR|QAR|COP|CLP|PEN|ARS|UAH|GHS|JPY|CNY|ILS|PKR|LKR|BDT|UGX|TZS|[A-Z]{1,3}\$|[$£€¥₹₦₱]|Rs\.|S/|Kč|zł)$"
 )
 
 

@@ -12,6 +12,7 @@ from functions.summarize.lines.phrase import FIGURE
 from functions.summarize.lines.records import LineReading, Part, Tag
 from functions.summarize.lines.rules import rule_words
 from functions.summarize.lines.settled import is_verb_inside
+from functions.summarize.lines.states import is_wanted
 from functions.summarize.lines.verbs import verb_form
 
 _VERBS = "|".join(
@@ -31,6 +32,13 @@ _NAMED = re.compile(
     rf"(?P<what>[A-Z][^,;:()–—]{{2,50}}?)(?P<comma>) (?P<verb>{_VERBS}|recovered){_REST}", re.DOTALL
 )
 """A thing without its figure in front, and behind it what was done to it: "Budget cycle cut from 11 weeks to 6"."""
+_CHANGED = re.compile(
+    r"(?P<what>[A-Za-z][a-z]*(?: [A-Za-z][\w/-]*){0,4}?)(?P<comma>) "
+    r"(?P<verb>shortened|reduced|lowered|cut|increased|raised|improved|halved|doubled|shrunk|extended)"
+    r"(?P<rest> by (?:about |around |over |nearly )?(?:\d[\d.,]*\s?%|\d/\d|half|a third|a quarter|two thirds)"
+    r"|(?<=halved)|(?<=doubled))(?=\.?$|[,;(]| \()"
+)
+"""A thing and by how much it was changed, however it begins: "setup times shortened by 1/3"."""
 _MONEY = re.compile(r"(?:[A-Z]{2,3}\s?[$]?\d|[A-Z]*[$£€¥₹₱]|[A-Z]{2,3}$)")
 _FINISHED = frozenset(("finished", "completed", "delivered", "installed", "built"))
 _IN_TIME = re.compile(r"\b(?:early|ahead|on time|under budget|within budget)\b|^ in \d")
@@ -60,10 +68,34 @@ def done_to_figure(reading: LineReading) -> LineReading | None:
 
 def done_to_thing(reading: LineReading) -> LineReading | None:
     """ "Flare gas recovery commissioned, 11,000 t saved": a thing, and what the person did to it."""
+    changed = _CHANGED.match(reading.text)
+    if changed and _is_changed(changed):
+        return _read(reading, changed)
     found = _NAMED.match(reading.text)
     if found is None or not _was_done(found) or not _is_named(found["what"].split()):
         return None
     return None if _REGULARLY.match(found["rest"] or "") else _read(reading, found)
+
+
+def _is_changed(found: re.Match[str]) -> bool:
+    """Whether a thing and by how much it was changed hold no other verb, and it is no place or pay of one's own."""
+    first, *others = found["what"].split()
+    verb = verb_form(first)
+    acts = verb is not None and ("past" in verb.forms or "N" not in verb.kinds)
+    opens = word_classes().get(first.lower()) in (
+        "preposition",
+        "pronoun",
+        "adverb",
+        "bag",
+        "be",
+        "finite",
+        "and",
+    )
+    inside = any(is_verb_inside(word, "", "") for word in others)
+    gone = found["verb"] not in ("increased", "raised", "improved", "doubled", "extended") and is_wanted(
+        found["what"]
+    )
+    return not (acts or opens or inside or gone or happened(found["what"], found["verb"]))
 
 
 def _read(reading: LineReading, found: re.Match[str]) -> LineReading:

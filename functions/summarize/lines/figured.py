@@ -20,8 +20,9 @@ from functions.summarize.lines.verbs import verb_form
 
 def with_figures_settled(reading: LineReading) -> LineReading:
     """The reading, certain where its figures leave no doubt."""
-    if is_of_others(reading) and reading.head in ("thing", "fragment"):
-        return reading
+    held = _held_budget(reading) or (None if reading.begins_with_verb else _leading_so_many(reading))
+    if held or (is_of_others(reading) and reading.head in ("thing", "fragment")):
+        return held or reading
     text = reading.text.strip(" .")
     words = [token.text for token in tokenize(text)]
     is_open = not reading.certain and reading.head in ("thing", "fragment")
@@ -46,6 +47,23 @@ def with_figures_settled(reading: LineReading) -> LineReading:
         or done_to_thing(reading)
         or reading
     )
+
+
+_HELD = re.compile(
+    r"(?P<what>budget|P&L|capex|opex)[ -](?:holder|owner|responsibility|accountability|authority)"
+    rf"(?: for| of|,|:)? \(?(?P<amount>(?:(?:over|about|around) )?{FIGURE}[\d.,]*"
+    r"(?: ?(?:k|m|mn|bn|million|crore|lakh))?)\)?",
+    re.IGNORECASE,
+)
+
+
+def _held_budget(reading: LineReading) -> LineReading | None:
+    """ "Budget holder $240k": a budget of so much, as if a label said so."""
+    held = _HELD.fullmatch(reading.text.strip(" ."))
+    if held is None or held.start():
+        return None
+    parts = (Part("label", 0, held.end("what")), Part("object", held.start("amount"), held.end("amount")))
+    return replace(reading, head="label", parts=parts, certain=True)
 
 
 def _is_done_or_changed(reading: LineReading) -> bool:
@@ -143,6 +161,24 @@ def _is_opening_verb(word: str) -> bool:
     verb = verb_form(word)
     acts = verb is not None and ("past" in verb.forms or "N" not in verb.kinds)
     return acts and word.lower() not in rule_words("attribute")
+
+
+def _leading_so_many(reading: LineReading) -> LineReading | None:
+    """ "lead 6 DE + 2 analytics eng": a verb of leading before so many people."""
+    led = _LEADS.match(reading.text)
+    if led is None or led["verb"].lower() not in rule_words("leads", "verbs"):
+        return None
+    end = len(re.split(r";|\s[-–—]\s|\(", reading.text, maxsplit=1)[0].rstrip(" ."))
+    parts = (Part("verb", 0, led.end("verb")), Part("object", led.end("verb") + 1, end))
+    return replace(reading, head="duty", parts=parts, certain=True)
+
+
+_LEADS = re.compile(
+    r"(?P<verb>[A-Za-z]+) (?:up to |about |around |over )?\d+ "
+    r"(?:[A-Z]{2,4}|[a-z]+ (?:eng|devs?|techs?|reps?)\b|[a-z]+(?:ers|ors|ists|ants|ees|men|women|people|staff))"
+    r"(?=$|[,;+&(.]| (?:\+|&|and|in|on|at|across|with)\s)(?!,? (?:up|down)\b)"
+)
+"""A verb of leading before so many people, shortened or not: "lead 6 DE + 2 analytics eng"."""
 
 
 def _leading_group(reading: LineReading) -> LineReading | None:

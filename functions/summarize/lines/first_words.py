@@ -133,6 +133,32 @@ def names_a_station(line: str) -> bool:
     )
 
 
+_HOUSE = re.compile(
+    r"(?P<first>[A-ZÀ-Þ][\w'’.&-]*)(?: (?:[A-ZÀ-Þ][\w'’.&-]*|of|the|and|&|for|de|la|du|des|al|el)){0,8}?"
+    r" (?P<kind>School|Schools|Academy|College|University|Institute|Kindergarten|Nursery|Hospital|Clinic|Infirmary"
+    r"|Hospice|Surgery|Pharmacy|Hotel|Resort|Inn|Lodge|Restaurant|Ltd|Limited|LLC|Inc|GmbH|Plc|PLC|Corp|Corporation"
+    r"|Company|Church|Library|Museum|Airport|Council)\.?"
+    r"(?:, [A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ][\w'’.-]*){0,2})*\W*"
+)
+_SURNAMES = frozenset("rose drew fell bore dove lay ground wood".split())
+"""Pasts of verbs with which names begin."""
+
+
+def names_a_house(line: str) -> bool:
+    """Whether a line is the name of a school, a clinic or a firm: "Rose Spring All Age School", "Park View Clinic"."""
+    found = _HOUSE.fullmatch(line.strip(" -–•*"))
+    if found is None:
+        return False
+    first = found["first"].lower()
+    verb = verb_form(first)
+    if verb is None or first in _SURNAMES:
+        return True
+    plain = rule_words("named_work", "plain") | rule_words("named_work", "often")
+    return (
+        "past" not in verb.forms and "gerund" not in verb.forms and "N" in verb.kinds and first not in plain
+    )
+
+
 def refers_back(line: str) -> bool:
     """Whether a line leans on what is not told with it: "Gave it away", "defence of the same", "Also covered bar"."""
     words = re.findall(r"[\w’']+", line.lower())[:2]

@@ -13,7 +13,7 @@ from functions.summarize.lines.nouns import is_plural, with_article
 from functions.summarize.lines.phrase import Name, form_telling, up_to
 from functions.summarize.lines.records import Forms, LineReading, Piece, Telling
 from functions.summarize.lines.rules import mass_nouns, rule_words
-from functions.summarize.lines.surface import joined
+from functions.summarize.lines.surface import joined, ours
 from functions.summarize.lines.verbs import Form, verb_form
 
 _FORMS: dict[Name, Form] = {"past": "past", "present": "third", "perfect": "participle", "gerund": "gerund"}
@@ -77,21 +77,40 @@ def _of_thing(reading: LineReading, noun: Telling) -> Forms | None:
     if others and others[0].text.startswith("of ") and " " not in first.text:
         text = f"{first.text} {others[0].text}"
         first, others = Piece(text, first.start, others[0].end, "small"), others[1:]
-    match = _OF.match(first.text)
+    how = _HOW.match(first.text)
+    skip = how.end() if how else 0
+    match = _OF.match(first.text, skip)
     known = _act_named(match[1].lower()) if match else None
     verb = verb_form(known.verb) if known else None
     if match is None or known is None or verb is None or first.start is None or first.end is None:
         return None
-    start = first.start
+    if how and known.kind != "duty":
+        return None
+    start = first.start + skip
+    match, first = _OF.match(first.text[skip:]) or match, replace(first, text=first.text[skip:])
+    again = _AGAIN.get(how[1].lower().replace("-", " "), "") if how else ""
     thing = Piece(first.text[match.end() :], start + match.end(), first.end, first.rule)
     rest = (*with_article((thing,), "the"), *others)
     name = match[1].lower()
 
     def act(form: Form) -> tuple[Piece, ...]:
         told = (Piece(verb.inflect(form), start, start + len(name), "nominal"), *rest)
-        return tuple(piece for each in told for piece in _second_act(each, form))
+        acted = tuple(piece for each in told for piece in _second_act(each, form))
+        return (*acted, *ours(*again.split()))
 
     return forms_of(reading, noun, act, standing=known.kind == "duty")
+
+
+_HOW = re.compile(
+    r"(day[ -]to[ -]day|daily|weekly|monthly|quarterly|annual|yearly|nightly|regular|routine|general|overall|full|direct"
+    r"|complete|total) (?=[\w-]+ of \w)",
+    re.IGNORECASE,
+)
+"""What stands before the name of an act and says how often or how fully it is done."""
+_AGAIN = {
+    "day to day": "day to day", "daily": "daily", "weekly": "weekly", "monthly": "monthly", "nightly": "nightly",
+    "quarterly": "quarterly", "annual": "annually", "yearly": "yearly", "regular": "regularly", "routine": "routinely",
+}  # fmt: skip
 
 
 def _second_act(piece: Piece, form: Form) -> tuple[Piece, ...]:
@@ -151,7 +170,7 @@ def _of_compound(reading: LineReading, noun: Telling) -> Forms | None:
     known = _act_named(named.group())
     verb = verb_form(known.verb) if known else None
     what, rest = first.text[: named.start()].strip(), first.text[named.end() :].strip()
-    thing = _object(what, known.verb) if known else None
+    thing = (what if _moves_name(what, known.verb) else _object(what, known.verb)) if known else None
     if known is None or verb is None or thing is None:
         return None
     if not _goes_on(" ".join([rest, *(piece.text for piece in others)])):
@@ -164,6 +183,11 @@ def _of_compound(reading: LineReading, noun: Telling) -> Forms | None:
         return (told, Piece(thing, at, at + len(what), "nominal"), *middle, *others)
 
     return forms_of(reading, noun, act, standing=known.kind == "duty")
+
+
+def _moves_name(what: str, verb: str) -> bool:
+    """Whether a product is brought to another version: "ESXi upgrade from 6.0 to 6.7"."""
+    return verb == "upgrade" and re.fullmatch(r"[A-Z][\w-]*(?: [A-Z\d][\w.-]*)?", what) is not None
 
 
 def _goes_on(rest: str) -> bool:

@@ -9,6 +9,7 @@ from functions.summarize.lines.features import shown_of
 from functions.summarize.lines.figured import with_figures_settled
 from functions.summarize.lines.labels import to_parts
 from functions.summarize.lines.model import Decoded, LineModel, load_line_model
+from functions.summarize.lines.ranges import without_ranges
 from functions.summarize.lines.records import Head, LineReading, Part
 from functions.summarize.lines.rules import rule_words
 from functions.summarize.lines.settled import settled
@@ -69,7 +70,7 @@ def _says_what_became(reading: LineReading) -> bool:
     return reading.certain and (whole or not {"verb", "label"}.isdisjoint(tags))
 
 
-_ASIDE = re.compile(r";\s|\s[-–—]\s")
+_ASIDE = re.compile(r";\s|\s[-–—]\s|,\s(?=(?:all|both|none|most) (?:of (?:them|whom) )?\w+(?:ed|en)\b)")
 
 
 def _before_aside(model: LineModel, reading: LineReading) -> LineReading:
@@ -136,7 +137,7 @@ def _read(bullet: Bullet, tokens: Sequence[Token], decoded: Decoded) -> LineRead
     probability = min(decoded.head, decoded.verbs)
     text, title, current = bullet.text, bullet.title, bullet.current
     read = consistent(LineReading(text, title, current, head, parts, probability, certain))
-    read = settled(with_figures_settled(read))
+    read = without_ranges(settled(with_figures_settled(read)))
     return replace(read, certain=read.certain and not is_no_act(read))
 
 

@@ -42,7 +42,7 @@ _STATE = re.compile(
 
 
 _VALUE = re.compile(
-    r"(?:about|around|approx\.?|over|under|c\.|nearly|[A-Z]{2,3}|Rs)?\s?[-−–+~<>]?[^\w\s]?(?:[A-Z]{1,2}[$£]?)?\d|"
+    r"(?:about|around|approx\.?|over|under|c\.|nearly|[A-Z]{2,3}|Rs)?\s?[-−–+~<>]?[^\w\s]?(?:[A-Z]{1,2}(?:[$£]\s?)?)?\d|"
     r"(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|nothing|worst|last|days|weeks|hours)\b",
     re.IGNORECASE,
 )

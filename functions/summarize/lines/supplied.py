@@ -63,6 +63,14 @@ _GROUP = re.compile(
     r"(?:team|staff|crew|squad|brigade|shift|gang|section|platoon|watch|unit|department|desk|newsdesk) of "
     r"(?:(?:up to|about|around) )?\d|(?:an? |the )?\d+-(?:man|person|strong) (?:team|crew|squad|unit|gang)\b"
 )
+_MOST_FIELDS = 2
+"""From so many commas on, the fields of a group are left out together."""
+_FIELD = r"(?!\d)[^\s,\d]+(?: (?!and\b)[^\s,\d]+){0,2}"
+_OF_FIELDS = re.compile(
+    rf".*?\d\S*(?: \w+)?(?P<fields> (?:in|for|across|from|of|at|on|covering) {_FIELD}"
+    rf"(?:, {_FIELD})+,? (?:and|&|,) {_FIELD})"
+)
+"""A group and the fields, places or crafts that it is of: the first alone would say something else."""
 _LEADING = Supplied("led", frozenset(), charge=True, figure=True, each=True)
 _BELONGING = Supplied("worked in", frozenset(), figure=True)
 _ON_TOP = re.compile(
@@ -93,7 +101,36 @@ def with_verb(reading: LineReading, forms: Forms) -> Forms:
         return forms
     if len(noun.text.split()) > _LONGEST:
         return _supplied(reading, noun) or forms
-    return nominal_forms(reading, noun) or _brought(reading, noun) or _supplied(reading, noun) or forms
+    return (
+        _provided(reading, noun)
+        or nominal_forms(reading, noun)
+        or _brought(reading, noun)
+        or _supplied(reading, noun)
+        or forms
+    )
+
+
+_SUPPORT = re.compile(
+    r"(?:(?:L[1-4]|[1-4](?:st|nd|rd|th)|first|second|third|tier|level|and|on-?call|on-?site|remote|24[/x]7"
+    r"|out-of-hours|day-to-day|full|IT|ICT|technical|desktop|application|production|operational|admin\w*|secretarial|clerical"
+    r"|customer|user|end-user|helpdesk|logistical|legal|pastoral|clinical|post-sales|pre-sales|after-sales|line|level"
+    r"|[1-4]|[1-4]/[1-4]|SAP|ERP|hypercare)[ -])+support (?:for|to) (?!me\b|the team lead)\S",
+    re.IGNORECASE,
+)
+"""What somebody gives others whose work the words before it name: "L3 support for 1,200 servers"."""
+
+
+def _provided(reading: LineReading, noun: Telling) -> Forms | None:
+    """ "L3 support for 1,200 servers": provided it."""
+    provide = verb_form("provided")
+    if provide is None or not _SUPPORT.match(noun.text) or _done_to(noun.text):
+        return None
+    verb = provide
+
+    def act(form: Form) -> tuple[Piece, ...]:
+        return (*ours(verb.inflect(form)), *noun.pieces)
+
+    return forms_of(reading, noun, act, standing=True)
 
 
 def names_work(text: str) -> bool:
@@ -245,6 +282,9 @@ def _with_known(reading: LineReading, noun: Telling) -> tuple[Supplied, Telling]
     if found and len(noun.text.split()) <= _LONGEST:
         return found, noun
     ends = [match.start() for match in re.finditer(r", | and ", noun.text)]
+    fields = _OF_FIELDS.fullmatch(noun.text)
+    if fields and _GROUP.match(noun.text):  # never the first of them alone
+        ends = [fields.start("fields")]
     for end in reversed(ends):
         found = _verb_of(reading, noun, noun.text[:end])
         scope = found is not None and (found.figure or found.charge or noun.text[end + 2 :][:1].isdigit())
@@ -288,7 +328,7 @@ def _verb_of(reading: LineReading, noun: Telling, text: str) -> Supplied | None:
         return None
     if _GROUP.match(text):
         group = _LEADING if leads(reading) else _BELONGING if reading.head != "label" else None
-        return group if all(map(_is_in_group, re.findall(r"(?:,| and) [^,]+?(?=,| and |$)", text))) else None
+        return group if _is_whole_group(text) else None
     opens = _opens_line(reading, noun)
     for each in tables():
         if (
@@ -298,6 +338,14 @@ def _verb_of(reading: LineReading, noun: Telling, text: str) -> Supplied | None:
         ):
             return each if opens or each.past == "led" else None
     return None
+
+
+def _is_whole_group(text: str) -> bool:
+    """Whether a group is told with all that is said of it: the few fields that it is of, or more people."""
+    fields = _OF_FIELDS.fullmatch(text)
+    if fields:
+        return fields["fields"].count(",") < _MOST_FIELDS
+    return all(map(_is_in_group, re.findall(r"(?:,| and) [^,]+?(?=,| and |$)", text)))
 
 
 def _is_in_group(joined_on: str) -> bool:

@@ -18,6 +18,7 @@ _WRITTEN_OUT = {
     "avg": "average", "avg.": "average", "dept": "department", "dept.": "department", "dept's": "department's",
     "depts": "departments", "mgmt": "management", "approx": "around", "approx.": "around", "c.": "around",
     "ca.": "around", "circa": "around", "#1": "first", "p.a.": "a year", "pa": "a year", "w/out": "without",
+    "1/3": "a third", "1/4": "a quarter", "1/2": "half", "2/3": "two thirds",
     "our": "the", "my": "the", "→": "to", "->": "to", "➔": "to", "➜": "to", "=>": "to", "w/o": "without",
 }  # fmt: skip
 _PER = re.compile(
@@ -97,11 +98,26 @@ def _told(text: str, match: re.Match[str]) -> Iterator[tuple[str, str, int]]:
         rest = word[len(per["what"]) :]
         yield rest, f"{article(unit)} {unit}{per['mark']}", len(per["what"])
     elif word == "/":
-        yield word, article(following[0]) if following and _UNIT.match(following[0]) else "and", 0
+        yield word, _stroke(text[: match.start()].rstrip(), following[0] if following else ""), 0
     elif word == "&" and _is_name(text, match):
         yield word, word, 0
     else:
         yield word, _written_out(word, text[: match.start()].rstrip(), following[0] if following else ""), 0
+
+
+_MEASURED = re.compile(
+    r"(?:[$£€¥₹]\s?\d[\d.,]*|\d[\d.,]*\s?(?:hrs?|hours?|h|mins?|minutes|secs?|seconds|s|days|kg|g|t|tonnes|tons|km|k?Wh"
+    r"|litres?|l|pcs|pieces|units?|parts))$"
+)
+
+
+def _stroke(before: str, following: str) -> str:
+    """A stroke between spaces: of a rate where a measure stands before it, "41 hrs / panel"; else one more thing."""
+    if _UNIT.match(following):
+        return article(following)
+    word = following.rstrip(".,;)")
+    one = word.isalpha() and word.islower() and not word.endswith("s") and word not in word_classes()
+    return "per" if one and _MEASURED.search(before) else "and"
 
 
 def _written_out(word: str, before: str, following: str) -> str:

@@ -19,6 +19,7 @@ from functions.summarize.lines.things import thing_forms
 _KEPT_RESULT = re.compile(r"^(?:with|without|despite)\b", re.IGNORECASE)
 
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _AHEAD = re.compile(r"\b(?:ahead|early|under budget|below)\b", re.IGNORECASE)
 
 
@@ -78,7 +79,19 @@ def _half(reading: LineReading, chosen: Sequence[Clause]) -> tuple[Clause, ...]:
         return (result,)
     half = tuple(_trimmed(reading, clause) for clause in _best(reading, chosen))
     end = len(reading.text[: half[-1].parts[-1].end].rstrip(" ,")) if half and half[-1].parts else 0
-    return half if before_names(reading.text, end) == end else tuple(chosen)
+    cut = before_names(reading.text, end) != end or _cuts_fields(reading.text, end)
+    return tuple(chosen) if cut else half
+
+
+_FIRST_FIELD = re.compile(r"\d\S*(?: \w+)? (?:in|for|across|from|of|at|on|covering) [^,;:()\d]+$")
+_FURTHER = re.compile(
+    r"(?:, [^\s,;:()\d]+(?: [^\s,;:()\d]+){0,2})+,? (?:and|&) [^\s,;:()\d]+(?: [^\s,;:()\d]+){0,2}(?=\W*$|[;(])"
+)
+
+
+def _cuts_fields(text: str, end: int) -> bool:
+    """Whether the first of the fields of a group would stand for them all: "team of 12 in CRM[, media and content]"."""
+    return _FIRST_FIELD.search(text[:end]) is not None and _FURTHER.match(text[end:]) is not None
 
 
 def _result(reading: LineReading, chosen: Sequence[Clause]) -> Clause | None:
@@ -132,6 +145,7 @@ def _words(reading: LineReading, clause: Clause) -> list[str]:
 def _trimmed(reading: LineReading, clause: Clause) -> Clause:
     """The clause with its object, its change and its comparison; how, what for and when are left out."""
     kept: list[Part] = []
+    reached = any(reading.words(part).startswith("to ") for part in clause.of("change", "extent"))
     places = 0
     left_out = False
     for part in clause.parts:
@@ -143,6 +157,7 @@ def _trimmed(reading: LineReading, clause: Clause) -> Clause:
             (
                 part.tag in ("method", "purpose", "time", "with")
                 and not _AHEAD.search(words)
+                and not (reached and part.tag == "time" and _YEAR.search(words))
                 and clause.kind != "thing"
             )
             or (part.tag == "place" and places > 1)

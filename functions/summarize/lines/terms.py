@@ -29,6 +29,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         rf"|(?:\S+ )*(?:{things})\b(?! (?:rates?|scores?|numbers?|costs?|times?)\b)"
         r"[^,]* (?:(?:up |down )?from \S*\d|(?:up |down )by \d)"
         r"|(?:\S+ )*from (?:19|20)\d\d to (?:19|20)\d\d\b|(?:\S+ )*from \d+(?:st|nd|rd|th) "
+        r"|(?:\w+ly|often|sometimes|mostly|between|on average|at peak) .*\d.* to \S*\d"
+        r"|(?:an? )?(?:staff|crew|team|personnel|gang|squad|brigade) \d+ to \d"
         r"|(?<=raised )(?:clean|new|small|large) )"
     )
     opens, holds = ("|".join(f"(?:{one})" for one in table[key]) for key in ("opens", "holds"))

@@ -19,7 +19,7 @@ _PERSONS = ("witness", "ist", "ian", "man", "woman", "yst")
 
 def thing_forms(reading: LineReading, chosen: Sequence[Clause]) -> Forms:
     """As it stands after "with"; as what the person was or is where it names a person."""
-    chosen = _apart(reading, chosen)
+    chosen = _apart(reading, _before_note(reading, chosen))
     pieces = _joined(reading, chosen)
     if not pieces:
         return Forms()
@@ -69,6 +69,20 @@ def _apart(reading: LineReading, chosen: Sequence[Clause]) -> Sequence[Clause]:
     at = first.start + comma
     rest = Part(first.tag, at + 2, first.end)
     return (Clause("thing", (Part(first.tag, first.start, at + 1),)), Clause("thing", (rest, *others)))
+
+
+def _before_note(reading: LineReading, chosen: Sequence[Clause]) -> Sequence[Clause]:
+    """A person without the note of how often: "Coach for Grades 1 to 3, two mornings a week"."""
+    first, *notes = chosen[0].parts
+    words = reading.words(first)
+    if len(chosen) > 1 or not notes or not words.endswith(",") or _article(words[:-1]) is None:
+        return chosen
+    person = Part(first.tag, first.start, first.end - 1)
+    often = all(part.tag == "time" and _OFTEN.search(reading.words(part)) for part in notes)
+    return (Clause("thing", (person,)),) if often else chosen
+
+
+_OFTEN = re.compile(r"\b(?:an?|per|each|every) (?:day|week|month|term|year|quarter|season)\b")
 
 
 def _is_heading(reading: LineReading, last: Clause) -> bool:

@@ -15,6 +15,7 @@ from functions.summarize.lines.first_words import (
     begins_with_a_verb,
     ends_a_job,
     is_doubtful,
+    names_a_house,
     names_a_post,
     names_a_station,
     names_shifts,
@@ -55,6 +56,7 @@ from functions.summarize.planning.self_description import self_description
 from functions.summarize.planning.title_notes import with_note
 from functions.summarize.planning.titles import Title, read_title
 from functions.summarize.planning.vocabulary import vocabulary
+from functions.summarize.planning.years import number
 from functions.summarize.resume import Education, Evidence, Fact, Language, Resume, Role, Skill
 from functions.summarize.sentences import Voice
 from functions.summarize.text.folding import fold
@@ -68,7 +70,10 @@ _MOST_ROLES, _MOST_LINES, _READ = 6, 40, 8
 _BESIDE = 80
 """Characters behind the name of a credential in which something is said of it."""
 _THOUSANDS = re.compile(r"(?<![$£€.\d])\d{1,3},\d{3}|(?<![$£€.\d,])\d{4,}")
-_LEADING = re.compile(r"(?:lead|led|overs|run|ran|serv|manag)\w*\b")
+_LEADING = re.compile(
+    r"(?:lead|led|overs|run|ran|serv|manag)\w*\b"
+    r"|supervise[sd]? (?:\d|(?:up to|about|around|more than|two|three|four|five|six|seven|eight|nine|ten)\b)"
+)
 _CHANGE = re.compile(r"\bfrom\b.*\d.*\bto\b|\bby \D{0,2}\d|%|→|->")
 _CHANGED = re.compile(
     r"^(?:raised|cut|brought|grew|reduced|increased) (?P<of>[^,]+ (?:from .*\d.* to|by) \S*\d[^,]*)$"
@@ -399,7 +404,7 @@ _SECOND = re.compile(
     r"(?:\band|&) ([a-z]+) (?:in|on|to|with|by|at|it|them|any|all|the|into)\b", re.IGNORECASE
 )
 """What may be a second act: "... and record in the chart"."""
-_NO_WORK = (ends_a_job, names_a_post, says_terms, came_to_nothing, refers_back)
+_NO_WORK = (ends_a_job, names_a_house, names_a_post, says_terms, came_to_nothing, refers_back)
 """What makes a line one that is not told at all."""
 _BARE = re.compile(
     r"(?:has |have )?\w+ (?:away|up|off|out|down|in|on|over|back)"
@@ -431,11 +436,15 @@ _OVER = re.compile(
     re.IGNORECASE,
 )
 """What says that something one was came to its end: "Project lead for the migration, delivered early"."""
+_SPAN = re.compile(r"[,(]\s*(?:19|20)\d\d\s?[–-]\s?(?:(?:19|20)\d\d|\d\d)\)?\W*$")
+"""From when to when at the end of a line: what is over, and is not done now."""
 _SERVES = re.compile(r"serves? (?=as )|(?:is|am) (?=an? |the )")
 
 
 def _of_what_is_over(variants: tuple[Variant, ...], line: str) -> tuple[Variant, ...]:
     """What somebody was for something that is over is told of the present job as what it was: "has served as"."""
+    if _SPAN.search(line) and any(one.form == "past" for one in variants):
+        variants = tuple(one for one in variants if one.form != "present" or _SERVES.match(one.text))
     if not _OVER.search(line):
         return variants
     return tuple(_once_served(one) if one.form == "present" else one for one in variants)
@@ -586,7 +595,7 @@ def _variant(telling: Telling, form: Form, place: Evidence) -> Variant:
     ]
     start, end = min(s for s, _ in spans), min(max(e for _, e in spans), len(place.quote))
     quote = place.quote[start:end]
-    plain = in_plain_words(telling.text.replace(" & ", " and "))
+    plain = in_plain_words(_NUMBERS.sub(_number_of, telling.text.replace(" & ", " and ")))
     text = calmed_start(_without_place(in_words(plain), place.quote), place.quote)
     return Variant(
         joined_notes(text, place.quote)
@@ -597,6 +606,18 @@ def _variant(telling: Telling, form: Form, place: Evidence) -> Variant:
         form,
         (replace(place, start=place.start + start, end=place.start + end, quote=quote),),
     )
+
+
+_NUMBERS = re.compile(r"(?<![\w.,])(?P<n>\d+) [Nn]os?\.?(?: of)? (?=(?P<next>\w))")
+
+
+def _number_of(found: re.Match[str]) -> str:
+    """ "3 No. box culverts", "2 nos. station box": so many, as engineers write it."""
+    many = number(int(found["n"])) if int(found["n"]) <= _TEN else found["n"]
+    return f"{many if found['next'].isdigit() else found['n']} "
+
+
+_TEN = 10
 
 
 def _with_so_many(thing: str) -> str:
@@ -628,6 +649,8 @@ def _one(text: str, form: Form, fact: Fact[str]) -> tuple[Variant, ...]:
     return (Variant(text, form, fact.evidence),)
 
 
+_INNER_CAPITALS = {name.lower(): name for name in ("isiZulu", "isiXhosa", "isiNdebele")}
+"""Names of languages with a small prefix, which a resume in capitals writes otherwise."""
 _PEOPLE = re.compile(r"(?:ish|an|ese|ch|ic)$")
 _CEFR = re.compile(r"[ABN]\d")
 
@@ -663,7 +686,7 @@ _CODE = re.compile(r"\d|\b[A-Z]{2,}\b")
 
 def _language(language: Language) -> Iterator[Variant]:
     name, level = language.name.value, _said_level(language.fluency.value if language.fluency else "")
-    name = name.title() if name.isupper() or name.islower() else name
+    name = _INNER_CAPITALS.get(name.lower()) or (name.title() if name.isupper() or name.islower() else name)
     first, _, rest = name.partition(" ")
     common = rest[:1].islower() and not vocabulary().place_or_language(first) and not _PEOPLE.search(first)
     name = f"{first.lower()} {rest}" if common else name  # "te reo Māori", "sign language"

@@ -35,9 +35,16 @@ _BROKEN = re.compile(
     r"|\b(?:of|for|to|in|by|at|with|the|a|an|from|and|or)$"
 )
 _EMPTY = re.compile(r"^(?:(?:works?|worked) in|handles?|handled|keeps?|kept|takes?|took|has|have|had)\b")
-_VOLUME = re.compile(r"handle[sd] .*\d(?!\d*(?:st|nd|rd|th)\b)|(?:has |have )?had (?:no|zero|not one)\b")
+_VOLUME = re.compile(
+    r"handle[sd] .*\d(?!\d*(?:st|nd|rd|th)\b)|(?:has |have )?had (?:no|zero|not one)\b"
+    r"|ha[sd] (?:full|overall|sole|direct|total) responsibility\b"
+)
 """What says something whatever its verb: how much was handled, what never happened."""
-_SIZE = re.compile(r"^(?:leads?|led|runs?|ran|serves? \d|served \d|manages?|managed|is responsible|heads?)")
+_SIZE = re.compile(
+    r"^(?:leads?|led|runs?|ran|serves? \d|served \d|manages?|managed|is responsible|heads?"
+    r"|supervise[sd]? (?:\d|(?:up to|about|around|more than|two|three|four|five|six|seven|eight|nine|ten)\b)"
+    r"|ha[sd] (?:full|overall|sole|direct|total) responsibility\b)"
+)
 Group = Literal["standing", "done", "things"]
 
 

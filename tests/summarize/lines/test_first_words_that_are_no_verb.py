@@ -2,7 +2,13 @@
 
 import pytest
 
-from functions.summarize.lines.first_words import is_doubtful, names_a_station, names_shifts, refers_back
+from functions.summarize.lines.first_words import (
+    is_doubtful,
+    names_a_house,
+    names_a_station,
+    names_shifts,
+    refers_back,
+)
 
 
 @pytest.mark.parametrize(
@@ -83,3 +89,26 @@ def test_an_act_done_to_what_is_not_named_is_known(line: str, back: bool) -> Non
 @pytest.mark.parametrize("line", ["Google review score from 4.3 to 4.6", "Slack channel for parents"])
 def test_the_name_of_a_company_is_no_verb(line: str) -> None:
     assert is_doubtful(line, 1.0)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Rose Spring All Age School",
+        "Park View Clinic",
+        "Drew Memorial Hospital, Leeds",
+        "Grove Hill Hotel",
+        "Stone & Bolt Engineering Ltd",
+        "Spring Gardens College",
+    ],
+)
+def test_the_name_of_a_house_is_no_act(line: str) -> None:
+    assert names_a_house(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Managed Queens Hotel", "Refurbished Grand Hotel", "Opened Rose Hill Clinic", "Rose to head of school"],
+)
+def test_what_was_done_with_a_house_is_an_act(line: str) -> None:
+    assert not names_a_house(line)

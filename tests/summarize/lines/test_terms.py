@@ -27,6 +27,13 @@ from functions.summarize.lines.terms import is_no_change, says_terms
         "Completed NVQ 2, sponsored by the hotel",
         "Did the crane ticket, funded by the company",
         "I obtained the SIA licence paid for by the council",
+        "Led to $31 million in state replacement funds",
+        "Which led directly to two new contracts",
+        "Resulted in 20 new clients",
+        "Culminating in a national launch",
+        "Gave rise to a new policy",
+        "Contributing to 12% growth",
+        "Translating to a $2m saving",
     ],
 )
 def test_terms_and_remarks_are_no_work(line: str) -> None:
@@ -51,6 +58,10 @@ def test_terms_and_remarks_are_no_work(line: str) -> None:
         "Temporary traffic management on the ring road",
         "Trained my team in fire safety",
         "Cut short stays by 30%",
+        "Led tours to 14 countries",
+        "Contributed to two WHO guidelines",
+        "Translated leaflets to Welsh",
+        "Leads to sales handover for 3 teams",
         "Paid out claims to 300 customers",
         "Salary benchmarking for 40 roles",
         "Pay equity audit for 900 staff",
@@ -78,6 +89,8 @@ def test_work_that_looks_like_terms_is_told(line: str) -> None:
         "cut the MAD from 2.1m to 1.4m",
         "ages up from 4 months to 11 years",
         "raised one employer from 1981 to 2022",
+        "raised usually from 11 to 12 thousand km a month",
+        "staff 6 to 14",
         "raised flats and malls from 2nd fix to foreman",
     ],
 )

@@ -306,6 +306,10 @@ def test_a_refused_credential_is_not_said() -> None:
         ("Portuguese (European)", "Portuguese (European)"),
         ("Korean (TOPIK 4)", "Korean (TOPIK 4)"),
         ("Russian (front desk phrases)", None),
+        ("ISIZULU", "isiZulu"),
+        ("Isixhosa", "isiXhosa"),
+        ("isindebele", "isiNdebele"),
+        ("SWAHILI", "Swahili"),
     ],
 )
 def test_a_language_is_told_with_a_level_below_fluent(stated: str, said: str | None) -> None:
@@ -385,6 +389,30 @@ def test_a_duty_of_the_job_now_held_is_never_told_in_the_past(line: str) -> None
         resume = _with_languages("English", role=role)
         told = {one.form for one in Slots(resume).lines[0].slot.variants}
         assert told & {"past", "present", "perfect"} == forms
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Survey of 164 raspberry plantations, 2023-25", "carried out a survey of 164 raspberry plantations"),
+        ("Survey of 164 raspberry plantations", "carries out a survey of 164 raspberry plantations"),
+        (
+            "Supervised 3 No. box culverts and 1 No. 24m span",
+            "supervised three box culverts and one 24m span",
+        ),
+        ("Supervised 2 nos court buildings", "supervised two court buildings"),
+    ],
+)
+def test_a_line_of_the_job_now_held_is_told_with_its_time_and_number(line: str, told: str) -> None:
+    assert told in _told_of(line)
+    assert ("carries" in told) is any(one.startswith("carries") for one in _told_of(line))
+
+
+@pytest.mark.parametrize(
+    "line", ["Rose Spring All Age School", "Led to $31 million in state funds", "Staff 6 to 14"]
+)
+def test_a_name_or_what_came_of_something_is_no_line_of_work(line: str) -> None:
+    assert not _told_of(line)
 
 
 @pytest.mark.parametrize("line", ["Mentor to 5 trainees", "Assessor to 2 new colleagues"])
