@@ -102,8 +102,8 @@ def _of_thing(reading: LineReading, noun: Telling) -> Forms | None:
 
 
 _HOW = re.compile(
-    r"(day[ -]to[ -]day|daily|weekly|monthly|quarterly|annual|yearly|nightly|regular|routine|general|overall|full|direct"
-    r"|complete|total) (?=[\w-]+ of \w)",
+    r"(day[ -]to[ -]day|daily|weekly|monthly|quarterly|annual|yearly|nightly|regular|routine|general|overall|full"
+    r"|direct|complete|total) (?=[\w-]+ of \w)",
     re.IGNORECASE,
 )
 """What stands before the name of an act and says how often or how fully it is done."""
