@@ -99,7 +99,7 @@ def test_what_only_looks_like_it_has_none(line: str) -> None:
         ("setup times shortened by 1/3 (zero-point clamping)", "shortened the setup times by a third"),
         ("Lead time shortened by 40%", "shortened lead time by 40%"),
         ("Cut scrap $2.6M annualized", "cut scrap by $2.6M annualized"),
-        ("Went organic 2016", "went organic 2016"),
+        ("Went organic 2016.", "went organic 2016"),
         ("Revenue R$ 210M → R$ 334M", "raised revenue from R$ 210M to R$ 334M"),
         ("Cycle time cut from 58 hrs to 41 hrs / panel", "cut cycle time from 58 hours to 41 hours per panel"),
         ("Hired five reporters, lost two to papers, proud of both", "hired five reporters and lost two to papers"),
