@@ -73,11 +73,12 @@ def names_a_post(line: str) -> bool:
 
 
 _SHIFTS = re.compile(
-    r"(?:(?:\d+[- ]hour|long|12h|mostly|mainly|regular|permanent) )*"
+    r"(?:work(?:s|ed|ing)? (?:an? |on (?:an? )?)?)?"
+    r"(?:(?:(?:\d+[- ]hour|long|12h|mostly|mainly|regular|permanent) )*"
     r"(?:waking|sleeping|sleep[- ]?in|rotating|rolling|alternating|revolving|split|floating|swing|relief|live[- ]in) "
     r"(?:night|day|weekend|evening|early|late|shift|rota|duty|sleep-?over)s?\b"
     r"|\d+[- ](?:hour|h|hr) (?:\w+ )?shifts?\b"
-    r"|\d{1,2} ?(?:on|and|&|:|/|x|-) ?\d{1,2}(?: \w+)? (?:off|roster|rota|rotation|swing)\b",
+    r"|\d{1,2} ?(?:on|and|&|:|/|x|-) ?\d{1,2}(?: \w+)? (?:off|roster|rota|rotation|swing)\b)",
     re.IGNORECASE,
 )
 

@@ -132,6 +132,8 @@ def _written_out(word: str, before: str, following: str) -> str:
     hyphened = _HYPHENED.match(bare)
     if hyphened:
         return f"{hyphened['n']}-{_UNITS[hyphened['unit'].lower()]}{mark}"
+    if bare.isupper() and len(bare) > 1 and re.search(r"\b[A-Z]{2,}(?: (?:/|and|&|or))?$", before):
+        return word  # "AVF / AVG": letters of a name beside those of another
     written = _WRITTEN_OUT.get(lower)
     return word if written is None else f"{written}{mark}"
 

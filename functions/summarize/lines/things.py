@@ -52,6 +52,9 @@ def is_figured(reading: LineReading, clause: Clause) -> bool:
     return re.match(FIGURE, reading.words(clause.parts[0])) is not None
 
 
+_COUNTED = frozenset("one two three four five six seven eight nine ten several".split())
+
+
 def is_person(text: str) -> bool:
     """Whether words name a person: "keyholder", "assistant examiner for WAEC"."""
     head = head_noun(text).lower()
@@ -166,6 +169,8 @@ def _article(text: str) -> tuple[str, ...] | None:
     """The article before a person; None where the phrase names none."""
     head = head_noun(text).lower()
     first = text.split(maxsplit=1)[0].lower()
+    if first in _COUNTED or first[:1].isdigit():
+        return None  # "one apprentice at the moment": whom somebody has
     known = head in rule_words("role") or head in rule_words("role", "alone")
     kinds = noun_kinds().get(head, "")
     named_so = head.endswith(_PERSONS) and "N" in kinds and len(head) > 5

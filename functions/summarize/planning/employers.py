@@ -54,6 +54,8 @@ def spoken_employer(name: str) -> str | None:
     text = _without_legal_form(text)
     text = _without_legal_form(re.split(r"\s*(?:,\s|;|\s[-–—|·]\s)", text, maxsplit=1)[0])
     text = re.sub(r"\s*(?:&|\band|\bund|\bet|\by|\bas)$", "", text)
+    if " " not in text and (company := _AND_COMPANY.match(stated)) and company["name"] == text:
+        return f"{text} & Co"  # one word by itself is no name: "Foil & Co"
     if _PRIVATE.match(text):
         return f"a {text[:1].lower()}{text[1:]}"
     if _is_private(text, stated):
@@ -61,6 +63,9 @@ def spoken_employer(name: str) -> str | None:
     if not text or words.no_employer.match(text) or len(text.split()) > _LONGEST or _WORK.fullmatch(text):
         return None
     return text
+
+
+_AND_COMPANY = re.compile(r"(?P<name>[^\W\d_]+) (?:&|and) Co\b")
 
 
 def after_at(name: str, stated: str = "") -> str:

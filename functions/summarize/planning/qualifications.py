@@ -76,7 +76,8 @@ def credential_variants(
     if whole:
         yield whole
         return
-    text = _TAIL.sub("", _BRACKET.sub("", name.value)).strip(" ;,")
+    stated = _NEXT_SENTENCE.split(name.value, maxsplit=1)[0]
+    text = _TAIL.sub("", _BRACKET.sub("", stated)).strip(" ;,")
     text = (text if _INITIALS.search(text) else text.strip(".")) or name.value.strip(" .;,()")
     text = re.sub(r"(?i)(licen[cs]e|certificate|permit|card) holder$", r"\1", text.replace(" & ", " and "))
     text = _COURSE_CODE.sub("", whole_name(text))
@@ -89,6 +90,9 @@ def credential_variants(
         return
     attended = _ATTENDED.search(beside)
     yield from _forms(text, name, f"{name.value} {attended[0]}" if attended else name.value)
+
+
+_NEXT_SENTENCE = re.compile(r"(?:(?<=[a-z]{3})|(?<= \d)|(?<=\)))\. (?=[A-Z])")
 
 
 def _with_rank(name: str) -> str:

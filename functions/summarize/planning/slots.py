@@ -297,7 +297,9 @@ _SCHEME = re.compile(
 _LEVEL = re.compile(r"\d+(?:[.,]\d+)? ?%|\d+\.\d+ (?![mkb]\b|million|billion)[a-z]")
 """How good something was, "99.6 accuracy": nothing that work includes."""
 _RANKED = re.compile(
-    r"[ \t]*[–—(,:-]+[ \t]*(?:(?:19|20)\d\d,?[ \t]*)?(finalist|runner-up|nominee|shortlisted|nominated|longlisted)\b",
+    r"[ \t]*[–—(,:-]+[ \t]*(?:(?:19|20)\d\d,?[ \t]*)?"
+    r"(?:(?:district|regional|county|state|provincial|national|local|area|zonal|parish|city)[ \t]+)?"
+    r"(finalist|runner-up|nominee|shortlisted|nominated|longlisted)\b",
     re.IGNORECASE,
 )
 _VARIETIES = {
@@ -494,7 +496,7 @@ def _variants(told: Tellings, place: Evidence, voice: Voice) -> Iterator[Variant
                 continue
             if not (form == "present" and _is_done(told.reading.text)):
                 variant = _variant(telling if voice != "first" else in_first_person(telling), form, place)
-                yield _done_since(_distinguished(variant), voice)
+                yield _brought(_done_since(_distinguished(variant), voice))
     if told.short is not None and told.short.shape == "clause":
         yield _variant(told.short, "clause", place)
 
@@ -550,6 +552,13 @@ def _done_since(variant: Variant, voice: Voice) -> Variant:
     return replace(variant, text=text)
 
 
+def _brought(variant: Variant) -> Variant:
+    """What somebody got from one figure to another is brought there: "got reappointment from 71% to 88%"."""
+    text = _GOT.sub(lambda found: f"{found['has'] or ''}brought ", variant.text)
+    return variant if text == variant.text else replace(variant, text=text)
+
+
+_GOT = re.compile(r"^(?P<has>(?:has|have) )?got (?:an? )?(?=[^,;]* from \S*\d[^,;]* to \S*\d)")
 _DONE = {"beat": "beaten"}
 
 

@@ -7,7 +7,7 @@ _SHORT = """
 st dr mr mrs ms prof no nr vol fig approx ca incl excl max min vs e.g i.e etc resp jan feb mar apr jun jul aug sep sept
 oct nov dec gen sgt lt capt col maj cpl hon rev mt ft inc corp co ltd bros asst dept bzw inkl z.b d.h u.a usw abt fa str
 tel mio mrd av bd ste sra ing lic art núm u ggf evtl vgl staatl gepr städt evang ev kath stellv dipl mag allg
-rd stv dzt zzgl jährl monatl mtl wöchtl z o.m vnl seg hnos ayto aux
+jr sr engr rd stv dzt zzgl jährl monatl mtl wöchtl z o.m vnl seg hnos ayto aux
 """.split()
 _END = re.compile(
     r"(?<=[.!?])(?<!\b[A-Z]\.)"

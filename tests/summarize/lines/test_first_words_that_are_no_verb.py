@@ -20,6 +20,8 @@ from functions.summarize.lines.first_words import (
         "12-hour rotating shifts",
         "Split shifts in two restaurants",
         "• Live-in weekends, one in three",
+        "Worked 7 on 7 off",
+        "Works 12-hour shifts",
     ],
 )
 def test_a_line_may_begin_with_a_kind_of_shift(line: str) -> None:

@@ -34,6 +34,10 @@ from functions.summarize.lines.terms import is_no_change, says_terms
         "Gave rise to a new policy",
         "Contributing to 12% growth",
         "Translating to a $2m saving",
+        "Reports to the CE",
+        "Report to COO",
+        "Reporting directly to the Group Finance Director.",
+        "Reports to VP Operations in Monterrey",
     ],
 )
 def test_terms_and_remarks_are_no_work(line: str) -> None:
@@ -64,6 +68,10 @@ def test_terms_and_remarks_are_no_work(line: str) -> None:
         "Leads to sales handover for 3 teams",
         "Paid out claims to 300 customers",
         "Salary benchmarking for 40 roles",
+        "Reports to the board on sales",
+        "Reports to the Managing Director monthly",
+        "Report monthly sales to the director",
+        "Reports to the plant manager, leads team of 12",
         "Pay equity audit for 900 staff",
         "Contract staff onboarding for 3 sites",
         "Part-time staff rota for 60 people",
