@@ -82,7 +82,12 @@ def function_words(language: str) -> FunctionWords:
     said: dict[str, str] = {}
     for phrase, english in pairs:
         said.setdefault(fold(phrase), english)
-    parts = {part for phrase, _ in pairs for part in fold(phrase).rstrip(".").split()}
+    parts = {
+        part
+        for phrase, english in pairs
+        if english != "decades"  # a length only with its number
+        for part in fold(phrase).rstrip(".").split()
+    }
     labels = table["labels"].replace("\n", " ").strip().split(", ")
     places = _behind((f"{one} " for one in phrases["and"]), "^", "(?<=[;.,] )")
     return FunctionWords(

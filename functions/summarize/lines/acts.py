@@ -241,7 +241,7 @@ def _object(reading: LineReading, clause: Clause, index: int, words: tuple[Piece
 
 
 _CUTTING = frozenset("cut reduce lower decrease trim shrink slash".split())
-_SO_MUCH = re.compile(r"(?<=[a-z]) (?=(?:[A-Z]{1,3} ?)?[$£€¥₹₦₱]\d|\d[\d.,]*%)(?!.* to \S*\d)")
+_SO_MUCH = re.compile(r"(?<=[a-z]) (?=(?:[A-Z]{1,3} ?)?[$£€¥₹₦₱]\d)(?!.* to \S*\d)")
 
 
 def _by_so_much(words: tuple[Piece, ...]) -> tuple[Piece, ...]:

@@ -12,7 +12,7 @@ from functions.summarize.lines.phrase import FIGURE
 from functions.summarize.lines.records import LineReading, Part, Tag
 from functions.summarize.lines.rules import rule_words
 from functions.summarize.lines.settled import is_verb_inside
-from functions.summarize.lines.states import is_wanted
+from functions.summarize.lines.states import is_for_the_better
 from functions.summarize.lines.verbs import verb_form
 
 _VERBS = "|".join(
@@ -92,10 +92,9 @@ def _is_changed(found: re.Match[str]) -> bool:
         "and",
     )
     inside = any(is_verb_inside(word, "", "") for word in others)
-    gone = found["verb"] not in ("increased", "raised", "improved", "doubled", "extended") and is_wanted(
-        found["what"]
-    )
-    return not (acts or opens or inside or gone or happened(found["what"], found["verb"]))
+    way = "up" if found["verb"] in ("increased", "raised", "improved", "doubled", "extended") else "down"
+    better = is_for_the_better(found["what"], way)
+    return better and not (acts or opens or inside or happened(found["what"], found["verb"]))
 
 
 def _read(reading: LineReading, found: re.Match[str]) -> LineReading:

@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from functions.summarize.language.nominals import Nominal, nominals
+from functions.summarize.language.surface import common_words
 from functions.summarize.lines.lexicon import noun_kinds, word_classes
 from functions.summarize.lines.nouns import is_plural, with_article
 from functions.summarize.lines.phrase import Name, form_telling, up_to
@@ -84,8 +85,8 @@ def _of_thing(reading: LineReading, noun: Telling) -> Forms | None:
     verb = verb_form(known.verb) if known else None
     if match is None or known is None or verb is None or first.start is None or first.end is None:
         return None
-    if how and known.kind != "duty":
-        return None
+    if how and (known.kind != "duty" or others or re.search(r"[,;]", first.text)):
+        return None  # how often it is done stands behind the thing, where nothing else does
     start = first.start + skip
     match, first = _OF.match(first.text[skip:]) or match, replace(first, text=first.text[skip:])
     again = _AGAIN.get(how[1].lower().replace("-", " "), "") if how else ""
@@ -170,7 +171,13 @@ def _of_compound(reading: LineReading, noun: Telling) -> Forms | None:
     known = _act_named(named.group())
     verb = verb_form(known.verb) if known else None
     what, rest = first.text[: named.start()].strip(), first.text[named.end() :].strip()
-    thing = (what if _moves_name(what, known.verb) else _object(what, known.verb)) if known else None
+    if known and known.verb == "upgrade" and rest.startswith("of "):
+        return None  # "Oracle upgrade of 40 servers"
+    thing = (
+        (what if known.verb == "upgrade" and moves_name(what) else _object(what, known.verb))
+        if known
+        else None
+    )
     if known is None or verb is None or thing is None:
         return None
     if not _goes_on(" ".join([rest, *(piece.text for piece in others)])):
@@ -185,9 +192,10 @@ def _of_compound(reading: LineReading, noun: Telling) -> Forms | None:
     return forms_of(reading, noun, act, standing=known.kind == "duty")
 
 
-def _moves_name(what: str, verb: str) -> bool:
-    """Whether a product is brought to another version: "ESXi upgrade from 6.0 to 6.7"."""
-    return verb == "upgrade" and re.fullmatch(r"[A-Z][\w-]*(?: [A-Z\d][\w.-]*)?", what) is not None
+def moves_name(what: str) -> bool:
+    """Whether a product is brought to another version: "ESXi upgrade from 6.0 to 6.7"; its name is no common word."""
+    first = what.split(maxsplit=1)[0].lower()
+    return re.fullmatch(r"[A-Z][\w-]*(?: [A-Z\d][\w.-]*)?", what) is not None and first not in common_words()
 
 
 def _goes_on(rest: str) -> bool:

@@ -6,6 +6,7 @@ A range that was read as a change is told as a part of its thing, or the line is
 import re
 from dataclasses import replace
 
+from functions.summarize.language.surface import common_words
 from functions.summarize.lines.lexicon import word_classes
 from functions.summarize.lines.nouns import head_noun
 from functions.summarize.lines.records import LineReading, Part
@@ -42,6 +43,9 @@ def without_ranges(reading: LineReading) -> LineReading:
         at = first.start + len(what.split()[0])
         parts = (Part("verb", first.start, at), Part("object", at + 1, second.end), *reading.parts[2:])
         return replace(reading, head="act", parts=parts)
+    names = what.lower().split()
+    if moved and names[-1] in _MOVED and names[0] in common_words():
+        return replace(reading, certain=False)  # a name that is a word: "Windows upgrade"
     if over or moved:
         whole = Part("object", first.start, second.end)
         return replace(reading, head="thing", parts=(whole, *reading.parts[2:]))

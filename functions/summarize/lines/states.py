@@ -422,12 +422,26 @@ def _is_bare_change(reading: LineReading, noun: Phrase, clause: Clause) -> bool:
 def _went(reading: LineReading, clause: Clause, what: str) -> bool:
     """Whether the verb says only that a thing of the job went from one figure to another: "CSAT went from 78 to 86"."""
     verbs = [reading.words(part).lower().split()[0] for part in clause.of("verb")]
+    noun = state_noun(reading, clause)
+    way = noun.pieces[_turn(noun)].text if noun else ""
     return (
         len(verbs) == 1
         and verbs[0] in _WENT
         and bool(clause.of("change"))
         and set(what.lower().split()).isdisjoint(_OTHERS)
+        and is_for_the_better(what, way)
     )
+
+
+def is_for_the_better(thing: str, way: str) -> bool:
+    """Whether it is known that a thing is wanted to go this way, "up" or "down", so that it did not go by itself."""
+    words = [word.strip(",.;").lower() for word in thing.split()]
+    heads = {form for word in (words[-1:] or [""]) for form in (word, word.removesuffix("s"))}
+    measured = heads | {f"{'_'.join(words[-2:])}"} | {f"{'_'.join(words[-2:])}".removesuffix("s")}
+    if way == "down":
+        return not measured.isdisjoint(rule_words("change", "bads"))
+    bad = not set(words).isdisjoint(rule_words("change", "bads"))
+    return not bad and (is_wanted(thing) or not measured.isdisjoint(rule_words("change", "scores")))
 
 
 _WENT = frozenset(
@@ -468,7 +482,9 @@ def _grown(
 
 
 _GROWN: dict[Name, str] = {"past": "grew", "perfect": "grown", "gerund": "growing"}
-_OTHERS = frozenset("price prices demand population market inflation cost costs queue queues".split())
+_OTHERS = frozenset(
+    "price prices demand population market inflation cost costs queue queues interest exchange tax unemployment".split()
+)
 """What grows and is grown by nobody in a job, or that nobody boasts of."""
 
 

@@ -12,7 +12,7 @@ from typing import Literal
 from functions.summarize.language.surface import article
 from functions.summarize.lines.figured import REPORTS
 from functions.summarize.lines.lexicon import noun_kinds, word_classes
-from functions.summarize.lines.nominal import forms_of, nominal_forms
+from functions.summarize.lines.nominal import forms_of, moves_name, nominal_forms
 from functions.summarize.lines.nouns import head_noun, is_plural, with_article
 from functions.summarize.lines.phrase import FIGURE, up_to, with_figures
 from functions.summarize.lines.records import Forms, LineReading, Piece, Telling
@@ -52,6 +52,7 @@ _ADJECTIVE = re.compile(r"\S*\d-[a-z]")
 """A figure that only describes the thing behind it: "600-ton central plant"."""
 _STATED = re.compile(r"\w: .*(?:\d|\bno\b|\bzero\b)")
 """A finding behind a colon: "PSI inspections: no critical finding" were carried out by others."""
+_VERSIONS = re.compile(r"\b(?:upgrade|update|migration) from v?\d")
 _PASSED = re.compile(
     r"\b(?:inspections?|audits?|accreditations?|visits?|reviews?)\b.*\b(?:without|no|zero|nil) (?:\w+ ){0,2}"
     r"(?:findings?|non-?conformit(?:y|ies)|observations?|remarks?|deficienc(?:y|ies)|objections?)\b",
@@ -93,6 +94,8 @@ _SEGMENT = 4
 
 def with_verb(reading: LineReading, forms: Forms) -> Forms:
     """The forms of a line that is only a thing, with those of the verb that it takes."""
+    if forms.noun and _VERSIONS.search(forms.noun.text) and not moves_name(forms.noun.text.split(" ", 1)[0]):
+        return Forms()  # "Windows upgrade from 7 to 10": nothing that is brought
     if re.search(r"→|->", reading.text) or _PASSED.search(reading.text):
         return forms
     noun = forms.noun and _as_series(forms.noun)

@@ -21,6 +21,7 @@ _WRITTEN_OUT = {
     "1/3": "a third", "1/4": "a quarter", "1/2": "half", "2/3": "two thirds",
     "our": "the", "my": "the", "→": "to", "->": "to", "➔": "to", "➜": "to", "=>": "to", "w/o": "without",
 }  # fmt: skip
+_FRACTIONS = frozenset(("1/2", "1/3", "1/4", "2/3"))
 _PER = re.compile(
     r"^(?P<what>[^/]*)/\s?(?P<unit>yr|year|mo|month|wk|week|day|night|shift|hr|hour)(?P<mark>[,;.]?)$",
     re.IGNORECASE,
@@ -106,8 +107,7 @@ def _told(text: str, match: re.Match[str]) -> Iterator[tuple[str, str, int]]:
 
 
 _MEASURED = re.compile(
-    r"(?:[$£€¥₹]\s?\d[\d.,]*|\d[\d.,]*\s?(?:hrs?|hours?|h|mins?|minutes|secs?|seconds|s|days|kg|g|t|tonnes|tons|km|k?Wh"
-    r"|litres?|l|pcs|pieces|units?|parts))$"
+    r"(?:[$£€¥₹]\s?\d[\d.,]*|\d[\d.,]*\s?(?:hrs?|hours?|h|mins?|minutes|secs?|seconds|s|days|kg|t|tonnes|tons|km|k?Wh))$"
 )
 
 
@@ -134,6 +134,8 @@ def _written_out(word: str, before: str, following: str) -> str:
         return f"{hyphened['n']}-{_UNITS[hyphened['unit'].lower()]}{mark}"
     if bare.isupper() and len(bare) > 1 and re.search(r"\b[A-Z]{2,}(?: (?:/|and|&|or))?$", before):
         return word  # "AVF / AVG": letters of a name beside those of another
+    if lower in _FRACTIONS and re.search(r"\bby$", before) is None:
+        return word  # "Years 1/2"
     written = _WRITTEN_OUT.get(lower)
     return word if written is None else f"{written}{mark}"
 

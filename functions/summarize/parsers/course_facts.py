@@ -171,13 +171,26 @@ def _by_line(reading: Reading) -> dict[int, list[Field]]:
 
 
 def _rows(reading: Reading) -> dict[tuple[int, int], list[tuple[int, int]]]:
-    """The cells of each row of a table that name no credential: how long one is valid, its number."""
-    rows: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    """The cells of each row of a table that name no credential: how long one is valid, its number.
+
+    A row of many lines is none of a list, it lays out a page.
+    """
+    rows: dict[tuple[int, int], list[ReadLine]] = {}
     for line in reading.lines:
-        cell = line.line.block.cell
-        if cell and not any(one.name == "credential" for one in line.fields):
-            rows.setdefault((cell.table, cell.row), []).append((line.line.start, line.line.end))
-    return rows
+        if cell := line.line.block.cell:
+            rows.setdefault((cell.table, cell.row), []).append(line)
+    return {
+        place: [
+            (line.line.start, line.line.end)
+            for line in lines
+            if not any(one.name == "credential" for one in line.fields)
+        ]
+        for place, lines in rows.items()
+        if len(lines) <= _MOST_CELLS
+    }
+
+
+_MOST_CELLS = 6
 
 
 def _credential(

@@ -617,7 +617,9 @@ def _variant(telling: Telling, form: Form, place: Evidence) -> Variant:
     )
 
 
-_NUMBERS = re.compile(r"(?<![\w.,])(?P<n>\d+) [Nn]os?\.?(?: of)? (?=(?P<next>\w))")
+_NUMBERS = re.compile(
+    r"(?<![\w.,])(?P<n>(?!(?:19|20)\d\d\b)\d+) (?:[Nn]o\.|No|[Nn]os\.?)(?: of)? (?!shows?\b)(?=(?P<next>\w))"
+)
 
 
 def _number_of(found: re.Match[str]) -> str:
@@ -637,7 +639,8 @@ def _with_so_many(thing: str) -> str:
 
 _SO_MANY = re.compile(
     r"(?P<what>[^,;:()\d]+ [^,;:()\d]+), (?P<many>(?:(?:about|around|over|up to|more than) )?\d[\d,]* "
-    r"(?!(?:day|night|hour|shift|week|weekend|month|year|time|minute|min|x|off|on|per|of|to|and|in)s?\b)[a-z]{3,}s\b[^,;:()]*)"
+    r"(?!(?:day|night|morning|afternoon|evening|\w+day|hour|shift|week|weekend|month|year|time|minute|min|mile|kilomet\w+|km|x"
+    r"|off|on|per|of|to|and|in)s?\b)[a-z]{3,}s\b[^,;:()]*)"
 )
 _LAST_NAME = re.compile(r"(?: and|,) (?P<name>[A-ZÀ-Þ][\w'’-]*[a-zà-ÿ](?: [A-ZÀ-Þ][\w'’-]*[a-zà-ÿ])*)$")
 _NAMED = re.compile(r"(?<=\w )[A-ZÀ-Þ][a-zà-ÿ]|\b[A-Z]{2,}\b")

@@ -127,7 +127,7 @@ def _is_past(word: str, text: str) -> bool:
 
 def _pronouns(sentence: str, voice: Voice) -> Iterator[str]:
     first = [match.group() for match in FIRST_PERSON.finditer(sentence)]
-    third = [match.group() for match in _THIRD_PERSON.finditer(sentence)]
+    third = [word for word in _THIRD_PERSON.findall(sentence) if len(word) == 1 or not word.isupper()]
     if voice != "first":
         yield from (f"pronoun: {word}" for word in first)
     if voice != "third":

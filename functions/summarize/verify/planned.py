@@ -4,6 +4,7 @@ Derived are the cleaned title, the years, the field and the turn of a career, a 
 A line of the resume is never derived: however it is told, it is held against the line itself.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -61,8 +62,11 @@ def _with_more(entry: Entry, more: Mapping[object, Sequence[Statement]]) -> Entr
 
 
 def _without_school(one: Statement) -> Statement:
-    """A degree without the school it is said with, so that the school stays one of its own course."""
-    return replace(one, text=one.text.partition(" from ")[0]) if one.field == "degree" else one
+    """A degree without its subject and school, so that these stay those of its own course."""
+    return replace(one, text=_OF_COURSE.split(one.text)[0]) if one.field == "degree" else one
+
+
+_OF_COURSE = re.compile(r" (?:from|in|of|at) ")
 
 
 def _slots(resume: Resume, plans: Sequence[ParagraphPlan]) -> Iterator[Slot]:

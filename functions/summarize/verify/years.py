@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from functions.summarize.language.function_words import FunctionWords
 from functions.summarize.verify.entries import Entries, Entry
@@ -17,6 +18,8 @@ _UNDER, _ABOUT = 5, 9
 """Months by which "nearly" and "about" may be ahead of them: a summary says "nearly" four months before."""
 _BEYOND, _ABOUT_BEYOND = 2, 11
 """Months of more than are told of "nearly", which is then no longer so, and of "about"."""
+_LINES = 40
+"""Lines with a word that are looked at."""
 _AHEAD = 120
 """Characters before years in which their employer is looked for: a long name, and how the years are meant."""
 
@@ -86,7 +89,7 @@ def claims_in(sentence: str, index: Index) -> Iterator[Claim]:
 def _is_moved(sentence: str, length: Length, index: Index) -> bool:
     """Whether the lines that tell a length behind the same word tell another: "to 74% in three years"."""
     ahead = _word_before(sentence, length, index.function_words)
-    lines = [index.all[at] for at in index.holding(ahead)] if ahead else []
+    lines = [index.all[at] for at in islice(index.holding(ahead), _LINES)] if ahead else []
     told = [
         other
         for line in lines

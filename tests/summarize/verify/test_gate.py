@@ -111,6 +111,7 @@ def test_no_act_stands_where_a_thing_belongs(sentence: str) -> None:
         ("Chartered engineer and a CSCS card, with a BEng in Architectural Engineering.", True),
         ("Associate member of the Institute of Accountants and CMA Sri Lanka, with a BSc.", True),
         ("A licensed physiotherapist with OMT level 1 certification and a Bachelor.", False),
+        ("An associate fellow of Advance HE with a PhD in Plant Pathology.", False),
         ("Called to the Bar of Ontario and New York, with a JD.", False),
     ],
 )
