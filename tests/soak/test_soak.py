@@ -31,8 +31,8 @@ CALLERS = 12
 BUSY = frozenset({429, 503})
 MEMORY = 270
 """Megabytes that the service and its two workers may hold between requests, whatever they were asked: 100 of the
-processes that serve and fork, and for each worker 40 that it begins with, its three models, and the 16 that it may keep
-before it is replaced."""
+processes that serve and fork, and for each worker 40 that it begins with, its three models, and the 10 that it may keep
+before it is replaced; the rest is what running code copies of the memory that all share."""
 GROWTH = 24
 """Megabytes that the memory of the process that serves may move by, once everything has been asked for: allocators
 breathe."""

@@ -414,16 +414,18 @@ def _is_bare_change(reading: LineReading, noun: Phrase, clause: Clause) -> bool:
     if not at or not clause.of("change", "extent"):
         return False
     what = joined(noun.pieces[:at])
-    if ", " in what or is_clocked(what) or (clause.of("verb") and not _went(reading, clause, what)):
+    if (
+        ", " in what
+        or is_clocked(what)
+        or (clause.of("verb") and not _went(reading, clause, what, noun.pieces[at].text))
+    ):
         return False
     return noun.pieces[at].text != "down" or not is_wanted(what)
 
 
-def _went(reading: LineReading, clause: Clause, what: str) -> bool:
+def _went(reading: LineReading, clause: Clause, what: str, way: str) -> bool:
     """Whether the verb says only that a thing of the job went from one figure to another: "CSAT went from 78 to 86"."""
     verbs = [reading.words(part).lower().split()[0] for part in clause.of("verb")]
-    noun = state_noun(reading, clause)
-    way = noun.pieces[_turn(noun)].text if noun else ""
     return (
         len(verbs) == 1
         and verbs[0] in _WENT
@@ -436,17 +438,18 @@ def _went(reading: LineReading, clause: Clause, what: str) -> bool:
 def is_for_the_better(thing: str, way: str) -> bool:
     """Whether it is known that a thing is wanted to go this way, "up" or "down", so that it did not go by itself."""
     words = [word.strip(",.;").lower() for word in thing.split()]
-    heads = {form for word in (words[-1:] or [""]) for form in (word, word.removesuffix("s"))}
-    measured = heads | {f"{'_'.join(words[-2:])}"} | {f"{'_'.join(words[-2:])}".removesuffix("s")}
+    heads = ("_".join(words[-1:]), "_".join(words[-2:]))
+    named = frozenset(form for head in heads for form in (head, head.removesuffix("s")))
+    bads, scores = rule_words("change", "bads"), rule_words("change", "scores")
     if way == "down":
-        return not measured.isdisjoint(rule_words("change", "bads"))
-    bad = not set(words).isdisjoint(rule_words("change", "bads"))
-    return not bad and (is_wanted(thing) or not measured.isdisjoint(rule_words("change", "scores")))
+        return not named.isdisjoint(bads)
+    return bads.isdisjoint(words) and (is_wanted(thing) or not named.isdisjoint(scores))
 
 
 _WENT = frozenset(
     "went moved rose fell dropped climbed jumped increased decreased improved declined came".split()
 )
+"""Verbs that say of a thing that it changed, and nothing of who changed it."""
 
 
 def is_clocked(thing: str) -> bool:

@@ -116,7 +116,7 @@ def with_verb(reading: LineReading, forms: Forms) -> Forms:
 _SUPPORT = re.compile(
     r"(?:(?:L[1-4]|[1-4](?:st|nd|rd|th)|first|second|third|tier|level|and|on-?call|on-?site|remote|24[/x]7"
     r"|out-of-hours|day-to-day|full|IT|ICT|technical|desktop|application|production|operational|admin\w*|secretarial|clerical"
-    r"|customer|user|end-user|helpdesk|logistical|legal|pastoral|clinical|post-sales|pre-sales|after-sales|line|level"
+    r"|customer|user|end-user|helpdesk|logistical|legal|pastoral|clinical|post-sales|pre-sales|after-sales|line"
     r"|[1-4]|[1-4]/[1-4]|SAP|ERP|hypercare)[ -])+support (?:for|to) (?!me\b|the team lead)\S",
     re.IGNORECASE,
 )

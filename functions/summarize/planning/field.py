@@ -25,7 +25,7 @@ from functions.summarize.planning.vocabulary import vocabulary
 from functions.summarize.resume import Evidence, Fact, Resume, Role
 
 _SEGMENT = re.compile(r"\s*[|;·•]\s*|\s+[-–—]\s+|,\s+")
-_ACRONYMS = re.compile(r"^(?:[A-Z][A-Z0-9.+/-]*[a-z]?(?:\s|$|,|/|&)+)+$")
+_ACRONYMS = re.compile(r"^(?:[A-Z][A-Z0-9.+-]*[a-z]?[\s,/&]+)+$")
 _PROFILE = re.compile(
     r"\b(?:speciali[sz](?:ing|ed|es?) in|(?:experience|background|expertise|career) in|focus(?:ed|ing)? on)\s+"
     r"(?P<what>(?:[\w&/'’-]+, )*(?:[\w&/'’-]+\s+){0,4}?[\w&/'’-]+)"

@@ -209,22 +209,19 @@ class _Story:
                 yield from self._noted(sentence)
 
     def _body(self) -> Iterator[SentencePlan]:
-        turn = self.variant + (self.emphasis != "work")
-        opened = opening(self.person, self.speaker, turn, is_told=self._is_told())
+        latest, turn = self.person.latest, self.variant + (self.emphasis != "work")
+        told = self._of_latest(latest, named=False) if latest is not None else []
+        opened = opening(self.person, self.speaker, turn, is_told=bool(told))
         self.unplaced = opened is not None and not opened.employer and _is_of_the_profile(opened.sentence)
         yield from self._noted(opened.sentence if opened else None)
-        if self.person.latest is not None:
-            named = opened is not None and opened.employer
-            named = named or f"roles.{self.person.latest}.employer" in self.told
-            present = self._present(self.person.latest, named=named)
-            beside = self._voluntary(self.person.latest)
+        if latest is not None:
+            if (opened is not None and opened.employer) or f"roles.{latest}.employer" in self.told:
+                told = self._of_latest(latest, named=True)
+            present = chain.from_iterable(map(self._noted, told))
+            beside = self._voluntary(latest)
             yield from chain(present, beside) if self.person.is_current else chain(beside, present)
             if self.budget.back and self.count <= _ROOM:
-                yield from self._earlier(self.person.latest)
-
-    def _is_told(self) -> bool:
-        """Whether the latest job has a sentence of its own, which names the employer."""
-        return self.person.latest is not None and any(self._of_latest(self.person.latest, named=False))
+                yield from self._earlier(latest)
 
     def _noted(self, sentence: SentencePlan | None) -> Iterator[SentencePlan]:
         if sentence is not None and sentence.slots:
@@ -237,10 +234,6 @@ class _Story:
         house = self.person.slots.employer(role) if role is not None else None
         if role is not None and house is not None and self.budget.further:
             yield from self._noted(voluntary(self._ranked(role), self.speaker, house))
-
-    def _present(self, latest: int, *, named: bool) -> Iterator[SentencePlan]:
-        for sentence in self._of_latest(latest, named=named):
-            yield from self._noted(sentence)
 
     def _of_latest(self, latest: int, *, named: bool) -> list[SentencePlan]:
         """The sentences about the latest job; its employer where it is not `named` before."""

@@ -91,7 +91,7 @@ def vocabulary() -> Vocabulary:
     data = tomllib.loads(
         (files("functions.summarize.planning") / "data/person.toml").read_text(encoding="utf-8")
     )
-    legal_form = rf"(?:(?:^|,?\s+)(?:{_any(data['legal_forms'])})\.?)+(?:\s+(?:in|à|im)\s+[A-ZÀ-Þ].*)?$"
+    legal_form = rf"(?:(?:^|,?\s+)(?:{_any(data['legal_forms'])})\.?){{1,4}}(?:\s+(?:in|à|im)\s+[A-ZÀ-Þ].*)?$"
     return Vocabulary(
         legal_form=re.compile(legal_form),
         shouted_legal_form=re.compile(legal_form, re.IGNORECASE),

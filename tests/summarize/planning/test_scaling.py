@@ -92,3 +92,17 @@ def test_twice_as_many_facts_take_twice_the_work(make: Callable[[int], Resume]) 
         return min(steps(lambda: PIPELINE.summarise_facts(resume, OPTIONS)) for _ in range(2))
 
     assert growth(work, 30) <= MOST
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        {"work": [job(40) | {"name": "LTD " * 60 + "X"}]},
+        {"work": [job(40, "level-" * 60 + "x")]},
+        {"work": [job(40, "Raised output from 90 " + "ab" * 120 + "! 130 units")]},
+        {"work": [job(40)], "basics": {"label": "Engineer | " + "A/" * 40 + "xx"}},
+    ],
+)
+def test_a_word_said_many_times_ends(make: Resume) -> None:
+    """Were there two ways to match each of them, this would never end."""
+    PIPELINE.summarise_facts({"basics": {"name": "Ann Example"}} | make, OPTIONS)

@@ -13,7 +13,7 @@ FigureKind = Literal["change"] | AmountKind
 
 _ABOUT = r"(?:(?:over|about|around|nearly|under|some|just|only|below|above)\s)?"
 _FROM = re.compile(rf"\bfrom\s{_ABOUT}$", re.IGNORECASE)
-_TO = re.compile(rf"(?:\s?[\w%/-]+){{0,5}}?\s+(?:down\s|up\s)?to\s+{_ABOUT}", re.IGNORECASE)
+_TO = re.compile(rf"(?:\s?[\w%/-]+(?:\s[\w%/-]+){{0,4}}?)??\s+(?:down\s|up\s)?to\s+{_ABOUT}", re.IGNORECASE)
 _ARROW = re.compile(r"(?:\s?[\w%/²³-]+){0,3}?\s*(?:→|->|=>|➜|➔|»|⇒)\s*")
 _PLAIN_TO = re.compile(r"(?:\s?/\s?\w+)?(?:\s(?:down|up))?\s+to\s+", re.IGNORECASE)
 _UNIT_AFTER = re.compile(
