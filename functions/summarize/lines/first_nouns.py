@@ -2,6 +2,7 @@
 
 import re
 
+from functions.summarize.lines.first_words import acts_in_third_person
 from functions.summarize.lines.inflect import verb_place
 from functions.summarize.lines.lexicon import word_classes
 from functions.summarize.lines.nouns import is_plural
@@ -56,7 +57,10 @@ def is_noun(reading: LineReading, first: Part) -> bool:
     sure = any(
         _is_only_verb(reading, part) for part in reading.parts if part.tag == "verb" and part is not first
     )
-    doubtful = not sure and (reading.probability < BEYOND_DOUBT or verb is None or "base" not in verb.forms)
+    acts = acts_in_third_person(reading.text, reading.probability)
+    doubtful = not (sure or acts) and (
+        reading.probability < BEYOND_DOUBT or verb is None or "base" not in verb.forms
+    )
     if verb is not None and doubtful and _is_named_work(verb, reading.words(first).lower(), rest):
         return True
     if verb is not None and _is_numbered(verb, reading.words(first).lower(), rest):
