@@ -32,7 +32,7 @@ def consistent(reading: LineReading) -> LineReading:
     """The reading with its verbs agreed: act or duty by the form of the first, results told apart from acts."""
     if reading.head == "label" and reading.parts[0].tag == "label" and _SO_MANY_LABELLED.match(reading.text):
         return _as_counted(reading)
-    reading = _with_later_subject(_with_so_many(reading))
+    reading = _with_later_subject(_with_so_many(_with_particle(reading)))
     reading = _up_to_sentence(_with_joints(reading))
     reading = _with_subject(_with_currency(_with_commas(_with_method(_with_done_to(reading)))))
     reading = replace(reading, certain=reading.certain and not _drops_a_limit(reading))
@@ -67,6 +67,20 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 """ "Stages 3-5 of a retrofit": what is numbered, and no verb."""
+
+
+def _with_particle(reading: LineReading) -> LineReading:
+    """ "Handles arrivals and group check in": a particle at the end, and no place or time, is of the word before it."""
+    *parts, last = reading.parts
+    before = parts[-1] if parts else None
+    if before is None or before.tag not in ("object", "with", "purpose") or last.tag in ("verb", "mark"):
+        return reading
+    if not _PARTICLE.fullmatch(reading.words(last)) or last.start - before.end > 1:
+        return reading
+    return replace(reading, parts=(*parts[:-1], Part(before.tag, before.start, last.end)))
+
+
+_PARTICLE = re.compile(r"(?:in|out|up|off|down|over|on|through|back)\W*", re.IGNORECASE)
 
 
 def _begins_an_act(reading: LineReading) -> bool:
@@ -341,6 +355,7 @@ def _acts_on_nothing(reading: LineReading, verbs: Sequence[Part]) -> bool:
     return (
         any(name.isupper() and len(name) > 2 for name in names if not reading.text.isupper())
         or (ends is not None and last and "gerund" in word_forms(reading, verbs[0]) and _is_gerund(ends[1]))
+        or _side_by_side(reading, verbs)
         or any(
             _of_nothing(reading, one, second, third)
             for one, second, third in zip(reading.parts, reading.parts[1:], reading.parts[2:], strict=False)
@@ -383,6 +398,20 @@ def is_no_act(reading: LineReading) -> bool:
 
 _ALSO = re.compile(r"(?:^|\b(?:and|&) )also [a-z]+", re.IGNORECASE)
 _LAST_GERUND = re.compile(r" (?:and|&) (\w+ing)$", re.IGNORECASE)
+
+
+def _side_by_side(reading: LineReading, verbs: Sequence[Part]) -> bool:
+    """ "Sit down, stand up reach and cherry picker": two words with a particle and only a comma between are names."""
+    first, second = (*verbs, *verbs)[:2]
+    return (
+        first is not second
+        and reading.words(first).endswith(",")
+        and second.start - first.end <= 1
+        and all(_WITH_PARTICLE.fullmatch(reading.words(one)) for one in (first, second))
+    )
+
+
+_WITH_PARTICLE = re.compile(r"\w+ (?:in|out|up|off|down|over|on|back),?", re.IGNORECASE)
 
 
 def _of_nothing(reading: LineReading, joint: Part, act: Part, following: Part) -> bool:

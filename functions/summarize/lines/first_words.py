@@ -59,7 +59,7 @@ _DESCRIBING = frozenset(
 """Verbs that at the head of a line mostly describe a thing: "Direct access appointments"."""
 
 
-_HOW_OFTEN = re.compile(r"(?:dai|hour|week|month|quarter|year)ly|annual")
+HOW_OFTEN = re.compile(r"(?:dai|hour|week|month|quarter|year)ly|annual")
 """What stands before what is done so often: "Process monthly payroll"; no first half of a name."""
 _POST = re.compile(
     r"acting (?!as\b|for\b|on\b|in\b|under\b|upon\b)[\w/-]+|(?:sparring|managing|founding|consulting) partners?\b",
@@ -206,6 +206,7 @@ def acts_in_third_person(text: str, probability: float) -> bool:
         and probability >= THIRD_SURE
         and verb.base not in rule_words("named_work", "intransitive")
         and word_classes().get(found[2].lower()) not in ("preposition", "and")
+        and found[2].lower() != "about"
     )
 
 
@@ -234,7 +235,7 @@ def is_doubtful(text: str, probability: float = 0.0, *, among_verbs: bool = Fals
         words[1][:1].islower()
         and following in noun_kinds()
         and not is_plural(following)
-        and not _HOW_OFTEN.fullmatch(following)
+        and not HOW_OFTEN.fullmatch(following)
         if following
         else False
     )

@@ -11,6 +11,7 @@ from typing import Literal
 
 from functions.summarize.language.surface import article
 from functions.summarize.lines.figured import REPORTS
+from functions.summarize.lines.first_words import HOW_OFTEN
 from functions.summarize.lines.lexicon import noun_kinds, word_classes
 from functions.summarize.lines.nominal import forms_of, moves_name, nominal_forms
 from functions.summarize.lines.nouns import head_noun, is_plural, with_article
@@ -23,6 +24,7 @@ from functions.summarize.lines.supplied_tables import (
     PREPOSITION,
     STARTS_WITH_FIGURE,
     Supplied,
+    counts_people,
     is_led,
     members_of,
     tables,
@@ -142,6 +144,7 @@ def names_work(text: str) -> bool:
     head = head_noun(members_of(text)[0]).lower()
     kinds = noun_kinds().get(head, "")
     work = head.endswith("ing") or head in mass_nouns() or "P" in kinds or is_plural(text) or _in_the(text)
+    work = work or _names_an_activity(text, head)
     if re.search(r"\d|→|->|[:;()]", text) or _NO_WORK.search(text) or not work or not text[:1].isalpha():
         return False
     tokens = [token.text for token in tokenize(text)]
@@ -153,13 +156,22 @@ def names_work(text: str) -> bool:
     )
     if (
         acts
-        or first.endswith("ly")
-        or word_classes().get(first) in ("preposition", "adverb", "pronoun", "bag")
+        or (first.endswith("ly") and set(noun_kinds().get(first, "R")) == {"R"})
+        or (
+            word_classes().get(first) in ("preposition", "adverb", "pronoun", "bag")
+            and not HOW_OFTEN.fullmatch(first)
+        )
     ):
         return False
-    if head in rule_words("supplied", "people") or _done_to(text):
+    if head in rule_words("supplied", "people") or counts_people(text) or _done_to(text):
         return False
     return not any(is_person(member) for member in members_of(text))
+
+
+def _names_an_activity(text: str, head: str) -> bool:
+    """Whether a noun says of what an activity is: "data entry", "boiler installation", "month-end close"."""
+    behind = head in rule_words("supplied", "activities")
+    return behind and text.split(maxsplit=1)[0].lower().strip(",") != head
 
 
 def _in_the(text: str) -> bool:

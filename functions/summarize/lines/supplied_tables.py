@@ -76,6 +76,17 @@ def is_led(noun: str) -> bool:
     return next(each for each in tables() if each.past == "led").takes(noun.lower())
 
 
+def counts_people(text: str) -> bool:
+    """Whether one of a series is so many people: "design authority, four engineers and two drafters"."""
+    people = next(each for each in tables() if each.past == "led")
+    return any(
+        STARTS_WITH_FIGURE.match(member) is not None
+        and not member.lower().startswith(("a ", "an "))
+        and people.takes(member.lower().replace("direct report", "direct-report"))
+        for member in members_of(text)
+    )
+
+
 def is_size(text: str) -> bool:
     """Whether a thing says how big a place is: figures of people, places, animals or money, and nothing else."""
     sizes = rule_words("supplied", "sizes")

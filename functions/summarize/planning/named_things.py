@@ -19,7 +19,18 @@ _ACT = re.compile(r", (?:wrote|ran|led|built|won|trained|raised|cut|made|took) "
 
 def is_named(text: str) -> bool:
     figured = _FIGURE.search(text) is not None and not _has_verb(text) and not _is_past(text)
-    return names_work(text) or (figured and " " in text and not _NOT_NAMED.search(text))
+    works = names_work(text) or lists_work(text)
+    return works or (figured and " " in text and not _NOT_NAMED.search(text))
+
+
+def lists_work(text: str) -> bool:
+    """Whether most of what a thing lists is work: "front desk, phones and room bookings"."""
+    things = _MEMBERS.split(text)
+    return len(things) > _FEW and 2 * sum(map(names_work, things)) >= len(things)
+
+
+_MEMBERS = re.compile(r", (?:and )?| and (?=[^,]*$)")
+_FEW = 2
 
 
 def is_whole(text: str) -> bool:

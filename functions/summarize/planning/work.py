@@ -8,7 +8,7 @@ from typing import Literal
 from functions.summarize.language.surface import article
 from functions.summarize.lines.levels import is_level
 from functions.summarize.lines.supplied import names_work
-from functions.summarize.lines.supplied_tables import PREPOSITION, is_size
+from functions.summarize.lines.supplied_tables import PREPOSITION, counts_people, is_size
 from functions.summarize.lines.things import is_person
 from functions.summarize.planning.draft import Draft, Speaker
 from functions.summarize.planning.line import Line
@@ -133,6 +133,7 @@ def _included(things: Sequence[Told]) -> list[Told]:
         if has_figure(told)
         and is_named(told.variant.text)
         and not is_size(told.variant.text)
+        and not counts_people(told.variant.text)
         and not is_person(told.variant.text)
         and (is_sendable(told) or _has_so_many(told))
     ]

@@ -2,13 +2,16 @@
 
 import pytest
 
+from functions.summarize.lines import read_line, tellings
 from functions.summarize.lines.first_words import (
+    acts_in_third_person,
     is_doubtful,
     names_a_house,
     names_a_station,
     names_shifts,
     refers_back,
 )
+from functions.summarize.lines.records import Telling
 
 
 @pytest.mark.parametrize(
@@ -91,6 +94,67 @@ def test_an_act_done_to_what_is_not_named_is_known(line: str, back: bool) -> Non
 @pytest.mark.parametrize("line", ["Google review score from 4.3 to 4.6", "Slack channel for parents"])
 def test_the_name_of_a_company_is_no_verb(line: str) -> None:
     assert is_doubtful(line, 1.0)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Plans emergent curriculum with documentation boards",
+        "Processes motor renewals in peak period",
+        "Plans menus for 60 guests",
+        "Controls linen stock and amenities",
+        "Files monthly returns",
+        "Charts vitals",
+    ],
+)
+def test_a_plural_that_is_surely_an_act_is_told_as_one(line: str) -> None:
+    assert not is_doubtful(line, 0.99)
+    told = tellings(read_line(line, title="", current=True)).whole.present
+    assert told is not None
+    assert told.text.split()[0] == line.split(" ", maxsplit=1)[0].lower()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Values from €80k to a €19m nursing home",
+        "Calls about potholes and street lighting",
+        "Drugs and dressings",
+        "Works orders and wages",
+        "Plans, sections and elevations",
+    ],
+)
+def test_a_plural_before_a_preposition_is_a_thing(line: str) -> None:
+    assert not acts_in_third_person(line, 1.0)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sit down, stand up reach and cherry picker",
+        "Walk in, drive in racking and mezzanine",
+        "Planned maintenance of compressors",
+        "Scheduled servicing of the fleet",
+        "Standardized patient for medical students",
+    ],
+)
+def test_names_that_look_like_acts_are_none(line: str) -> None:
+    forms = tellings(read_line(line, title="", current=True)).whole
+    assert forms.present is None
+    assert forms.past is None or forms.past.text.split()[0] not in ("sat", "walked", "planned", "scheduled")
+
+
+@pytest.mark.parametrize(
+    ("line", "end"),
+    [
+        ("Handles VIP arrivals and group check in.", "group check in"),
+        ("Manages the market stall set up", "set up"),
+        ("Supervised the night clean down", "clean down"),
+    ],
+)
+def test_a_particle_at_the_end_is_of_the_word_before_it(line: str, end: str) -> None:
+    told = tellings(read_line(line, title="", current=True)).half
+    assert end in (told.present or told.past or Telling("", "verb phrase", None, ())).text
 
 
 @pytest.mark.parametrize(

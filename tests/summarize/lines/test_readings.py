@@ -372,3 +372,16 @@ def test_lines_of_several_sentences_have_no_empty_part_and_raise_nothing() -> No
             reading = read_line(text, title="Assistant Manager", current=False)
             assert all(reading.words(part).strip() for part in reading.parts), text
             tellings(reading)
+
+
+@pytest.mark.parametrize(
+    ("line", "change"),
+    [
+        ("Reduction of scrap from 6,2% to 2,8% in the bezel line", "from 6,2% to 2,8%"),
+        ("Reklamationen from 4,5% to 1,2% on both lines", "from 4,5% to 1,2%"),
+        ("Yield from 81,5% to 90,4% at line 3", "from 81,5% to 90,4%"),
+    ],
+)
+def test_a_comma_within_a_figure_ends_no_change(line: str, change: str) -> None:
+    reading = read_line(line, title="Engineer", current=True)
+    assert change in [reading.words(part) for part in reading.parts]

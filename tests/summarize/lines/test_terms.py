@@ -38,6 +38,13 @@ from functions.summarize.lines.terms import is_no_change, says_terms
         "Report to COO",
         "Reporting directly to the Group Finance Director.",
         "Reports to VP Operations in Monterrey",
+        "Looking to go back on the books",
+        "Hoping to train as a nurse",
+        "Keen to learn",
+        "Looking for a new challenge in sales",
+        "Extended three times",
+        "Contract renewed twice",
+        "Invited back every season",
     ],
 )
 def test_terms_and_remarks_are_no_work(line: str) -> None:
@@ -84,6 +91,10 @@ def test_terms_and_remarks_are_no_work(line: str) -> None:
         "Built an app that lets migrants send money to 14 countries",
         "Cut absence due to back injuries by 40%",
         "Built my own watch brand from scratch",
+        "Looking after ten residents",
+        "Looking for faults on conveyors",
+        "Renewed 40 contracts",
+        "Extended the network to 14 sites",
     ],
 )
 def test_work_that_looks_like_terms_is_told(line: str) -> None:

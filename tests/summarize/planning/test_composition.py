@@ -7,6 +7,9 @@ from typing import Any
 
 import pytest
 
+from functions.summarize.lines.supplied import names_work
+from functions.summarize.lines.supplied_tables import counts_people
+from functions.summarize.planning.named_things import is_named
 from functions.summarize.planning.paragraph import plan_paragraph
 from functions.summarize.planning.records import ParagraphPlan
 from functions.summarize.planning.slots import Slots
@@ -514,3 +517,47 @@ def test_what_is_private_or_came_to_nothing_is_not_told(line: str) -> None:
 @pytest.mark.parametrize("line", [", ,", "; : ) (", "- - -", "(", "….", ", , ;"])
 def test_marks_alone_say_nothing_and_break_nothing(line: str) -> None:
     assert "bullets" not in str([slot.place for one in _told(_resume(line)).sentences for slot in one.slots])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "daily walkround checks and defect reports",
+        "quarterly VAT returns under MTD",
+        "HIQA inspection prep",
+        "data entry",
+        "boiler installation",
+        "family mediation",
+        "front desk, phones and room bookings",
+    ],
+)
+def test_work_is_named_however_often_it_is_done(text: str) -> None:
+    assert is_named(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mostly invoices",
+        "a safety committee of one",
+        "mini bar, turn down, VIP set up",
+        "customers in Finland",
+        "entry",
+    ],
+)
+def test_what_is_no_work_is_not_named(text: str) -> None:
+    assert not names_work(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "two direct reports and agency",
+        "three tradesmen and two apprentices",
+        "design authority for the KM-300 line, four engineers and two drafters",
+        "4 technicians and 2 drivers",
+    ],
+)
+def test_people_are_no_part_of_the_work(text: str) -> None:
+    assert counts_people(text)
+    assert not names_work(text)
