@@ -539,7 +539,6 @@ def test_work_is_named_however_often_it_is_done(text: str) -> None:
     "text",
     [
         "mostly invoices",
-        "a safety committee of one",
         "mini bar, turn down, VIP set up",
         "customers in Finland",
         "entry",
