@@ -23,6 +23,7 @@ from functions.summarize.planning.person import Person
 from functions.summarize.planning.records import ParagraphPlan, SentencePlan, Slot
 from functions.summarize.planning.selection import spoken
 from functions.summarize.planning.slots import Slots
+from functions.summarize.planning.stacked_posts import is_below_another
 from functions.summarize.planning.strength import strength
 from functions.summarize.planning.strengths import Strength, strengths, with_strengths
 from functions.summarize.planning.told_lines import hardness
@@ -336,7 +337,8 @@ class _Story:
         slots = self.person.slots
         house, title = slots.employer(role), slots.title(role)
         same = self.person.is_still_there(role)
-        if is_of_several(self.person.resume.roles[role]):
+        shared = is_below_another(self.person.resume, role) and (house is not None or same)
+        if shared or is_of_several(self.person.resume.roles[role]):
             title = None  # nobody says in which of its posts something was done
         return earlier(
             self._ranked(role)[: self.budget.back],
@@ -344,7 +346,7 @@ class _Story:
             title=None if title is None or title.place in self.told else title,
             house=None if house is None or (same and self.count) or house.place in self.told else house,
             seed=self._seed(),
-            when=self._when(role, latest, later),
+            when="alone" if shared and same else self._when(role, latest, later),
         )
 
     def _when(self, role: int, latest: int, later: int | None) -> When:

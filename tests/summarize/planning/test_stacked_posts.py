@@ -86,3 +86,30 @@ def test_what_is_still_done_is_not_told_as_done_earlier() -> None:
     assert "Manages eight technicians" in summary
     assert "managed" not in summary
     assert "Earlier" not in summary
+
+
+@pytest.mark.parametrize("heading", ["Job Description:", "Duties", "Main responsibilities:"])
+def test_a_list_under_a_heading_of_duties_is_of_the_latest_post_too(heading: str) -> None:
+    told = lines_by_title(
+        "*Orvik Bank Ltd\nBranch Manager, March 2020 – Present\nHead of Credit, August 2017 – February 2020\n"
+        f"{heading}\n- Supervision of 15 staff\n- Recovered 40 loans"
+    )
+
+    assert told[0][1] == ["Supervision of 15 staff", "Recovered 40 loans"]
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [("General Manager", "Operations Manager"), ("Foreman", "Carpenter"), ("Of Counsel", "Senior Associate")],
+)
+def test_nobody_says_in_which_of_two_posts_something_was_done(upper: str, lower: str) -> None:
+    text = (
+        f"*Orvik Hotels Ltd\n{upper}, January 2024 – Present\n{lower}, March 2019 – December 2023\n"
+        "- Opened the rooftop bar with 60 seats\n- Cut staff turnover from 74% to 41%"
+    )
+    resume = with_shared_list(read_facts(page(HEAD + text), AS_OF))
+    told = " ".join(one.text for one in plan_paragraph(resume, Options(AS_OF), AS_OF).sentences)
+
+    assert "turnover from 74% to 41%" in told
+    assert lower.lower() not in told.lower()
+    assert not any(word in told for word in ("Earlier", "Previously", "Before that"))
