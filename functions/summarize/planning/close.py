@@ -81,7 +81,9 @@ def closing(
 
 
 def _in_two(parts: _Parts) -> tuple[_Parts, ...]:
-    """Skills in a sentence with one thing more, where one sentence would be a chain of clauses."""
+    """Skills in a sentence with one thing more, or what is spoken, won and sought, where one would be a chain."""
+    if not parts.strengths:
+        return _parted(parts)
     rest, alone = replace(parts, strengths=[]), _Parts(None, [], [], None, None, [], None, parts.strengths)
     if parts.languages:
         rest, alone = replace(rest, languages=[]), replace(alone, languages=parts.languages)
@@ -92,6 +94,22 @@ def _in_two(parts: _Parts) -> tuple[_Parts, ...]:
     beside = [clause for clause in _further(alone) if not _is_skills(clause)]
     before = bool(rest.people or _papers(rest) or list(_further(rest)))
     return (rest, alone) if parts.strengths and beside and before else (parts,)
+
+
+def _parted(parts: _Parts) -> tuple[_Parts, ...]:
+    """What is held or studied apart from what is spoken, won and sought, where together they are a chain."""
+    first = replace(parts, languages=[], award=None, sought=None)
+    second = _Parts(None, [], [], None, None, parts.languages, parts.sought, [])
+    second = replace(second, award=parts.award)
+    before, behind = [_papers(first), *_further(first)], list(_further(second))
+    clauses = [clause for clause in (*before, *behind) if clause]
+    words = sum(len(variant.text.split()) for clause in clauses for _, variant in clause.told)
+    chained = len(clauses) > _CHAIN or (len(clauses) == _CHAIN and words > _CHAIN_WORDS)
+    return (first, second) if chained and behind and any(before) else (parts,)
+
+
+_CHAIN, _CHAIN_WORDS = 3, 20
+"""Clauses of an ending that are a chain in one sentence, those that are one where they are long, and what long is."""
 
 
 def _sentence(parts: _Parts, passive: Slot | None, speaker: Speaker, seed: int) -> SentencePlan | None:

@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
-from functions.summarize.sentences import Voice
-from tests.builders.careers import closing_of, resume_of
+from functions.summarize.planning.paragraph import plan_paragraph
+from functions.summarize.sentences import Options, Voice
+from tests.builders.careers import TODAY, closing_of, resume_of
 
 DEGREE = {"degree": "BSc", "field": None, "institution": "University of Leeds", "year": 2010}
 
@@ -75,3 +76,28 @@ def test_the_verbs_agree_with_who_speaks(voice: Voice, told: str) -> None:
     )
 
     assert closing_of(resume, voice) == told
+
+
+@pytest.mark.parametrize(
+    ("credential", "studies", "last"),
+    [
+        (
+            "Certificate in Labour Law and Industrial Relations",
+            "Master of Science",
+            "Speaks Welsh and English.",
+        ),
+        ("National Diploma in Warehousing and Logistics Operations", "MBA", "Speaks Welsh and English."),
+        ("Certificate in Advanced Pastry and Chocolate Work", "BSc", "Speaks Welsh and English."),
+    ],
+)
+def test_a_chain_of_clauses_is_two_sentences(credential: str, studies: str, last: str) -> None:
+    running = {**DEGREE, "degree": f"{studies} (in progress)", "field": "Human Resource Management"}
+    more: dict[str, list[Any]] = {
+        "credentials": [credential],
+        "education": [running],
+        "languages": ["Welsh", "English"],
+    }
+    plan = plan_paragraph(resume_of("Cut scrap from 9% to 4%", more=more), Options(TODAY), TODAY)
+
+    assert plan.sentences[-1].text == last
+    assert "is studying for" in plan.sentences[-2].text
