@@ -61,6 +61,7 @@ class Ending:
 
     `strengths` are skills that it may tell beside something else. They are given where the text is short without them;
     two credentials then stand beside the degree, and where there is room to `spare` three, courses among them.
+    `parted` says whether a chain of clauses may be two sentences.
     """
 
     kinds: int
@@ -68,22 +69,23 @@ class Ending:
     seeks: bool = False
     strengths: tuple[Strength, ...] | None = None
     spare: bool = False
+    parted: bool = True
 
 
 def closing(
     person: Person, speaker: Speaker, told: Collection[str], ending: Ending, seed: int = 0
 ) -> tuple[SentencePlan, ...]:
     """The strongest of what is left, of so many kinds: a prize, credentials, the highest degree, languages."""
-    told_in = _in_two(_picked(person, told, ending))
+    told_in = _in_two(_picked(person, told, ending), parted=ending.parted)
     passive = _passive(person, told)
     sentences = (_sentence(parts, passive, speaker, seed) for parts in told_in)
     return tuple(sentence for sentence in sentences if sentence)
 
 
-def _in_two(parts: _Parts) -> tuple[_Parts, ...]:
+def _in_two(parts: _Parts, *, parted: bool) -> tuple[_Parts, ...]:
     """Skills in a sentence with one thing more, or what is spoken, won and sought, where one would be a chain."""
     if not parts.strengths:
-        return _parted(parts)
+        return _parted(parts) if parted else (parts,)
     rest, alone = replace(parts, strengths=[]), _Parts(None, [], [], None, None, [], None, parts.strengths)
     if parts.languages:
         rest, alone = replace(rest, languages=[]), replace(alone, languages=parts.languages)

@@ -49,6 +49,7 @@ _FEW = 2
 """Lines of the present job from which on they are two sentences."""
 _LEAST = -50.0
 """Below, a line cannot be told."""
+_MOST_SENTENCES = 5
 _ROOM = 3
 """Sentences so far that leave no room for two earlier jobs."""
 _WORKED = re.compile(r"^(?:Earlier|Previously|Before that|Also)(?:, \S+)? work(?:ed|s)?\b")
@@ -205,7 +206,8 @@ class _Story:
     def _ending(self, skills: tuple[Strength, ...] | None) -> Iterator[SentencePlan]:
         kinds = _KINDS[self.budget.close]
         if kinds:
-            ending = Ending(kinds, self.budget.award, self.budget.seeks, skills, self.budget.spare)
+            room = self.count + 1 < _MOST_SENTENCES
+            ending = Ending(kinds, self.budget.award, self.budget.seeks, skills, self.budget.spare, room)
             for sentence in closing(self.person, self.speaker, self.told, ending, self._seed()):
                 yield from self._noted(sentence)
 
