@@ -20,6 +20,18 @@ def is_training(role: Role) -> bool:
     return _words("training_by_its_note").fullmatch(noted) is not None
 
 
+def is_client(house: Fact[str], text: str) -> bool:
+    """Whether an employer's name is that of one client of several: "contract shearer, mostly for Stapleton"."""
+    before = text[: house.evidence[0].start] if house.evidence else ""
+    line = before.rpartition("\n")[2].rstrip()
+    return any(found.end() == len(line) for found in _words("clients").finditer(line))
+
+
+def is_apart(role: Role) -> bool:
+    """Whether years of it are counted apart from those of a trade: learning it, service in an army."""
+    return _says("apart", role.title)
+
+
 def is_training_title(title: str) -> bool:
     """Whether a title alone says that somebody learned: "Apprentice", "Management Trainee"."""
     return _words("training").search(title) is not None

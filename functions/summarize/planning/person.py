@@ -8,6 +8,7 @@ from functools import cached_property
 
 from functions.summarize.confidence import LEAST, PROBABLE, is_certain
 from functions.summarize.language.surface import article, common_words
+from functions.summarize.language.words import stems_in
 from functions.summarize.planning.employers import spoken_employer
 from functions.summarize.planning.employment import (
     is_aside,
@@ -20,6 +21,7 @@ from functions.summarize.planning.employment import (
     is_training_and_work,
     is_unpaid,
     may_follow_entry_work,
+    steps_of,
 )
 from functions.summarize.planning.families import Family, families_named, family_of, may_be_related, related
 from functions.summarize.planning.field import field_of, shows_field, shows_line
@@ -31,9 +33,11 @@ from functions.summarize.planning.line_of_work import (
     same_line,
 )
 from functions.summarize.planning.records import Slot, Variant
+from functions.summarize.planning.roots import roots_in
 from functions.summarize.planning.slots import Slots
 from functions.summarize.planning.stated_years import StatedYears, stated_years
 from functions.summarize.planning.titles import Title, is_occupation, read_title
+from functions.summarize.planning.trade_years import years_of_trade
 from functions.summarize.planning.unlisted import are_voyages, leaves_out_jobs
 from functions.summarize.planning.vocabulary import vocabulary
 from functions.summarize.planning.years import (
@@ -44,6 +48,7 @@ from functions.summarize.planning.years import (
     is_broken,
     may_go_on,
     months_since_first,
+    unbroken,
     years_of,
 )
 from functions.summarize.resume import CONFIRMED, PartialDate, Resume, Role
@@ -65,7 +70,7 @@ _NEARLY_ALL, _MOST = 0.7, 0.6
 
 The second where the others were training, which few count.
 """
-_ENOUGH = 0.7
+_ENOUGH = 0.8
 """Of all the years that may be of it, the share below which a least would make little of a career."""
 _STALE, _ROUNDED = 24, 12
 """Months by which a figure that a resume states may lie below its dates, as it was written before, and above them."""
@@ -171,7 +176,9 @@ class Person:
         learned = all(is_training(self.resume.roles[index]) for index in self.possible)
         if self.years and both and self.years.months >= (_MOST if learned else _NEARLY_ALL) * both.months:
             return None
-        return self.stay or (None if self._of_several else years_of(self.resume, (self.latest,), self.as_of))
+        if self.stay or self._of_several or self._in_turn:
+            return self.stay
+        return years_of(self.resume, (self.latest,), self.as_of)
 
     @cached_property
     def stay(self) -> Years | None:
@@ -179,8 +186,9 @@ class Person:
         if self.latest is None or self.slots.employer(self.latest) is None:
             return None
         house = self.house(self.latest)
-        roles = [index for index in range(len(self.resume.roles)) if self.house(index) == house]
-        employers = (self.resume.roles[index].employer for index in roles)
+        there = [index for index in range(len(self.resume.roles)) if self.house(index) == house]
+        roles = unbroken(self.resume, there, self.as_of)
+        employers = (self.resume.roles[index].employer for index in there)
         if any(employer is not None and employer.confidence < PROBABLE for employer in employers):
             return None
         return years_of(self.resume, roles, self.as_of)
@@ -232,6 +240,12 @@ class Person:
         """Whether the latest entry tells of posts of several trades in turn."""
         return self.latest is not None and is_of_several(self.resume.roles[self.latest])
 
+    @property
+    def _in_turn(self) -> bool:
+        """Whether the latest entry tells of posts in turn, of whatever trade: its years are not those of the last."""
+        title = self.resume.roles[self.latest].title if self.latest is not None else None
+        return title is not None and len(steps_of(title.value)) > 1
+
     @cached_property
     def _unlisted(self) -> bool:
         """Whether the dates give too few years: not all jobs of the kind are listed, or they are voyages."""
@@ -239,16 +253,19 @@ class Person:
 
     def _told(self, years: Years | None, counted: Sequence[int]) -> Years | None:
         """Years as they are where nothing is left out of them, else as a least; none where too much may be."""
-        if years is None or not self._may_leave_out(counted):
+        began = [
+            at for at, _ in enumerate(self.resume.roles) if at not in counted and self._began_as_training(at)
+        ]
+        if years is None or not (began or self._may_leave_out(counted)):
             return years
-        began = [at for at in self.employed if at not in counted and self._began_as_training(at)]
         most = years_of(self.resume, (*counted, *began), self.as_of)
         return None if most and years.least < _ENOUGH * most.months else years.at_least
 
     def _began_as_training(self, index: int) -> bool:
         """Whether a job with sure dates is of learning and of work, of which nobody says how long each was."""
-        dated = years_of(self.resume, (index,), self.as_of) is not None
-        return is_training_and_work(self.resume.roles[index]) and dated
+        role, dated = self.resume.roles[index], years_of(self.resume, (index,), self.as_of) is not None
+        may_be = role.kind != "volunteering" and not is_of_another(self.resume, index, self.counted)
+        return dated and may_be and is_training_and_work(role)
 
     def _may_leave_out(self, counted: Sequence[int]) -> bool:
         """Whether some job since, or before, may be of the same work and is not counted."""
@@ -361,18 +378,21 @@ class Person:
 
     @cached_property
     def experience(self) -> Years | None:
-        """The years "of experience" of somebody of this title: none where some are surely of another trade."""
-        if self._confirmed(self.employed) or self.stated:
+        """The years "of experience" of somebody of this title: those of its trade, none where much was another's."""
+        if self.career is None or self._confirmed(self.employed) or self.stated:
             return self.career
+        if self.resume.language != "en":
+            return years_of_trade(self.resume, self.counted, self.possible, self.career, self.as_of)
         of_it = {*self.counted, *self.possible}
         return self.career if of_it.issuperset(self._worked) else None
 
     def _is_work(self, index: int) -> bool:
         role = self.resume.roles[index]
-        if self.resume.language != "en" and is_of_another(self.resume, index, self.counted):
+        english = self.resume.language == "en"
+        if not english and is_of_another(self.resume, index, self.counted):
             return False
         family = _family(role)
-        entry = family is not None and family.entry
+        entry = english and family is not None and family.entry
         return not (is_training(role) or is_aside(role) or entry or self._is_before_the_trade(role))
 
     def _is_before_the_trade(self, role: Role) -> bool:
@@ -480,11 +500,14 @@ def change_slot(person: Person, years: Years | None) -> Slot | None:
         for index, role in enumerate(roles)
         if index > max(counted, default=0)
         and role.kind == "employment"
+        and not (person.is_still_there(index) and not (years and person.field))  # those there are told
         and not (is_training(role) or is_aside(role) or is_unpaid(person.resume, index))
     ]
     for index in others:
         family = _family(roles[index])
         if anchor is None or family is None or family.entry or related(anchor, family):
+            continue
+        if person.latest is not None and _is_where(roles[person.latest], family):
             continue
         if _is_before(roles[index], first):
             told = tuple(_before(person, index, family, _all_of(person, index, family, others)))
@@ -501,6 +524,12 @@ def _all_of(person: Person, index: int, family: Family, others: Sequence[int]) -
     more = (title.value for other in others if other not in same and (title := roles[other].title))
     unsure = stated is None or any(may_be_related(stated.value, title) for title in more)
     return () if unsure or index in person.possible else same
+
+
+def _is_where(role: Role, family: Family) -> bool:
+    """Whether a job is where people of a line of work are: a supervisor at "Shield Security" is in security still."""
+    stated = (fact.value for fact in (role.title, role.employer) if fact)
+    return not stems_in(family.name).isdisjoint(stems_in(" ".join(stated)))
 
 
 def _is_before(role: Role, first: Role | None) -> bool:
@@ -520,7 +549,9 @@ def _before(person: Person, index: int, family: Family, same: Sequence[int]) -> 
     if years and named and years.months >= _CHANGE_MONTHS:
         yield Variant(f"{years.phrase} {link} {name}", "phrase", (*stated.evidence, *years.evidence))
     post = years_of(person.resume, (index,), person.as_of)
-    if title and is_occupation(title.text.rpartition(" and ")[2]) and post and post.months >= _CHANGE_MONTHS:
+    one_post = len(steps_of(stated.value)) < 2  # nobody says how long the last of several was
+    occupation = title and one_post and is_occupation(title.text.rpartition(" and ")[2])
+    if title and occupation and post and post.months >= _CHANGE_MONTHS:
         text = f"{post.phrase} as {article(title.text)} {title.text}"
         yield Variant(text, "phrase", (*stated.evidence, *post.evidence))
 
@@ -589,13 +620,7 @@ def _is_same(one: Role, other: Role) -> bool:
 
 
 def _roots(texts: Iterable[str]) -> frozenset[str]:
-    """The beginnings of the longer words: "coiffure" and "coiffeuse" have one."""
-    words = (word for text in texts for word in re.findall(r"[^\W\d_]+", text.lower()))
-    return frozenset(word[:_ROOT] for word in words if len(word) >= _ROOT)
-
-
-_ROOT = 5
-"""Letters by which two words are of one root, in any language."""
+    return frozenset().union(*map(roots_in, texts))
 
 
 def _began_after(one: Role, other: Role) -> bool:

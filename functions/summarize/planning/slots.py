@@ -44,7 +44,7 @@ from functions.summarize.planning.capitals import calmed_start
 from functions.summarize.planning.courses import course_variants, school_of, with_known_degree
 from functions.summarize.planning.credentials import is_known, titles_of
 from functions.summarize.planning.employers import after_at, spoken_employer
-from functions.summarize.planning.employment import is_another_job, is_pause
+from functions.summarize.planning.employment import is_another_job, is_client, is_pause
 from functions.summarize.planning.figures import in_words
 from functions.summarize.planning.line import Line
 from functions.summarize.planning.other_years import is_of_other_years
@@ -151,7 +151,7 @@ class Slots:
         """Where the person works or worked."""
         fact = self.resume.roles[index].employer
         name = spoken_employer(fact.value) if fact is not None and is_certain(fact) else None
-        if fact is None or name is None:
+        if fact is None or name is None or is_client(fact, self.resume.text):
             return None
         kind: SlotKind = "earlier employer" if index else "employer"
         return Slot(

@@ -38,7 +38,20 @@ def stated_years(resume: Resume) -> StatedYears | None:
     or that is only wished for, one of two figures ("5-7 years") and the years of an employer are none.
     """
     places = (place for fact in (resume.headline, resume.summary) if fact for place in fact.evidence)
-    return next((found for place in places if (found := _in(place, resume.language))), None)
+    stated = next((found for place in places if (found := _in(place, resume.language))), None)
+    return stated or _above_the_jobs(resume.text)
+
+
+def _above_the_jobs(text: str) -> StatedYears | None:
+    """The figure that stands in the heading of the jobs, or on a line of its own: "Work Experience (17 yrs.)"."""
+    found = _words().heading.search(text)
+    if found is None or not 1 <= int(found["years"]) <= _MOST:
+        return None
+    evidence = Evidence(found.start(), found.end(), found[0], "experience")
+    phrase = counted(int(found["years"]))
+    return StatedYears(
+        f"more than {phrase}" if found["more"] else phrase, int(found["years"]), "", True, (evidence,)
+    )
 
 
 def _in(place: Evidence, language: str) -> StatedYears | None:
@@ -57,6 +70,8 @@ def _in(place: Evidence, language: str) -> StatedYears | None:
                 return None
             more = number.floor or words.floor.match(years[0]) is not None
             manner = next((manner for manner, said in words.manners if said.search(before)), "")
+            if words.in_the_course_of.match(after):
+                manner = ""
             phrase = f"{manner or ('more than' if more else '')} {counted(int(number.value))}".strip()
             at, quote = place.start + number.start, place.quote[number.start : years.end()]
             evidence = Evidence(at, at + len(quote), quote, place.section)
@@ -89,6 +104,8 @@ class _Words:
     of_work: re.Pattern[str]
     of_all: re.Pattern[str]
     of_another_thing: re.Pattern[str]
+    in_the_course_of: re.Pattern[str]
+    heading: re.Pattern[str]
     manners: tuple[tuple[str, re.Pattern[str]], ...]
 
 
@@ -116,6 +133,12 @@ def _words() -> _Words:
         re.compile(rf"\s*(?:{any_of('of_work')})(?!\w)", re.IGNORECASE),
         re.compile(rf"\s*(?:{any_of('of_all')})(?!\w)", re.IGNORECASE),
         re.compile(rf"\s*(?:{any_of('of_another_thing')})(?!\w)", re.IGNORECASE),
+        re.compile(rf"\s*(?:{any_of('in_the_course_of')})(?!\w)", re.IGNORECASE),
+        re.compile(
+            rf"^\W{{0,4}}(?:{any_of('heading')})\W{{0,4}}"
+            rf"(?P<years>\d\d?)(?P<more>{floor})?[ -]?(?:{any_of('years')})\b\W{{0,6}}$",
+            re.IGNORECASE | re.MULTILINE,
+        ),
         tuple(
             (manner, re.compile(rf"(?<!\w)(?:{'|'.join(said)})\s+$", re.IGNORECASE))
             for manner, said in data["manners"].items()

@@ -5,11 +5,21 @@ import tomllib
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from functions.summarize.planning.roots import roots_in
+
 
 def is_other_trade(title: str, now: str) -> bool:
     """Whether two titles are beyond doubt of trades that have nothing to do with each other."""
     one, other = _trades_of(title), _trades_of(now)
     return bool(one) and bool(other) and not any(_near(mine, another) for mine in one for another in other)
+
+
+def is_same_trade(title: str, now: str) -> bool:
+    """Whether two titles say that they are of one trade: by words of it, else by one that many trades do not have."""
+    one, other = _trades_of(title), _trades_of(now)
+    if one and other:
+        return not one.isdisjoint(other)
+    return any(not _general().match(root) for root in roots_in(title) & roots_in(now))
 
 
 def is_trade(title: str) -> bool:
@@ -37,8 +47,13 @@ def _titles() -> dict[str, re.Pattern[str]]:
     return {
         name: re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
         for name, words in _data().items()
-        if name != "areas"
+        if name not in ("areas", "general")
     }
+
+
+@cache
+def _general() -> re.Pattern[str]:
+    return re.compile("|".join(_data()["general"]))
 
 
 @cache

@@ -8,16 +8,18 @@ from functions.summarize.planning.employers import spoken_employer
 from functions.summarize.planning.employment import is_aside, is_pocket_money, is_training
 from functions.summarize.planning.person import Person
 from functions.summarize.planning.records import SentencePlan
+from functions.summarize.planning.roots import roots_in
 from functions.summarize.planning.trades import is_trade
 from functions.summarize.planning.translated_words import Told, Words
+from functions.summarize.planning.years import years_of
 from functions.summarize.resume import Education, Evidence, Fact, Resume, Role
 from functions.summarize.text.folding import fold
 from functions.summarize.text.sentence_ends import split_sentences
 
 _MOST_OF_A_HEADLINE, _MOST_OF_A_PROFILE = 8, 26
 """Words of a line below the name that says who somebody is, and of a profile's first sentence."""
-_ROOT = 5
-"""Letters by which two words are of one root."""
+_SHORT = 5
+"""Letters up to which a word in capitals may be initials."""
 _SCHOOL, _TITLE = 0.8, 0.7
 """How sure a school that is attended must be, and the title of any job where nothing else says who somebody is: of 73
 and of 39 that were no surer than that, 70 and 36 were true.
@@ -72,17 +74,32 @@ def opening(resume: Resume, role: Role | None, person: Person, words: Words) -> 
             return
     title = title or calm_title(_stated(resume.headline), words) or _headline(resume, words)
     unnamed = title is not None and role is not None and role.title is None  # years may be of another trade
-    years = worked_years(person, words) if not unnamed else None
-    if title and house and years is None and person.stay and person.is_current:
-        yield from words.sentence(
-            "opening", "opening_here", title=title, years=words.years(person.stay), house=house
-        )
+    years = (worked_years(person, words) or _time_of_the_last(person, words)) if not unnamed else None
+    there = _time_there(person, words) if person.is_current and years is None else None
+    if title and there and (person.stay or not unnamed):
+        phrase = "opening_here" if house else "opening_since"
+        yield from words.sentence("opening", phrase, title=title, years=there, house=house)
     elif title:
         yield from words.sentence("opening", "opening", title=title, years=years, house=here)
     elif house and person.is_current:
         yield from words.sentence("opening", "at_work", house=house, years=years)
     elif not learning and (called := _called(resume, words, within=None)):
         yield from words.sentence("opening", "profile", profile=called)
+
+
+def _time_there(person: Person, words: Words) -> Told | None:
+    """How long with the present employer, else in the present post."""
+    post = () if person.latest is None else (person.latest,)
+    years = person.stay or years_of(person.resume, post, person.as_of)
+    return words.years(years) if years else None
+
+
+def _time_of_the_last(person: Person, words: Words) -> Told | None:
+    """The years of a job that has ended, as a least of those of work."""
+    if person.latest is None or not person.has_ended or is_training(person.resume.roles[person.latest]):
+        return None
+    years = years_of(person.resume, (person.latest,), person.as_of)
+    return words.years(years.at_least) if years and years.at_least else None
 
 
 def likely_title(role: Role, words: Words) -> Told | None:
@@ -148,20 +165,8 @@ def _first_line(role: Role, words: Words) -> Told | None:
 
 
 def worked_years(person: Person, words: Words) -> Told | None:
-    """The years of a career; none of which training or service in an army is a part: these languages count it apart."""
-    roles = [person.slots.resume.roles[number] for number in person.career.roles] if person.career else []
-    apart = any(
-        is_training(role) or _SERVICE.search(role.title.value if role.title else "") for role in roles
-    )
-    return words.years(person.career) if person.career and not apart else None
-
-
-_SERVICE = re.compile(
-    r"\b(?:azubi|auszubildende\w*|lehrling\w*|lehre|ausbildung|grundwehrdienst|wehrdienst\w*|zivildienst\w*|apprenti\w*"
-    r"|alternan\w+|aprendi\w+|apprendist\w*|leerling\w*|service militaire|servizio militare|servicio militar"
-    r"|serviço militar|dienstplicht\w*)\b",
-    re.IGNORECASE,
-)
+    """The years of work in the trade of the title, without learning and service in an army."""
+    return words.years(person.experience) if person.experience else None
 
 
 def employer_of(role: Role, words: Words) -> Told | None:
@@ -177,7 +182,7 @@ def employer_of(role: Role, words: Words) -> Told | None:
 
 def calm_title(told: Told | None, words: Words) -> Told | None:
     """ "MAÇON COFFREUR" -> "Maçon coffreur", its initials kept: "SOLDADOR TIG 1A" -> "Soldador TIG 1A"."""
-    if told is None or not told[0].isupper() or (" " not in told[0] and len(told[0]) <= _ROOT):
+    if told is None or not told[0].isupper() or (" " not in told[0] and len(told[0]) <= _SHORT):
         return told
     small = set(words.table["function_words"].split())
     first, *others = (_calm_word(word, small, words) for word in told[0].split(" "))
@@ -189,7 +194,7 @@ def _calm_word(word: str, small: set[str], words: Words) -> str:
     letters = re.sub(r"[\W\d]", "", word)
     if lower.strip(",;:") in small:
         return lower
-    if re.search(r"\d", word) or len(letters) < _ROOT - 1 or not re.search(r"[AEIOUYÀ-Ý]", word):
+    if re.search(r"\d", word) or len(letters) < _SHORT - 1 or not re.search(r"[AEIOUYÀ-Ý]", word):
         return word
     return lower if words.table["small"] else "-".join(part.capitalize() for part in word.split("-"))
 
@@ -238,7 +243,7 @@ def _headline(resume: Resume, words: Words) -> Told | None:
     line = place.quote.strip() if place else ""
     if place is None or "\n" in line or not 0 < len(line.split()) <= _MOST_OF_A_HEADLINE:
         return None
-    if re.search(r"[.!?:@\d]", line) or _speaks(line, words) or not _roots(line) & _known(resume):
+    if re.search(r"[.!?:@\d]", line) or _speaks(line, words) or not roots_in(line) & _known(resume):
         return None
     return calm_title((line, (place,)), words)
 
@@ -258,7 +263,7 @@ def _says_who(sentence: str, resume: Resume, words: Words, within: int | None) -
     if not _MOST_OF_A_HEADLINE // 2 <= count <= _MOST_OF_A_PROFILE or _speaks(sentence, words):
         return False
     begins = " ".join(sentence.split()[:within])
-    return sentence[:1].isupper() and bool(_roots(begins) & _known(resume))
+    return sentence[:1].isupper() and bool(roots_in(begins) & _known(resume))
 
 
 def _within(place: Evidence, text: str) -> Evidence:
@@ -277,12 +282,7 @@ def _known(resume: Resume) -> frozenset[str]:
     """The roots of what the jobs and courses are called."""
     facts = [role.title for role in resume.roles]
     facts += [fact for one in resume.education for fact in (one.degree, one.field)]
-    return _roots(" ".join(fact.value for fact in facts if fact))
-
-
-def _roots(text: str) -> frozenset[str]:
-    found = re.findall(r"[^\W\d_]+", text.lower())
-    return frozenset(word[:_ROOT] for word in found if len(word) >= _ROOT)
+    return roots_in(" ".join(fact.value for fact in facts if fact))
 
 
 def _stated(fact: Fact[str] | None) -> Told | None:

@@ -78,6 +78,23 @@ def years_of(resume: Resume, roles: Iterable[int], as_of: date) -> Years | None:
     return replace(found, months=months - idle, least=least - idle).at_least if idle else found
 
 
+def unbroken(resume: Resume, roles: Iterable[int], as_of: date) -> list[int]:
+    """Of some jobs the last ones, between which no more than a year lies; all where the dates of one are not known."""
+    told = list(roles)
+    if not all(_dated(resume.roles[index]) for index in told):
+        return told
+    spans = {index: _span(resume.roles[index], as_of) for index in told}
+    kept: list[int] = []
+    since = max((end for _, end in spans.values()), default=0)
+    for index in sorted(told, key=lambda at: spans[at][1], reverse=True):
+        begun, ended = spans[index]
+        if ended + _IDLE < since:
+            break
+        since = min(since, begun)
+        kept.append(index)
+    return sorted(kept)
+
+
 def is_broken(resume: Resume, roles: Iterable[int], as_of: date) -> bool:
     """Whether more than a year lies between some roles of which nothing is told: a job may have been left out."""
     told: tuple[Role | Education, ...] = (*resume.roles, *resume.education)

@@ -620,3 +620,72 @@ def test_a_supervisor_of_a_site_is_in_construction_where_something_is_built() ->
 
     assert field("Posted 14 guards at the mall.") is None
     assert field("Checked formwork and concrete of 40 flats.") == "construction"
+
+
+def test_two_stays_with_one_employer_are_not_joined() -> None:
+    jobs = (
+        ("Package Manager", "Delta Nile", "2021-06", "present"),
+        ("Site Engineer", "Al Sarh", "2016-06", "2021-05"),
+        ("Junior Site Engineer", "Delta Nile", "2014-03", "2016-05"),
+    )
+    stay = Person(Slots(_resume(*jobs), "implied"), AS_OF).stay
+
+    assert stay is not None
+    assert stay.phrase == "five years"
+
+
+def test_what_is_told_as_years_with_the_employer_is_not_told_again_as_another_trade() -> None:
+    jobs = (
+        ("Site Supervisor", "Umkhonto", "2018-01", "present"),
+        ("Security Officer", "Umkhonto", "2014-07", "2017-12"),
+        ("Armed response officer", "Fidel-Watch", "2010-02", "2014-06"),
+    )
+    assert (
+        _text(_resume(*jobs))
+        .split(".")[0]
+        .endswith("years at Umkhonto, after four and a half years in security")
+    )
+
+
+def test_a_supervisor_at_a_house_of_the_trade_has_not_left_it() -> None:
+    jobs = (
+        ("Site Supervisor", "Umkhonto Shield Security", "2018-01", "present"),
+        ("Armed response officer", "Fidel-Watch", "2010-02", "2014-06"),
+    )
+    assert "after" not in _text(_resume(*jobs)).split(".")[0]
+
+
+@pytest.mark.parametrize(
+    "entry", ["Clerk then Senior Clerk", "Teller, later Senior Clerk", "Clerk → Senior Clerk"]
+)
+def test_the_last_of_several_posts_is_not_given_their_years(entry: str) -> None:
+    jobs = (("Chef", "Orvik", "2010-01", "present"), (entry, "Midshires", "1999-10", "2008-06"))
+
+    assert "as a senior clerk" not in _text(_resume(*jobs)).split(".")[0]
+
+
+def test_an_internship_that_became_work_is_not_left_out_of_exact_years() -> None:
+    jobs = (
+        ("Software Engineer", "Trasna", "2019-01", "present"),
+        ("Intern → Junior Developer", "Bealach", "2018-01", "2018-12"),
+    )
+    resume = _resume(*jobs)
+    roles = (resume.roles[0], replace(resume.roles[1], kind="internship"))
+    years = Person(Slots(replace(resume, roles=roles), "implied"), AS_OF).years
+
+    assert years is not None
+    assert years.phrase == "more than seven years"
+
+
+@pytest.mark.parametrize("before", ["mostly for ", "contract shearer, mainly for ", "usually with "])
+def test_one_of_several_clients_is_no_employer(before: str) -> None:
+    resume = _resume(("Contract shearer", "Stapleton", "2016-01", "present"))
+    house = resume.roles[0].employer
+    assert house is not None
+    at = resume.text.index("Stapleton")
+    place = replace(house.evidence[0], start=at + len(before), end=at + len(before) + len("Stapleton"))
+    text = f"{resume.text[:at]}{before}{resume.text[at:]}"
+    roles = (replace(resume.roles[0], employer=replace(house, evidence=(place,))),)
+
+    assert Slots(resume, "implied").employer(0) is not None
+    assert Slots(replace(resume, text=text, roles=roles), "implied").employer(0) is None

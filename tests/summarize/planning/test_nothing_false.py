@@ -136,7 +136,7 @@ def test_years_of_one_thing_are_not_those_of_the_trade(profile: str, phrase: str
 @pytest.mark.parametrize(
     ("profile", "told"),
     [
-        ("Over 24 years I have taught in regional schools.", "more than twenty-four years"),
+        ("Over 24 years I have taught in regional schools.", "twenty-four years"),
         ("12 years I've worked in kitchens.", "twelve years"),
         ("After 9 years I have worked abroad.", None),
         ("For 5 years I was ill.", None),

@@ -34,6 +34,10 @@ def _with_profile(profile: str, *jobs: Job, language: str = "en") -> Resume:
         ("Finance leader, 24 years, of which 11 at CFO level.", "twenty-four years"),
         ("HVAC/R tech, 11 yrs in the trade.", "eleven years"),
         ("A curator with fifteen years in national museums.", "fifteen years"),
+        ("barista, 6 yrs behind a machine", "six years"),
+        ("Class 1 driver, 9 years on artics, clean licence", "nine years"),
+        ("Over 24 years I have taught in country schools", "twenty-four years"),
+        ("Over 24 years of teaching in country schools", "more than twenty-four years"),
     ],
 )
 def test_the_person_s_own_figure_is_read(profile: str, phrase: str) -> None:
@@ -42,6 +46,24 @@ def test_the_person_s_own_figure_is_read(profile: str, phrase: str) -> None:
     assert found is not None
     assert found.phrase == phrase
     assert found.evidence[0].quote in profile
+
+
+@pytest.mark.parametrize(
+    ("line", "phrase"),
+    [
+        ("Work Experience (17 yrs.) :-", "seventeen years"),
+        ("TOTAL EXPERIENCE: 12+ years", "more than twelve years"),
+        ("Berufserfahrung: 9 Jahre", "nine years"),
+        ("Expérience professionnelle (14 ans)", "fourteen years"),
+        ("Experience with 3 years old children", None),
+        ("Work experience 2 years in Excel", None),
+    ],
+)
+def test_the_figure_above_the_jobs_is_that_of_all_of_them(line: str, phrase: str | None) -> None:
+    resume = _resume()
+    found = stated_years(replace(resume, text=f"{resume.text}\n{line}\n"))
+
+    assert (found.phrase if found else None) == phrase
 
 
 @pytest.mark.parametrize(

@@ -442,8 +442,19 @@ def test_lines_of_a_step_within_the_present_employment_are_told_as_present() -> 
         ("fr", "Comptable", "Employée de commerce", "seize"),
         ("fr", "Technicien de maintenance", "Électromécanicien", "seize"),
         ("fr", "Comptable", "Assistante paie", "seize"),
-        ("de", "Lagerist", "Verkäufer", "sechzehn"),
+        ("de", "Lagerist", "Verkäufer", "sechs"),
         ("it", "Capocantiere", "Muratore", "sedici"),
+        ("fr", "Infirmière", "Aide-soignante", "six"),
+        ("es", "Enfermera", "Auxiliar de enfermería", "seis"),
+        ("pt", "Enfermeiro", "Técnico de enfermagem", "seis"),
+        ("de", "Pflegefachkraft", "Pflegehelferin", "sechs"),
+        ("nl", "Verpleegkundige", "Verzorgende", "zes"),
+        ("es", "Jefe de almacén", "Peón de la construcción", "seis"),
+        ("fr", "Analyste-programmeur", "Commis de plancher", "six"),
+        ("it", "Saldatore", "Operaio edile", "sei"),
+        ("it", "Saldatore TIG", "Saldatore", "sedici"),
+        ("de", "Bootsbaumeister", "Bootsbauer", "sechzehn"),
+        ("nl", "Teamleider magazijn", "Orderpicker", "zestien"),
     ],
 )
 def test_years_of_another_trade_are_not_counted_into_the_title(
@@ -452,6 +463,34 @@ def test_years_of_another_trade_are_not_counted_into_the_title(
     text = told(language, job(now, "Valdora", 2020, None), job(before, "Lindenhof", 2010, 2019))
 
     assert re.search(rf"\b{years}\b", text.split(".")[0]), text
+
+
+@pytest.mark.parametrize(
+    ("language", "now", "before", "opening"),
+    [
+        ("fr", "Infirmière", "Aide-soignante", "Infirmière avec au moins dix-sept ans d'expérience"),
+        (
+            "nl",
+            "Verpleegkundige",
+            "Verkoopmedewerker",
+            "Verpleegkundige met zeventien jaar werkervaring",
+        ),
+    ],
+)
+def test_years_of_a_trade_are_a_least_where_few_are_of_another(
+    language: str, now: str, before: str, opening: str
+) -> None:
+    jobs = job(now, "Valdora", 2020, None), job(now, "Bocq", 2009, 2020), job(before, "Lindenhof", 2006, 2009)
+
+    assert told(language, *jobs).startswith(opening)
+
+
+def test_the_years_of_the_present_post_are_told_where_no_employer_is_named() -> None:
+    post = replace(job("Libera professionista", "", 2020, None), employer=None)
+
+    text = told("it", post, job("Grafica", "Valdora", 2008, 2019))
+
+    assert text.startswith("Libera professionista, da sei anni.")
 
 
 @pytest.mark.parametrize(
