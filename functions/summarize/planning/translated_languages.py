@@ -43,8 +43,9 @@ def spoken_languages(resume: Resume, words: Words) -> Told | None:
 
 def _named(resume: Resume, words: Words) -> Iterator[Told]:
     waiting: list[Told] = []
-    for at, one in enumerate(resume.languages):
-        following = resume.languages[at + 1] if at + 1 < len(resume.languages) else None
+    spoken = list(_with_own_levels(resume, words))
+    for at, one in enumerate(spoken):
+        following = spoken[at + 1] if at + 1 < len(spoken) else None
         name = _stated(one.name)
         if name and one.fluency is None and following is not None and _share(resume.text, one, following):
             waiting.append((_name(name[0], words), name[1]))
@@ -64,6 +65,40 @@ def _named(resume: Resume, words: Words) -> Iterator[Told]:
             yield told
 
 
+def _with_own_levels(resume: Resume, words: Words) -> Iterator[Language]:
+    """The languages without the level of a neighbour, which was read as theirs."""
+    spoken, text = resume.languages, resume.text
+    for at, one in enumerate(spoken):
+        before = spoken[at - 1] if at else None
+        after = spoken[at + 1] if at + 1 < len(spoken) else None
+        if _is_level_of(one, after, text):
+            yield Language(one.name, after.fluency if after else None)
+        elif _is_level_of(before, one, text) or _is_said_before(one, after, text, words):
+            yield Language(one.name)
+        else:
+            yield one
+
+
+def _is_level_of(one: Language | None, other: Language | None, text: str) -> bool:
+    """Whether the level read of the second language stands behind the first: "Francês, B2. Inglês"."""
+    if one is None or other is None or one.fluency is not None or other.fluency is None:
+        return False
+    name, level, following = one.name.evidence, other.fluency.evidence, other.name.evidence
+    if not (name and level and following) or level[-1].end > following[0].start:
+        return False
+    before, behind = text[name[-1].end : level[0].start], text[level[0].start : following[0].start]
+    return re.fullmatch(r"[\s,:(–-]{1,4}", before) is not None and re.search(r"[.;\n]", behind) is not None
+
+
+def _is_said_before(one: Language, other: Language | None, text: str, words: Words) -> bool:
+    """Whether the level read of a language says how little of the next: "português e um bocadinho de inglês"."""
+    if other is None or one.fluency is None or not (one.fluency.evidence and other.name.evidence):
+        return False
+    little = re.fullmatch(words.table["some"], one.fluency.value, re.IGNORECASE) is not None
+    between = text[one.fluency.evidence[-1].end : other.name.evidence[0].start]
+    return little and re.fullmatch(r"\s+(?:d[ei]\s+|d['’])?", between) is not None
+
+
 def _share(text: str, one: Language, other: Language) -> bool:
     """Whether a level stands for this language as well as for the next: "Deutsch und Türkisch (Muttersprachen)"."""
     if not one.name.evidence or not other.name.evidence or other.fluency is None:
@@ -74,11 +109,10 @@ def _share(text: str, one: Language, other: Language) -> bool:
 
 
 def _language(language: Language, text: str, words: Words) -> Told | None:
-    told = _stated(language.name)
-    level = _level(language.fluency)
-    if level is not None and _NONE.search(fold(level[0])):
-        return None
-    if told is None:
+    told, level = _stated(language.name), _level(language.fluency)
+    if level is not None and told is None and _KNOWN.fullmatch(fold(level[0]).strip(" .")):
+        told = _stated(language.name, least=LEAST)  # what has such a level is a language
+    if told is None or (level is not None and _NONE.search(fold(level[0]))):
         return None
     name = _name(told[0], words)
     if language.fluency is None:
@@ -86,14 +120,25 @@ def _language(language: Language, text: str, words: Words) -> Told | None:
         return (_little(some, name, words) if some else name), told[1]
     if level is None or len(level[0]) > _LEVEL:
         return None
+    said = _in_words(level, text, words)
+    if not said:
+        return name, told[1]
+    if re.fullmatch(words.table["some"], said, re.IGNORECASE) and not _KNOWN.fullmatch(fold(said)):
+        return _little(said, name, words), (*told[1], *level[1])
+    return f"{name} ({said})", (*told[1], *level[1])
+
+
+def _in_words(level: Told, text: str, words: Words) -> str:
+    """A level as others say it: "comprensión" of "lo entiendo"; empty where it says no more than that one speaks."""
     stated = level[0].strip(" .")
     last = level[1][-1].end if level[1] else None
     on = _RANGE.match(text, last) if last is not None and re.fullmatch(r"[ABC][12]", stated) else None
     said = f"{stated}{on[0]}" if on else _small(stated, small=words.table["small_languages"])
     said = words.table["levels"].get(fold(said), said)
-    if re.fullmatch(words.table["some"], said, re.IGNORECASE) and not _KNOWN.fullmatch(fold(said)):
-        return _little(said, name, words), (*told[1], *level[1])
-    return f"{name} ({said})", (*told[1], *level[1])
+    said = next((told for begins, told in words.table["own_levels"] if re.fullmatch(begins, said)), said)
+    if said.isdigit():  # a share of a hundred, or of what nobody knows
+        return f"{said}%" if last is not None and re.match(r"\s?%", text[last:]) else ""
+    return str(said)
 
 
 def _little(some: str, name: str, words: Words) -> str:
@@ -112,7 +157,7 @@ def _some(name: Fact[str], text: str, words: Words) -> str | None:
         rf"(?<!\w)(?P<some>{words.table['some']})\s+(?:d[ei]\s+|d['’])?$", before, re.IGNORECASE
     )
     said = found["some"].lower() if found else None
-    return "un po'" if said == "un po" else said
+    return words.table["levels"].get(fold(said), said) if said else None
 
 
 def _level(fact: Fact[str] | None) -> Told | None:
@@ -144,5 +189,5 @@ def _small(level: str, *, small: bool) -> str:
     return calm if calm == level and not (small and calm.isalpha() and calm.istitle()) else calm.lower()
 
 
-def _stated(fact: Fact[str] | None) -> Told | None:
-    return (fact.value, fact.evidence) if fact is not None and is_certain(fact) else None
+def _stated(fact: Fact[str], least: float = 1.0) -> Told | None:
+    return (fact.value, fact.evidence) if is_certain(fact) or fact.confidence >= least else None

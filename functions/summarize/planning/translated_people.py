@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from functions.summarize.confidence import is_certain
 from functions.summarize.planning.employers import spoken_employer
-from functions.summarize.planning.employment import is_aside, is_pocket_money, is_training
+from functions.summarize.planning.employment import is_aside, is_pocket_money
 from functions.summarize.planning.person import Person
 from functions.summarize.planning.records import SentencePlan
 from functions.summarize.planning.roots import roots_in
@@ -74,7 +74,7 @@ def opening(resume: Resume, role: Role | None, person: Person, words: Words) -> 
             return
     title = title or calm_title(_stated(resume.headline), words) or _headline(resume, words)
     unnamed = title is not None and role is not None and role.title is None  # years may be of another trade
-    years = (worked_years(person, words) or _time_of_the_last(person, words)) if not unnamed else None
+    years = worked_years(person, words) if not unnamed else None
     there = _time_there(person, words) if person.is_current and years is None else None
     if title and there and (person.stay or not unnamed):
         phrase = "opening_here" if house else "opening_since"
@@ -92,14 +92,6 @@ def _time_there(person: Person, words: Words) -> Told | None:
     post = () if person.latest is None else (person.latest,)
     years = person.stay or years_of(person.resume, post, person.as_of)
     return words.years(years) if years else None
-
-
-def _time_of_the_last(person: Person, words: Words) -> Told | None:
-    """The years of a job that has ended, as a least of those of work."""
-    if person.latest is None or not person.has_ended or is_training(person.resume.roles[person.latest]):
-        return None
-    years = years_of(person.resume, (person.latest,), person.as_of)
-    return words.years(years.at_least) if years and years.at_least else None
 
 
 def likely_title(role: Role, words: Words) -> Told | None:

@@ -1118,7 +1118,7 @@ def test_a_degree_and_its_subject_are_told_as_they_are_written(
     [
         ("es", "B1-B2", "Habla inglês (B2) y espanhol (B1-B2)."),
         ("pt", "leitura", "Idiomas: inglês (B2) e espanhol (leitura)."),
-        ("it", "capisco", "Lingue: inglês (B2) e espanhol (capisco)."),
+        ("it", "capisco", "Lingue: inglês (B2) e espanhol (comprensione)."),
         ("fr", "lu, parlé", "Parle inglês (B2) et espanhol (lu, parlé)."),
         ("es", "Intermedio", "Habla inglês (B2) y espanhol (intermedio)."),
         ("de", "Muttersprache", "Spricht Inglês (B2) und Espanhol (Muttersprache)."),
@@ -1161,3 +1161,74 @@ def test_another_version_tells_the_skills_and_one_the_job_before_that() -> None:
     assert "Transports Herbreteau" in earlier
     assert "Cabinet Ouvrard" not in earlier
     assert "bilan" not in skilled
+
+
+def _spoken(language: str, text: str, *stated: tuple[str, str | None]) -> str:
+    """A summary with languages that stand in a text."""
+
+    def placed(value: str) -> Fact[str]:
+        at = text.index(value)
+        return Fact(value, (Evidence(at, at + len(value), value),))
+
+    known = tuple(Language(placed(name), placed(level) if level else None) for name, level in stated)
+    return told(language, job("T", "V", 2020, None), text=text, languages=known)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "stated", "said"),
+    [
+        (
+            "pt",
+            "Falo português e um bocadinho de inglês",
+            (("português", "um bocadinho"), ("inglês", None)),
+            "Fala português e um pouco de inglês",
+        ),
+        (
+            "es",
+            "Hablo español y algo de alemán",
+            (("español", "algo"), ("alemán", None)),
+            "Habla español y algo de alemán",
+        ),
+        (
+            "pt",
+            "Francês, B2. Inglês, A2.",
+            (("Francês", None), ("Inglês", "B2.")),
+            "Fala francês (B2) e inglês",
+        ),
+        (
+            "de",
+            "Deutsch, bisschen Igbo",
+            (("Deutsch", None), ("Igbo", None)),
+            "Spricht Deutsch und etwas Igbo",
+        ),
+    ],
+)
+def test_a_level_is_told_of_the_language_beside_which_it_stands(
+    language: str, text: str, stated: tuple[tuple[str, str | None], ...], said: str
+) -> None:
+    assert said in _spoken(language, text, *stated)
+
+
+@pytest.mark.parametrize(
+    ("language", "level", "said"),
+    [
+        ("es", "lo entiendo", "(comprensión)"),
+        ("es", "entiendo algo", "(comprensión básica)"),
+        ("es", "me defiendo", ""),
+        ("fr", "je comprends", "(compréhension)"),
+        ("fr", "je me débrouille", ""),
+        ("it", "capisco", "(comprensione)"),
+        ("pt", "entendo bem", "(compreensão)"),
+        ("de", "verstehe ich", "(verständnis)"),
+        ("nl", "versta ik", "(passief)"),
+        ("es", "40", ""),
+    ],
+)
+def test_what_one_says_of_oneself_is_told_as_others_say_it(language: str, level: str, said: str) -> None:
+    text = _spoken(language, f"Ladino B2, Retico {level}", ("Ladino", "B2"), ("Retico", level))
+
+    assert f"retico {said}".strip() + "." in text.lower()
+
+
+def test_a_share_of_a_language_keeps_its_sign() -> None:
+    assert "retico (40%)" in _spoken("es", "Ladino B2, Retico 40 %", ("Ladino", "B2"), ("Retico", "40"))
