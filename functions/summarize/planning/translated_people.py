@@ -105,8 +105,16 @@ def likely_title(role: Role, words: Words) -> Told | None:
     )
 
 
+def _begins_now(words: Words) -> re.Pattern[str]:
+    """A word before a title that says that it is held: "aujourd'hui Second de cuisine"."""
+    return re.compile(rf"(?:{words.table['today']})[\s:,]+(?=\w)", re.IGNORECASE)
+
+
 def _here(house: Told | None, person: Person, words: Words) -> Told | None:
     """Where one works, with the word for now or for last; neither of a job without dates."""
+    title = person.resume.roles[person.latest].title if person.latest is not None else None
+    if title and _begins_now(words).match(title.value):
+        return words.here(house, "now")
     if not (person.is_current or person.has_ended):
         return house
     return words.here(house, "now" if person.is_current else "last")
@@ -118,6 +126,8 @@ def title_of(role: Role, words: Words) -> Told | None:
     if told is None:
         return None
     text = re.sub(r"\s*\([^)]*\)|(?<=\w)\*+(?!\w)", "", words.spelled(told[0]))  # no remark, no footnote
+    text = _begins_now(words).sub("", text)
+    text = text if text == told[0] else text[:1].upper() + text[1:]
     text = re.sub(r"\s*(?:→|->|⇒)\s*", f", {words.table['then']} ".replace("  ", " "), text)
     text = _TERMS.sub("", text)
     text = re.sub(r"[\s,]+(?:[1-9][05]|100) ?%?$", "", text)  # how much of the week: "Sachbearbeiterin HR 80"

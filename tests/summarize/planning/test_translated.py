@@ -1232,3 +1232,21 @@ def test_what_one_says_of_oneself_is_told_as_others_say_it(language: str, level:
 
 def test_a_share_of_a_language_keeps_its_sign() -> None:
     assert "retico (40%)" in _spoken("es", "Ladino B2, Retico 40 %", ("Ladino", "B2"), ("Retico", "40"))
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "opening"),
+    [
+        ("fr", "aujourdhui Second de cuisine", "Second de cuisine, actuellement chez Valdora"),
+        ("de", "derzeit Küchenchef", "Küchenchef, derzeit bei Valdora"),
+        ("es", "Actualmente: Jefa de partida", "Jefa de partida, actualmente en Valdora"),
+        ("it", "oggi capopartita", "Capopartita, attualmente presso Valdora"),
+        ("pt", "hoje chefe de cozinha", "Chefe de cozinha, atualmente em Valdora"),
+        ("nl", "nu souschef", "Souschef, nu bij Valdora"),
+    ],
+)
+def test_a_title_that_says_that_it_is_held_is_that_of_now(language: str, title: str, opening: str) -> None:
+    post = job(title, "Valdora", 2022, None)
+    only_year = Fact(Period(PartialDate(2022), PartialDate(2022)), (Evidence(0, 4, "2022"),))
+
+    assert told(language, replace(post, period=only_year)).startswith(opening)
