@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from functions.summarize.docx.document import Document, Notice, document_of
 from functions.summarize.docx.line_styles import LineStyle, line_styles
@@ -13,7 +14,7 @@ from functions.summarize.parsers.skills.unserved import with_known_terms
 from functions.summarize.planning.single_sentences import in_single_sentences
 from functions.summarize.planning.target import Term, aim, compare
 from functions.summarize.privacy.blind import blind, without_redacted
-from functions.summarize.resume import Resume
+from functions.summarize.resume import Resume, Role
 from functions.summarize.screening import refuse_what_is_no_resume, withhold
 from functions.summarize.sentences import Options, ParserName
 
@@ -60,6 +61,28 @@ def _language_notice(resume: Resume) -> Iterator[Notice]:
         )
 
 
+def _running(resume: Resume, as_of: date) -> Resume:
+    """The resume with the jobs that end later as held now, such as a contract that runs out next month."""
+
+    def runs(role: Role) -> bool:
+        period = role.period.value if role.period else None
+        began, end = (period.start, period.end) if period else (None, None)
+        today = (as_of.year, as_of.month)
+        return (
+            began is not None
+            and end is not None
+            and (began.year, began.month or 1) <= today < (end.year, end.month or 0)
+        )
+
+    roles = (
+        replace(role, period=replace(role.period, value=replace(role.period.value, end=None, current=True)))
+        if role.period is not None and runs(role)
+        else role
+        for role in resume.roles
+    )
+    return replace(resume, roles=tuple(roles))
+
+
 def _shown(reading: Choice, document: Document, options: Options) -> Understood:
     resume = withhold(with_known_terms(reading.resume, document), options.as_of)
     resume = replace(resume, notices=(*resume.notices, *_language_notice(resume)))
@@ -67,6 +90,7 @@ def _shown(reading: Choice, document: Document, options: Options) -> Understood:
     if options.blind:
         resume = blind(resume, document)
     source, terms = in_single_sentences(without_redacted(resume) if options.blind else resume), None
+    source = _running(source, options.as_of)
     if options.target:
         terms = compare(options.target, resume)
         source = aim(source, options.target, terms)

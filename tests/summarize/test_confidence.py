@@ -6,7 +6,7 @@ from typing import TypeVar
 import pytest
 
 from functions.summarize.confidence import is_certain, sure_enough
-from functions.summarize.resume import Evidence, Fact, Resume, Role
+from functions.summarize.resume import Evidence, Fact, PartialDate, Period, Resume, Role
 from tests.builders.resumes import make_resume
 
 Said = TypeVar("Said")
@@ -70,7 +70,7 @@ def test_a_title_is_told_alone_where_its_employer_is_doubtful() -> None:
 
 
 def test_a_doubtful_title_stays_untold_and_nothing_else_is_raised_for_it() -> None:
-    known = resume((DOUBTFUL, SURE, SURE), (PROBABLE, PROBABLE, PROBABLE))
+    known = resume((0.4, SURE, SURE), (PROBABLE, PROBABLE, PROBABLE))
 
     assert sure_enough(known) == (known, False)
 
@@ -87,6 +87,12 @@ def _titled(known: Resume, *titles: str) -> Resume:
     return replace(known, roles=roles)
 
 
+def _ended(known: Resume) -> Resume:
+    over = Period(PartialDate(2019, 3), PartialDate(2024, 5))
+    roles = (replace(role, period=role.period and replace(role.period, value=over)) for role in known.roles)
+    return replace(known, roles=tuple(roles))
+
+
 @pytest.mark.parametrize(
     "known",
     [
@@ -94,6 +100,10 @@ def _titled(known: Resume, *titles: str) -> Resume:
         _titled(resume((DOUBTFUL, DOUBTFUL, None), (SURE, SURE, SURE)), "Truck Driver (C+E)", "truck driver"),
         _titled(resume((0.75, 0.89, 0.87)), "Consultant Physician in Respiratory Medicine"),
         _titled(resume((0.75, 0.82, 0.99)), "Pipe Welder 6G"),
+        _titled(resume((0.55, 0.4, 0.9)), "Freelance Graphic Designer"),
+        _titled(resume((0.55, None, 0.9)), "Boilermaker"),
+        _titled(resume((0.75, 0.7, 0.99)), "Cleaner"),
+        _titled(_ended(resume((0.75, None, 0.9))), "Truck Driver"),
     ],
 )
 def test_a_doubtful_title_is_told_where_something_else_agrees_with_it(known: Resume) -> None:
@@ -106,14 +116,15 @@ def test_a_doubtful_title_is_told_where_something_else_agrees_with_it(known: Res
 @pytest.mark.parametrize(
     "known",
     [
-        _profile(resume((DOUBTFUL, SURE, SURE)), "Backend work of all kinds."),
+        _profile(resume((0.4, SURE, SURE)), "Backend work of all kinds."),
+        _profile(_titled(resume((0.75, 0.7, 0.99)), "Machine Operator"), "Registered nurse with six years."),
+        _titled(_ended(resume((DOUBTFUL, None, 0.9))), "Truck Driver"),
         _profile(resume((0.4, DOUBTFUL, SURE)), "Senior backend engineer with twelve years."),
-        _titled(resume((DOUBTFUL, SURE, SURE), (SURE, SURE, SURE)), "Truck Driver", "Driver's mate"),
-        _titled(resume((DOUBTFUL, SURE, SURE), (DOUBTFUL, SURE, SURE)), "Truck Driver", "Truck Driver"),
+        _titled(resume((0.4, SURE, SURE), (SURE, SURE, SURE)), "Truck Driver", "Driver's mate"),
+        _titled(resume((0.4, SURE, SURE), (0.4, SURE, SURE)), "Truck Driver", "Truck Driver"),
         _titled(resume((0.75, 0.89, 0.87)), "Department of Marine"),
-        _titled(resume((0.75, 0.7, 0.99)), "Cleaner"),
         _titled(resume((0.75, None, 0.99)), "Family Caregiver"),
-        _profile(resume((DOUBTFUL, DOUBTFUL, SURE)), "Reporting to the senior backend engineer."),
+        _profile(resume((0.4, DOUBTFUL, SURE)), "Reporting to the senior backend engineer."),
     ],
 )
 def test_a_doubtful_title_that_nothing_agrees_with_stays_untold(known: Resume) -> None:
@@ -153,7 +164,7 @@ def test_a_job_of_which_nothing_but_its_lines_is_known_stays() -> None:
 
 @pytest.mark.parametrize(
     ("language", "title", "is_told"),
-    [("de", 0.75, True), ("es", 0.75, True), ("de", 0.6, False), ("en", 0.75, False)],
+    [("de", 0.75, True), ("es", 0.75, True), ("de", 0.6, True), ("de", 0.4, False), ("en", 0.4, False)],
 )
 def test_a_likely_title_is_told_in_a_language_that_opens_with_nothing_else(
     language: str, title: float, is_told: bool
@@ -176,3 +187,27 @@ def test_a_job_read_from_a_line_of_the_one_that_is_held_is_no_job_of_its_own() -
     kept = [role.title.value for role in source.roles if role.title]
     assert kept == [role.title.value for role in both[1:] if role.title]
     assert source.jobs_in_doubt
+
+
+@pytest.mark.parametrize(
+    ("other", "is_told"), [("Straits Bank", True), ("straits bank", True), ("Orvik", False)]
+)
+def test_a_doubtful_house_is_told_where_another_job_names_the_same(other: str, is_told: bool) -> None:
+    known = resume((SURE, DOUBTFUL, SURE), (SURE, DOUBTFUL, SURE))
+    names = ("Straits Bank", other)
+    roles = tuple(
+        replace(role, employer=replace(role.employer, value=name) if role.employer else None)
+        for role, name in zip(known.roles, names, strict=True)
+    )
+
+    source, probable = sure_enough(replace(known, roles=roles))
+
+    assert is_certain(source.roles[0].employer) is probable is is_told
+    assert not is_certain(source.roles[1].employer)
+
+
+def test_where_no_title_is_told_a_probable_house_and_its_dates_are() -> None:
+    source, probable = sure_enough(resume((0.4, PROBABLE, PROBABLE)))
+
+    assert probable
+    assert (*told(source.roles[0]), is_certain(source.roles[0].period)) == (False, True, True)

@@ -19,8 +19,8 @@ _NAMES = (
     r"(?P<name{0}>[^\W\d_](?:[\w'’.-]+|\.|)(?: (?:[^\W\d_]\.?|[^\W\d_][\w'’.-]+)){{0,3}})"
 )
 _PERSON = re.compile(
-    r"(?:(?:Mr|MR|mr|Mrs|MRS|mrs|Ms|Miss|Madame?|Mme|Monsieur|Herr|Frau|Señora?|Signora?)\.?"
-    rf"(?: (?:and|&) (?:Mr|Mrs|Ms)\.?)? {_NAMES.format(1)}"
+    r"(?:(?:Mr|MR|mr|Mrs|MRS|mrs|Ms|Miss|Mdm|Madame?|Mme|Monsieur|Herr|Frau|Señora?|Signora?)\.?"
+    rf"(?: (?:and|&) (?:Mr|Mrs|Ms)\.?)? {_NAMES.format(1)}(?: (?:and|&) (?:Mr|Mrs|Ms|Miss)\.? {_NAMES.format(4)})?"
     rf"|(?:Family|Familie|Famille|Familia|Famiglia) {_NAMES.format(2)}"
     rf"|(?:[Tt]he )?{_NAMES.format(3)} (?:family|household))"
 )
@@ -47,7 +47,8 @@ _PLAIN = 3
 @lru_cache(maxsize=256)
 def spoken_employer(name: str) -> str | None:
     """ "Pryce Heating Ltd, Swansea" -> "Pryce Heating"; None where nobody is named that one works at."""
-    words, name = vocabulary(), re.sub(r"^[*†‡\s]+|(?<=\w)[*†‡]+(?!\w)", "", name[:_LONGEST_NAME])
+    words, name = vocabulary(), _STARS.sub("", name[:_LONGEST_NAME])
+    name = re.sub(r"^[*†‡\s]+|(?<=\w)[*†‡]+(?!\w)", "", name)
     stated = name
     name = calmed_name(_ADDRESS.sub("", _without_legal_form(name)))
     text = re.sub(r"\s*[(\[][^)\]]*[)\]]", lambda found: found[0] if "Pty" in found[0] else "", name).strip()
@@ -65,6 +66,8 @@ def spoken_employer(name: str) -> str | None:
     return text
 
 
+_STARS = re.compile(r"\s+[1-7] ?(?:\*(?!\w)|★+|\*{2,})|\s*[★*]{3,}")
+"""How many stars a hotel has, behind its name: "Aegli Bay Resort 5*"."""
 _AND_COMPANY = re.compile(r"(?P<name>[^\W\d_]+) (?:&|and) Co\b")
 
 

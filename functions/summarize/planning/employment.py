@@ -114,7 +114,40 @@ def _names_a_house(text: str) -> bool:
 
 def is_beside_a_post(role: Role) -> bool:
     """Whether people hold such a seat or job beside their main post: on a board, an honorary office, by the hour."""
-    return is_casual(role) or (role.title is not None and _words("seats").match(role.title.value) is not None)
+    return is_casual(role) or is_seat(role)
+
+
+def is_seat(role: Role) -> bool:
+    """Whether a job is a seat that is held beside a main post, or a visit: by its title, or by its note."""
+    titled = role.title is not None and _words("seats").match(role.title.value) is not None
+    noted = role.note.value.split(",")[0].strip(" .;") if role.note else ""
+    return titled or _words("seats_by_note").fullmatch(noted) is not None
+
+
+def is_beside_studies(resume: Resume, index: int) -> bool:
+    """Whether lessons to single pupils were begun within a course of study, so that they are a student's own work."""
+    role = resume.roles[index]
+    taught = role.title.value.split(",")[0] if role.title else ""
+    if _words("tutoring").fullmatch(_BRACKET.sub("", taught).strip(" .")) is None:
+        return False
+    return any(_began_within(role, course) for course in resume.education)
+
+
+def _began_within(role: Role, course: Education) -> bool:
+    """Whether a job began within a course; one of which only the end is known took some years."""
+    worked, studied = role.period, course.period
+    if worked is None or studied is None or worked.value.start is None:
+        return False
+    began, last = worked.value.start.year, studied.value.end
+    if studied.value.start is None:
+        return last is not None and last.year - _COURSE_YEARS <= began < last.year
+    return studied.value.start.year <= began and (
+        studied.value.current or (last is not None and began < last.year)
+    )
+
+
+_COURSE_YEARS = 5
+"""Years that a course of study takes."""
 
 
 def is_casual(role: Role) -> bool:

@@ -10,7 +10,9 @@ from functions.summarize.parsers.person.phrase_kinds import ends_in_title_noun
 from functions.summarize.planning.credentials import titles_of, weight
 from functions.summarize.planning.degree_levels import is_school
 from functions.summarize.planning.draft import Draft, Speaker
+from functions.summarize.planning.employment import is_training
 from functions.summarize.planning.families import family_of, may_be_related
+from functions.summarize.planning.main_post import is_held
 from functions.summarize.planning.person import (
     Person,
     change_slot,
@@ -53,6 +55,8 @@ def opening(person: Person, speaker: Speaker, variant: int = 0, *, is_told: bool
     unread = person.resume.jobs_in_doubt or leaves_present_unread(person.resume)
     if former and unread and (been := _has_been(person, speaker)):
         return been  # a later job may be among those in doubt
+    if former and (own := slots.own_words()) and may_be_related(own.variants[0].text, title.variants[0].text):
+        title, former = own, False
     title = _as_former(title) if former else title
     years, field = person.years, person.field
     turned = years and not person.tenure and not former and speaker.voice == "implied" and variant % 3 == 1
@@ -141,15 +145,19 @@ def _are_all_of(person: Person, years: Years, title: Slot) -> bool:
 
 
 def _has_been(person: Person, speaker: Speaker) -> Opened | None:
-    """ "Has worked as a truck driver at Orvik": the last post of a trade of which the title is beyond doubt."""
+    """ "Earlier worked as a truck driver at Orvik": the last post of a trade of which the title is beyond doubt."""
     slots = person.slots
     for index in person.employed:
         title, house = slots.title(index), slots.employer(index)
         named = title is not None and ends_in_title_noun(fold(title.variants[0].text))
         if title is None or not named or title.place == "headline" or not person.is_of_now(index):
             continue
-        draft = Draft("opening").say(speaker.subject(introduced=False)).say(speaker.verb("has", "have"))
-        draft.say(f"worked as {article(title.variants[0].text)}").tell(title)
+        draft = Draft("opening").say(speaker.subject(introduced=False))
+        if is_held(person.resume.roles[index]):
+            draft.say(speaker.verb("works", "work"))
+        else:
+            draft.say("earlier worked" if draft.words else "Earlier worked")
+        draft.say(f"as {article(title.variants[0].text)}").tell(title)
         return Opened((draft.say("at").tell(house) if house else draft).finish(), employer=False)
     return None
 
@@ -415,7 +423,10 @@ def _graduate(person: Person, speaker: Speaker) -> Opened | None:
         return None
     if title is None:
         return _of_degree(person, speaker, degree)
-    title = _as_former(title) if title.place != "headline" and person.has_left else title
+    if title.place != "headline" and person.has_left:
+        if _was_training(person):
+            return _of_degree(person, speaker, degree)
+        title = _as_former(title)
     running = degree.variant("gerund")
     draft = _plain_subject(speaker, title)
     if running:
@@ -423,6 +434,11 @@ def _graduate(person: Person, speaker: Speaker) -> Opened | None:
     else:
         draft.say("with").tell(degree)
     return Opened(draft.finish(), employer=False)
+
+
+def _was_training(person: Person) -> bool:
+    """Whether the job that has ended was only to learn: its title is nobody's any more."""
+    return person.latest is not None and is_training(person.resume.roles[person.latest])
 
 
 def _of_degree(person: Person, speaker: Speaker, degree: Slot) -> Opened:

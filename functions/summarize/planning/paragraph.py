@@ -15,7 +15,7 @@ from typing import Literal
 from functions.summarize.planning.budgets import BUDGETS, Budget, Emphasis
 from functions.summarize.planning.close import Ending, closing
 from functions.summarize.planning.draft import Draft, Speaker
-from functions.summarize.planning.employment import is_pocket_money, is_unpaid
+from functions.summarize.planning.employment import is_beside_studies, is_pocket_money, is_seat, is_unpaid
 from functions.summarize.planning.line import Line
 from functions.summarize.planning.line_of_work import is_of_several
 from functions.summarize.planning.opening import opening
@@ -276,10 +276,23 @@ class _Story:
     def _before(self, latest: int) -> list[int]:
         """The paid jobs told of as earlier ones."""
         resume = self.person.resume
-        roles = range(latest + 1, min(len(resume.roles), latest + 1 + _EARLIER))
-        return [
-            role for role in roles if not (is_unpaid(resume, role) or is_pocket_money(resume.roles[role]))
+        others = [
+            role
+            for role in range(latest + 1, len(resume.roles))
+            if not (is_unpaid(resume, role) or is_pocket_money(resume.roles[role]))
         ]
+        posts = [role for role in others if not self._is_beside(role, latest)]
+        return (posts or others)[:_EARLIER]
+
+    def _is_beside(self, role: int, latest: int) -> bool:
+        """Whether a job was a seat or a visit, or a short one elsewhere within the post told of as the present one."""
+        one, now = self.person.resume.roles[role], self.person.resume.roles[latest]
+        if is_seat(one) or is_beside_studies(self.person.resume, role):
+            return True
+        if self._is_held(role) or not self.person.is_current or self.ranking.of(role):
+            return False
+        began, since = (each.period.value.start if each.period else None for each in (one, now))
+        return began is not None and since is not None and began.year > since.year
 
     def _second(self, latest: int, told: int) -> int | None:
         """Of the other earlier jobs the one with the strongest act in figures."""

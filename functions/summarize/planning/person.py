@@ -12,7 +12,7 @@ from functions.summarize.language.words import stems_in
 from functions.summarize.planning.employers import spoken_employer
 from functions.summarize.planning.employment import (
     is_aside,
-    is_beside_a_post,
+    is_beside_studies,
     is_casual,
     is_employed_training,
     is_entry_work,
@@ -32,6 +32,7 @@ from functions.summarize.planning.line_of_work import (
     is_of_several,
     same_line,
 )
+from functions.summarize.planning.main_post import held_posts, is_held, main_post
 from functions.summarize.planning.records import Slot, Variant
 from functions.summarize.planning.roots import roots_in
 from functions.summarize.planning.slots import Slots
@@ -97,33 +98,11 @@ class Person:
 
     @cached_property
     def latest(self) -> int | None:
-        """The role told of as the present or last one: employment first; None where there is no role.
-
-        An internship that came after the last employment says more of who the person is now; what nobody pays for
-        says nothing of a profession, unless there is nothing else. A seat on a board or a casual job says less than
-        the post that is held beside it.
-        """
-        roles = self.resume.roles
-        paid = [index for index in range(len(roles)) if not is_unpaid(self.resume, index)]
-        if not paid:
-            return next((index for index, role in enumerate(roles) if role.kind == "volunteering"), None)
-        employed = [index for index in paid if roles[index].kind == "employment"]
-        if not employed:
-            return paid[0]
-        main = next(
-            (at for at in employed if _is_current(roles[at]) and not is_beside_a_post(roles[at])), employed[0]
-        )
-        first = main if is_beside_a_post(roles[employed[0]]) else employed[0]
-        later = next((index for index in paid if roles[index].kind == "internship"), first)
-        if is_casual(roles[first]) and _began_after(roles[later], roles[first]):
-            return later
-        return later if later < first and not _is_current(roles[first]) else self._titled(first, employed)
-
-    def _titled(self, first: int, employed: Sequence[int]) -> int:
-        """Of the posts held now another one, where the title of the first is in doubt and that one's is not."""
-        roles = self.resume.roles
-        held = [at for at in employed if _is_current(roles[at]) and not is_beside_a_post(roles[at])]
-        return first if self._says_what(first) else next(filter(self._says_what, held), first)
+        """The role told of as the present or last one; of the posts held now one whose title can be told."""
+        first = main_post(self.resume)
+        if first is None or self.resume.roles[first].kind != "employment" or self._says_what(first):
+            return first
+        return next(filter(self._says_what, held_posts(self.resume, self.employed)), first)
 
     def _says_what(self, index: int) -> bool:
         """Whether the title of a job can be told; in other languages than English as it stands."""
@@ -426,7 +405,7 @@ class Person:
         if now and role.title and families_named(now.value):
             return may_be_related(now.value, role.title.value)
         end = role.period.value.end if role.period else None
-        recent = _is_current(role) or (end is not None and end.year >= self.as_of.year - _LONG_AGO)
+        recent = is_held(role) or (end is not None and end.year >= self.as_of.year - _LONG_AGO)
         family = _family(role)
         odd = is_aside(role) or is_training(role) or is_casual(role)
         return recent and family is not None and not family.entry and not odd
@@ -434,7 +413,7 @@ class Person:
     @property
     def is_current(self) -> bool:
         """Whether that role is held now."""
-        return self.latest is not None and _is_current(self.resume.roles[self.latest])
+        return self.latest is not None and is_held(self.resume.roles[self.latest])
 
     @property
     def _ended(self) -> PartialDate | None:
@@ -601,7 +580,7 @@ def is_student(person: Person) -> bool:
     worked = [role for role in roles if role.kind == "employment" and not is_training(role)]
     headline = person.resume.headline
     says_so = headline is not None and _STUDENT.search(headline.value) is not None
-    beside = all(is_aside(role) for role in worked)
+    beside = all(is_aside(role) or is_beside_studies(person.resume, roles.index(role)) for role in worked)
     return recent and (says_so or beside)
 
 
@@ -627,7 +606,3 @@ def _began_after(one: Role, other: Role) -> bool:
     """Whether a job is known to have begun later than another."""
     begun = [role.period.value.start for role in (one, other) if role.period and role.period.value.start]
     return len(begun) > 1 and (begun[0].year, begun[0].month or 0) > (begun[1].year, begun[1].month or 0)
-
-
-def _is_current(role: Role) -> bool:
-    return role.period is not None and role.period.value.current

@@ -155,7 +155,11 @@ _LETTERS = re.compile(r"[B-HJ-Z](?:\W?[A-Z]\d?)*|I|I[IV]+|VI*")
 
 def _is_name(word: str) -> bool:
     known = load_lexicon().lookup(word)
-    return vocabulary().place_or_language(word) or (known is not None and known.use == "exact")
+    if vocabulary().place_or_language(word):
+        return True
+    if known is None:
+        return False
+    return known.use == "exact" or (known.term.kind == "tools" and word.lower() not in common_words())
 
 
 def _last_of_several(stated: str) -> str:

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 
 from functions.summarize.confidence import is_certain
 from functions.summarize.planning.employers import spoken_employer
-from functions.summarize.planning.employment import is_aside, is_pocket_money
+from functions.summarize.planning.employment import is_aside, is_pocket_money, is_training
 from functions.summarize.planning.person import Person
 from functions.summarize.planning.records import SentencePlan
 from functions.summarize.planning.roots import roots_in
 from functions.summarize.planning.trades import is_trade
 from functions.summarize.planning.translated_words import Told, Words
+from functions.summarize.planning.unread_jobs import leaves_present_unread
 from functions.summarize.planning.years import years_of
 from functions.summarize.resume import Education, Evidence, Fact, Resume, Role
 from functions.summarize.text.folding import fold
@@ -53,7 +54,8 @@ _DURATION = re.compile(
 
 def opening(resume: Resume, role: Role | None, person: Person, words: Words) -> Iterator[SentencePlan]:
     """The first sentence: the post and the years; else what the person calls himself; else where he works."""
-    learning = _under_way(resume) if role is None or is_aside(role) or is_pocket_money(role) else None
+    beside = role is None or is_aside(role) or is_pocket_money(role) or is_training(role)
+    learning = _under_way(resume) if beside else None
     if learning:
         named = is_certain(learning.degree)
         yield from words.sentence("opening", "learning" if named else "school", **_course(learning))
@@ -73,9 +75,21 @@ def opening(resume: Resume, role: Role | None, person: Person, words: Words) -> 
             yield from words.sentence("opening", "profile", profile=called)
             return
     title = title or calm_title(_stated(resume.headline), words) or _headline(resume, words)
+    yield from _post(resume, role, title, person, words, attended=learning is not None)
+
+
+def _post(
+    resume: Resume, role: Role | None, title: Told | None, person: Person, words: Words, *, attended: bool
+) -> Iterator[SentencePlan]:
+    """The post and the years, else where somebody works, else what the profile says."""
+    house = words.house(employer_of(role, words) if role else None)
+    here = _here(house, person, words)
     unnamed = title is not None and role is not None and role.title is None  # years may be of another trade
     years = worked_years(person, words) if not unnamed else None
     there = _time_there(person, words) if person.is_current and years is None else None
+    if title and role and years is None and title == title_of(role, words) and _is_over(resume, person):
+        yield from words.sentence("opening", "formerly", title=words.small(title), house=house)
+        return
     if title and there and (person.stay or not unnamed):
         phrase = "opening_here" if house else "opening_since"
         yield from words.sentence("opening", phrase, title=title, years=there, house=house)
@@ -83,7 +97,7 @@ def opening(resume: Resume, role: Role | None, person: Person, words: Words) -> 
         yield from words.sentence("opening", "opening", title=title, years=years, house=here)
     elif house and person.is_current:
         yield from words.sentence("opening", "at_work", house=house, years=years)
-    elif not learning and (called := _called(resume, words, within=None)):
+    elif not attended and (called := _called(resume, words, within=None)):
         yield from words.sentence("opening", "profile", profile=called)
 
 
@@ -92,6 +106,11 @@ def _time_there(person: Person, words: Words) -> Told | None:
     post = () if person.latest is None else (person.latest,)
     years = person.stay or years_of(person.resume, post, person.as_of)
     return words.years(years) if years else None
+
+
+def _is_over(resume: Resume, person: Person) -> bool:
+    """Whether the last job read ended long ago, or seems to have been followed by one that was not read."""
+    return person.has_left or (person.has_ended and leaves_present_unread(resume))
 
 
 def likely_title(role: Role, words: Words) -> Told | None:

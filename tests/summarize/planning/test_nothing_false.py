@@ -14,7 +14,7 @@ from functions.summarize.planning.slots import Slots
 from functions.summarize.planning.stacked_posts import with_common_duties
 from functions.summarize.planning.stated_years import stated_years
 from functions.summarize.planning.unlisted import are_voyages
-from functions.summarize.planning.unread_jobs import leaves_present_unread
+from functions.summarize.planning.unread_jobs import leaves_present_unread, with_unread_post
 from functions.summarize.resume import Evidence, Fact, Resume, Role
 from functions.summarize.sentences import Options
 from tests.summarize.planning.test_honest_time import AS_OF, Job
@@ -472,3 +472,46 @@ def test_a_title_without_years_is_not_told_with_its_own_line_of_work(title: str)
     place = (Evidence(0, len(title), title, "experience"),)
     resume = Resume(title, roles=(Role(Fact(title, place), None),))
     assert f"{title.lower()} in " not in text_of(resume).split(". ")[0].lower()
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "house"),
+    [
+        ("Supervisor – Te Puna Kiwi Ltd – Mar 2022 – present (permanent)", "Supervisor", "Te Puna Kiwi Ltd"),
+        ("Shipping Clerk at Orrin Foods Inc (01/2026 – Present)", "Shipping Clerk", "Orrin Foods Inc"),
+        ("Camarera de pisos, Hotel Bahía, desde 2018 hasta hoy", "Camarera de pisos", "Hotel Bahía"),
+        ("Dressmaker, own stall, 2020 to date", "Dressmaker", None),
+    ],
+)
+def test_the_unread_present_job_is_that_of_a_line_that_begins_with_a_title(
+    line: str, title: str, house: str | None
+) -> None:
+    job = with_unread_post(with_line(resume_of(("Cook", "Aongatete", "2018-01", "2021-05")), line)).roles[0]
+
+    assert job.title
+    assert job.title.value == title
+    assert (job.employer.value if job.employer else None) == house
+    assert job.period
+    assert job.period.value.current
+    assert all(place.quote in line for fact in (job.title, job.period) for place in fact.evidence)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "BANDON VALLEY GROUP\t2020 – Present",
+        "Second year course: 6 lectures, 2012 - present",
+        "Cook, 2012 – 2019",
+    ],
+)
+def test_a_line_that_names_no_post_is_no_job(line: str) -> None:
+    resume = with_line(resume_of(("Cook", "Aongatete", "2018-01", "2021-05")), line)
+
+    assert with_unread_post(resume) is resume
+
+
+def test_beside_a_job_that_is_held_no_line_is_one() -> None:
+    line = "Supervisor – Te Puna Kiwi Ltd – Mar 2022 – present"
+    resume = with_line(resume_of(("Cook", "Aongatete", "2018-01", "present")), line)
+
+    assert with_unread_post(resume) is resume

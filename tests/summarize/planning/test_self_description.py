@@ -148,7 +148,7 @@ def test_a_past_post_of_the_trade_says_who_somebody_is_where_the_present_one_is_
     )
     resume = replace(_profile("Clean licence."), roles=(now, before))
 
-    assert _told(resume).startswith("Has worked as a structural welder at Orvik.")
+    assert _told(resume).startswith("Earlier worked as a structural welder at Orvik.")
 
 
 @pytest.mark.parametrize(

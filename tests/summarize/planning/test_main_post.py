@@ -1,0 +1,95 @@
+"""Which of several jobs says who somebody is: the post that is held, before seats, visits, lessons and short jobs."""
+
+from dataclasses import replace
+
+import pytest
+
+from functions.summarize.planning.employment import is_beside_studies, is_seat, is_unpaid
+from functions.summarize.planning.main_post import main_post
+from functions.summarize.resume import Education, Evidence, Fact, PartialDate, Period, Resume, Role
+
+
+def _job(title: str, start: int, end: int | None, note: str = "", kind: str = "employment") -> Role:
+    period = Period(PartialDate(start), PartialDate(end) if end else None, current=end is None)
+    internship = kind == "internship"
+    return Role(
+        Fact(title, (Evidence(900, 910, title),)),
+        Fact("Orvik", ()),
+        period=Fact(period, ()),
+        note=Fact(note, ()) if note else None,
+        kind="internship" if internship else "employment",
+    )
+
+
+def _resume(*jobs: Role, text: str = "") -> Resume:
+    return replace(_EMPTY, roles=jobs, text=text)
+
+
+_EMPTY = Resume(text="", language="en")
+
+
+@pytest.mark.parametrize(
+    ("title", "note"),
+    [
+        ("Ministerial nominee", "ex officio"),
+        ("Representative", "ex officio"),
+        ("Member", "by ministerial decree"),
+        ("Visiting Fellow", ""),
+        ("Visiting professor", ""),
+        ("Adjunct Associate Professor", ""),
+        ("Deputy Chairman, Medical Board", ""),
+        ("Gastprofessorin", ""),
+        ("Professeure invitée", ""),
+        ("Profesor visitante", ""),
+        ("Subtitler", "per project"),
+        ("Director", "2 days a month"),
+    ],
+)
+def test_a_seat_a_visit_or_work_by_the_piece_is_no_main_post_beside_one(title: str, note: str) -> None:
+    assert main_post(_resume(_job(title, 2022, None, note), _job("Plant Manager", 2021, None))) == 1
+
+
+@pytest.mark.parametrize("title", ["Member Services Officer", "Board Operator", "Visiting Nurse", "Chairman"])
+def test_a_post_that_sounds_like_a_seat_is_one(title: str) -> None:
+    assert not is_seat(_job(title, 2022, None))
+
+
+@pytest.mark.parametrize(("end", "told"), [(2024, 1), (2015, 0)])
+def test_a_post_that_ended_near_a_seat_says_more_than_the_seat(end: int, told: int) -> None:
+    jobs = (_job("Non-executive director", 2023, None), _job("Managing director", 2010, end))
+
+    assert main_post(_resume(*jobs)) == told
+
+
+def test_a_job_that_is_over_does_not_stand_before_one_that_is_held() -> None:
+    assert main_post(_resume(_job("Seasonal office help", 2025, 2026), _job("Bookkeeper", 2014, None))) == 1
+
+
+def test_of_several_posts_held_the_one_that_the_lines_above_name_first_is_told() -> None:
+    jobs = (_job("Pilates instructor", 2023, None), _job("Freelance translator and proofreader", 2009, None))
+    head = "Ana Lima\nSworn English–Spanish translator · subtitler · occasional Pilates instructor"
+
+    assert main_post(_resume(*jobs, text=head)) == 1
+    assert main_post(_resume(*jobs, text="Ana Lima\nRosario")) == 0
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [("Private tutor, Physics and Math", 1), ("Nachhilfe", 1), ("Ripetizioni", 1), ("Tutor of Law", 0)],
+)
+def test_lessons_of_a_student_say_less_than_an_internship(title: str, told: int) -> None:
+    course = Education(Fact("BSc", ()), None, None, Fact(Period(PartialDate(2021), PartialDate(2026)), ()))
+    jobs = (_job(title, 2021, None), _job("Intern", 2026, 2026, kind="internship"))
+    resume = replace(_resume(*jobs), education=(course,))
+
+    assert main_post(resume) == told
+    assert main_post(_resume(*jobs)) == 0
+    assert is_beside_studies(resume, 0) is bool(told)
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [("part time, unpaid till 2019", False), ("unpaid until June", False), ("unpaid", True)],
+)
+def test_a_job_that_was_unpaid_for_a_time_is_paid(note: str, expected: bool) -> None:
+    assert is_unpaid(_resume(_job("Bookkeeper", 2014, None, note)), 0) is expected
