@@ -61,7 +61,7 @@ def _language_notice(resume: Resume) -> Iterator[Notice]:
         )
 
 
-def _running(resume: Resume, as_of: date) -> Resume:
+def running(resume: Resume, as_of: date) -> Resume:
     """The resume with the jobs that end later as held now, such as a contract that runs out next month."""
 
     def runs(role: Role) -> bool:
@@ -90,7 +90,7 @@ def _shown(reading: Choice, document: Document, options: Options) -> Understood:
     if options.blind:
         resume = blind(resume, document)
     source, terms = in_single_sentences(without_redacted(resume) if options.blind else resume), None
-    source = _running(source, options.as_of)
+    source = running(source, options.as_of)
     if options.target:
         terms = compare(options.target, resume)
         source = aim(source, options.target, terms)

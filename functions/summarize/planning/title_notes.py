@@ -2,6 +2,8 @@
 
 import re
 from dataclasses import replace
+from functools import cache
+from importlib.resources import files
 
 from functions.summarize.confidence import LEAST, is_certain
 from functions.summarize.language.surface import common_words
@@ -71,19 +73,42 @@ def _is_beside(title: Variant, note: Fact[str], text: str) -> bool:
 def _subject(title: str, note: Fact[str]) -> str | None:
     """ "For infant nutrition": what somebody manages, sells or works on, in common words; no house, place or terms."""
     name = note.value.strip()
-    words = re.findall(r"[^\W\d_]+", name.lower())
-    common = all(word in common_words() or word in noun_kinds() for word in words)
-    if note.confidence < LEAST or not (_FOR.search(title) and _TOPIC.fullmatch(name)) or not common:
+    stated = re.findall(r"[^\W\d_]+", name)
+    words = [word.lower() for word in stated]
+    topics = all(_is_topic(word) for word in stated)
+    sure = note.confidence >= (_TOPIC_LEAST if name[:1].isupper() else LEAST)
+    learned = _PRACTISES.search(title) is not None
+    if not sure or not ((learned or _FOR.search(title)) and _TOPIC.fullmatch(name)) or not topics:
         return None
     if _NO_TOPIC.search(name) or not set(words).isdisjoint(title.lower().split()):
         return None
-    return f"for {' '.join(lowered(word) for word in name.replace(' & ', ' and ').split())}"
+    subject = " ".join(lowered(word) for word in name.replace(" & ", " and ").split())
+    return f"{'in' if learned else 'for'} {subject}"
+
+
+def _is_topic(word: str) -> bool:
+    """Whether a word is one of the language, or the known letters of a field: "NPD", "WASH"."""
+    return word.lower() in common_words() or word.lower() in noun_kinds() or word in _fields()
+
+
+@cache
+def _fields() -> frozenset[str]:
+    listed = (files("functions.summarize.planning") / "data/title_topics.txt").read_text(encoding="utf-8")
+    return frozenset(listed.split())
+
+
+_TOPIC_LEAST = 0.5
+"""From which on a note right behind its title is told, where its words name a field: whether it is a note is in doubt
+below, not what it says.
+"""
+_PRACTISES = re.compile(r"\b(?:physician|surgeon|senior consultant|registrar)$")
+"""Who practises in a field."""
 
 
 _SIGN = re.compile(r"(?:,| \(| [-–—|/])[ \t]*")
 _FOR = re.compile(
     r"\b(?:manager|representative|engineer|lead|specialist|executive|consultant|analyst|scientist|buyer|planner"
-    r"|co-?ordinator|officer|advis[eo]r|developer)$"
+    r"|co-?ordinator|officer|advis[eo]r|developer|director)$"
 )
 _TOPIC = re.compile(r"[^\W\d_][\w'’&-]*(?: (?:[\w'’-]+|&)){0,3}")
 _NO_TOPIC = re.compile(
@@ -91,7 +116,7 @@ _NO_TOPIC = re.compile(
     r"|level|full|part|time|job|student|intern\w*|volunt\w*|self|employed|agency|leave|shifts?|nights?|days?|hours?"
     r"|team|division|dep\w*|branch|unit|site|project|desk|office|headquarters|hq|region\w*|area|international"
     r"|north\w*|south\w*|east\w*|west\w*|central|group|company|street|road|park|hall|house|hospital|school|college"
-    r"|university|institute|authority|council|ministry|promot\w*|second\w*|various|several|clients?|class|junior|senior)\b",
+    r"|university|institute|authority|council|ministry|promot\w*|second\w*|various|several|clients?|class|junior|senior|boards?|dual|roles?)\b",
     re.IGNORECASE,
 )
 """What a note says beside the subject of the work: terms, places, houses, ranks."""

@@ -8,7 +8,7 @@ from typing import Literal
 
 from functions.summarize.planning.budgets import Emphasis
 from functions.summarize.planning.credentials import titles_of
-from functions.summarize.planning.employment import is_pocket_money, is_unpaid
+from functions.summarize.planning.employment import is_pocket_money, is_training, is_unpaid
 from functions.summarize.planning.person import Person
 from functions.summarize.planning.records import SentencePlan
 from functions.summarize.planning.strengths import known_skills
@@ -121,6 +121,8 @@ def _before(resume: Resume, person: Person, words: Words) -> Iterator[int]:
         if _goes_on(role) or _is_within(role, now) or is_unpaid(resume, index) or is_pocket_money(role):
             continue
         title, mine = title_of(role, words), title_of(now, words)
+        if title is None and is_training(role):
+            continue  # by its house alone it would be taken for employment
         if title and mine and is_other_trade(title[0], mine[0]) and _is_long_before(role, now):
             continue
         same = title is None or (mine is not None and title[0].lower() == mine[0].lower())

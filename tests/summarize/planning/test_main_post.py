@@ -1,12 +1,14 @@
 """Which of several jobs says who somebody is: the post that is held, before seats, visits, lessons and short jobs."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from functions.summarize.planning.employment import is_beside_studies, is_seat, is_unpaid
-from functions.summarize.planning.main_post import main_post
+from functions.summarize.planning.main_post import is_held, main_post
 from functions.summarize.resume import Education, Evidence, Fact, PartialDate, Period, Resume, Role
+from functions.summarize.understand import running
 
 
 def _job(title: str, start: int, end: int | None, note: str = "", kind: str = "employment") -> Role:
@@ -93,3 +95,10 @@ def test_lessons_of_a_student_say_less_than_an_internship(title: str, told: int)
 )
 def test_a_job_that_was_unpaid_for_a_time_is_paid(note: str, expected: bool) -> None:
     assert is_unpaid(_resume(_job("Bookkeeper", 2014, None, note)), 0) is expected
+
+
+def test_a_job_that_runs_out_next_month_is_held_and_one_that_ended_is_not() -> None:
+    jobs = (_job("Sous Chef", 2023, 2027), _job("Cook", 2015, 2023))
+    found = running(_resume(*jobs), date(2026, 9, 1))
+
+    assert [is_held(role) for role in found.roles] == [True, False]

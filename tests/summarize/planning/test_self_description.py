@@ -301,6 +301,13 @@ def test_a_nurse_is_told_with_the_unit_beside_the_title(title: str, note: str, s
         ("System Engineer, Nordhavn Shipping", "Nordhavn Shipping", "system engineer"),
         ("Site Engineer, Client: Housing", "Housing", "site engineer"),
         ("Cook, desserts", "desserts", "cook"),
+        ("Assistant Manager – NPD", "NPD", "assistant manager for NPD"),
+        ("Programme Officer (WASH)", "WASH", "programme officer for WASH"),
+        ("Registrar, Emergency Medicine", "Emergency Medicine", "registrar in emergency medicine"),
+        ("Technical Director, Structures", "Structures", "technical director for structures"),
+        ("Project Manager – KGH", "KGH", "project manager"),
+        ("Operations Director, main board", "main board", "operations director"),
+        ("Executive Director (dual role)", "dual role", "executive director"),
     ],
 )  # fmt: skip
 def test_a_manager_is_told_with_what_stands_beside_the_title(line: str, note: str, said: str) -> None:
