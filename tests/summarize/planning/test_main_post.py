@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from functions.summarize.planning.employment import is_beside_studies, is_seat, is_unpaid
+from functions.summarize.planning.employment import is_beside_studies, is_seat, is_training, is_unpaid
 from functions.summarize.planning.main_post import is_held, main_post
 from functions.summarize.resume import Education, Evidence, Fact, PartialDate, Period, Resume, Role
 from functions.summarize.understand import running
@@ -102,3 +102,11 @@ def test_a_job_that_runs_out_next_month_is_held_and_one_that_ended_is_not() -> N
     found = running(_resume(*jobs), date(2026, 9, 1))
 
     assert [is_held(role) for role in found.roles] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [("Schülerpraktikum als Elektroniker", True), ("Betriebspraktikum", True), ("Heilpraktikerin", False)],
+)
+def test_a_pupils_weeks_in_a_firm_are_training(title: str, expected: bool) -> None:
+    assert is_training(_job(title, 2025, 2025)) is expected
