@@ -5,10 +5,11 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from functions.summarize.language.surface import article
-from functions.summarize.planning.credentials import Weight, is_course, titles_of, weight
+from functions.summarize.planning.credentials import Weight, titles_of, weight
 from functions.summarize.planning.degrees import highest_degree, running_degree
 from functions.summarize.planning.draft import Draft, Speaker
 from functions.summarize.planning.person import Person
+from functions.summarize.planning.qualifications import says_attended
 from functions.summarize.planning.records import SentencePlan, Slot, Variant
 from functions.summarize.planning.seeking import sought
 from functions.summarize.planning.strengths import Strength, says_more
@@ -39,7 +40,7 @@ class _Parts:
     @property
     def papers(self) -> list[Slot]:
         """What "holds" goes with: credentials and the degree."""
-        held = [slot for slot in self.things if not _is_exam(slot)]
+        held = [slot for slot in self.things if not (_is_exam(slot) or _is_attended(slot))]
         return [*held, self.degree] if self.degree else held
 
 
@@ -173,7 +174,8 @@ def _picked(person: Person, told: Collection[str], ending: Ending) -> _Parts:
 
 def _weight(slot: Slot, person: Person) -> Weight:
     stated = person.resume.credentials[int(slot.place.rsplit(".", 1)[1])].name.value
-    return weight(stated, titles_of(person.resume, person.latest))
+    weighs = weight(stated, titles_of(person.resume, person.latest))
+    return Weight.COURSE if weighs in (Weight.OTHER, Weight.ASKED) and _is_attended(slot) else weighs
 
 
 def _credentials(person: Person, told: Collection[str]) -> tuple[list[Slot], list[Slot]]:
@@ -215,14 +217,14 @@ def _is_limited(told: str) -> bool:
 def _papers(parts: _Parts) -> _Clause | None:
     if not parts.papers:
         return None
-    told = tuple((slot, _noun(slot)) for slot in parts.papers)
-    if parts.degree is None and all(_is_attended(variant.text) for _, variant in told):
-        return _Clause("completed", "completed", told)
-    return _Clause("holds", "hold", told)
+    return _Clause("holds", "hold", tuple((slot, _noun(slot)) for slot in parts.papers))
 
 
 def _further(parts: _Parts) -> Iterator[_Clause]:
-    """What was passed, is studied, spoken, was won and is sought, each with its verb."""
+    """What was attended and passed, is studied, spoken, was won and is sought, each with its verb."""
+    courses = tuple((slot, _noun(slot)) for slot in parts.things if _is_attended(slot))
+    if courses:
+        yield _Clause("completed", "completed", courses)
     exams = tuple((slot, _noun(slot)) for slot in parts.things if _is_exam(slot))
     if exams:
         yield _Clause("passed", "passed", exams)
@@ -306,9 +308,9 @@ def _noun(slot: Slot) -> Variant:
     return slot.variant("noun phrase", "phrase") or slot.variants[0]
 
 
-def _is_attended(text: str) -> bool:
+def _is_attended(slot: Slot) -> bool:
     """Whether a credential is told as what somebody took part in, and not as a paper."""
-    return is_course(text) and not re.search(r"certificat", text)
+    return says_attended(_noun(slot).text)
 
 
 def _is_exam(slot: Slot) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from functions.summarize.language.words import stems_in
+from functions.summarize.planning.courses import is_doubtful_degree
 from functions.summarize.planning.credentials import titles_of
 from functions.summarize.planning.degree_levels import is_school, level, level_named, lowest
 from functions.summarize.planning.person import Person
@@ -24,7 +25,19 @@ def highest_degree(person: Person, told: Collection[str]) -> Slot | None:
     higher = [one for one in found if not is_school(courses[one[0]])]
     if not higher and (_has_more(person) or person.resume.credentials or not _is_beginner(person)):
         return None
-    return min(higher or found, key=lambda one: _rank(person, one[0]), default=(0, None))[1]
+    index, best = min(higher or found, key=lambda one: _rank(person, one[0]), default=(0, None))
+    return best if best is None or not _is_below_a_doubtful(person, index) else None
+
+
+def _is_below_a_doubtful(person: Person, index: int) -> bool:
+    """Whether a higher degree is read that is not told, which this one would be told for."""
+    courses, text = person.resume.education, person.resume.text
+    return any(
+        person.slots.degree(number) is None
+        and level(course) < level(courses[index])
+        and is_doubtful_degree(course, text)
+        for number, course in enumerate(courses)
+    )
 
 
 def running_degree(person: Person, told: Collection[str]) -> Slot | None:

@@ -7,15 +7,17 @@ from dataclasses import replace
 from functions.summarize.confidence import is_certain
 from functions.summarize.language.surface import article, common_words, running_case
 from functions.summarize.parsers.skills.lexicon import load_lexicon
+from functions.summarize.planning.attended import NOT_ATTENDED, Attended
 from functions.summarize.planning.licence_classes import licence_of_classes
 from functions.summarize.planning.memberships import member_of_body
 from functions.summarize.planning.records import Variant
+from functions.summarize.planning.standings import standing
 from functions.summarize.planning.titles import small
 from functions.summarize.planning.vocabulary import vocabulary
 from functions.summarize.resume import Credential, Evidence, Fact
 
 _STATE = re.compile(
-    r"\b(?:registered|certified|qualified|licen[cs]ed|accredited|chartered|approved|cleared|vetted)$",
+    r"\b(?:registered|certified|qualified|licen[cs]ed|accredited|chartered|approved|cleared|vetted|checked)$",
     re.IGNORECASE,
 )
 _ACRONYM = re.compile(r"^[A-Z][A-Za-z]*[A-Z+][A-Za-z+-]*(?: (?:[IVX]+|\d+))?$")
@@ -38,6 +40,8 @@ _COMMON_STATE = re.compile(
 )
 _COURSE_CODE = re.compile(r"^[A-Z]{2,8}\d{3,}[A-Z]? (?=[A-Z])")
 """A number of a register before a name: "HLTAID011 Provide First Aid"."""
+_CLASS = re.compile(r"^class (\d[A-Z]?)$", re.IGNORECASE)
+"""A class of a licence alone: "Class 1 w/ air"."""
 _OF_WHAT = re.compile(
     r"\b(?:exam|member|certif|licen|regist|admi|call|diplom|fellow)"
     r"(?!\w* (?:board|council|authority|commission|association)\b)",
@@ -47,7 +51,7 @@ _OF_WHAT = re.compile(
 _LONGEST = 9
 _INITIALS_UP_TO = 4
 """Letters of a word in capitals that may be initials: CPR, OSHA."""
-_HANGING = re.compile(r"(?:[\s,]+(?:in|of|at|from|by|for|and|the|on|to|with|de|du|en))+$", re.IGNORECASE)
+_HANGING = re.compile(r"(?:[\s,]+(?:in|of|at|from|by|for|and|the|on|to|with|w|de|du|en))+$", re.IGNORECASE)
 _PAPERS = (
     r"(?:certificat\w*|zertifikate?|certificados?|licen[cs]es?|permis|permits?|diplom(?:a|as|e|es)|diplômes?|tickets?"
     r"|cards?|registrations?|fahrerlaubnis|führerschein|patente|carnet|rijbewijs)"
@@ -56,18 +60,18 @@ _PAPERS = (
 _NOTHING = re.compile(
     r"(?:(?:associate|student|graduate|senior|full|ordinary|active|life|honorary) )?member(?:ship)?|fellow|associate"
     rf"|{_PAPERS}(?:\s*(?:/|&|\band\b)\s*{_PAPERS})*|[A-E](?:(?:, ?| and | & |/| \+ )[A-E])*"
-    r"|card|certified|registered|training|courses?|holder|passed finalist|class \w",
+    r"|HR|HC|MC|MR|LR|card|certified|registered|training|courses?|holder|passed finalist|class \w",
     re.IGNORECASE,
 )
 """ What is no credential without a word for which."""
 
 
 def credential_variants(
-    credential: Credential, *, sure: bool | None = None, beside: str = ""
+    credential: Credential, *, sure: bool | None = None, course: Attended = NOT_ATTENDED
 ) -> Iterator[Variant]:
     """The ways to say a credential; none where it is uncertain, refused, lapsed or too long to be said.
 
-    `beside` is what its line says behind the name, which may make a course of it: ", 40 hours, 2018".
+    `course` says whether it was but attended, by where it stands.
     """
     name = replace(credential.name, value=_with_rank(credential.name.value))
     sure = is_certain(name) if sure is None else sure
@@ -80,7 +84,7 @@ def credential_variants(
     text = _TAIL.sub("", _BRACKET.sub("", stated)).strip(" ;,")
     text = (text if _INITIALS.search(text) else text.strip(".")) or name.value.strip(" .;,()")
     text = re.sub(r"(?i)(licen[cs]e|certificate|permit|card) holder$", r"\1", text.replace(" & ", " and "))
-    text = _COURSE_CODE.sub("", whole_name(text))
+    text = _CLASS.sub(r"class \1 licence", _COURSE_CODE.sub("", whole_name(text)))
     if not sure or not text or len(text.split()) > _LONGEST or _says_nothing(text):
         return
     if status in ("in progress", "expected"):
@@ -88,8 +92,11 @@ def credential_variants(
         return
     if status is not None:
         return
-    attended = _ATTENDED.search(beside)
-    yield from _forms(text, name, f"{name.value} {attended[0]}" if attended else name.value)
+    trained = _trained(text, name.value, course)
+    if trained:
+        yield Variant(trained, "noun phrase", name.evidence)
+    else:
+        yield from _forms(text, name)
 
 
 _NEXT_SENTENCE = re.compile(r"(?:(?<=[a-z]{3})|(?<= \d)|(?<=\)))\. (?=[A-Z])")
@@ -108,10 +115,49 @@ _LOWER_RANK = re.compile(
 )
 
 
-def _forms(text: str, name: Fact[str], stated: str) -> Iterator[Variant]:
-    evidence = name.evidence
+def _trained(text: str, stated: str, course: Attended) -> str | None:
+    """ "Chemical handling" under "Training" -> "chemical handling training"; nothing of what says itself what it is."""
+    if not course.course or (_is_person(text) and (_is_named(stated) or not course.person)):
+        return None
+    named = _as_words(text)
+    event = _EVENT.fullmatch(named)
+    if event:
+        called = event["what"].istitle() and event["kind"].istitle() and not event["theme"]
+        return f"the {named}" if called else _event(named)
+    if named.istitle() and vocabulary().learned.fullmatch(named):
+        named = named.lower()
+    return named if _TAUGHT.search(named) else f"{named} training"
+
+
+def _event(named: str) -> str:
+    """ "Two-day workshop on Lean" -> "a two-day workshop on Lean"."""
+    first, _, rest = named.partition(" ")
+    plain = first[1:].islower() and first.split("-")[0].lower() in common_words()
+    text = f"{first.lower()} {rest}".strip() if plain else named
+    return f"{article(text)} {text}"
+
+
+_TAUGHT = re.compile(
+    r"\b(?:trainings?|retraining|courses?|sessions?|orientation|e-learning|webinars?)\b", re.IGNORECASE
+)
+"""Words of a name after which nobody asks what it was."""
+
+
+_EVENT = re.compile(
+    r"(?P<what>(?:\S+ )*?)(?P<kind>workshop|course|seminar|webinar|congress|conference|symposium|bootcamp|masterclass"
+    r"|program|programme)(?P<theme> (?:on|of|in|for|about) .*)?",
+    re.IGNORECASE,
+)
+"""What one takes part in, by its name."""
+
+
+def _forms(text: str, name: Fact[str]) -> Iterator[Variant]:
+    evidence, stated = name.evidence, name.value
     words = vocabulary()
-    if text in words.designations:
+    stands = standing(text)
+    if stands:
+        yield Variant(*stands, evidence)
+    elif text in words.designations:
         yield Variant(text, "person", evidence)
     elif _STATE.search(text):
         *names, state = text.split(" ")
@@ -139,11 +185,14 @@ _COURSE = re.compile(
     re.IGNORECASE,
 )
 """What says that somebody attended something, which certifies nobody: "IV Therapy (24 hours)", "IFRS update"."""
-_ATTENDED = re.compile(
-    r"(?<!\w)\d+[ -]?(?:h|hrs?|hours?|days?)(?!\w)|\b(?:courses?|workshops?|seminars?|webinars?)\b",
-    re.IGNORECASE,
-)
-"""The same behind a name; a refresher there is one of what is held: "Counterbalance B2, refresher 2026"."""
+
+
+def says_attended(told: str) -> bool:
+    """Whether a credential is told as what somebody took part in, and not as a paper."""
+    return _COURSE.search(told) is not None and not _PAPER_OF_IT.search(told)
+
+
+_PAPER_OF_IT = re.compile(r"certif|licen[cs]|diplom|award|permit|card", re.IGNORECASE)
 
 
 def _told_whole(name: Fact[str]) -> Variant | None:
@@ -235,9 +284,9 @@ def _person(text: str) -> str:
 
 def _held(text: str, stated: str) -> str:
     """ "Workshop on e-Records" -> "a workshop on e-Records"; any other as a paper."""
-    event, _, theme = text.partition(" ")
-    if event.lower() in _EVENTS and _THEME.match(theme):
-        return f"{article(event.lower())} {event.lower()} {theme}"
+    event = _EVENT.fullmatch(text)
+    if event and not event["what"] and event["theme"]:
+        return f"{article(event['kind'].lower())} {event['kind'].lower()}{event['theme']}"
     return _paper(text, stated)
 
 
@@ -283,11 +332,6 @@ def _is_something_learned(text: str, stated: str) -> bool:
     )
 
 
-_EVENTS = frozenset(
-    "workshop course seminar webinar congress conference symposium bootcamp masterclass".split()
-)
-_THEME = re.compile(r"(?:on|of|in|for|about) ")
-"""What one took part in, with its theme behind it: "Workshop on e-Records"."""
 _LEARNED_ENDS = frozenset(
     "venepuncture cannulation phlebotomy fundamentals familiarization familiarisation fitness rigging survival".split()
 )

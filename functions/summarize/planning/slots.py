@@ -1,7 +1,6 @@
 """The facts of a resume as slots: for each place what it tells and the ways to say it."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -39,6 +38,7 @@ from functions.summarize.lines.tokens import LONGEST
 from functions.summarize.lines.verbs import verb_form
 from functions.summarize.parsers.skills.lexicon import load_lexicon
 from functions.summarize.planning.as_written import as_written
+from functions.summarize.planning.attended import NOT_ATTENDED, Attended, all_attended, lines_behind
 from functions.summarize.planning.awards import award_variant
 from functions.summarize.planning.capitals import calmed_start
 from functions.summarize.planning.courses import course_variants, school_of, with_known_degree
@@ -53,6 +53,8 @@ from functions.summarize.planning.qualifications import credential_variants
 from functions.summarize.planning.records import Form, Slot, SlotKind, Variant
 from functions.summarize.planning.selection import skill_term
 from functions.summarize.planning.self_description import self_description
+from functions.summarize.planning.standings import superseded
+from functions.summarize.planning.studies import is_held_in_part
 from functions.summarize.planning.title_notes import with_note
 from functions.summarize.planning.titles import Title, read_title
 from functions.summarize.planning.vocabulary import vocabulary
@@ -189,36 +191,46 @@ class Slots:
 
     def _credential(self, index: int) -> Slot | None:
         credential = self.resume.credentials[index]
-        sure, beside = self._is_told(credential.name), self._beside(index)
-        variants = tuple(credential_variants(credential, sure=sure, beside=beside))
+        in_part = is_held_in_part(self._behind[index])
+        if in_part or superseded(credential.name.value, self._credential_names):
+            return None
+        titles = titles_of(self.resume, 0 if self.resume.roles else None)
+        known = is_known(credential.name.value, titles)
+        course = NOT_ATTENDED if known else self._attended[index]
+        sure = self._is_told(credential.name)
+        variants = tuple(credential_variants(credential, sure=sure, course=course))
         return Slot("credential", f"credentials.{index}", variants) if variants else None
 
-    def _beside(self, index: int) -> str:
-        """What the line of a credential says behind its name, up to the next one."""
-        name = self.resume.credentials[index].name
-        if not name.evidence:
-            return ""
-        begin = max(place.end for place in name.evidence)
-        after = bisect_left(self._credentials_begin, begin)
-        ends = (*self._credentials_begin[after : after + 1], begin + _BESIDE)
-        return self.resume.text[begin : min(ends)].split("\n", 1)[0]
+    @cached_property
+    def _credential_names(self) -> tuple[str, ...]:
+        return tuple(one.name.value for one in self.resume.credentials if one.status is None)
 
     @cached_property
-    def _credentials_begin(self) -> list[int]:
-        return sorted(place.start for one in self.resume.credentials for place in one.name.evidence)
+    def _behind(self) -> tuple[str, ...]:
+        return lines_behind(self.resume)
+
+    @cached_property
+    def _attended(self) -> tuple[Attended, ...]:
+        return all_attended(self.resume)
 
     def _is_told(self, name: Fact[str]) -> bool:
         """Whether a credential is certain, or as probable as its name asks.
 
         On pages that nothing was learned from, of 51 that are told from `LEAST` on by their words four were cut too
-        short; of 52 that decide a hire by their name, from `_KNOWN_LEAST` on, four were and one was none.
+        short; of 48 that decide a hire by their name, from `_KNOWN_LEAST` on, three were and one was none.
         """
         if is_certain(name):
             return True
         titles = titles_of(self.resume, 0 if self.resume.roles else None)
         known = is_known(name.value, titles)
         numbered = name.value[:1].isdigit()
-        whole = _SCHEME.match(name.value) is not None or (known and name.confidence >= LEAST and not numbered)
+        first = name.value.split(",")[0]
+        named = known and is_known(first, titles) and _SCHEME.match(first) is not None
+        whole = (
+            named
+            or _SCHEME.match(name.value) is not None
+            or (known and name.confidence >= LEAST and not numbered)
+        )
         return whole and name.confidence >= (_KNOWN_LEAST if known else LEAST)
 
     def degree(self, index: int) -> Slot | None:
@@ -285,7 +297,7 @@ class Slots:
         )
 
 
-_KNOWN_LEAST = 0.6
+_KNOWN_LEAST = 0.55
 _SCHEME = re.compile(
     r"(?!\d)(?=[^,;]*$).*(?:\b(?:licen[cs]ed?|permit|ticket|certificate|certified|registered|registration|chartered|fellow"
     r"|associate|member of|qualified|competency)\b|(?-i:\b[A-Z]{3,}\b))",

@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from functions.summarize.confidence import LEAST, is_certain
 from functions.summarize.language.phrases import phrases
+from functions.summarize.planning.attended import all_attended
 from functions.summarize.planning.courses import subject_of
 from functions.summarize.planning.credentials import titles_of
 from functions.summarize.planning.degree_levels import is_school, level
 from functions.summarize.planning.records import SentencePlan
+from functions.summarize.planning.studies import is_not_held, line_around
 from functions.summarize.planning.translated_languages import spoken_languages
 from functions.summarize.planning.translated_people import calm_title
 from functions.summarize.planning.translated_words import Told, Words, in_brackets
@@ -60,10 +63,14 @@ def closing(resume: Resume, words: Words, latest: int | None) -> Iterator[Senten
     text = words.filled(words.table["study"], {name: fact[0] for name, fact in study.items()})
     if text:
         yield words.plan("close", _TWICE.sub("", text) if words.table["small_languages"] else text, study)
-    held = _credentials(resume, words, titles_of(resume, latest))
+    stated = _credentials(resume, words, titles_of(resume, latest))
+    held = [one.told for one in stated if not one.course]
     member, said = words.table["member"]
     others = [one for one in held if not _LICENCE.fullmatch(one[0])]
     yield from _held_sentence([one for one in others if not _begins(one, member)], words)
+    courses = [one.told for one in stated if one.course]
+    trained = "trained_more" if len(courses) > 1 else "trained_one"
+    yield from words.sentence("close", trained, credentials=words.joined(courses, small=False))
     for name, evidence in (one for one in others if _begins(one, member)):
         known = name if not words.table["small"] else name[:1].lower() + name[1:]
         yield words.plan("close", said.format(held=known), {"credentials": (name, evidence)})
@@ -116,7 +123,7 @@ def _is_no_skill(skill: Skill, words: Words) -> bool:
 
 
 def _study(resume: Resume) -> dict[str, Told | None]:
-    courses = [one for one in resume.education if one.degree and one.status is None]
+    courses = [one for one in resume.education if one.status is None and _is_held(one, resume.text)]
     told = [one for one in courses if _degree(one) and _says_of_what(one)]
     higher = [one for one in told if not is_school(one)]
     beginner = not resume.roles and all(map(is_school, resume.education))
@@ -130,6 +137,12 @@ def _study(resume: Resume) -> dict[str, Told | None]:
         "field": (field.value, field.evidence) if field and not whole else None,
         "institution": _stated(course.institution),
     }
+
+
+def _is_held(course: Education, text: str) -> bool:
+    """Whether a course has a degree, and its line says nothing against it."""
+    degree = course.degree
+    return degree is not None and not (degree.evidence and is_not_held(line_around(text, degree)))
 
 
 def _as_written(course: Education, text: str) -> Told | None:
@@ -167,18 +180,38 @@ def _says_of_what(course: Education) -> bool:
     return not bare or subject_of(course) is not None
 
 
-def _credentials(resume: Resume, words: Words, titles: tuple[str, ...]) -> list[Told]:
+class _Stated(NamedTuple):
+    """A credential as it is told, and whether it was but attended."""
+
+    told: Told
+    course: bool
+
+
+def _credentials(resume: Resume, words: Words, titles: tuple[str, ...]) -> list[_Stated]:
     """What decides first; what people of any trade hold where nothing else was read, or where the trade asks it."""
-    weak, deciding, drivers = (
-        re.compile(rf"\b(?:{words.table[name]})", re.IGNORECASE) for name in ("weak", "decides", "drivers")
+    weak, deciding, drivers, papers = (
+        re.compile(rf"\b(?:{words.table[name]})", re.IGNORECASE)
+        for name in ("weak", "decides", "drivers", "papers")
     )
     if any(map(drivers.search, titles)):
         deciding = re.compile(f"{deciding.pattern}|{weak.pattern}", re.IGNORECASE)
-    stated = [one for one in resume.credentials if one.status is None and not _is_small(one, resume.text)]
-    held = [told for one in stated if (told := _held(one, deciding, words))]
-    held.sort(key=lambda one: deciding.search(one[0]) is None)
-    strong = [one for one in held if deciding.search(one[0]) or not weak.search(one[0])]
-    only_weak = all(weak.search(one.name.value) for one in stated)
+    told_so = "trained_one" in words.table
+    stated = [
+        (
+            one,
+            told_so
+            and where.course
+            and not (deciding.search(one.name.value) or papers.match(one.name.value)),
+        )
+        for one, where in zip(resume.credentials, all_attended(resume), strict=True)
+        if one.status is None and not _is_small(one, resume.text)
+    ]
+    held = [
+        _Stated(told, course) for one, course in stated if (told := _held(one, deciding, words, resume.text))
+    ]
+    held.sort(key=lambda one: deciding.search(one.told[0]) is None)
+    strong = [one for one in held if deciding.search(one.told[0]) or not weak.search(one.told[0])]
+    only_weak = all(weak.search(one.name.value) for one, _ in stated)
     return strong[:3] or (held[:2] if only_weak else [])
 
 
@@ -194,18 +227,33 @@ _INITIALS = 5
 """Letters up to which a word in capitals may be their initials: "CACES", "SSIAP"."""
 
 
-def _held(one: Credential, deciding: re.Pattern[str], words: Words) -> Told | None:
+def _held(one: Credential, deciding: re.Pattern[str], words: Words, text: str) -> Told | None:
     """A credential that is certain, or probable and one that decides."""
     sure = is_certain(one.name) or (one.name.confidence >= LEAST and deciding.search(one.name.value))
     if one.name.value.count("«") != one.name.value.count("»"):
         return None
-    bare = _LABEL.sub(" ", one.name.value)
+    bare = _LABEL.sub(" ", _with_its_licence(one.name, text))
+    if _CLASSES.fullmatch(bare):
+        return None
     name = bare if _LICENCE.fullmatch(bare) else in_brackets(one.name.value)
     told = words.spelled(name), one.name.evidence
     if not sure:
         return None
     shouted = sum(len(word) > _INITIALS for word in name.split()) > 1 and not re.search(r"\d", name)
     return calm_title(told, words) if shouted else told  # "CACES R489" stays
+
+
+def _with_its_licence(name: Fact[str], text: str) -> str:
+    """The classes of a driving licence with what their line calls it: "B, E" behind "Rijbewijs"."""
+    if not _CLASSES.fullmatch(name.value) or not name.evidence:
+        return name.value
+    begin = min(place.start for place in name.evidence)
+    found = _LICENCE.search(text, text.rfind("\n", 0, begin) + 1, begin)
+    return f"{found[0].strip()} {name.value}" if found else name.value
+
+
+_CLASSES = re.compile(r"[A-FLMT]{1,2}\d?E?(?:\s?[,+/&]\s?[A-FLMT]{1,2}\d?E?)*")
+"""Classes of a driving licence alone."""
 
 
 def _stated(fact: Fact[str] | None) -> Told | None:

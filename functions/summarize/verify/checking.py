@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from functions.summarize.sentences import Fault, Verdict, Voice
-from functions.summarize.verify import figures, joins, stance, trends, words, years
+from functions.summarize.verify import figures, joins, papers, stance, trends, words, years
 from functions.summarize.verify.alignment import Alignment, align
 from functions.summarize.verify.form import malformed, misshapen
 from functions.summarize.verify.index import Index
@@ -47,5 +47,6 @@ def _of_alignment(alignment: Alignment, index: Index) -> Iterator[Fault]:
     for check in (
         words.unknown_words, figures.moved_figures, figures.disordered, stance.denied, stance.hedged, stance.tense,
         trends.causes, trends.directions, joins.misjoined, misrelated,
+        papers.overstated,
     ):  # fmt: skip
         yield from check(alignment, index)
