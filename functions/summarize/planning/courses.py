@@ -70,7 +70,7 @@ def with_known_degree(course: Education, text: str) -> Education:
     Not where its name goes on behind it in the text of the resume ("Master of Industrial" and "& Labour Relations"),
     none that was given for honour or is finished in part by its line ("(18 units)"). How a degree was taken is no
     subject: "MD (Research)". Of the degrees of universities that were read on pages that nothing was learned from with
-    `_BY_NAME` and more, but not certainly, all 22 were true, 14 of them in English.
+    `LIKELY_BY_NAME` and more, but not certainly, all 22 were true, 14 of them in English.
     """
     degree = course.degree
     if degree is not None and is_certain(degree) and degree.evidence and not _is_running(course):
@@ -78,7 +78,7 @@ def with_known_degree(course: Education, text: str) -> Education:
     if degree is None or is_certain(degree) or not degree.evidence:
         return course
     cut = _GOES_ON.match(text, max(place.end for place in degree.evidence)) is not None
-    if cut or degree.confidence < _BY_NAME or not _is_finished_at_university(course, degree, text):
+    if cut or degree.confidence < LIKELY_BY_NAME or not _is_finished_at_university(course, degree, text):
         return course
     how = course.field is not None and _HOW.fullmatch(course.field.value) is not None
     return replace(course, degree=replace(degree, confidence=TELLING), field=None if how else course.field)
@@ -93,10 +93,15 @@ def is_doubtful_degree(course: Education, text: str) -> bool:
 
 
 def _is_finished_at_university(course: Education, degree: Fact[str], text: str) -> bool:
-    of_university = level(course) <= level_named(_UNIVERSITY) and degree.value[:1].isupper()
     beside = line_around(text, degree)
     in_part = _PARTLY.search(beside) or is_not_held(beside) or _HONORARY.search(degree.value)
-    return of_university and not in_part
+    return is_of_university(course) and not in_part
+
+
+def is_of_university(course: Education) -> bool:
+    """Whether a degree is by its name one that only a university gives."""
+    named = course.degree is not None and course.degree.value[:1].isupper()
+    return named and level(course) <= level_named(_UNIVERSITY)
 
 
 def _is_running(course: Education) -> bool:
@@ -112,7 +117,8 @@ _PARTLY = re.compile(
     re.IGNORECASE,
 )
 """What says beside a degree that it is not held, or held in part."""
-_BY_NAME, _POSSIBLE_DEGREE = 0.65, 0.4
+LIKELY_BY_NAME, _POSSIBLE_DEGREE = 0.65, 0.4
+"""How sure a degree of a university must be to be told, and to keep a lower one from being told in its place."""
 _UNIVERSITY = "bachelor"
 """The least degree that only a university gives."""
 _HONORARY = re.compile(r"\b(?:honorary|honoris causa|h\.? ?c\.?)(?!\w)", re.IGNORECASE)

@@ -217,7 +217,7 @@ class Slots:
         """Whether a credential is certain, or as probable as its name asks.
 
         On pages that nothing was learned from, of 51 that are told from `LEAST` on by their words four were cut too
-        short; of 48 that decide a hire by their name, from `_KNOWN_LEAST` on, three were and one was none.
+        short; of 47 that decide a hire by their name, from `_KNOWN_LEAST` on, three were and one was none.
         """
         if is_certain(name):
             return True

@@ -13,6 +13,11 @@ def is_not_held(line: str) -> bool:
     return _words("not_held").search(line) is not None
 
 
+def is_ahead(line: str) -> bool:
+    """Whether the words of a course of study say that its end is still to come."""
+    return _words("ahead").search(line) is not None
+
+
 def is_held_in_part(beside: str) -> bool:
     """Whether what stands behind a credential says that parts of it are missing: "9 of 13 papers passed"."""
     return _words("in_part").search(beside) is not None

@@ -7,11 +7,11 @@ from typing import NamedTuple
 from functions.summarize.confidence import LEAST, is_certain
 from functions.summarize.language.phrases import phrases
 from functions.summarize.planning.attended import all_attended
-from functions.summarize.planning.courses import subject_of
+from functions.summarize.planning.courses import LIKELY_BY_NAME, is_of_university, subject_of
 from functions.summarize.planning.credentials import titles_of
 from functions.summarize.planning.degree_levels import is_school, level
 from functions.summarize.planning.records import SentencePlan
-from functions.summarize.planning.studies import is_not_held, line_around
+from functions.summarize.planning.studies import is_ahead, is_not_held, line_around
 from functions.summarize.planning.translated_languages import spoken_languages
 from functions.summarize.planning.translated_people import calm_title
 from functions.summarize.planning.translated_words import Told, Words, in_brackets
@@ -142,7 +142,11 @@ def _study(resume: Resume) -> dict[str, Told | None]:
 def _is_held(course: Education, text: str) -> bool:
     """Whether a course has a degree, and its line says nothing against it."""
     degree = course.degree
-    return degree is not None and not (degree.evidence and is_not_held(line_around(text, degree)))
+    if degree is None or not degree.evidence:
+        return degree is not None
+    line = line_around(text, degree)
+    ahead = not is_certain(degree) and (_GOING_ON.search(line) or is_ahead(line))
+    return not ahead and not is_not_held(line)
 
 
 def _as_written(course: Education, text: str) -> Told | None:
@@ -158,15 +162,17 @@ def _as_written(course: Education, text: str) -> Told | None:
 
 
 def _degree(course: Education) -> Told | None:
-    """A degree that is certain, or probable and worded as one: a lower one beside it would be told for it."""
+    """A degree that is certain, or likely and worded as one: a lower one beside it would be told for it."""
     degree = course.degree
-    known = (
-        degree
-        and degree.confidence >= _WORDED
+    if degree is None:
+        return None
+    worded = (
+        degree.confidence >= _WORDED
         and any(one.match(degree.value) for one in (_DEGREE, _DOCTORATE))
         and is_certain(course.institution)
     )
-    return (degree.value, degree.evidence) if degree and known else _stated(degree)
+    of_university = degree.confidence >= LIKELY_BY_NAME and is_of_university(course)
+    return (degree.value, degree.evidence) if worded or of_university else _stated(degree)
 
 
 def _height(course: Education) -> int:

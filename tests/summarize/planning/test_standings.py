@@ -2,13 +2,15 @@
 
 import pytest
 
+from functions.summarize.planning.degree_levels import level
 from functions.summarize.planning.degrees import highest_degree
+from functions.summarize.planning.paragraph import plan_paragraph
 from functions.summarize.planning.person import Person
 from functions.summarize.planning.qualifications import credential_variants
 from functions.summarize.planning.slots import Slots
 from functions.summarize.planning.standings import superseded
 from functions.summarize.resume import Credential, Education, Evidence, Fact, Resume
-from tests.builders.resumes import AS_OF
+from tests.builders.resumes import AS_OF, options
 
 
 @pytest.mark.parametrize(
@@ -154,3 +156,38 @@ def test_a_lower_degree_is_not_told_in_the_place_of_a_higher_one(
     slot = highest_degree(Person(Slots(resume), AS_OF), ())
 
     assert (slot.variants[0].text if slot else None) == told
+
+
+def test_an_associate_degree_is_lower_than_a_bachelor() -> None:
+    names = ("Bachelor of Science", "Associate's degree", "Associate degree", "Foundation degree")
+    bachelor, *lower = (level(Education(Fact(name, ()), None, None)) for name in names)
+
+    assert all(bachelor < one for one in lower)
+    assert level(Education(Fact("Degree", ()), None, None)) == bachelor
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "degree", "sure", "said"),
+    [
+        (
+            "it",
+            "Diploma accademico di secondo livello, Orvik",
+            "Diploma accademico di secondo livello",
+            0.9,
+            True,
+        ),
+        ("de", "Diplom Pflegefachfrau HF, Orvik", "Diplom Pflegefachfrau HF", 0.7, True),
+        ("pt", "Mestrado, Orvik, previsão 2027", "Mestrado", 0.7, False),
+        ("nl", "Master, Orvik, verwacht zomer 2027", "Master", 0.7, False),
+        ("nl", "Master, Orvik, niet afgerond", "Master", 1.0, False),
+        ("fr", "Master, Orvik, mémoire non rendu", "Master", 1.0, False),
+        ("de", "Lehre Schreiner, Orvik", "Lehre Schreiner", 0.7, False),
+    ],
+)
+def test_every_language_tells_a_degree_of_a_university_from_likely_on(
+    language: str, line: str, degree: str, sure: float, said: bool
+) -> None:
+    fact = Fact(degree, (Evidence(0, len(degree), degree),), sure)
+    resume = Resume(text=line, language=language, education=(Education(fact, None, None),))
+
+    assert (degree in plan_paragraph(resume, options(), AS_OF).text) == said
