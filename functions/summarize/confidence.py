@@ -128,7 +128,7 @@ def with_agreed_title(resume: Resume) -> Resume:
 
 def _is_agreed(role: Role, title: Fact[str], resume: Resume) -> bool:
     core = _CORE_END.sub("", title.value).strip()
-    if title.confidence < _POSSIBLE or not core or not is_title(core):
+    if title.confidence < _POSSIBLE or not core or not is_title(core) or _BESIDE_ANOTHER.match(core):
         return False
     own, family = self_description(resume), family_of(core)
     if own is not None and (family is None or not may_be_related(own.text, core)):
@@ -149,6 +149,8 @@ def _is_agreed(role: Role, title: Fact[str], resume: Resume) -> bool:
 
 
 _OF_WHAT = re.compile(r"\s+(?:of|for|in|to|at|de|des|du|di|da|do|van|für)\s+", re.IGNORECASE)
+_BESIDE_ANOTHER = re.compile(r"(?:also|later|then|and|plus|from|since|until)\b", re.IGNORECASE)
+"""What begins the second title of a line: "also type rating instructor"."""
 _CORE_END = re.compile(r"(?:\s*[,(|;]|(?<=\w{3})\s*/|\s+[-–—]\s).*|\s+\d\w?$")
 """What stands behind the occupation in a title."""
 

@@ -199,8 +199,7 @@ def _part(
     if part.tag == "bracket":
         return bracket_words(reading, part)
     if part.tag == "and":
-        word = reading.words(part).lower().strip()
-        return ours("but" if word == "but" else "and")
+        return ours(_joint(reading, part))
     return _complement(reading, clause, index, wanted)
 
 
@@ -347,6 +346,12 @@ def _split_thing(thing: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], tuple[Pie
 _GOES_ON = re.compile(r"\s((?:to|into|for|as|from|on|onto|with|by|at|through|across|against)\b(?!-))")
 
 
+def _joint(reading: LineReading, part: Part) -> str:
+    """The word between two acts: "but" and "or" as they are, any mark as "and"."""
+    word = reading.words(part).lower().strip()
+    return word if word in ("but", "or") else "and"
+
+
 def _joints(clause: Clause, after: int) -> int:
     return sum(part.tag == "and" for part in clause.parts[:after])
 
@@ -355,7 +360,7 @@ def _participles(reading: LineReading, clause: Clause, after: int) -> tuple[Piec
     pieces: tuple[Piece, ...] = ()
     for index, part in enumerate(clause.parts[:after]):
         if part.tag == "and":
-            pieces = (*pieces, *ours("and"))
+            pieces = (*pieces, *ours(_joint(reading, part)))
             continue
         words = inflected(reading, part, "participle")
         if words is None:

@@ -189,7 +189,8 @@ def _is_owned(words: Sequence[str], at: int) -> bool:
     if owner is None or not at or "N" not in noun_kinds().get(owner[1], ""):
         return False
     known, verb = word_classes().get(words[at - 1].lower()), verb_form(words[at - 1])
-    return known == "preposition" or (known is None and verb is not None and "A" not in verb.kinds)
+    acts = verb is not None and "A" not in verb.kinds and (at == 1 or "N" not in verb.kinds)
+    return known == "preposition" or (known is None and acts)
 
 
 def _is_needed(chance: float, before: str, following: str, margin: float) -> bool:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from functions.summarize.lines.done_to import is_of_others
 from functions.summarize.lines.first_nouns import BEYOND_DOUBT, is_noun, is_surely_noun, names_duties
@@ -32,6 +32,7 @@ def consistent(reading: LineReading) -> LineReading:
     """The reading with its verbs agreed: act or duty by the form of the first, results told apart from acts."""
     if reading.head == "label" and reading.parts[0].tag == "label" and _SO_MANY_LABELLED.match(reading.text):
         return _as_counted(reading)
+    reading = _up_to_colon(_with_including(_with_span(reading)))
     reading = _with_later_subject(_with_so_many(_with_particle(reading)))
     reading = _up_to_sentence(_with_joints(reading))
     reading = _with_subject(_with_currency(_with_commas(_with_method(_with_done_to(reading)))))
@@ -67,6 +68,52 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 """ "Stages 3-5 of a retrofit": what is numbered, and no verb."""
+
+
+def _with_span(reading: LineReading) -> LineReading:
+    """ "credit notes from 2016 – 2020 from customers": two years with a dash between are one time."""
+    parts = list(reading.parts)
+    for index, (part, following) in enumerate(pairwise(parts)):
+        end = _YEAR_AND_DASH.search(reading.words(part))
+        year = _YEAR_FIRST.match(reading.words(following)) if end else None
+        if year is None:
+            continue
+        parts[index] = replace(part, end=following.start + year.end("year"))
+        rest = replace(following, start=following.start + year.end())
+        kept = [replace(rest, tag="place")] if rest.start < rest.end else []
+        return replace(reading, parts=(*parts[: index + 1], *kept, *parts[index + 2 :]))
+    return reading
+
+
+_YEAR_AND_DASH = re.compile(r"\b(?:19|20)\d\d\s*[-–—]$")
+_YEAR_FIRST = re.compile(r"(?P<year>(?:19|20)?\d\d\b)\s*")
+
+
+def _with_including(reading: LineReading) -> LineReading:
+    """ "six trials, incl. an 11-day one": what is included is no second thing of the act."""
+    parts = list(reading.parts)
+    for index, (part, following) in enumerate(pairwise(parts)):
+        if _INCLUDING.fullmatch(reading.words(part)) and following.tag in ("object", "subject"):
+            rest = parts[index + 2 :]
+            own = len(list(takewhile(lambda one: one.tag in ("with", "place", "purpose", "time"), rest)))
+            bracket = Part("bracket", part.start, parts[index + 1 + own].end)
+            return replace(reading, parts=(*parts[:index], bracket, *rest[own:]))
+    return reading
+
+
+_INCLUDING = re.compile(r"\W*(?:incl(?:\.|uding|udes|uded)?|inc\.)\W*", re.IGNORECASE)
+
+
+def _up_to_colon(reading: LineReading) -> LineReading:
+    """ "Own the tracking service: 1.8M shipments / month": how much of it there is says no more of the act."""
+    if reading.head not in ("act", "duty"):
+        return reading
+    for index, (part, following) in enumerate(pairwise(reading.parts)):
+        words = reading.words(part).rstrip()
+        if index and part.tag == "object" == following.tag and words.endswith(":"):
+            whole = replace(part, end=part.start + len(words[:-1].rstrip()))
+            return replace(reading, parts=(*reading.parts[:index], whole))
+    return reading
 
 
 def _with_particle(reading: LineReading) -> LineReading:

@@ -25,7 +25,7 @@ _BEFELL = (
 )
 _GOES_ON = (
     r"(?=$|[,.;(]|,? (?:in|on|by|at|when|after|while|during|due|because|to|from|with|since|as|before|until|for|town"
-    r"|country|[A-Z][a-z]+ \d{4}|\d{4})\b)"
+    r"|country|[A-Z][a-z]+ \d{4}|\d{4}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\b)"
 )
 _ENDED = re.compile(
     rf"(?:(?:(?:was|were|been|got|had to be) )?(?:{_BEFELL}){_GOES_ON}"
@@ -96,7 +96,7 @@ _STATION = re.compile(
 )
 _NAMED = re.compile(
     r"(?:\w+ing (?:out|up|down|off) of|(?:pre-)?opening (?:team|crew|staff)"
-    r"|safeguarding (?:alerts?|concerns?|referrals?|leads?|officer))\b",
+    r"|safeguarding (?:alerts?|concerns?|referrals?|leads?|officer)|drive[- ]?thr(?:u|ough)|lost (?:and|&) found)\b",
     re.IGNORECASE,
 )
 """Names of people and things that begin with what looks like an act."""

@@ -7,7 +7,9 @@ from functions.summarize.language.names import calmed_name
 from functions.summarize.language.surface import article, common_words
 from functions.summarize.lines.lexicon import noun_kinds
 from functions.summarize.lines.nouns import head_noun
+from functions.summarize.parsers.word_lists import word_index
 from functions.summarize.planning.vocabulary import vocabulary
+from functions.summarize.text.words import words_of
 
 _PRIVATE = re.compile(r"^private (?:household|family|client|employer)s?\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"^(?:M/s|Messrs)\.?\s+", re.IGNORECASE)
@@ -53,7 +55,12 @@ def spoken_employer(name: str) -> str | None:
     name = calmed_name(_ADDRESS.sub("", _without_legal_form(name)))
     text = re.sub(r"\s*[(\[][^)\]]*[)\]]", lambda found: found[0] if "Pty" in found[0] else "", name).strip()
     text = _without_legal_form(text)
-    text = _without_legal_form(re.split(r"\s*(?:,\s|;|\s[-–—|·]\s)", text, maxsplit=1)[0])
+    first, *rest = re.split(r"\s*(?:,\s|;|\s[-–—|·]\s)", text, maxsplit=1)
+    if _is_country(first):
+        if not rest:
+            return None
+        first = re.split(r"\s*(?:,\s|;|\s[-–—|·]\s)", rest[0], maxsplit=1)[0]
+    text = _without_legal_form(first)
     text = re.sub(r"\s*(?:&|\band|\bund|\bet|\by|\bas)$", "", text)
     if " " not in text and (company := _AND_COMPANY.match(stated)) and company["name"] == text:
         return f"{text} & Co"  # one word by itself is no name: "Foil & Co"
@@ -64,6 +71,11 @@ def spoken_employer(name: str) -> str | None:
     if not text or words.no_employer.match(text) or len(text.split()) > _LONGEST or _WORK.fullmatch(text):
         return None
     return text
+
+
+def _is_country(name: str) -> bool:
+    """Whether a name is but that of a country or region, which employs nobody by itself: "Qatar"."""
+    return "place/region" in word_index().kinds_of(words_of(name))
 
 
 _STARS = re.compile(r"\s+[1-7] ?(?:\*(?!\w)|★+|\*{2,})|\s*[★*]{3,}")

@@ -56,6 +56,8 @@ _WORKED = re.compile(r"^(?:Earlier|Previously|Before that|Also)(?:, \S+)? work(?
 """A job of which no act is told."""
 _LITTLE = 4
 """Sentences beside which a job of which nothing is told need not be mentioned."""
+_LOOKS_BACK = re.compile(r"\bearlier worked\b", re.IGNORECASE)
+"""An opening that is about an earlier post."""
 _UNTRAINED = re.compile(r"(?:untrained|unqualified|unskilled)\b")
 """What nobody puts forward of an earlier job."""
 _LONG = 5
@@ -185,6 +187,7 @@ class _Story:
     told: set[str] = field(default_factory=set)
     count: int = 0
     unplaced: bool = False
+    looks_back: bool = False
 
     def sentences(self) -> Iterator[SentencePlan]:
         """The sentences in reading order; skills stand in the ending, or in the opening where there is none."""
@@ -216,6 +219,7 @@ class _Story:
         told = self._of_latest(latest, named=False) if latest is not None else []
         opened = opening(self.person, self.speaker, turn, is_told=bool(told))
         self.unplaced = opened is not None and not opened.employer and _is_of_the_profile(opened.sentence)
+        self.looks_back = opened is not None and _LOOKS_BACK.search(opened.sentence.text) is not None
         yield from self._noted(opened.sentence if opened else None)
         if latest is not None:
             if (opened is not None and opened.employer) or f"roles.{latest}.employer" in self.told:
@@ -372,6 +376,8 @@ class _Story:
             return "alone"
         if later is not None:
             return "before that" if self._is_over_before(role, later) else "also"
+        if self.looks_back:
+            return "then"
         between = any(latest < at < role for at in self.person.employed)
         return "before" if self._is_over_before(role, latest) and not between else "once"
 

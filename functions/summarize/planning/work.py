@@ -452,6 +452,8 @@ def _marker(when: "When", seed: int) -> str:
     """The word that says when; nothing where there is nothing that it could refer to."""
     if when in ("beside", "also", "alone"):
         return "" if when == "alone" else _BESIDE
+    if when == "then":
+        return _MARKERS[-1]
     marker = _MARKERS[seed % len(_MARKERS)]
     if when == "once":
         return _MARKERS[seed % (len(_MARKERS) - 1)]
@@ -460,11 +462,11 @@ def _marker(when: "When", seed: int) -> str:
     return marker
 
 
-When = Literal["before", "before that", "also", "once", "beside", "alone"]
+When = Literal["before", "before that", "then", "also", "once", "beside", "alone"]
 """When an earlier job was held: before the present one, before another one told of, or beside the present one.
 
-`once` is over now and was held while the present one was, or another between the two, `also` while another one told of
-was; `alone` where nothing is told before it.
+`then` is before one that the text opens with as an earlier one; `once` is over now and was held while the present one
+was, or another between the two, `also` while another one told of was; `alone` where nothing is told before it.
 """
 
 
