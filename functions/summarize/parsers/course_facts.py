@@ -12,31 +12,18 @@ from functions.summarize.parsers.fields import Field, ReadLine
 from functions.summarize.parsers.grades import find_grade
 from functions.summarize.parsers.reading import Reading
 from functions.summarize.parsers.statements import Statements
-from functions.summarize.parsers.word_lists import pattern
 from functions.summarize.resume import Credential, Education, Fact, Period, Status
 from functions.summarize.status.answers import answer_of
-from functions.summarize.text.folding import fold
 
 _ANOTHER = re.compile(r"\.\s+(?=[A-Z]{2,6}\s)")
 """Where another credential begins that was not read as one: "Certified Municipal Clerk, 2018. MMC expected 2027"."""
 
 _OF_ALL = re.compile(r"[\s(–—-](?:all|both|each)\b", re.IGNORECASE)
 """What is said of every credential of a line behind the last: "ADR, HIAB, Moffett - all expired"."""
-_DRIVES = re.compile(
-    r"\b(?:licen[cs]e|permis|driving|categor|fuhrerschein|fahrerlaubnis|patente|carne|carta de cond|rijbewijs)"
-)
-_CLASS = r"[A-DT]1?\+?E?"
-_MORE_CLASSES = re.compile(rf"(?:(?:, ?| ?/ ?| ?\+ ?| and ){_CLASS}(?![\w+-]))+")
-"""Classes behind those of a licence that were read: "Licence: B, C" before ", CE"."""
-_ONLY_CLASSES = re.compile(
-    r"(?:(?i:klassen?|kl\.|class(?:es)?|categor(?:y|ies|ias?|ías?|ie)|catégories?|cat\.|type)\s*)?"
-    rf"{_CLASS}(?:(?:, ?| ?/ ?| ?\+ ?| and | und | et | y | e ){_CLASS})*"
-)
-"""Classes of a licence to drive and nothing beside them."""
-_REGISTERED = re.compile(r"regist|licen[cs]|member|\b(?:pin|no|number|nr)\b", re.IGNORECASE)
-_NUMBER = re.compile(r"(?!ISO|IEC|BS|EN|NFPA)[A-Z]{0,4}[ /-]?\d{5,}[A-Z]?|\d{2}[A-Z]\d{4}[A-Z]")
-"""A number of a register; one of a standard is of what was learned."""
-_TIED = re.compile(r"\s*(?:and|&|\+|/)\s*", re.IGNORECASE)
+
+
+_CLASSES = re.compile(r"(?:[^\W\d_]{4,}\.? )?[A-Z][A-Z\d]{0,2}(?:(?:, | ?/ ?| \w{1,3} )[A-Z][A-Z\d]{0,2})*")
+"""Classes of a licence, with or without the word that says so: "B", "A1, B", "categories B and T"."""
 
 
 def courses_of(reading: Reading, statements: Statements) -> Iterator[Education]:
@@ -50,17 +37,16 @@ def credentials_of(reading: Reading, statements: Statements) -> Iterator[Credent
     """A credential for each entry that names one, wherever it stands; each once."""
     seen: set[str] = set()
     beside, rows = _by_line(reading), _rows(reading)
-    labels = {line.line.start: label for line, label in licences_of_forms(reading)}
+    labels = {
+        line.line.start: before.line for before, line in pairwise(reading.lines) if before.kind == "field"
+    }
     for section, entry in reading.entries:
         if section == "credentials" and not entry.heads:
             for number, one in enumerate(list(entry.all("credential"))):
-                if one.text.casefold() not in seen and not _is_number(one, beside[one.line.start]):
+                if one.text.casefold() not in seen:
                     seen.add(one.text.casefold())
                     found = _credential(one, entry, statements, beside, rows, first=not number)
-                    yield _labelled(found, labels.get(one.line.start), statements)
-    for line, label in licences_of_forms(reading):
-        if not line.fields:
-            yield _labelled(Credential(statements.line(line.line, "certifications")), label, statements)
+                    yield _with_label(found, labels.get(one.line.start), statements)
     for line in reading.of("education", "skills", "awards"):
         for one in line.fields:
             if one.name == "credential" and one.text.casefold() not in seen:
@@ -68,36 +54,19 @@ def credentials_of(reading: Reading, statements: Statements) -> Iterator[Credent
                 yield _credential(one, Entry(line.fields), statements, beside, rows, first=True)
 
 
-def licences_of_forms(reading: Reading) -> Iterator[tuple[ReadLine, Line]]:
-    """The lines of a form that say nothing but classes, and the label "Driving licence" before each."""
-    for before, line in pairwise(reading.lines):
-        asked = before.kind == line.kind == "field" and "credential" in kinds_asked(before.line.text)
-        if (
-            asked
-            and _DRIVES.search(fold(before.line.text))
-            and _ONLY_CLASSES.fullmatch(line.line.text.strip())
-        ):
-            yield line, before.line
-
-
-def _labelled(credential: Credential, label: Line | None, statements: Statements) -> Credential:
-    """The classes of a licence with the words of their label: "Driving licence B", "Führerschein Klasse B"."""
-    if label is None:
+def _with_label(credential: Credential, label: Line | None, statements: Statements) -> Credential:
+    """The letters that a form answers with the label before them: "Driving licence B", "Führerschein Klasse B"."""
+    name = credential.name
+    if label is None or not _CLASSES.fullmatch(name.value) or "credential" not in kinds_asked(label.text):
         return credential
-    name, said = credential.name, statements.line(label, "certifications")
+    said = statements.line(label, "certifications")
     whole = Fact(f"{said.value.strip(' :')} {name.value}", (*said.evidence, *name.evidence), name.confidence)
     return replace(credential, name=whole)
 
 
-def _is_number(one: Field, beside: Sequence[Field]) -> bool:
-    """Whether it is but the number of the registration that stands before it: "HCPC registered, PH104477"."""
-    before = [other for other in beside if other.start < one.start and _REGISTERED.search(other.text)]
-    return bool(before) and _NUMBER.fullmatch(one.text) is not None
-
-
 def _course(entry: Entry, statements: Statements) -> Education | None:
     degree, institution = entry.first("degree"), entry.inherited("institution")
-    if degree is None and (institution is None or _is_stay(entry)):
+    if degree is None and institution is None:
         return None
     period = next(iter(statements.periods(entry, "education")), None)
     status = statements.status(_lines(entry), "education", "education", period) or _denied(entry, statements)
@@ -120,22 +89,10 @@ def _denied(entry: Entry, statements: Statements) -> Fact[Status] | None:
     return None
 
 
-def _is_stay(entry: Entry) -> bool:
-    """Whether the line of the school tells of a stay there, of which no degree is named: "Erasmus, KTH Stockholm"."""
-    told = pattern("degree/exchange")
-    return any(told.search(fold(one.line.text)) for one in entry.all("institution"))
-
-
 def _subjects(entry: Entry) -> list[Field]:
-    """The subject; all of them where one line names several: "A levels: Biology (B), Chemistry (A)".
-
-    What begins small after a subject that does not is a remark on it: "Engenharia Mecânica, ramo Energia".
-    """
+    """The subject; all of them where one line names several: "A levels: Biology (B), Chemistry (A)"."""
     first = entry.first("subject")
-    if first is None:
-        return []
-    same = [one for one in entry.all("subject") if one.line is first.line]
-    return [one for one in same if one is first or first.text[:1].islower() or not one.text[:1].islower()]
+    return [one for one in entry.all("subject") if first is not None and one.line is first.line]
 
 
 def _ended(period: Fact[Period] | None) -> Fact[Period] | None:
@@ -204,9 +161,8 @@ def _credential(
 ) -> Credential:
     issuer = entry.inherited("issuer") if first else None
     date = statements.date(entry, "certifications") if first else None
-    named = _with_classes(one, beside.get(one.line.start, [one]))
     return Credential(
-        statements.bare(named, "credential", "certifications"),  # type: ignore[arg-type]
+        statements.bare(one, "credential", "certifications"),  # type: ignore[arg-type]
         statements.field(issuer, "certifications"),
         date,
         statements.status(
@@ -224,38 +180,17 @@ def _of_row(
     return rows.get((cell.table, cell.row), ()) if cell else ()
 
 
-def _with_classes(one: Field, beside: Sequence[Field]) -> Field:
-    """A licence to drive with all the classes that its line lists."""
-    text, at = one.line.text, one.end - one.line.start
-    more = _MORE_CLASSES.match(text, at)
-    lists = _DRIVES.search(fold(one.text)) and re.search(rf"(?<![\w.]){_CLASS}$", one.text)
-    if more is None or not lists or any(one.end <= other.start < one.end + len(more[0]) for other in beside):
-        return one
-    return replace(one, end=one.end + len(more[0]), text=one.text + more[0])
-
-
 def _around(one: Field, entry: Entry, beside: Sequence[Field]) -> list[tuple[int, int]]:
     """The part of the line that belongs to a credential, what stands before the first; then the entry's other lines.
 
     That part goes up to the next credential on the line, up to its end where the last words are of all of them.
     """
     line, first, last = one.line, beside[0], beside[-1]
-    end = line.end if _OF_ALL.search(line.text, last.end - line.start) else _end_of(one, beside)
+    following = next((other.start for other in beside if other.start >= one.end), line.end)
+    end = line.end if _OF_ALL.search(line.text, last.end - line.start) else following
     other = _ANOTHER.search(line.text, one.end - line.start, end - line.start)
     end = line.start + other.start() if other else end
     others = [place for place in _lines(entry) if place != (line.start, line.end)]
     if one.start <= first.start:
         return [(line.start, end), *others]
     return [(one.start, end), (line.start, first.start), *others]
-
-
-def _end_of(one: Field, beside: Sequence[Field]) -> int:
-    """Where the next credential begins that is not tied to this one: "CPR and BLS (expired)" says it of both."""
-    end = one.end
-    for other in beside:
-        if other.start < end:
-            continue
-        if not _TIED.fullmatch(one.line.text, end - one.line.start, other.start - one.line.start):
-            return other.start
-        end = other.end
-    return one.line.end

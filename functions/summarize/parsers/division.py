@@ -55,9 +55,7 @@ SCHEMAS: Mapping[str, Schema] = {
 }  # fmt: skip
 
 _CROSSING = {"body": 3.0, "table": 1.5, "row": 0.5, "first": 3.0, "record": 4.0, "form": 0.6}
-"""What a header costs that goes on after such a gap; dates and places that stand below the text cost less."""
-_TRAILING = frozenset({PERIOD, "place"})
-_BELOW_TEXT = 1.0
+"""What a header costs that goes on after such a gap."""
 _WITHIN_LINE = 1.5
 _HEADS_NOTHING = 1.5
 """What an employer alone on its line costs that has no titles below it."""
@@ -193,7 +191,7 @@ def _cut(atoms: Sequence[_Atom], schema: Schema, habits: _Habits) -> list[tuple[
         extra = inside = 0.0
         for begin in range(end - 1, max(-1, end - 1 - _LONGEST), -1):
             name = atoms[begin].name
-            extra += schema.second.get(name, 0.0) * _weight(atoms[begin]) if name in counts else 0.0
+            extra += schema.second.get(name, 0.0) if name in counts else 0.0
             counts[name] = counts.get(name, 0) + 1
             part = _Part(atoms[begin:end], counts, extra)
             for before, step in best[begin].items():
@@ -201,19 +199,11 @@ def _cut(atoms: Sequence[_Atom], schema: Schema, habits: _Habits) -> list[tuple[
                     total = step.cost + inside + cost + part.within * (1 + heads)
                     if after not in here or total < here[after].cost - 1e-9:
                         here[after] = _Step(total, begin, before, heads)
-            inside += _crossing(atoms[begin])
+            inside += _CROSSING.get(atoms[begin].gap, 0.0)
             if extra + inside > _TOO_MUCH:
                 break
         best.append(here)
     return _trace(best, len(atoms))
-
-
-def _weight(atom: _Atom) -> float:
-    """How much a field that is one too many counts: little where it may be none."""
-    return min(1.0, atom.field.probability + _LEAST_WEIGHT)
-
-
-_LEAST_WEIGHT = 0.25
 
 
 def _trace(best: Sequence[Mapping[_State, _Step]], end: int) -> list[tuple[int, int, bool]]:
@@ -224,13 +214,6 @@ def _trace(best: Sequence[Mapping[_State, _Step]], end: int) -> list[tuple[int, 
         parts.append((step.begin, end, step.heads))
         end, state = step.begin, step.before
     return parts[::-1]
-
-
-def _crossing(atom: _Atom) -> float:
-    """What it costs a header to go on over the gap before a field."""
-    if atom.gap == "body" and atom.field.name in _TRAILING:
-        return _BELOW_TEXT
-    return _CROSSING.get(atom.gap, 0.0)
 
 
 def _readings(

@@ -1,6 +1,6 @@
 """Fields in reading order -> entries: which of them belong to one job, one course, one certificate."""
 
-import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -9,18 +9,10 @@ from functions.summarize.parsers.division import Schema, divided
 from functions.summarize.parsers.field_corrections import PERIOD
 from functions.summarize.parsers.fields import Field, ReadLine
 from functions.summarize.resume import PartialDate, Period
-from functions.summarize.text.folding import fold
 
 _MUCH_SURER = 0.25
 """By how much a later field has to be surer than the first of its name to be taken in its place."""
-_NEVER = 1e9
-_OF_ONE = re.compile(
-    r"\W*(?:(?:my|key|main|core|major|job|primary|notable|selected) )*(?:responsibilit(?:y|ies)|dut(?:y|ies)"
-    r"|achievements?|accomplishments?|tasks?|role|profile|description|highlights?|functions?|results?|projects?)"
-    r"(?: (?:and|&) (?:responsibilities|duties|achievements|tasks|accomplishments|results))?(?: include)?\W*",
-    re.IGNORECASE,
-)
-"""Headings that stand within a job: what follows tells of it."""
+_NEVER = 10**9
 _TOUCHING = 6
 """Months between the end of one job and the start of the next of which nobody asks: a year alone is half of it off."""
 
@@ -57,10 +49,7 @@ class Entry:
 def find_entries(lines: Sequence[ReadLine], schema: Schema) -> tuple[Entry, ...]:
     """The entries of one section in reading order."""
     entries = _with_own_dates(
-        [
-            Entry(tuple(_without_whole_time(fields, schema)), heads=heads)
-            for fields, heads in divided(lines, schema)
-        ],
+        [Entry(fields, heads=heads) for fields, heads in divided(lines, schema)],
         schema,
     )
     return tuple(_with_body(_with_owner(entries, schema), lines))
@@ -81,33 +70,6 @@ def _with_own_dates(entries: Sequence[Entry], schema: Schema) -> list[Entry]:
     }
     on_line = Counter(title.line.start for title in titles)
     return [_dated(entry, own, schema) if _has_several(entry, on_line) else entry for entry in entries]
-
-
-def _without_whole_time(fields: Sequence[Field], schema: Schema) -> Iterator[Field]:
-    """Without the dates beside an owner within which the dates beside the title lie: they are of several posts.
-
-    "Byrne Quigley Audit  2016 – 2020" above "Audit Manager  2018 – 2020".
-    """
-    beside = {one.start: _beside(one, fields, schema) for one in fields if one.name == PERIOD}
-    own = [one for one in fields if beside.get(one.start) == schema.main]
-    for one in fields:
-        whole = beside.get(one.start) == schema.owner
-        if not (whole and any(_is_whole(post) and _lies_within(post, one) for post in own)):
-            yield one
-
-
-def _beside(date: Field, fields: Sequence[Field], schema: Schema) -> str | None:
-    """Whether a date is of the owner or of the main field: what stands on its line, else what came last before it."""
-    names = [one for one in fields if one.name in (schema.owner, schema.main)]
-    on_line = {one.name for one in names if one.line is date.line}
-    before = [one.name for one in names if one.start < date.start]
-    if len(on_line) > 1:
-        return None
-    return next(iter(on_line), before[-1] if before else None)
-
-
-def _is_whole(date: Field) -> bool:
-    return date.period is not None and not (date.period.alone or date.period.assumed)
 
 
 def _lies_within(one: Field, other: Field) -> bool:
@@ -169,7 +131,7 @@ def _belongs(entry: Entry, head: Entry, last: Entry, schema: Schema) -> bool:
     if main and main.name == "title" and _names_another_place(entry):
         return False
     if owner and main and main.start < owner.start:
-        return _is_within(entry, head) and not _is_still_held(entry, head)
+        return _is_within(entry, head)
     return not (owner and main and main.line is owner.line) or _goes_on(entry, last)
 
 
@@ -211,21 +173,6 @@ def _until(entry: Entry, own: Field, following: Field) -> Entry:
     ended = replace(following.period, period=Period(None, end))
     fields = (replace(one, period=opened) if one is own else one for one in entry.fields)
     return replace(entry, fields=(*fields, replace(following, period=ended)))
-
-
-_STILL = ("since", "seit")
-"""What says of a post that it goes on: it is none at an employer whose dates have ended."""
-
-
-def _is_still_held(entry: Entry, head: Entry) -> bool:
-    """Whether a post goes on by its own words although the one above it, with the employer, is over."""
-    begun, whole = entry.first(PERIOD), _dates(head.first(PERIOD))
-    return (
-        begun is not None
-        and begun.text.lower().startswith(_STILL)
-        and whole is not None
-        and not whole.current
-    )
 
 
 def _begins_within(begun: Field, whole: Field) -> bool:
@@ -276,61 +223,14 @@ def _months(when: PartialDate, without: int) -> int:
     return when.year * 12 + (when.month or without)
 
 
-def _with_body(entries: Iterable[Entry], lines: Sequence[ReadLine]) -> Iterator[Entry]:
-    """The text lines between a header and the next.
-
-    What stands under a heading of its own below the last of several that have none is of the one that the heading
-    names ("Duties as Senior Storekeeper", "Present job"), else of all of them: of no entry.
-    """
-    known = list(entries)
-    heads = [entry.fields[0].start for entry in known]
-    bodies: list[tuple[ReadLine, ...]] = []
-    place = 0
-    for number, head in enumerate(heads):
-        following = heads[number + 1] if number + 1 < len(heads) else _NEVER
-        begin = place
-        while place < len(lines) and lines[place].line.start < following:
-            place += 1
-        within = [line for line in lines[begin:place] if line.line.start > head]
-        bodies.append(tuple(line for line in within if line.kind == "body" and not line.fields))
-    if len(known) > 1 and bodies[-1] and not any(bodies[:-1]):
-        bodies[-1], apart, heading = _up_to_heading([line for line in lines if line.line.start > heads[-1]])
-        meant = _named(heading, known) if heading else None
-        if meant is not None:
-            bodies[meant] = (*bodies[meant], *apart)
-    for entry, body in zip(known, bodies, strict=True):
-        yield replace(entry, body=body)
+def _with_body(entries: Sequence[Entry], lines: Iterable[ReadLine]) -> Iterator[Entry]:
+    """Each entry with the text lines between its header and the next."""
+    told = [line for line in lines if line.kind == "body" and not line.fields]
+    ends = (*(entry.fields[0].start for entry in entries[1:]), _NEVER)
+    for entry, following in zip(entries, ends, strict=False):
+        begin, end = (bisect_right(told, at, key=_start_of_line) for at in (entry.fields[0].start, following))
+        yield replace(entry, body=tuple(told[begin:end]))
 
 
-def _up_to_heading(lines: Sequence[ReadLine]) -> tuple[tuple[ReadLine, ...], tuple[ReadLine, ...], str]:
-    """The text of the last entry, what follows under a heading that is of more than it, and this heading."""
-    is_text = [line.kind == "body" and not line.fields for line in lines]
-    first = is_text.index(True)
-    apart = first - 1 if first and _is_heading(lines[first - 1]) else len(lines)
-    text = [tuple(line for line, told in zip(part, flags, strict=True) if told) for part, flags in (
-        (lines[:apart], is_text[:apart]), (lines[apart:], is_text[apart:])
-    )]  # fmt: skip
-    return text[0], text[1], lines[apart].line.text if apart < len(lines) else ""
-
-
-def _is_heading(line: ReadLine) -> bool:
-    text = line.line.text
-    return line.kind in ("sub", "heading") and not (_OF_ONE.fullmatch(text) or "continued" in text.lower())
-
-
-_PRESENT = re.compile(
-    r"\b(?:present|current|latest) (?:job|post|position|role|employment|work|duties)\b", re.IGNORECASE
-)
-
-
-def _named(heading: str, entries: Sequence[Entry]) -> int | None:
-    """The entry that a heading names by its title or its owner, or as the present one; None where it names none."""
-    said = fold(heading)
-    for at, entry in enumerate(entries):
-        dates = [one.period.period for one in entry.all(PERIOD) if one.period and one.period.period]
-        if _PRESENT.search(heading) and any(one.current for one in dates):
-            return at
-        names = [fold(one.text) for one in entry.fields if one.name in ("title", "employer")]
-        if any(name in said or " ".join(name.split()[:3]) in said for name in names if " " in name):
-            return at
-    return None
+def _start_of_line(line: ReadLine) -> int:
+    return line.line.start

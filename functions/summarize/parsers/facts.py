@@ -9,7 +9,7 @@ from itertools import zip_longest
 from functions.summarize.docx.document import Document, Line
 from functions.summarize.language_detection import language_of
 from functions.summarize.parsers.asked_for import kinds_asked
-from functions.summarize.parsers.course_facts import courses_of, credentials_of, licences_of_forms
+from functions.summarize.parsers.course_facts import courses_of, credentials_of
 from functions.summarize.parsers.evidence import Source
 from functions.summarize.parsers.experience import experience_of, years_not_borne_out
 from functions.summarize.parsers.fields import ReadLine
@@ -183,7 +183,6 @@ def _summary(reading: Reading) -> Fact[str] | None:
 def _unused(reading: Reading) -> Iterator[Evidence]:
     """The lines of which nothing was understood."""
     told = {line.line.start for _, entry in reading.entries for line in entry.body}
-    licences = {line.line.start for line, _ in licences_of_forms(reading)}
     for line, following in zip_longest(reading.lines, reading.lines[1:]):
         if (
             line.section in _NEVER_USED
@@ -191,7 +190,6 @@ def _unused(reading: Reading) -> Iterator[Evidence]:
             or line.kind in _NOTHING_TO_READ
             or line.fields
             or line.line.start in told
-            or line.line.start in licences
         ):
             continue
         if any(letter.isalpha() for letter in line.line.text) and not is_particular(line.line.text):

@@ -8,6 +8,7 @@ cell beside it or the name of its column asks for is seen like anything else: "P
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from operator import itemgetter
 
 from functions.summarize.docx.document import Line
 from functions.summarize.parsers.dates.periods import FoundPeriod, find_periods
@@ -23,7 +24,6 @@ from functions.summarize.resume import Period
 from functions.summarize.text.words import words_of
 
 _LONGEST_BRACKET = 40  # characters
-_OF_JOBS, _BARS = frozenset({"title", "employer"}), frozenset({"bar", "tab"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,9 @@ def read_line(line: FieldLine, labelled: LabelledLine, marked: Marked) -> ReadLi
     """The line with the fields that its labelled words make; none of one that tells personal particulars."""
     if is_particular(labelled.line.text[:LONGEST]):
         return ReadLine(labelled, (), line.gap, line.asked)
-    fields = tuple(_fields(labelled.line, corrected(line, marked))) or tuple(_until_now(line, labelled.line))
+    fields = tuple(_fields(labelled.line, corrected(line, marked)))
+    if not any(one.name == PERIOD for one in fields):
+        fields = tuple(_until_now(line, labelled.line)) or fields
     fields = tuple(
         replace(_spoken(one), probability=one.probability * labelled.probability) for one in fields
     )
@@ -115,18 +117,12 @@ def _spoken(one: Field) -> Field:
 
 def _fields(line: Line, marked: Marked) -> Iterator[Field]:
     """Neighbouring words of one name are one field; a date is a field of its own."""
-    for name, group in groupby(marked, _name):
+    for name, group in groupby(marked, itemgetter(1)):
         words = list(group)
         if name == PERIOD:
             yield from (_field(line, PERIOD, [one]) for one in words if one[0].period is not None)
         elif name not in (OTHER, BREAK):
             yield from _trimmed(line, name, words)
-
-
-def _name(one: tuple[Token, str, float]) -> str:
-    """The name of a token; a bar or a tab is no part of a title or of who employs."""
-    token, name, _ = one
-    return OTHER if name in _OF_JOBS and token.kind in _BARS else name
 
 
 def _until_now(line: FieldLine, of: Line) -> Iterator[Field]:

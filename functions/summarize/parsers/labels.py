@@ -4,8 +4,7 @@ A label is a section and what the line does in it, `work.head` for the line that
 all lines at once; what is certain beforehand (the rows of a table whose columns are named) is forced before it does.
 """
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -66,47 +65,12 @@ def label_lines(features: Sequence[LineFeatures], model: SequenceModel) -> tuple
     """The lines, each with its label."""
     forced = forced_labels(features)
     decoded = model.decode(observations(features, forced))
-    labelled = [
+    return tuple(
         _with_pause(each, _labelled(each.line, forced.get(number), best, decoded_second, probability))
         for number, (each, (best, probability, decoded_second)) in enumerate(
             zip(features, decoded, strict=True)
         )
-    ]
-    return tuple(_in_one_form(labelled))
-
-
-_DOUBTED = 0.9
-"""Up to this probability what the other jobs of a page show is surer than what is seen of a line alone."""
-_OTHERS = 2
-"""Jobs of one form that say what stands in the next."""
-
-
-def _in_one_form(lines: Sequence[LabelledLine]) -> Iterator[LabelledLine]:
-    """The lines, with the second of each job as part of its header where it is so in all the others.
-
-    A form typed line by line has the employer below the title of every job: "Granite State Precision, Barre, VT".
-    """
-    seconds = [
-        number + 1
-        for number, line in enumerate(lines[:-1])
-        if str(line.label) == _HEAD and (number == 0 or str(lines[number - 1].label) != _HEAD)
-    ]
-    others = [number for number in seconds if str(lines[number].label) == _HEAD]
-    doubted = [number for number in seconds if number not in others]
-    for number, line in enumerate(lines):
-        alone = doubted == [number] and len(others) >= _OTHERS
-        alone = alone and any(_is_like(line.line.text, lines[other].line.text) for other in others)
-        unsure = line.probability < _DOUBTED and line.second is not None and str(line.second) == _HEAD
-        yield replace(line, label=line.second or line.label, second=line.label) if alone and unsure else line
-
-
-_HEAD = "work.head"
-_MARKS = re.compile(r"[,;|(\t]|\s[–—-]\s")
-
-
-def _is_like(text: str, other: str) -> bool:
-    """Whether a line has the marks of another, and no more words than a place more."""
-    return _MARKS.findall(text) == _MARKS.findall(other) and len(text.split()) <= len(other.split()) + 1
+    )
 
 
 def _with_pause(each: LineFeatures, labelled: LabelledLine) -> LabelledLine:

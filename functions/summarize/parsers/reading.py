@@ -13,7 +13,6 @@ from functions.summarize.parsers.fields import ReadLine, read_fields
 from functions.summarize.parsers.headings import SECTIONS
 from functions.summarize.parsers.labels import label_lines
 from functions.summarize.parsers.reader_model import ReaderModel, load_reader
-from functions.summarize.parsers.remarked_dates import without_remarks
 from functions.summarize.resume import Section
 
 _OF_JOBS = ("work", "volunteer")
@@ -95,6 +94,4 @@ def read_document(document: Document, model: ReaderModel | None = None) -> Readi
     """
     model = model or load_reader()
     features = line_features(document)
-    return Reading(
-        document, without_remarks(read_fields(features, label_lines(features, model.lines), model))
-    )
+    return Reading(document, read_fields(features, label_lines(features, model.lines), model))

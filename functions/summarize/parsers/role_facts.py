@@ -46,7 +46,7 @@ def roles_of(reading: Reading, statements: Statements) -> Iterator[Role]:
 
 
 def _roles(section: str, entry: Entry, statements: Statements) -> Iterator[Role]:
-    title, (employer, place) = entry.first("title"), _employer_and_place(entry)
+    title, (employer, place) = _without_label(entry.first("title")), _employer_and_place(entry)
     where = SECTIONS[section]
     periods = statements.periods(entry, where)
     if (title is None and (employer is None or not periods)) or (title and names_pause(title.text)):
@@ -65,6 +65,15 @@ def _roles(section: str, entry: Entry, statements: Statements) -> Iterator[Role]
             kind=_kind(section, title, note),
             note=note,
         )
+
+
+def _without_label(title: Field | None) -> Field | None:
+    """A title without what only says that a position is an internship: "Internship: Marketing Assistant"."""
+    label, _, text = title.text.partition(":") if title else ("", "", "")
+    bare = text.strip()
+    if title is None or not bare or not is_internship_label(label.strip()):
+        return title
+    return replace(title, start=title.end - len(bare), text=bare)
 
 
 def _employer_and_place(entry: Entry) -> tuple[Field | None, Field | None]:
@@ -99,7 +108,7 @@ def _with_employer(entry: Entry, places: Container[str]) -> Entry:
 def _with_same_employer(entry: Entry, named: Field | None) -> Entry:
     """An entry that says "same firm", with the employer named before; whoever else is named on the line is a note.
 
-    In the same group or chain it is whoever else is named; below an employer of the entry's own it is that one.
+    Below an employer of the entry's own it is that one.
     """
     own = entry.first("employer")
     lines = [one.line for one in entry.fields if own is None or one.line.start <= own.line.start]
@@ -108,15 +117,8 @@ def _with_same_employer(entry: Entry, named: Field | None) -> Entry:
     if named is None or not said:
         return entry
     rest = [one for one in entry.fields if not any(one.text in piece for piece in said)]
-    if any(one.name == "employer" for one in rest) and any(map(_is_of_several, said)):
-        return replace(entry, fields=tuple(rest))
     noted = (replace(one, name="note") if one.name == "employer" else one for one in rest)
     return replace(entry, fields=(*noted, named)) if rest else entry
-
-
-def _is_of_several(text: str) -> bool:
-    """Whether the words stand for several employers of one owner."""
-    return any(word in fold(text) for word in ("group", "grup", "chain", "agency"))
 
 
 def _taken_for_note(entry: Entry) -> Field | None:

@@ -29,19 +29,9 @@ def is_volunteer(title: str) -> bool:
     return bool(_VOLUNTEER.search(plain)) and "corps" not in plain
 
 
-_BESIDE = re.compile(
-    r"\b(?:freelanc\w*|freiberuflich\w*|nebenberuflich\w*|minijob|part[- ]time|teilzeit|evenings?|weekends?"
-    r"|saturdays?|relief|casual(?! (?:wear|dining|cloth\w+|fashion|footwear|shoes?|apparel|games?|restaurants?))"
-    r"|on[- ]call(?=(?: basis| contract| work)?\W*$)|per diem|prn"
-    r"|bank (?:nurse|staff|work|worker|hca|care|carer|support|health ?care|midwife|shifts?)"
-    r"|(?:private|online) tutor|trustee"
-    r"|non-executive|board member|councillor|external examiner|side)\b"
-)
-
-
 def is_beside(*stated: Fact[str] | None) -> bool:
     """Whether the title or the note of a job says that it is held beside another one."""
-    return any(fact is not None and _BESIDE.search(fold(fact.value)) is not None for fact in stated)
+    return any(fact and pattern("title/beside").search(fold(fact.value)) for fact in stated)
 
 
 def is_self_employed(text: str) -> bool:

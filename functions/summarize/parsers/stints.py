@@ -36,7 +36,7 @@ def stints_of(dates: Sequence[Field]) -> tuple[Stint, ...]:
         elif stint.period.start is not None or not found:
             found.append(stint)
     whole = [stint for stint in found if not stint.open and not stint.alone]
-    return tuple(_once(whole or found))
+    return tuple(whole or found)
 
 
 def _stint(each: Field) -> Stint | None:
@@ -65,11 +65,3 @@ def _joined(one: Stint, other: Stint) -> Stint | None:
 
 def _before(one: PartialDate, other: PartialDate) -> bool:
     return (one.year, one.month or 12) < (other.year, other.month or 1)
-
-
-def _once(stints: Sequence[Stint]) -> list[Stint]:
-    kept: list[Stint] = []
-    for stint in stints:
-        if all(stint.period.start != other.period.start for other in kept):
-            kept.append(stint)
-    return kept

@@ -98,12 +98,6 @@ def test_words_for_the_same_employer_count_though_no_field_was_read_of_them(line
     assert _told(roles[-1])[0] == "Acme Ltd"
 
 
-def test_in_the_same_group_another_employer_stays_one() -> None:
-    above = (("title", "Cook"), ("employer", "Acme Ltd"), ("period", "2015 – 2017"))
-    named = (("title", "Baker"), ("note", "same group"), ("employer", "Ritz Ltd"), ("period", "2012 – 2014"))
-    assert _told(_role(*above, *named, second="other")) == ("Ritz Ltd", None)
-
-
 def test_the_same_employer_below_one_of_its_own_is_that_one() -> None:
     above = (("title", "Cook"), ("employer", "Acme Ltd"), ("period", "2015 – 2017"))
     named = (("employer", "Ritz Ltd"), ("title", "Baker"), ("period", "2012 – 2014"), ("note", "same firm"))

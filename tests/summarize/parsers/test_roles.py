@@ -364,18 +364,6 @@ def test_an_employer_above_bullets_heads_no_later_job() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("Legal Secretary, Hume, Petrakis & Co, Brisbane, 2012 – 2018", "Hume, Petrakis & Co"),
-        ("Associate at Wilson, Hart and Lowe LLP, 2015 – 2018", "Wilson, Hart and Lowe LLP"),
-        ("*Farm Manager*\nBallyknock Holsteins, Clogheen\n2018 – now", "Ballyknock Holsteins"),
-    ],
-)
-def test_the_name_of_partners_is_one(text: str, told: str) -> None:
-    assert [employer for _, employer, _ in _told(text)] == [told]
-
-
 def test_an_employer_above_a_heading_is_not_that_of_the_jobs_below() -> None:
     text = (
         "Prairie Gate Elementary, Iowa\nSecond Grade Teacher⇥2010 – 2014\n- Taught\n"
