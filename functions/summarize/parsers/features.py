@@ -12,8 +12,7 @@ from itertools import groupby
 
 from functions.summarize.docx.document import Cell, Document, Line
 from functions.summarize.language.verbs import recognise
-from functions.summarize.parsers.dates.lines import periods_by_line
-from functions.summarize.parsers.dates.periods import FoundPeriod, is_day_first
+from functions.summarize.parsers.dates.periods import FoundPeriod, find_periods, is_day_first
 from functions.summarize.parsers.headings import sections_of
 from functions.summarize.parsers.word_lists import word_index
 from functions.summarize.text.folding import fold
@@ -101,10 +100,6 @@ class LineFeatures:
         """As much of the line as is looked at."""
         return self.line.text[:LONGEST]
 
-    def has(self, kind: str) -> bool:
-        """Whether a phrase of that list stands on the line."""
-        return any(mention.kind == kind for mention in self.mentions)
-
 
 def line_features(document: Document, *, day_first: bool | None = None) -> tuple[LineFeatures, ...]:
     """The features of every line of the document, in reading order.
@@ -115,16 +110,12 @@ def line_features(document: Document, *, day_first: bool | None = None) -> tuple
     first = is_day_first(document.text) if day_first is None else day_first
     places = _cell_places(lines)
     usual = _usual_size(lines)
-    periods = periods_by_line(lines, LONGEST, day_first=first)
     return tuple(
-        _features(line, found, places.get(number), usual)
-        for number, (line, found) in enumerate(zip(lines, periods, strict=True))
+        _features(line, places.get(number), usual, day_first=first) for number, line in enumerate(lines)
     )
 
 
-def _features(
-    line: Line, periods: tuple[FoundPeriod, ...], place: CellPlace | None, usual: float | None
-) -> LineFeatures:
+def _features(line: Line, place: CellPlace | None, usual: float | None, *, day_first: bool) -> LineFeatures:
     text = line.text[:LONGEST]
     words = words_of(text)
     kinds = word_index().kinds_of(words)
@@ -134,7 +125,7 @@ def _features(
         folded=fold(text),
         words=words,
         mentions=word_index().find(text, words),
-        periods=periods,
+        periods=find_periods(line.text, day_first=day_first) if len(line.text) <= LONGEST else (),
         separators=tuple(_separators(text)),
         style=_style(line, usual),
         cell=place,

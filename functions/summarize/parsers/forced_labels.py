@@ -1,4 +1,4 @@
-"""Labels that need no model: tables whose first row names their columns, forms that hold one record each, big names."""
+"""Labels that need no model: forms that hold one record each, what is asked for left and the answers right."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
@@ -24,25 +24,15 @@ Numbered = tuple[int, LineFeatures, CellPlace]
 
 
 def forced_labels(features: Sequence[LineFeatures]) -> dict[int, str]:
-    """Labels of lines by their number: of tables that say what stands in them, and of a name in two big lines."""
+    """Labels of lines by their number: of tables that say what stands in them."""
     numbered = [(number, each, each.cell) for number, each in enumerate(features) if each.cell]
-    found = dict.fromkeys((0, 1), "name.head") if _is_name_on_two_lines(features) else {}
+    found: dict[int, str] = {}
     for _, group in groupby(numbered, lambda one: one[2].cell.table):
         table = list(group)
         above = features[table[0][0] - 1].heading if table[0][0] else ()
-        found.update(_of_columns(table, above))
         for part, heading in _parts(table, above):
             found.update(_of_form(part, heading))
     return found
-
-
-def _is_name_on_two_lines(features: Sequence[LineFeatures]) -> bool:
-    """Whether two words of one style stand at the very top, each on its line and larger than what follows."""
-    if len(features) <= 2 or not all(one.text.isalpha() and not one.heading for one in features[:2]):
-        return False
-    first, second, third = (one.line.block for one in features[:3])
-    alike = (first.size, first.bold, first.caps) == (second.size, second.bold, second.caps)
-    return alike and first.size is not None and first.size > (third.size or 0)
 
 
 def _parts(table: Sequence[Numbered], above: Sequence[str]) -> Iterator[tuple[list[Numbered], Sequence[str]]]:
@@ -58,27 +48,8 @@ def _parts(table: Sequence[Numbered], above: Sequence[str]) -> Iterator[tuple[li
     yield part, above
 
 
-def _of_columns(table: Sequence[Numbered], above: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """The lines of a table whose first row names its columns."""
-    first = table[0][2].cell.row
-    top = [(number, each, place) for number, each, place in table if place.cell.row == first]
-    names = {place.cell.column: each.text for _, each, place in top}
-    section = _section(list(names.values()), above)
-    if section is None or len(top) != len(names):
-        return
-    yield from ((number, f"{section}.columns") for number, *_ in top)
-    kinds = _kinds_of_values(names, section)
-    for number, _, place in table[len(top) :]:
-        column = place.cell.column
-        does_tell = column in names and not (
-            place.position and {"task", "title"} <= kinds_asked(names[column])
-        )
-        if does_tell:  # else the title stands first and then what was done
-            yield number, f"{section}.{kinds[column]}"
-
-
 def _kinds_of_values(names: Mapping[int, str], section: str) -> dict[int, str]:
-    """What stands under or beside each name: an entry's head, text, or nothing of the entry."""
+    """What stands beside each name: an entry's head, text, or nothing of the entry."""
     asked = {place: asks_for(name, section) for place, name in names.items()}
     nothing = {"", "other"} if section == "work" else {"other"}
     if "institution" in asked.values():  # the board beside it is not where the course was taken
@@ -90,7 +61,7 @@ def _kinds_of_values(names: Mapping[int, str], section: str) -> dict[int, str]:
 
 
 def _of_form(table: Sequence[Numbered], above: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """The lines of a form of two columns, what is asked for left and the answers right: one job, one course."""
+    """The lines of a form of two columns: one job, one course."""
     names = {
         place.cell.row: each.text for _, each, place in table if not (place.cell.column or place.position)
     }

@@ -52,7 +52,8 @@ def _stint(each: Field) -> Stint | None:
 def _joined(one: Stint, other: Stint) -> Stint | None:
     fields, ambiguous = one.fields + other.fields, one.ambiguous or other.ambiguous
     begin, end = one.period.start, other.period.end
-    if other.period.start is None and one.open and begin is not None:
+    ends = other.period.start is None or (other.alone and _ends_in_dash(one))
+    if ends and one.open and begin is not None:
         if other.period.current:
             return Stint(Period(begin, None, current=True), fields, ambiguous)
         return Stint(Period(begin, end), fields, ambiguous) if end and not _before(end, begin) else None
@@ -61,6 +62,12 @@ def _joined(one: Stint, other: Stint) -> Stint | None:
     first = other.period.start if other.period.start and _before(other.period.start, begin) else begin
     last = one.period.end if one.period.end and _before(end, one.period.end) else end
     return replace(one, period=Period(first, last), fields=fields, ambiguous=ambiguous, open=False)
+
+
+def _ends_in_dash(stint: Stint) -> bool:
+    """Whether the next date is its end: "Apr 2019 –" above "Mar 2023"."""
+    last = stint.fields[-1]
+    return last.period is not None and last.line.text[: last.period.end].endswith(("-", "–", "—"))
 
 
 def _before(one: PartialDate, other: PartialDate) -> bool:

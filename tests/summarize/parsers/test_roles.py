@@ -375,22 +375,6 @@ def test_an_employer_above_a_heading_is_not_that_of_the_jobs_below() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("lines", "dates"),
-    [
-        ("Porter, Ritz, 2004-10", ("2004", "2010")),
-        ("Porter, Ritz, 2004-10\nCook, Savoy, 2014-06", ("2004-10", "None")),
-        ("Porter, Ritz\nStart: 2009-10\nEnd: 2011-11", ("2009-10", "2011-11")),
-    ],
-)
-def test_years_typed_like_a_month_are_years_where_nothing_else_is_typed_so(
-    lines: str, dates: tuple[str, str]
-) -> None:
-    period = _roles(lines)[0].period
-    assert period is not None
-    assert (str(period.value.start), str(period.value.end)) in (dates, (dates[0], dates[0]))
-
-
 def test_the_year_of_a_product_behind_a_label_is_no_date() -> None:
     text = (
         "*Systems Administrator⇥October 2022 – Present\nNorthfork Gear, Inc. | Eagan, MN\n- Sole admin of 2 plants\n"

@@ -142,7 +142,7 @@ def _pattern() -> re.Pattern[str]:
         rf"\bq(?P<quarter>[1-4])[\s/,\-]*(?:{_YEAR.format('y_quarter')}|{_SHORT_YEAR.format('s_quarter')})",
         rf"(?<![\d.$€£#/]){_YEAR.format('y_first')}[,\s]\s*(?P<name_after>{month})\.?(?!\s*[\d'])",
         rf"(?<![\d.$€£#/]){_YEAR.format('y_bracket')}\s?\(\s?(?P<name_in>{month})\.?\s?\)",
-        rf"(?<![\d.,$€£#])(?:fy\s?)?{_YEAR.format('y_alone')}",
+        rf"(?<![\d.,$€£#@])(?:fy\s?)?{_YEAR.format('y_alone')}",
         rf"(?<![\w']){_SHORT_YEAR.format('s_alone')}(?!\w)",
         rf"(?P<name_alone>{month})\.?(?=\s*(?:[-–—‒−/]|to\b|bis\b|a\b|au\b|al\b))",
     )

@@ -8,7 +8,6 @@ from functions.summarize.parsers.dates.dates import FoundDate, century, find_dat
 from functions.summarize.parsers.dates.joints import (
     arrow,
     joiner,
-    now,
     open_end,
     present,
     since_before,
@@ -25,10 +24,6 @@ _YEARS = frozenset({"year", "season"})
 _BETWEEN_ONLY = frozenset({"and", "и"})
 _BETWEEN = re.compile(r"(?<![^\W_])(?:between|между)\s+$")
 _ONE_FIGURE = re.compile(r"\d\D")  # of a date such as 8/10, which may be eight of ten
-_UNITS = "years?|yrs?|months?|mos?|mths?|jahre?n?|monate?n?|ans?|mois|anos?|meses|mes|anni|anno|mesi|mese"
-_DURATION = re.compile(
-    rf"[\s,;·•|(\[–-]*\(?(?:\d+(?:[.,]\d+)?\+?\s*(?:{_UNITS})\.?(?:\s*(?:,|and|und|et|y|e)?\s*))+\)?(?!\w)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,24 +43,9 @@ class FoundPeriod:
 
 
 def find_periods(text: str, *, day_first: bool = True) -> tuple[FoundPeriod, ...]:
-    """All periods of one line, in order; a duration after one ("2 yrs 3 mos") belongs to it."""
+    """All periods of one line, in order."""
     plain = fold(text)
-    spans = _spanning(_periods(plain, day_first=day_first), plain)
-    return tuple(_with_duration(found, plain) for found in spans)
-
-
-def continuation(text: str, *, day_first: bool = True, after_dash: bool) -> FoundPeriod | None:
-    """The end of a period that begins on the line above: "to 3/2021", "till now"; "Mar 2023" after a dash there."""
-    plain = fold(text)
-    if until_now := now().match(plain):
-        return FoundPeriod(0, until_now.end(), Period(None, None, current=True))
-    first = next(iter(find_periods(text, day_first=day_first)), None)
-    if first is None or first.period is None or plain[: first.start].strip(" –—-"):
-        return None
-    if first.alone and (after_dash or first.start):
-        end = first.period.end or first.period.start
-        return FoundPeriod(0, first.end, Period(None, end), first.ambiguous)
-    return first if first.period.start is None else None
+    return tuple(_spanning(_periods(plain, day_first=day_first), plain))
 
 
 def _spanning(found: Iterable[FoundPeriod], plain: str) -> Iterator[FoundPeriod]:
@@ -96,8 +76,7 @@ def _is_span(found: FoundPeriod) -> bool:
 
 def day_order(text: str) -> bool | None:
     """Whether the text's own dates show that the day stands before the month; None when they do not tell."""
-    dates = list(numeric_dates(fold(text)))
-    votes = sum((first > 12) - (second > 12) for first, second in dates) or _first_of_the_month(dates)
+    votes = sum((first > 12) - (second > 12) for first, second in numeric_dates(fold(text)))
     return votes > 0 if votes else None
 
 
@@ -111,14 +90,8 @@ def is_day_first(text: str) -> bool:
     )
 
 
-def _first_of_the_month(dates: list[tuple[int, int]]) -> int:
-    """People who write 01/05/2018 for every start mean the first of the month, whichever place it takes."""
-    firsts, seconds = {first for first, _ in dates}, {second for _, second in dates}
-    return (firsts == {1} and len(seconds) > 1) - (seconds == {1} and len(firsts) > 1)
-
-
 def _periods(plain: str, *, day_first: bool) -> Iterator[FoundPeriod]:
-    dates = [date for date in find_dates(plain, day_first=day_first) if not _part_of_a_number(date, plain)]
+    dates = find_dates(plain, day_first=day_first)
     position = 0
     while position < len(dates):
         first, *others = dates[position : _end_of_list(dates, position, plain)]
@@ -152,11 +125,6 @@ def _listed(first: FoundDate, others: Sequence[FoundDate]) -> FoundPeriod:
     """The stretch from the first year of a list to the last."""
     years = sorted(date.date.year for date in (first, *others) if date.date)
     return FoundPeriod(first.start, others[-1].end, Period(PartialDate(years[0]), PartialDate(years[-1])))
-
-
-def _part_of_a_number(date: FoundDate, plain: str) -> bool:
-    before, after = plain[max(0, date.start - 1) : date.start], plain[date.end : date.end + 1]
-    return before in tuple("$€£#@") or after in tuple("%@")
 
 
 def _joins(plain: str, first: FoundDate, second: FoundDate) -> bool:
@@ -246,8 +214,3 @@ def _short_end(date: FoundDate, plain: str, start: int) -> FoundPeriod | None:
 def _since_start(date: FoundDate, plain: str) -> int:
     before = since_before().search(plain, max(0, date.start - _NEAR), date.start)
     return before.start() if before else date.start
-
-
-def _with_duration(found: FoundPeriod, plain: str) -> FoundPeriod:
-    duration = _DURATION.match(plain, found.end)
-    return replace(found, end=duration.end()) if duration and not found.alone else found
