@@ -3,17 +3,19 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from functions.summarize.docx.document import Line
 from functions.summarize.parsers.asked_for import kinds_asked
 from functions.summarize.parsers.entries import Entry
 from functions.summarize.parsers.fields import Field, ReadLine
-from functions.summarize.parsers.grades import find_grade
 from functions.summarize.parsers.reading import Reading
 from functions.summarize.parsers.statements import Statements
+from functions.summarize.parsers.word_lists import pattern
 from functions.summarize.resume import Credential, Education, Fact, Period, Status
 from functions.summarize.status.answers import answer_of
+from functions.summarize.text.folding import fold
 
 _ANOTHER = re.compile(r"\.\s+(?=[A-Z]{2,6}\s)")
 """Where another credential begins that was not read as one: "Certified Municipal Clerk, 2018. MMC expected 2027"."""
@@ -104,11 +106,28 @@ def _ended(period: Fact[Period] | None) -> Fact[Period] | None:
 
 def _grade(entry: Entry, statements: Statements) -> Fact[str] | None:
     for start, end in _lines(entry):
-        if span := find_grade(statements.text[start:end]):
+        if span := _find_grade(statements.text[start:end]):
             found = Field("grade", start + span[0], start + span[1], statements.text[start + span[0] : start + span[1]],
                           entry.fields[0].line, 0.9)  # fmt: skip
             return statements.field(found, "education")
     return None
+
+
+def _find_grade(text: str) -> tuple[int, int] | None:
+    """Where the first grade stands in the text: "First class honours", "GPA 3.8/4.0", "108/110"."""
+    match = _grade_pattern().search(fold(text))
+    return match.span() if match else None
+
+
+@cache
+def _grade_pattern() -> re.Pattern[str]:
+    points = pattern("degree/points").pattern
+    grades = pattern("degree/grade").pattern
+    figure = rf"{points}\s*[:=]?\s*(?:of\s*)?\d[\d.,]*\s*(?:%|(?:/|out of|su)\s*\d[\d.,]*)?"
+    return re.compile(
+        rf"{figure}|\d[.,]\d+\s*(?:/\s*\d[.,]?\d*)?\s*c?gpa|\b\d{{2,3}}\s*/\s*(?:110|100)(?:\s+(?:e|con)\s+lode)?"
+        rf"|(?<!with )(?<!\(){grades}(?:\s+(?:degree|honours|honors))?"
+    )
 
 
 def _lines(entry: Entry) -> list[tuple[int, int]]:

@@ -1,6 +1,5 @@
 """What a person should know about the reading: never resume text, only codes, sentences and places."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -10,9 +9,7 @@ from functions.summarize.parsers.dates.periods import FoundPeriod, day_order, fi
 from functions.summarize.parsers.experience import STATED
 from functions.summarize.parsers.reading import Span
 from functions.summarize.resume import Evidence, Fact, PartialDate, Period, Resume, Role, Section
-from functions.summarize.text.folding import fold
 
-_PARTS = re.compile(r"[,;|:()\t]|\s[–-]\s")
 AMBIGUOUS = "ambiguous-date"
 _LONGEST = 600  # characters of a line that are looked at
 _NAMES: dict[Section, str] = {
@@ -42,7 +39,7 @@ def _unread(resume: Resume, spans: tuple[Span, ...]) -> Iterator[Notice]:
         if span.heading is None or span.section not in _NAMES:
             continue
         read = any(_holds(line.line, taken) for line in span.lines) if span.lines else found[span.section] > 0
-        if not read and not _repeats(span, resume):
+        if not read:
             message = f"The {_NAMES[span.section]} section was seen but nothing could be read from it."
             yield Notice("section-unread", message, span.heading.start, span.heading.end)
 
@@ -57,15 +54,6 @@ def _unused(resume: Resume) -> Iterator[Notice]:
             else f"{count} lines were not understood and are"
         )
         yield Notice("lines-not-used", f"{said} not used; the first stands here.", first.start, first.end)
-
-
-def _repeats(span: Span, resume: Resume) -> bool:
-    """Whether it only says again what was read elsewhere: credentials and languages are kept once."""
-    names = [credential.name for credential in resume.credentials]
-    names += [language.name for language in resume.languages]
-    known = {fold(name.value) for name in names}
-    stated = (part.strip() for line in span.lines for part in _PARTS.split(fold(line.line.text)))
-    return any(part in known for part in stated)
 
 
 def _holds(line: Line, starts: list[int]) -> bool:

@@ -81,11 +81,3 @@ def test_only_so_much_of_an_endless_resume_is_ranked() -> None:
         resume_of((None, tuple(f"Sold {number} cars " + "and more " * 10 for number in range(2000))))
     )
     assert 400 < len(read) < 700
-
-
-def test_a_page_in_one_line_is_read_up_to_its_last_whole_sentence() -> None:
-    assert achievement("Cut waste by 12%. " + "and more " * 300).text.value == "Cut waste by 12%."
-
-
-def test_a_line_without_end_is_no_achievement() -> None:
-    assert read_achievements(resume_of((None, ("cut " * 400,)))) == ()

@@ -57,11 +57,6 @@ def test_a_name_is_never_guessed_from_a_mail_address() -> None:
     assert _name("ada.byron@example.org", "Product Manager", mail=frozenset({"ada", "byron"})) is None
 
 
-def test_a_name_in_small_letters_is_one_that_the_mail_address_spells() -> None:
-    assert _name("van der meer joris", mail=frozenset({"joris", "vandermeer"})) == "Van Der Meer Joris"
-    assert _name("graphic design", mail=frozenset({"joris", "vandermeer"})) is None
-
-
 def test_first_names_after_a_comma_are_those_that_the_mail_address_spells() -> None:
     assert (
         _name("Serra Vidal, María del Pilar", mail=frozenset({"pilar", "serra"}))

@@ -30,10 +30,6 @@ def _notices(text: str) -> list[tuple[str, str | None]]:
             [("section-unread", "Languages"), ("lines-not-used", "see other sheet")],
         ),
         (
-            "*Languages\nFrench\n*Experience\nCook, Savoy Hotel, 2012 - 2015\n*Language Skills\nFrench",
-            [],
-        ),
-        (
             "*Experience\nCook, Savoy Hotel, 03/04/2012 - 05/06/2015",
             [("ambiguous-date", "03/04/2012 - 05/06/2015")],
         ),

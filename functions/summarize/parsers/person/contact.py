@@ -7,8 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 from functions.summarize.docx.document import Line
 from functions.summarize.parsers.evidence import Source
-from functions.summarize.parsers.person.contact_words import contact_words
-from functions.summarize.parsers.person.phones import find_phones
+from functions.summarize.parsers.person.phones import contact_words, find_phones
 from functions.summarize.parsers.person.places import find_places
 from functions.summarize.parsers.word_lists import any_of
 from functions.summarize.resume import Contact, Fact

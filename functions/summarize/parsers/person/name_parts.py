@@ -19,7 +19,6 @@ IN_CAPITALS = "capitals-to-usual-case"
 """The rule of a name that stands in capitals."""
 _LINES_READ = 14
 _LONGEST = 200  # characters of a line that are looked at
-_MOST_WORDS = 4
 
 Place = tuple[int, int]
 
@@ -76,13 +75,11 @@ def _asked(lines: Sequence[Line]) -> Iterator[tuple[frozenset[str], Place]]:
 
 
 def on_two_lines(lines: Sequence[Line], source: Source) -> Fact[str] | None:
-    """DIANA above MO: single words of one style at the very top that stand out; or a large initial above the rest."""
+    """DIANA above MO: single words of one style at the very top that stand out."""
     if len(lines) < 2:
         return None
     first, second = lines[:2]
     places = (source.at(first.start, first.end), source.at(second.start, second.end))
-    if _is_initial_of(first.text, second.text):
-        return Fact(first.text + second.text, places, 0.9, "drop-cap-joined")
     if any(not line.text.isalpha() or section_named(line.text, styled=True) for line in (first, second)):
         return None
     top, below = first.block, second.block
@@ -91,8 +88,3 @@ def on_two_lines(lines: Sequence[Line], source: Source) -> Fact[str] | None:
         return None
     usual = " ".join(word.capitalize() if word.isupper() else word for word in (first.text, second.text))
     return Fact(usual, places, 0.9, None if usual == f"{first.text} {second.text}" else IN_CAPITALS)
-
-
-def _is_initial_of(first: str, second: str) -> bool:
-    """Whether a large initial stands in a paragraph of its own before the rest of the name."""
-    return len(first) == 1 and first.isupper() and second[:1].islower() and len(second.split()) <= _MOST_WORDS

@@ -75,9 +75,7 @@ def _candidates(lines: Sequence[Line], mail_words: frozenset[str]) -> Iterator[_
         for number, piece in enumerate(_name_pieces(_after(line, label), mail_words)):
             begin, end = without_surroundings(piece.text)
             name = piece.text[begin:end]
-            if name.islower() and (
-                line.block.caps or _is_addressed(name, mail_words) or _stands_alone(lines, place, name)
-            ):
+            if name.islower() and (line.block.caps or _stands_alone(lines, place, name)):
                 name = name.title()  # typed in small letters, set in capitals or by somebody who writes so
             if may_be_name(name):
                 labelled = 3.0 if label and not number else 0.0
@@ -114,12 +112,6 @@ def _score(name: str, mail_words: frozenset[str]) -> float:
     score -= 1.6 * is_title(name) + 2.2 * is_employer(name) + 0.8 * place_strength(name)
     matches = sum(any(_alike(bare_word(word), mail) for mail in mail_words) for word in words)
     return score + (1.5 + 0.3 * matches if matches else 0.0)
-
-
-def _is_addressed(name: str, mail_words: frozenset[str]) -> bool:
-    """Whether the mail address has every word of what may be a name: "le coz erwan", erwan.lecoz@."""
-    words = name.split()
-    return len(words) > 1 and all(any(bare_word(word) in mail for mail in mail_words) for word in words)
 
 
 def _stands_alone(lines: Sequence[Line], place: int, name: str) -> bool:

@@ -1,11 +1,13 @@
 """Telephone numbers in a line: told by their label or by their form from dates, postcodes and other numbers."""
 
 import re
+import tomllib
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
+from typing import Any
 
 from functions.summarize.parsers.dates.dates import find_dates
-from functions.summarize.parsers.person.contact_words import contact_words
 from functions.summarize.parsers.word_lists import any_of
 from functions.summarize.text.folding import fold
 
@@ -78,3 +80,14 @@ def _kind_after() -> re.Pattern[str]:
 @cache
 def _other_number() -> re.Pattern[str]:
     return re.compile(rf"{any_of(contact_words('phone', 'other_numbers'))}\.?\s*[:#]?\s*$")
+
+
+def contact_words(of: str, kind: str) -> list[str]:
+    """The words of a kind beside contact data, `contact.toml`: `contact_words("phone", "labels")`."""
+    words: list[str] = _contact_words()[of][kind]
+    return words
+
+
+@cache
+def _contact_words() -> dict[str, Any]:
+    return tomllib.loads(Path(__file__).with_name("contact.toml").read_text("utf-8"))

@@ -7,8 +7,7 @@ from itertools import groupby
 
 from functions.summarize.docx.document import Line
 from functions.summarize.parsers.dates.dates import find_dates
-from functions.summarize.parsers.person.contact_words import contact_words
-from functions.summarize.parsers.person.phones import find_phones, is_phone_kind
+from functions.summarize.parsers.person.phones import contact_words, find_phones, is_phone_kind
 from functions.summarize.parsers.person.phrase_kinds import is_employer, is_title
 from functions.summarize.parsers.person.pieces import HARD, Piece, pieces_of
 from functions.summarize.parsers.word_lists import any_of, pattern, word_list

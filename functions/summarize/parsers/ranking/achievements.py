@@ -11,7 +11,7 @@ from functions.summarize.language.verbs import recognise
 from functions.summarize.parsers.ranking.figures import Figure, FigureKind, find_figures
 from functions.summarize.parsers.ranking.role_lines import LONGEST_LINE, role_lines
 from functions.summarize.parsers.word_lists import any_of
-from functions.summarize.resume import Achievement, Evidence, Fact, Resume
+from functions.summarize.resume import Achievement, Fact, Resume
 
 VERBS = Path(__file__).parent / "data" / "verbs.toml"
 
@@ -50,19 +50,7 @@ def _verbs() -> _Verbs:
 
 def read_achievements(resume: Resume) -> tuple[Achievement, ...]:
     """Every line of the roles in the order of the resume, scored; the parser orders them."""
-    return tuple(_achievement(line, role) for role, whole in role_lines(resume) if (line := _readable(whole)))
-
-
-def _readable(line: Fact[str]) -> Fact[str] | None:
-    """The line, or the whole sentences at the start of one too long to be read at once; None where none end."""
-    if len(line.value) <= LONGEST_LINE:
-        return line
-    end = line.value.rfind(". ", 0, LONGEST_LINE) + 1
-    if not end:
-        return None
-    place = line.evidence[0]
-    cut = Evidence(place.start, place.start + end, place.quote[:end], place.section)
-    return Fact(line.value[:end], (cut,), line.confidence, line.rule)
+    return tuple(_achievement(line, role) for role, line in role_lines(resume))
 
 
 def is_duty(text: str) -> bool:

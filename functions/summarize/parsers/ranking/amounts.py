@@ -53,7 +53,7 @@ class Amount:
 @lru_cache(maxsize=1024)
 def find_amounts(text: str) -> tuple[Amount, ...]:
     """The amounts of a line in text order; of a line of nothing but numbers the first ones."""
-    taken = tuple(found.span() for found in _NO_MEASURES.finditer(text) if _is_code(found.group()))
+    taken = tuple(found.span() for found in _NO_MEASURES.finditer(text))
     amounts = (
         amount
         for found in _number().finditer(text)
@@ -61,12 +61,6 @@ def find_amounts(text: str) -> tuple[Amount, ...]:
         for amount in _amount(text, found)
     )
     return tuple(islice(amounts, MOST_AMOUNTS))
-
-
-def _is_code(text: str) -> bool:
-    """A phone number, or a figure of speech such as 24/7; digits in groups of three are a large number."""
-    digits = sum(letter.isdigit() for letter in text)
-    return digits < 9 or (digits <= 15 and re.search(r"[().-]|^\+|^0", text) is not None)
 
 
 def _amount(text: str, found: re.Match[str]) -> Iterator[Amount]:

@@ -61,7 +61,7 @@ def listed_skills(reading: Reading, lexicon: Lexicon, language: str) -> Iterator
 
 
 def _parts(one: Field, lexicon: Lexicon) -> list[Field]:
-    """A field without the level or the opening words in it; several skills where each part is one ("Go and Rust")."""
+    """A field without the marks or the opening words in it; several skills where each part is one ("Go and Rust")."""
     bare = _bare(one)
     if bare is None:
         return []
@@ -78,16 +78,10 @@ def _split(one: Field) -> Iterator[Field]:
 
 
 def _bare(one: Field) -> Field | None:
-    """ "Proficient in Excel (advanced)" states Excel; a level alone states nothing."""
-    words = _words()
+    """ "Proficient in Excel ★★★☆" states Excel; a mark alone states nothing."""
     text = _RATING.sub("", one.text)
-    if opening := words.prefix.match(text):
-        one, text = _cut(one, opening.end(), len(text)), text[opening.end() :]
-    if words.level.fullmatch(text.strip(" ()")):
-        return None
-    if found := words.level_at_end.search(text):
-        text = text[: found.start()]
-    cut = _cut(one, 0, len(text))
+    opening = _opening().match(text)
+    cut = _cut(one, opening.end() if opening else 0, len(text))
     return cut if any(letter.isalpha() for letter in cut.text) else None
 
 
@@ -100,26 +94,11 @@ def _cut(one: Field, start: int, end: int) -> Field:
     return replace(one, start=one.start + start + left, end=one.start + start + left + len(kept), text=kept)
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The words that tell a level, and those that open a sentence about skills."""
-
-    level: re.Pattern[str]
-    level_at_end: re.Pattern[str]
-    prefix: re.Pattern[str]
-
-
 @cache
-def _words() -> _Words:
-    data = tomllib.loads(WORDS.read_text(encoding="utf-8"))
-    levels = "|".join(data["levels"])
-    span = r"\d+\+?\s*(?:years?|yrs?|months?|y)(?:\s+(?:of\s+)?experience)?"
-    level = rf"(?:(?:{levels})(?:\s+(?:level|user|knowledge|proficiency|skills?))?|{span})"
-    return _Words(
-        re.compile(level, re.IGNORECASE),
-        re.compile(rf"(?:\s*[-–—:]\s*|\s*\(\s*|,\s*){level}\s*\)?\s*$", re.IGNORECASE),
-        re.compile(rf"(?:{'|'.join(data['prefixes'])})\s+", re.IGNORECASE),
-    )
+def _opening() -> re.Pattern[str]:
+    """What opens a sentence about skills: "Proficient in"."""
+    words = tomllib.loads(WORDS.read_text(encoding="utf-8"))["prefixes"]
+    return re.compile(rf"(?:{'|'.join(words)})\s+", re.IGNORECASE)
 
 
 def _is_name(text: str, lexicon: Lexicon) -> bool:
@@ -158,10 +137,6 @@ def _item(line: ReadLine, skills: list[Field], number: int, group: str | None, l
     begin += _past_neighbour(text[begin : one.start - offset])
     end -= len(text[one.end - offset : end]) - _before_neighbour(text[one.end - offset : end])
     place = Evidence(one.start, one.end, one.text, "skills")
-    said = status_of(one.text, "skill", language)
-    if said and (bare := said.bare(one.text)) and bare in one.text:
-        start = one.start + one.text.index(bare)
-        place = Evidence(start, start + len(bare), bare, "skills")
     return Item(place, one.probability, group, _status(text, begin, end, offset, group, language))
 
 
