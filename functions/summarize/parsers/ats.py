@@ -8,7 +8,6 @@ from functions.summarize.parsers.calibration import calibrated
 from functions.summarize.parsers.facts import facts_of
 from functions.summarize.parsers.ranking.achievements import read_achievements, tier
 from functions.summarize.parsers.ranking.readability import readability_report
-from functions.summarize.parsers.ranking.scope import read_scope
 from functions.summarize.parsers.reading import Reading, read_document
 from functions.summarize.parsers.skills.lexicon import load_lexicon
 from functions.summarize.parsers.skills.skills import FoundSkill, read_skills, unread_skills
@@ -37,8 +36,7 @@ class AtsParser:
 
     def rank(self, facts: Resume, skills: tuple[FoundSkill, ...]) -> Resume:
         """See `Parser.rank`."""
-        achievements = _verbatim(read_achievements(facts))
-        return replace(facts, skills=_ordered(skills), achievements=achievements, scope=read_scope(facts))
+        return replace(facts, skills=_ordered(skills), achievements=_verbatim(read_achievements(facts)))
 
 
 def _ordered(skills: tuple[FoundSkill, ...]) -> tuple[Skill, ...]:

@@ -16,7 +16,6 @@ LISTS = frozenset({"skills", "languages", "credentials", "awards", "projects"})
 """Sections in which a line of text may itself be a list of names."""
 EMPLOYING = frozenset({"work", "volunteer"})
 HEADED = LISTS | EMPLOYING | {"education"}
-_KNOWN_COLUMNS = 2
 _MARGINS = frozenset({"header", "footer"})
 """What stands there is said of the whole page: contact data, an agency, a page number."""
 
@@ -50,8 +49,6 @@ class FieldLine:
     pieces: tuple[Piece, ...]
     asked: str
     gap: str
-    beside_known: bool = False
-    """Whether its column has an unknown name and others have known ones: no title and no employer stands there."""
 
     @property
     def section(self) -> str:
@@ -88,10 +85,7 @@ def _run(
         gap = _gap(above, here)
         gap = "body" if text_between and gap not in ("first", "column") else gap
         asked = _asked(here, above, labels[number].section, names, tokens)
-        beside = _is_beside_known(here, labels[number].section, names)
-        yield FieldLine(
-            number, here, labels[number], tokens, tuple(_pieces(here, tokens)), asked, gap, beside
-        )
+        yield FieldLine(number, here, labels[number], tokens, tuple(_pieces(here, tokens)), asked, gap)
         above, text_between = here, False
 
 
@@ -130,15 +124,6 @@ def _asked(
         kind = asks_for(above.line.text, section)
         return f"cell-{kind}" if kind else ""
     return ""
-
-
-def _is_beside_known(here: LineFeatures, section: str, names: Mapping[tuple[int, int], str]) -> bool:
-    """Whether the line stands in a column of unknown name beside columns of known ones."""
-    cell = here.line.block.cell
-    if cell is None or (cell.table, cell.column) not in names:
-        return False
-    known = [bool(asks_for(name, section)) for (table, _), name in names.items() if table == cell.table]
-    return not asks_for(names[cell.table, cell.column], section) and sum(known) >= _KNOWN_COLUMNS
 
 
 def _column_names(features: Iterable[LineFeatures], labels: Iterable[Label]) -> dict[tuple[int, int], str]:
