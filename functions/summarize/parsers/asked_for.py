@@ -13,17 +13,9 @@ _IN_SECTION: Mapping[str, tuple[str, ...]] = {
     "work": ("title", "employer", "place", "start", "end", "period", "task", "project", "other"),
     "education": ("grade", "degree", "subject", "institution", "board", "start", "end", "period", "other"),
     "credentials": (
-        "certificate",
-        "issuer",
-        "issued",
-        "expiry",
-        "number",
-        "period",
-        "end",
-        "degree",
-        "institution",
+        "certificate", "issuer", "issued", "expiry", "number", "period", "end", "degree", "institution"
     ),
-}
+}  # fmt: skip
 """What labels ask for in each section, in the order of preference where a label asks for several."""
 
 
