@@ -205,11 +205,25 @@ def _around(one: Field, entry: Entry, beside: Sequence[Field]) -> list[tuple[int
     That part goes up to the next credential on the line, up to its end where the last words are of all of them.
     """
     line, first, last = one.line, beside[0], beside[-1]
-    following = next((other.start for other in beside if other.start >= one.end), line.end)
-    end = line.end if _OF_ALL.search(line.text, last.end - line.start) else following
+    end = line.end if _OF_ALL.search(line.text, last.end - line.start) else _end_of(one, beside)
     other = _ANOTHER.search(line.text, one.end - line.start, end - line.start)
     end = line.start + other.start() if other else end
     others = [place for place in _lines(entry) if place != (line.start, line.end)]
     if one.start <= first.start:
         return [(line.start, end), *others]
     return [(one.start, end), (line.start, first.start), *others]
+
+
+def _end_of(one: Field, beside: Sequence[Field]) -> int:
+    """Where the next credential begins that is not tied to this one: "CPR and BLS (expired)" says it of both."""
+    end = one.end
+    for other in beside:
+        if other.start < end:
+            continue
+        if not _TIED.fullmatch(one.line.text, end - one.line.start, other.start - one.line.start):
+            return other.start
+        end = other.end
+    return one.line.end
+
+
+_TIED = re.compile(r"\s*(?:and|&|\+|/)\s*", re.IGNORECASE)

@@ -88,6 +88,7 @@ def _statuses(text: str) -> dict[str, str | None]:
     [
         ("CPC, ADR, HIAB expired", {"CPC": None, "ADR": None, "HIAB": "expired"}),
         ("PMP, CSM (in view)", {"PMP": None, "CSM": "planned"}),
+        ("PMP and CSM expired", {"PMP": "expired", "CSM": "expired"}),
         ("PMP, CSM, ITIL v4 - all expired", {"PMP": "expired", "CSM": "expired", "ITIL v4": "expired"}),
         ("UK driving licence, provisional", {"UK driving licence": "planned"}),
         ("Driving licence (learner)", {"Driving licence": "planned"}),
