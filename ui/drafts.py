@@ -19,6 +19,8 @@ class Draft:
 
 Place = tuple[Question, int]
 """Where a draft belongs: the question, and the number of the version that was changed."""
+Keeper = tuple[str, str, bool]
+"""For what sentences are kept: a document by its digest, a summary or a brief, and whether it is a blind one."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,7 @@ def versions() -> dict[Question, int]:
 
 
 def kept(place: Place) -> tuple[Kept, ...]:
-    """The sentences that the person keeps of this resume; a blind review keeps its own."""
+    """The sentences that the person keeps of this resume; a brief keeps its own, and so does a blind review."""
     return _kept().get(_keeper(place), ())
 
 
@@ -106,14 +108,14 @@ def keep(place: Place, number: int, sentence: Sentence) -> None:
     _kept()[_keeper(place)] = others
 
 
-def _kept() -> dict[tuple[str, bool], tuple[Kept, ...]]:
-    sentences: dict[tuple[str, bool], tuple[Kept, ...]] = st.session_state.setdefault("kept", {})
+def _kept() -> dict[Keeper, tuple[Kept, ...]]:
+    sentences: dict[Keeper, tuple[Kept, ...]] = st.session_state.setdefault("kept", {})
     return sentences
 
 
-def _keeper(place: Place) -> tuple[str, bool]:
+def _keeper(place: Place) -> Keeper:
     (_, digest, options), _ = place
-    return digest, options.blind
+    return digest, options.output, options.blind
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,7 @@ class Memory:
     outcomes: dict[Question, Outcome]
     histories: dict[Place, History]
     versions: dict[Question, int]
-    kept: dict[tuple[str, bool], tuple[Kept, ...]]
+    kept: dict[Keeper, tuple[Kept, ...]]
 
     def shown(self, asked: Question) -> Outcome | None:
         """What became of a resume, as the person took and changed it; None until something did."""
@@ -144,7 +146,7 @@ class Memory:
     def as_written(self, place: Place, summary: Summary) -> Summary:
         """The version at `place` as the service gave it, but for the sentences that the person keeps."""
         version, keeping = summary.versions[place[1]], self.kept.get(_keeper(place), ())
-        return summary.taking(with_kept(version, keeping) if keeping and not summary.brief else version)
+        return summary.taking(with_kept(version, keeping) if keeping else version)
 
     def as_taken(self, place: Place, summary: Summary) -> Summary:
         """The version at `place` as it is shown, copied and downloaded: as it was written, or as it was changed."""

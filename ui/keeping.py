@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ui.brief import text_of
 from ui.records import Sentence, Version
 
 ALIKE = 0.5
@@ -18,14 +19,16 @@ class Kept:
 
 
 def say_the_same(one: Sentence, other: Sentence) -> bool:
-    """Whether two sentences rest on the same places of the resume, most of them."""
+    """Whether two sentences of a line rest on the same places of the resume, most of them."""
+    if one.slot != other.slot:
+        return False
     places = {(each.start, each.end) for each in one.evidence}
     others = {(each.start, each.end) for each in other.evidence}
     return one.text == other.text or len(places & others) > ALIKE * len(places | others)
 
 
 def with_kept(version: Version, kept: Sequence[Kept]) -> Version:
-    """The version with the kept sentences where they stood, in the place of what says the same."""
+    """The version with the kept sentences where they stood, a brief's in their line, for what says the same."""
     sentences = [
         sentence
         for sentence in version.sentences
@@ -33,14 +36,16 @@ def with_kept(version: Version, kept: Sequence[Kept]) -> Version:
     ]
     for each in sorted(kept, key=lambda each: each.number):
         sentences.insert(each.number, each.sentence)
-    return version_of(sentences)
+    slots = list(dict.fromkeys(each.slot for each in (*version.sentences, *sentences)))
+    return version_of(sorted(sentences, key=lambda each: slots.index(each.slot)))
 
 
 def version_of(sentences: Sequence[Sentence]) -> Version:
-    """A paragraph of these sentences, each of which was checked before."""
-    own = sum(each.origin == "model" for each in sentences)
-    return Version(
-        summary=" ".join(each.text for each in sentences),
-        sentences=tuple(sentences),
-        model_share=own / len(sentences) if sentences else 0,
-    )
+    """The paragraph or the brief of these sentences, each of which was checked before."""
+    return Version(summary=text_of(sentences), sentences=tuple(sentences), model_share=model_share(sentences))
+
+
+def model_share(sentences: Sequence[Sentence]) -> float:
+    """The share that a model wrote, of the sentences that it could have written."""
+    writable = [each for each in sentences if each.writable]
+    return sum(each.origin == "model" for each in writable) / max(1, len(writable))

@@ -14,6 +14,8 @@ class Record(BaseModel):
 
 NOT_CHECKED = "not checked"
 """The problem of a text that the service has not seen."""
+HIGHLIGHTS = "highlights"
+"""The line of a brief that is told rather than listed."""
 
 
 class ModelCard(Record):
@@ -87,6 +89,11 @@ class Sentence(Record):
     problems: tuple[str, ...] = ()
     faults: tuple[Fault, ...] = ()
     passed: bool = Field(False, exclude=True)
+
+    @property
+    def writable(self) -> bool:
+        """Whether a model could have written it: all of a summary, of a brief the highlights."""
+        return self.slot in (None, HIGHLIGHTS)
 
     @property
     def truths(self) -> dict[str, str]:

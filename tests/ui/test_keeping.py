@@ -1,4 +1,4 @@
-from tests.ui.fakes import SUMMARY, place
+from tests.ui.fakes import BRIEF, SUMMARY, place
 from ui.keeping import Kept, with_kept
 from ui.records import Sentence, Version
 from ui.result.alternatives import version_html
@@ -26,6 +26,18 @@ def test_what_another_version_does_not_tell_stands_where_it_stood() -> None:
 def test_several_stay_in_their_order() -> None:
     kept = [Kept(1, TEAM), Kept(0, OPENING)]
     assert with_kept(version(NEW), kept).sentences == (OPENING, TEAM, NEW)
+
+
+def test_a_kept_sentence_of_a_brief_stays_in_its_line() -> None:
+    now, led, missing = BRIEF.sentences
+    cut = led.model_copy(update={"text": "Cut waits.", "evidence": ()})
+    kept = with_kept(version(now, cut, missing), [Kept(0, led)])
+    assert kept.sentences == (now, led, cut, missing)
+    assert (
+        kept.summary == "Now: Charge nurse, Elm\nHighlights: Led a team of 12. Cut waits.\nNot stated: dates"
+    )
+    assert kept.model_share == 1  # of what a model could have written
+    assert with_kept(version(now, missing), [Kept(1, led)]).sentences == (now, missing, led)
 
 
 def test_a_version_marks_what_the_taken_one_does_not_tell() -> None:

@@ -7,8 +7,9 @@ from streamlit.testing.v1 import AppTest
 import ui
 from functions.catalog.shelf import read_shelf
 from functions.summarize import samples
+from functions.summarize.output.versions import LABELS
 from functions.summarize.resume import Section
-from functions.summarize.sentences import CHOICES, LONGEST_TARGET, MOST_ALTERNATIVES, WORDS, Options, Slot
+from functions.summarize.sentences import CHOICES, LONGEST_TARGET, MOST_ALTERNATIVES, WORDS, Options
 from tests.builders.waiting import PATIENCE
 from ui.choices import LONGEST_TARGET as LONGEST_ASKED
 from ui.choices import MOST_ALTERNATIVES as MOST_ASKED
@@ -21,7 +22,7 @@ def test_every_choice_of_the_services_has_words() -> None:
     assert tuple(words("voice")) == CHOICES["voice"]
     assert tuple(words("output")) == CHOICES["output"]
     assert "auto" in CHOICES["parser"]
-    assert tuple(words("slot")) == get_args(Slot)
+    assert words("slot") == LABELS
     assert set(words("section")) == set(get_args(Section))
 
 

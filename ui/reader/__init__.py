@@ -124,6 +124,7 @@ def _sentence(sentence: Sentence, kept: Collection[str]) -> dict[str, Any]:
         "about": words("origin")[sentence.origin],
         "pieces": _pieces(sentence),
         "kept": sentence.text in kept,
+        "reword": sentence.writable,
         "faults": faults(sentence.problems, sentence.truths),
         "sources": [{"section": section, "quotes": found} for section, found in quotes.items()],
     }

@@ -20,7 +20,14 @@ export default function reader({ data, parentElement, setTriggerValue }) {
   prepareTools();
   if (focused?.hidden) [...parentElement.querySelectorAll(".undo, .redo, .copy")].find(({ hidden }) => !hidden).focus();
   window.resumeSummaryText = find(".summary"); // all of it, so that Copy comes next: where the keyboard goes on when what it had is gone
-  choose([Math.min(parentElement.chosenSentence ?? 0, Math.max(data.sentences - 1, 0))], "sentence");
+  choose([following()], "sentence");
+
+  /* The sentence that was chosen, wherever it stands now; what stands in its place, where it is gone. */
+  function following() {
+    const { number = 0, text: words } = parentElement.chosenSentence ?? {};
+    const same = data.items.findIndex((item) => item.kind === "sentence" && item.text === words);
+    return same < 0 || data.items[number]?.text === words ? Math.min(number, Math.max(data.sentences - 1, 0)) : same;
+  }
 
   function draw({ kind, text: words, pieces = [{ text: words }], faults = [], kept }, number) {
     const chosen = kind === "sentence" || rests.has(number);
@@ -30,7 +37,7 @@ export default function reader({ data, parentElement, setTriggerValue }) {
     if (kept) element.append(make("span", "unseen", " (kept)"));
     if (faults.length > 0) element.append(make("span", "unseen", " (did not pass the check)"));
     if (kind === "unstated") element.append(make("span", "unseen", " (not stated)"));
-    if (kind === "sentence" && data.tools.shape) takeDrops(element, number);
+    if (kind === "sentence") takeDrops(element, number);
     return element;
   }
 
@@ -63,14 +70,12 @@ export default function reader({ data, parentElement, setTriggerValue }) {
   }
 
   function move(number, to) {
-    const place = Math.min(Math.max(to, 0), data.sentences - 1);
-    parentElement.chosenSentence = place;
-    wish("move", { number, to }, `${data.words.move} ${place + 1}/${data.sentences}.`);
+    wish("move", { number, to });
   }
 
   /* What changes the text is done by the server, which knows what was checked; it is told what is wished. */
-  function wish(kind, more = {}, done = data.words[kind]) {
-    parentElement.done = { text: data.copied, words: done };
+  function wish(kind, more = {}) {
+    parentElement.done = { text: data.copied, kind };
     setTriggerValue("wish", { kind, turn: String(Math.random()), ...more });
   }
 
@@ -104,7 +109,7 @@ export default function reader({ data, parentElement, setTriggerValue }) {
     const children = data.blind ? withPlaceholders(words) : [words];
     if (items.length === 0) {
       const rest = withChildren(make("span", ""), children);
-      return data.tools.shape && words.trim().split(/\s+/).length > 2 ? usable(rest, line) : rest;
+      return words.trim().split(/\s+/).length > 2 ? usable(rest, line) : rest;
     }
     const mark = withChildren(make("mark", ""), children);
     mark.items = items;
@@ -125,13 +130,15 @@ export default function reader({ data, parentElement, setTriggerValue }) {
   }
 
   function choose(numbers, from, place) {
-    parentElement.chosenSentence = from === "sentence" ? numbers[0] : parentElement.chosenSentence;
-    find(".shape").hidden = from !== "sentence" || !data.tools.shape;
+    const first = data.items[numbers[0]];
+    if (from === "sentence") parentElement.chosenSentence = { number: numbers[0], text: first?.text };
+    find(".shape").hidden = from !== "sentence";
+    find("[data-kind=reword]").hidden = !first?.reword;
     find(".use").hidden = true;
-    find("[data-kind=keep]").textContent = data.items[numbers[0]]?.kept ? "Let it go" : "Keep";
+    find("[data-kind=keep]").textContent = first?.kept ? "Let it go" : "Keep";
     buttons.forEach((button, each) => {
       press(button, numbers.includes(each));
-      button.draggable = from === "sentence" && Boolean(data.tools.shape) && each === numbers[0];
+      button.draggable = from === "sentence" && each === numbers[0];
     });
     const marks = [...text.querySelectorAll("mark")];
     const touched = (mark) => (place ? mark.place === place.place : mark.items.some((item) => numbers.includes(item)));
@@ -176,10 +183,11 @@ export default function reader({ data, parentElement, setTriggerValue }) {
 
   function prepareCopying() {
     const status = find(".status");
-    const { text: before, words: done } = parentElement.done ?? {};
+    const { text: before, kind } = parentElement.done ?? {};
     const changed = before !== undefined && before !== data.copied;
     if (changed) parentElement.done = undefined;
-    status.textContent = [changed && done, data.state].filter(Boolean).join(" ");
+    const place = kind === "move" ? ` ${following() + 1}/${data.sentences}.` : "";
+    status.textContent = [changed && data.words[kind] + place, data.state].filter(Boolean).join(" ");
     find(".copy").onclick = async () => {
       status.textContent = (await copy(typed() ?? data.copied))
         ? "Copied."
@@ -188,11 +196,10 @@ export default function reader({ data, parentElement, setTriggerValue }) {
   }
 
   function prepareTools() {
-    parentElement.querySelectorAll(".shaping").forEach((each) => (each.hidden = !data.tools.shape));
     find(".shape").querySelectorAll("button").forEach((button) => {
       const { kind, by } = button.dataset;
       button.onclick = () => {
-        const number = parentElement.chosenSentence ?? 0;
+        const { number } = parentElement.chosenSentence;
         if (by) move(number, number + Number(by));
         else wish(kind, { number });
       };

@@ -32,7 +32,7 @@ def show(services: Services, asked: Question, summary: Summary, *, oversee: bool
         refusal = st.container()
         resting = _on_document(document, asked, summary, shown) if document else shown
         keeping = {each.sentence.text for each in kept(place)}
-        reader.show(resting, tools(place, shown), kept=keeping, blind=options.blind)
+        reader.show(resting, tools(place), kept=keeping, blind=options.blind)
         if oversee and (options.output == "brief" or options.blind):
             oversight(blind=options.blind)
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
@@ -88,7 +88,7 @@ def oversight(*, blind: bool) -> None:
 def _authorship(summary: Summary) -> str:
     """Who wrote it, in a sentence; versions and why the resume was read as it was stand in the JSON."""
     model = summary.model.id.upper()
-    origins = [sentence.origin for sentence in summary.sentences if sentence.slot in (None, "highlights")]
+    origins = [sentence.origin for sentence in summary.sentences if sentence.writable]
     share = f"The model {model} wrote all sentences."
     if "person" in origins:
         share = "A person changed this text."

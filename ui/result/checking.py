@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ui.brief import brief_lines, slot_label
 from ui.client import Services
+from ui.keeping import model_share
 from ui.records import Checked, Place, Sentence, Summary, Version
 from ui.result.original import spelled
 from ui.wording import words
@@ -23,11 +24,8 @@ def checked(services: Services, written: Summary, text: str, voice: str) -> Vers
         sentences = [each for line in text.splitlines() for each in _line(services, written, line)]
     else:
         verdicts = services.verify(written.resume, text, voice)
-        sentences = [_left(written, each) or _own(written, each, None) for each in verdicts.sentences]
-    own = sum(sentence.origin == "model" for sentence in sentences)
-    return Version(
-        summary=text.strip(), sentences=tuple(sentences), model_share=own / len(sentences) if sentences else 0
-    )
+        sentences = [_taken(written, each, None) for each in verdicts.sentences]
+    return Version(summary=text.strip(), sentences=tuple(sentences), model_share=model_share(sentences))
 
 
 def _line(services: Services, written: Summary, line: str) -> Iterator[Sentence]:
@@ -40,20 +38,18 @@ def _line(services: Services, written: Summary, line: str) -> Iterator[Sentence]
         yield Sentence(text=text, origin="person", slot=slot, problems=(UNCHECKED,))
     elif text:
         for verdict in services.verify(written.resume, text, None).sentences:
-            yield _own(written, verdict, slot)
+            yield _taken(written, verdict, slot)
 
 
 def _slots() -> dict[str, str]:
     return {label: slot for slot, label in words("slot").items()}
 
 
-def _left(written: Summary, verdict: Checked) -> Sentence | None:
-    """The sentence as it was written, with what the check says of it; None where the person wrote it."""
+def _taken(written: Summary, verdict: Checked, slot: str | None) -> Sentence:
+    """The sentence as it was written, with what the check says of it; the person's, where it was not."""
     found = next((sentence for sentence in written.sentences if sentence.text == verdict.text), None)
-    return found and found.model_copy(update={"passed": verdict.supported})
-
-
-def _own(written: Summary, verdict: Checked, slot: str | None) -> Sentence:
+    if found:
+        return found.model_copy(update={"passed": verdict.supported, "slot": slot})
     if verdict.supported:
         places = tuple(_places(written, verdict.text))
         return Sentence(text=verdict.text, origin="person", slot=slot, passed=True, evidence=places)

@@ -1,29 +1,31 @@
 """Each sentence is the person's: another wording, out, up, down; a line of the resume in; undone and done again."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from itertools import chain
+from typing import Any, TypeVar
 
 import streamlit as st
 
 from ui import reader
 from ui.asking import ask
+from ui.brief import lines_of, text_of
 from ui.client import ServiceError, Services
 from ui.drafts import Draft, Place, change, history, keep, move
 from ui.keeping import say_the_same, version_of
-from ui.records import Sentence, Summary
+from ui.records import HIGHLIGHTS, Sentence, Summary
 from ui.session import Question, holder, question, reopen
 from ui.trouble import told
 from ui.wording import words
 
 LONGEST_LINE = 400
 """Characters of a line that becomes a sentence: a longer one is a paragraph, and no sentence of a summary."""
+T = TypeVar("T")
 
 
-def tools(place: Place, shown: Summary) -> dict[str, bool]:
+def tools(place: Place) -> dict[str, bool]:
     """What can be done with the text now, for the buttons of the reader."""
     past = history(place)
     return {
-        "shape": not shown.brief,
         "undo": past.at > 0,
         "redo": past.at < len(past.steps) - 1,
     }
@@ -57,10 +59,21 @@ def _do(services: Services, asked: Question, place: Place, shown: Summary, wish:
 
 
 def moved(sentences: tuple[Sentence, ...], number: int, to: int) -> tuple[Sentence, ...]:
-    """The sentences with one of them at another place; before the first or behind the last there is none."""
-    others = [each for at, each in enumerate(sentences) if at != number]
-    others.insert(min(max(to, 0), len(others)), sentences[number])
-    return tuple(others)
+    """The sentences with one of them at another place; before the first or behind the last there is none.
+
+    A sentence of a brief stays in its line: where the place is in another one, its line takes that one's place.
+    """
+    to = min(max(to, 0), len(sentences) - 1)
+    lines = lines_of(sentences)
+    line_of = [at for at, line in enumerate(lines) for _ in line]
+    if line_of[number] == line_of[to]:
+        return _shifted(sentences, number, to)
+    return tuple(chain.from_iterable(_shifted(lines, line_of[number], line_of[to])))
+
+
+def _shifted(items: Sequence[T], number: int, to: int) -> tuple[T, ...]:
+    others = [*items[:number], *items[number + 1 :]]
+    return (*others[:to], items[number], *others[to:])
 
 
 def _arrange(place: Place, shown: Summary, sentences: tuple[Sentence, ...]) -> None:
@@ -104,4 +117,12 @@ def _use(place: Place, shown: Summary, line: str) -> None:
         return
     sentence = f"{said[0].upper()}{said[1:]}."
     if sentence not in (each.text for each in shown.sentences):
-        change(place, Draft(f"{shown.summary} {sentence}"))
+        change(place, Draft(text_of(_with_line(shown, sentence))))
+
+
+def _with_line(shown: Summary, text: str) -> tuple[Sentence, ...]:
+    """The sentences with one more: the last of a summary, in a brief the last highlight."""
+    own = Sentence(text=text, origin="person", slot=HIGHLIGHTS if shown.brief else None)
+    same = [at for at, each in enumerate(shown.sentences, 1) if each.slot == own.slot]
+    at = same[-1] if same else len(shown.sentences)
+    return (*shown.sentences[:at], own, *shown.sentences[at:])

@@ -242,6 +242,74 @@ def test_each_sentence_is_the_persons_to_shape(page: Page) -> None:
     assert page.evaluate("navigator.clipboard.readText()") == " ".join(text.all_inner_texts())
 
 
+def test_each_line_of_a_brief_is_the_persons_to_shape(page: Page) -> None:
+    """On the page of many resumes, where recruiters read briefs."""
+    go_to(page, "Batch")
+    upload(page, samples.path("head-chef"))
+    page.get_by_role("button", name="Summarise all 1").click()
+    page.get_by_text("1 resume · 1 done").wait_for()
+    open_row(page, 0)
+    labels, text = page.locator(".brief dt"), page.locator(".sentence")
+    highlights = page.locator(".brief dd").last.locator(".sentence")
+    first, second, third = highlights.all_inner_texts()
+
+    highlights.nth(2).click()
+    page.get_by_role("button", name="Move up").click()
+    expect(highlights).to_have_text([first, third, second])
+    expect(highlights.nth(1)).to_have_attribute("aria-pressed", "true")
+    highlights.first.click()
+    page.get_by_role("button", name="Move up").click()
+    expect(labels).to_have_text(["Now", "Before", "Years", "Skills", "Highlights", "Credentials"])
+    expect(text.filter(has_text=first)).to_have_attribute("aria-pressed", "true")
+    expect(page.locator(".quotes q").first).to_be_visible()
+
+    years = text.filter(has_text="years of experience")
+    years.click()
+    expect(page.get_by_role("button", name="Other wording")).to_be_hidden()  # rules word it, in one way
+    page.get_by_role("button", name="Leave out").click()
+    expect(labels).to_have_text(["Now", "Before", "Skills", "Highlights", "Credentials"])
+    page.keyboard.press("Alt+z")
+    expect(years).to_have_count(1)
+    page.get_by_role("button", name="Redo").click()
+    expect(years).to_have_count(0)
+
+    line = page.locator(".text > .item:not(:has(mark)) .rest").first  # that the brief does not tell yet
+    words = line.inner_text().strip()
+    line.click()
+    page.get_by_role("button", name="Use this line").click()
+    expect(page.locator(".brief dd").nth(3).locator(".sentence")).to_have_text(
+        [first, third, second, f"{words}."]
+    )
+    expect(page.locator(".sentence .unsupported")).to_have_count(0)
+    page.keyboard.press("Alt+c")
+    page.get_by_text("Copied.").wait_for()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.splitlines()[3] == f"Highlights: {first} {third} {second} {words}."
+    [row] = csv.DictReader(io.StringIO(download(page, "Table (CSV)").decode("utf-8-sig")))
+    assert row["summary"].split() == copied.split()
+
+
+def test_a_kept_line_of_a_brief_stays_when_it_is_fitted_to_a_job(page: Page) -> None:
+    sentences = summarise(page, samples.path("head-chef"))
+    page.get_by_text("For a recruiter").click()
+    page.locator(".brief").wait_for()
+    kept = page.locator(".sentence.kept")
+    page.locator(".sentence").last.click()
+    page.get_by_role("button", name="Keep", exact=True).click()
+    expect(kept).to_have_count(1)
+    said = kept.inner_text()
+    more(page)
+    job = page.get_by_role("textbox", name="Fit to a job")
+    job.fill("We seek a chef who trained commis chefs and led a brigade.")
+    job.press("Control+Enter")
+    page.keyboard.press("Escape")
+    page.locator(".stated").first.wait_for()
+    expect(kept).to_have_text(said)
+    assert page.locator(".brief dd").last.inner_text().count(said.removesuffix(" (kept)")) == 1
+    page.get_by_text("For my resume").click()
+    expect(page.locator(".sentence")).to_have_text(sentences)  # a summary keeps its own
+
+
 def test_the_chosen_sentence_is_dragged_to_another_place(page: Page) -> None:
     sentences = summarise(page, samples.path("head-chef"))
     text = page.locator(".sentence")

@@ -7,6 +7,7 @@ OPENING = {
     "text": "Charge nurse at Elm.",
     "pieces": [{"text": "Charge nurse at Elm.", "fault": False}],
     "kept": False,
+    "reword": True,
     "about": "Written by the model, checked against the resume",
     "faults": [],
     "sources": [{"section": "Work experience", "quotes": ["Charge Nurse at Elm"]}],
@@ -16,6 +17,7 @@ TEAM = {
     "text": "Led a team of 12.",
     "pieces": [{"text": "Led a team of 12.", "fault": False}],
     "kept": False,
+    "reword": True,
     "about": "Put together by rule from the resume’s own words",
     "faults": [],
     "sources": [{"section": "Work experience", "quotes": ["team of 12"]}],
@@ -52,6 +54,7 @@ def test_a_brief_has_labelled_lines_and_marks_terms_and_warnings_where_they_stan
         {"label": "Highlights", "sentences": [1]},
         {"label": "Not stated", "sentences": [2]},
     ]
+    assert [item["reword"] for item in data["items"][:3]] == [False, True, False]  # rules word the others
     assert data["items"][3:] == [
         {"kind": "stated", "text": "charge nurse"},
         {"kind": "unstated", "text": "ICU"},
@@ -85,6 +88,7 @@ def test_a_persons_sentence_says_what_is_wrong_with_it() -> None:
             {"text": ".", "fault": False},
         ],
         "kept": False,
+        "reword": True,
         "about": "Written by you, checked against the resume",
         "faults": ["The resume does not give the figure “99”. It says: a team of 12."],
         "sources": [],

@@ -50,6 +50,19 @@ def test_the_lines_of_a_brief_are_checked_without_their_labels_and_only_where_th
     )
 
 
+def test_of_a_line_that_changed_the_sentences_left_as_they_were_keep_their_author_and_their_sources() -> None:
+    line = "Highlights: Led a team of 12. Led 99."
+    assert checked(FakeServices(), BRIEF, line, "third").sentences == (
+        passed(BRIEF.sentences[1]),
+        Sentence(text="Led 99.", origin="person", slot="highlights", problems=("number: 99",)),
+    )
+
+
+def test_a_sentence_of_a_brief_counts_for_the_line_that_it_was_put_into() -> None:
+    [sentence] = checked(FakeServices(), BRIEF, "Before: Led a team of 12.", "third").sentences
+    assert sentence == passed(BRIEF.sentences[1].model_copy(update={"slot": "before"}))
+
+
 def test_what_a_person_says_is_not_stated_cannot_be_checked() -> None:
     services = FakeServices()
     version = checked(services, BRIEF, "Not stated: a driving licence", "implied")

@@ -109,7 +109,7 @@ def test_a_kept_sentence_stays_in_every_version_until_it_is_let_go() -> None:
     app = with_sample(FakeServices(summaries=[SUMMARY.model_copy(update={"alternatives": (SECOND,)})]))
     [asked] = app.session_state["outcomes"]
     _, digest, options = asked
-    app.session_state["kept"] = {(digest, options.blind): (Kept(0, SUMMARY.sentences[0]),)}
+    app.session_state["kept"] = {(digest, options.output, options.blind): (Kept(0, SUMMARY.sentences[0]),)}
     press(open_tab(app, "Versions"), "Take version 2")
     assert own_text(app).value == f"{SUMMARY.sentences[0].text} {SECOND.summary}"
     app.session_state["kept"] = {}
