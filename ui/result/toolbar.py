@@ -1,11 +1,12 @@
 """The downloads of a summary."""
 
 from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 
 from ui.files.names import file_name
-from ui.files.own import with_summary
+from ui.files.own import find_place, with_summary
 from ui.files.paragraphs import NoPlaceError
 from ui.files.plain import as_json, as_json_resume, as_text
 from ui.files.word import MEDIA, as_docx
@@ -44,7 +45,7 @@ def show(source: str, summary: Summary, document: bytes | None = None) -> None:
 def _own(source: str, summary: Summary, document: bytes) -> None:
     """The person's own document with the summary in it, or why there is none."""
     try:
-        made = with_summary(document, summary)
+        find_place(document, summary)
     except NoPlaceError as error:
         st.caption(f"Your own document cannot take the summary: {error}")
         return
@@ -52,7 +53,9 @@ def _own(source: str, summary: Summary, document: bytes) -> None:
         "My resume with the summary in it",
         "Your own Word document with the summary put in; nothing else is changed",
     )
-    _download(label, file_name(source, "with-summary.docx"), MEDIA, lambda _: made, about, summary)
+    _download(
+        label, file_name(source, "with-summary.docx"), MEDIA, partial(with_summary, document), about, summary
+    )
 
 
 def _caution(summary: Summary) -> None:
