@@ -14,8 +14,10 @@ from ui.wording import plain_html, plain_markdown, short_names, words
 
 GIVE = "give"
 """The key of the container that holds an upload zone, which makes the zone large and puts its words into it."""
-LARGEST_UPLOAD = 10
-"""Megabytes that the page takes, as the service does: what is larger is not sent, and the page says what to do."""
+LARGEST_READ = 10
+"""Megabytes of a document that the service reads."""
+LARGEST_UPLOAD = 25
+"""Megabytes that the page takes, so that the service answers to more than it reads; more is not sent."""
 LONGEST_TARGET = 20_000
 MOST_ALTERNATIVES = 5
 _FIRST_MODEL = "bart"
@@ -29,7 +31,7 @@ def document() -> None:
     key = session.upload_key("upload")
     with st.container(key=GIVE):
         st.file_uploader(
-            f"Drop your resume here: a Word document (.docx), {LARGEST_UPLOAD} MB at most",
+            f"Drop your resume here: a Word document (.docx), {LARGEST_READ} MB at most",
             max_upload_size=LARGEST_UPLOAD,
             key=key,
             on_change=_take_upload,

@@ -24,7 +24,7 @@ let viewed; // what was shown last
 // Where somebody goes on when what had the focus is gone, by the part of the page that held it; the first that is there.
 const LANDINGS = [
   [".st-key-opened", [FILTERS]],
-  ["", [".st-key-run button", READER, "[class*=st-key-retrying] button", ".st-key-another button", FILTERS,
+  ["", [".st-key-run button", READER, "[class*=st-key-retrying] button", ".st-key-another-file button", FILTERS,
     "[role=tab][aria-selected=true]", "[data-testid=stFileUploaderDropzone] button"]],
 ];
 const FIRST = "button, input, textarea, [tabindex='0']";

@@ -16,7 +16,7 @@ def explain(asked: Question, error: ServiceError) -> None:
     if error.passing:
         retrying.show([asked])
     else:
-        st.button("Choose another file", type="primary", on_click=session.another, key="another")
+        st.button("Choose another file", type="primary", on_click=session.another, key="another-file")
         document = session.holder(asked)
         if document and document.corrected:
             st.button("Back to what was read", on_click=session.uncorrect, args=(document,))

@@ -6,13 +6,16 @@ from streamlit.testing.v1 import AppTest
 
 import ui
 from functions.catalog.shelf import read_shelf
+from functions.common.settings import MEBIBYTE, Settings
 from functions.summarize import samples
 from functions.summarize.output.versions import LABELS
 from functions.summarize.resume import Section
 from functions.summarize.sentences import CHOICES, LONGEST_TARGET, MOST_ALTERNATIVES, WORDS, Options
 from tests.builders.waiting import PATIENCE
+from ui.choices import LARGEST_READ
 from ui.choices import LONGEST_TARGET as LONGEST_ASKED
 from ui.choices import MOST_ALTERNATIVES as MOST_ASKED
+from ui.files.archive import LARGEST_FILE
 from ui.records import Options as Asked
 from ui.wording import advice, faults, plain_markdown, short_names, words
 
@@ -29,6 +32,8 @@ def test_every_choice_of_the_services_has_words() -> None:
 def test_what_can_be_chosen_is_what_the_service_takes() -> None:
     assert set(Asked.model_fields) == set(Options.__dataclass_fields__)
     assert (LONGEST_ASKED, MOST_ASKED) == (LONGEST_TARGET, MOST_ALTERNATIVES)
+    assert Settings.model_fields["upload_limit"].default == LARGEST_READ * MEBIBYTE
+    assert LARGEST_FILE > LARGEST_READ * MEBIBYTE  # enough of a file for the service to refuse it
 
 
 def test_every_figure_of_the_shipped_cards_has_words() -> None:

@@ -11,7 +11,7 @@ from ui.asking import ask_corrected
 from ui.background import background, stop
 from ui.client import ServiceError, Services
 from ui.drafts import memory
-from ui.files.archive import ArchiveError, files_of, is_archive
+from ui.files.archive import LARGEST_FILE, ArchiveError, files_of, is_archive
 from ui.files.batch import FILES, WITH_CONTACTS, as_key
 from ui.guard import guard
 from ui.heading import heading
@@ -75,7 +75,8 @@ def _give(documents: tuple[Document, ...]) -> None:
     key = session.upload_key(f"uploads-{len(documents)}")
     with st.container(key=choices.GIVE):
         st.file_uploader(
-            "Drop resumes here, or a folder or ZIP of them: Word documents (.docx), 10 MB at most each",
+            "Drop resumes here, or a folder or ZIP of them: Word documents (.docx), "
+            f"{choices.LARGEST_READ} MB at most each",
             accept_multiple_files=True,
             max_upload_size=LARGEST_ARCHIVE,
             key=key,
@@ -102,8 +103,8 @@ def _take_uploads(key: str) -> None:
 
 
 def _documents(name: str, data: bytes) -> list[Document]:
-    """The file that was given, or the files in it."""
-    files = files_of(name, data) if is_archive(name, data) else [(name, data)]
+    """The file that was given, or the files in it; of one that is too large enough for the service to refuse it."""
+    files = files_of(name, data) if is_archive(name, data) else [(name, data[: LARGEST_FILE + 1])]
     return [Document(*file) for file in files]
 
 
@@ -283,6 +284,7 @@ def _filters() -> None:
             placeholder="Search names, titles, places, texts",
             key="wanted",
             label_visibility="collapsed",
+            persist_state="session",
         )
 
 

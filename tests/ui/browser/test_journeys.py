@@ -191,6 +191,29 @@ def test_a_row_opens_its_person_in_the_order_chosen_and_the_arrow_keys_go_on(pag
     expect(page.locator(".sentence")).to_have_count(0)
 
 
+def test_a_search_in_a_batch_stays_on_other_pages_and_in_a_blind_review(page: Page) -> None:
+    go_to(page, "Batch")
+    upload(page, *map(samples.path, ("paralegal", "head-chef")))
+    page.get_by_role("button", name="Summarise all 2").click()
+    page.get_by_text("2 resumes · 2 done").wait_for()
+    search(page, "brigade", found=1)
+    field, rows = (
+        page.get_by_role("textbox", name="Search"),
+        page.get_by_test_id("stDataFrame").locator("tbody tr"),
+    )
+    go_to(page, "Summarise")
+    page.get_by_role("heading", name="A true summary of your resume").wait_for()
+    go_to(page, "Batch")
+    expect(field).to_have_value("brigade")
+    expect(rows).to_have_count(1)
+    page.get_by_text("Blind", exact=True).click()
+    page.get_by_role("button", name="Summarise all 2").click()
+    page.get_by_text("2 resumes · 2 done").wait_for()
+    expect(field).to_have_value("brigade")
+    expect(rows).to_have_count(1)
+    expect(rows).to_contain_text("Resume 2")
+
+
 def test_five_hundred_resumes_come_as_one_archive(page: Page, tmp_path: Path) -> None:
     people = tmp_path / "people.zip"
     data = [samples.path(name).read_bytes() for name in GOOD]
@@ -547,23 +570,64 @@ def test_a_batch_grows_and_an_edit_reaches_its_table(page: Page) -> None:
     assert [row["summary"] == "Paralegal." for row in table] == [False, True, False]
 
 
-def test_every_kind_of_file_gets_an_answer_in_words(page: Page, tmp_path: Path) -> None:
-    for name, data, said in (
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
         ("resume.pdf", b"%PDF-1.7 not a Word document", "PDF"),
         ("empty.docx", b"", "empty"),
-    ):
-        path = tmp_path / name
-        path.write_bytes(data)
-        upload(page, path)
-        expect(page.get_by_test_id("stAlert").first).to_contain_text(said, ignore_case=True)
-        page.get_by_role("button", name="Choose another file").click()
-        page.get_by_role("heading", name="A true summary of your resume").wait_for()
+        ("large.docx", b"PK\x03\x04" + bytes(12_000_000), "over the limit of 10 MB"),
+        ("larger.pdf", b"%PDF-1.7" + bytes(24_000_000), "over the limit of 10 MB"),
+    ],
+)
+def test_every_kind_of_file_gets_an_answer_in_words_and_the_choices_stay(
+    page: Page, tmp_path: Path, name: str, data: bytes, said: str
+) -> None:
+    whole = summarise(page, samples.path("head-chef"))
+    page.get_by_role("combobox", name="Length in words").click()
+    page.get_by_role("option", name="Short").click()
+    expect(page.locator(".sentence")).not_to_have_count(len(whole))
+    before = read_summary(page)
+    another(page)
+    (tmp_path / name).write_bytes(data)
+    upload(page, tmp_path / name)
+    expect(page.get_by_test_id("stAlert").first).to_contain_text(said, ignore_case=True)
+    page.get_by_role("button", name="Choose another file").click()
+    page.get_by_role("heading", name="A true summary of your resume").wait_for()
+    settle(page)
+    assert summarise(page, samples.path("head-chef")) == before
+
+
+def test_a_file_too_large_to_be_sent_is_told_of_in_its_place(page: Page, tmp_path: Path) -> None:
     path = tmp_path / "big.docx"
     path.write_bytes(b"PK\x03\x04" + bytes(27_000_000))
     settle(page)
     upload(page, path)
     note = page.locator(".refused")
-    expect(note).to_have_text(re.compile("“big.docx” is larger than 10 MB and was not sent.*remove them"))
+    expect(note).to_have_text(re.compile("“big.docx” is larger than 25 MB and was not sent.*remove them"))
     expect(note).to_be_visible()
     page.get_by_role("button", name="Remove big.docx").click()
     expect(note).to_be_hidden()
+
+
+def test_files_that_are_too_large_are_rows_of_a_batch_that_say_so(page: Page, tmp_path: Path) -> None:
+    """Given one by one and together; the others are done."""
+    sizes = {"12.docx": 12, "24.pdf": 24, "30.docx": 30, "70.docx": 70}
+    for name, size in sizes.items():
+        with (tmp_path / name).open("wb") as file:
+            file.truncate(size * 1_000_000)
+    go_to(page, "Batch")
+    upload(page, tmp_path / "70.docx")
+    page.get_by_role("button", name="Summarise all 1").wait_for()
+    settle(page)
+    page.get_by_role("button", name="Add resumes").click()
+    together = [samples.path("head-chef"), *(tmp_path / name for name in ("12.docx", "24.pdf", "30.docx"))]
+    page.get_by_test_id("stPopoverBody").locator("input[type=file]").set_input_files(together)
+    page.get_by_role("button", name="Summarise all 5").wait_for()
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Summarise all 5").click()
+    page.get_by_text("5 resumes · 1 done · 4 failed").wait_for()
+    settle(page)
+    rows = page.get_by_test_id("stDataFrame").locator("tbody tr")
+    expect(rows.filter(has_text="✗ too large")).to_have_count(4)
+    table = list(csv.DictReader(io.StringIO(download(page, "Table (CSV)").decode("utf-8-sig"))))
+    assert {row["file"] for row in table if "over the limit of 10 MB" in row["error"]} == set(sizes)

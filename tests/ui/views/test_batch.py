@@ -102,6 +102,15 @@ def test_an_archive_is_a_row_for_each_file_in_it_and_one_that_cannot_be_unpacked
     assert texts(app.error) == r"\*none\*\.zip has no files in it\. Give an archive of Word documents\."
 
 
+def test_of_a_file_that_is_too_large_enough_is_kept_for_the_service_to_refuse_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(batch, "LARGEST_FILE", 10)
+    app = opened(batch_page, FakeServices())
+    app.file_uploader[0].set_value([("large.docx", bytes(30), "application/octet-stream")]).run()
+    assert [len(each.data) for each in app.session_state["batch"]] == [11]
+
+
 def test_a_part_of_many_files_that_did_not_arrive_is_told_of() -> None:
     app = opened(batch_page, FakeServices())
     part = ("9 files, part 1 of 2.zip", zipped(("cv.docx", b"Ada")), "application/zip")

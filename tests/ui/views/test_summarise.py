@@ -156,6 +156,14 @@ def test_a_document_that_cannot_be_used_says_what_to_do_and_is_asked_about_once(
     assert app.title[0].value == "A true summary of your resume"
 
 
+def test_another_file_can_be_chosen_after_another_resume_was_taken() -> None:
+    app = with_sample(FakeServices(summaries=[SUMMARY, PROTECTED]))
+    press(app, "Another resume")
+    app.button_group(key="sample").set_value("head-chef").run()
+    press(app, "Choose another file")
+    assert app.title[0].value == "A true summary of your resume"
+
+
 def test_nothing_is_forgotten_before_the_person_has_said_so_twice() -> None:
     app = with_sample(FakeServices())
     app.button(key="forget").click().run()
