@@ -122,6 +122,15 @@ def options(
     )
 
 
+def prepare(services: Services) -> None:
+    """Draw the choices where nobody sees them, before there is a resume.
+
+    What the browser loads for them, and the catalog's lists, are no part of the way from an upload to its text then.
+    """
+    with st.container(key="prepared"):
+        options(shelf(services))
+
+
 def _output(first: str) -> Literal["summary", "brief"]:
     chosen = st.segmented_control(
         "For whom",

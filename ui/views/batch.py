@@ -295,8 +295,8 @@ def _looked_for(people: list[Person]) -> list[Person]:
 
 
 def _height(people: list[Person]) -> int:
-    """Room for everybody, as far as the page has it."""
-    return min(_HEIGHT, _ROW * (len(people) + 1) + 3)
+    """Room for everybody, as far as the page has it; that nobody is there takes a row."""
+    return min(_HEIGHT, _ROW * (max(len(people), 1) + 1) + 3)
 
 
 def _table_key(rows: list[Person]) -> str:

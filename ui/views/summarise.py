@@ -20,6 +20,7 @@ def show(services: Services) -> None:
     if document is None:
         _begin()
         guard()
+        choices.prepare(services)
     else:
         guard(*_answer(services, document))
 

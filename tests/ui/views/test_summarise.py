@@ -4,7 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from functions.summarize import samples
-from tests.ui.fakes import DOWN, PROTECTED, SECOND, SUMMARY, FakeServices, place
+from tests.ui.fakes import DOWN, PROTECTED, SECOND, SHELF, SUMMARY, FakeServices, place
 from tests.ui.views.pages import html, labels, open_tab, opened, own_text, press, summarise_page, texts
 from ui.client import ServiceError
 from ui.drafts import Draft, History
@@ -26,6 +26,14 @@ def test_the_start_explains_itself_and_offers_samples() -> None:
     assert html(app).count("<li>") == 3
     assert services.summarised == []
     assert not app.exception
+
+
+def test_the_choices_and_the_catalogs_lists_are_there_before_a_resume_is() -> None:
+    """The browser loads what it needs for them, and nobody waits for the catalog after an upload."""
+    app = opened(summarise_page, FakeServices(shelves=[SHELF, DOWN]))
+    assert [box.key for box in app.selectbox] == ["length", "voice", "model", "parser"]
+    app.button_group(key="sample").set_value("charge-nurse").run()
+    assert not app.info
 
 
 def test_a_sample_is_one_click_from_its_summary() -> None:
