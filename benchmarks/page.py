@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import docx
 import httpx
@@ -24,12 +25,14 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from functions.summarize import samples
 from tests.builders.ports import free_port
+from tests.ui.browser.actions import FOCUSED_NAME, type_into_cell
 
 ROOT = Path(__file__).parents[1]
 CHROMIUM = Path("/usr/bin/chromium")
 DESKTOP: ViewportSize = {"width": 1280, "height": 800}
 PHONE: ViewportSize = {"width": 390, "height": 844}
 TIMES, BATCH, MANY, MOST_TABS = 5, 60, 500, 80
+KEYED = 60
 VOICES = ("Third", "First", "Third")
 FILE = {"mimeType": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}
 _STILL = """window.still = 0; let last = performance.now();
@@ -81,6 +84,8 @@ def _measured(browser: Browser, checkout: Path) -> dict[str, str]:
             "first line of the text, px (desktop)": f"{_top(browser, url, DESKTOP):.0f}",
             "first line of the text, px (phone)": f"{_top(browser, url, PHONE):.0f}",
             "tab stops before Copy": _tabs(_answer(browser, url)[0]),
+            "tab stops, a date corrected and copied": _tabs_to_correct(browser, url),
+            f"tab stops, {KEYED} files to one read brief": _tabs_to_read(browser, url),
             "clicks, file to copied text": _clicks_to_copy(browser, url),
             "clicks, a date corrected and copied": _clicks_to_correct(browser, url),
             **_batch(browser, url),
@@ -134,6 +139,83 @@ def _tabs(page: Page) -> str:
         if copy.evaluate("each => each === each.getRootNode().activeElement"):
             return str(stops)
     return f"> {MOST_TABS}"
+
+
+class Stops:
+    """Goes over a page by the tab key and counts its presses; shift is pressed with it to go back."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self.count = 0
+
+    def __call__(self, name: str, key: str = "Tab") -> None:
+        """Go on until what has the keyboard's place is called so."""
+        for _ in range(MOST_TABS):
+            if name in self._page.evaluate(FOCUSED_NAME):
+                return
+            self._page.keyboard.press(key)
+            self.count += 1
+        raise SystemExit(f"{name} is not reached by {key}")
+
+    def land(self, name: str) -> None:
+        """Wait until the page itself has put the keyboard's place there."""
+        while name not in self._page.evaluate(FOCUSED_NAME):
+            self._page.wait_for_timeout(100)
+        self._page.locator(".stApp[data-test-script-state=notRunning]").wait_for()
+
+
+def _tabs_to_correct(browser: Browser, url: str) -> str:
+    """From the text of a file that was just chosen, by the keyboard, to the copied text of a date put right."""
+    page = browser.new_page(viewport=DESKTOP)
+    page.goto(url)
+    _choose_by_key(page, samples.path("head-chef"))
+    stops = Stops(page)
+    stops.land("The summary")
+    stops("Summary", "Shift+Tab")
+    for key in ("ArrowRight", "ArrowRight", "Enter"):
+        page.keyboard.press(key)
+    page.get_by_test_id("stDataFrame").nth(4).wait_for()
+    page.locator(".stApp[data-test-script-state=notRunning]").wait_for()
+    stops("Fullscreen: Jobs")
+    page.keyboard.press("Tab")
+    while page.evaluate(FOCUSED_NAME) != "2018-05":
+        page.keyboard.press("ArrowRight")
+        page.wait_for_timeout(200)
+    type_into_cell(page, "2016-01")
+    page.locator("button:enabled:has-text('Make the summary')").wait_for()
+    page.keyboard.press("Alt+m")
+    page.get_by_text("as you put them right").wait_for()
+    stops.land("The summary")
+    stops("Copy the text")
+    return str(stops.count + 1)
+
+
+def _tabs_to_read(browser: Browser, url: str) -> str:
+    """From many files that were just chosen, by the keyboard, to one brief of them."""
+    page = browser.new_page(viewport=DESKTOP)
+    page.goto(f"{url}/batch")
+    files = [{**FILE, "name": f"{number}.docx", "buffer": _resume(number)} for number in range(KEYED)]
+    _choose_by_key(page, files)
+    stops = Stops(page)
+    stops.land(f"Summarise all {KEYED}")
+    page.keyboard.press("Enter")
+    page.get_by_text(f"{KEYED} resumes · {KEYED} done").wait_for(timeout=300_000)
+    stops.land("All")
+    stops("Search")
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowDown")
+    page.locator(".sentence").first.wait_for()
+    return str(stops.count + 1)
+
+
+def _choose_by_key(page: Page, files: Any) -> None:
+    """Choose files as the keyboard does: on the button of the upload zone."""
+    page.locator("input[type=file]").first.wait_for(state="attached")
+    page.locator(".stApp[data-test-script-state=notRunning]").wait_for()
+    with page.expect_file_chooser() as asked:
+        Stops(page)("Upload")
+        page.keyboard.press("Enter")
+    asked.value.set_files(files)
 
 
 class Clicks:

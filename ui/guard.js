@@ -8,6 +8,7 @@ const OPENER = "[data-testid=stPopoverButton]";
 const FILTERS = ".st-key-filters [aria-checked=true]"; // not the table behind them: it opens who has its focus
 const PERSON = ".st-key-opened";
 const READER = "reader";
+const TABLE = "[data-testid=stDataFrame]";
 const TABS = "[data-testid=stTabs]";
 const NARROW = "(max-width: 40rem)";
 const listening = { now: new AbortController() };
@@ -105,9 +106,15 @@ function sendText() {
   setTimeout(() => typing === left && document.activeElement !== left && (typing = undefined), SENT);
 }
 
-// A key that does something does it with the text as it is typed: a field gives its text away when it is left.
+// A key that does something does it with the text as it is typed: a field gives its text away when it is left. A table
+// takes every key for itself, so that the page gets it in another place.
 function leaveText(event) {
-  if (event.altKey && /^Key[NVZ]$/.test(event.code)) typing?.blur();
+  if (!event.altKey || !/^Key[MNVZ]$/.test(event.code)) return;
+  typing?.blur();
+  if (!event.target.closest?.(TABLE)) return;
+  event.stopPropagation();
+  const { key, code, altKey } = event;
+  document.body.dispatchEvent(new KeyboardEvent("keydown", { key, code, altKey, bubbles: true }));
 }
 
 function closeMenu(event) {

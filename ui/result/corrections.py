@@ -65,6 +65,7 @@ def show(document: Document, summary: Summary) -> None:
         "Make the summary of these facts",
         type="primary",
         key="correct",
+        shortcut="Alt+M",
         disabled=not (changed and clear),
         on_click=session.correct,
         args=(document, made, left),

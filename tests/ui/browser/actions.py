@@ -11,6 +11,16 @@ COPY = "Copy the text"
 FRAMES = 120
 """Frames in which a row that was clicked says so. The table waits 200 ms before it tells, and a page that is slow draws
 its frames slowly: they are its own clock."""
+FOCUSED = """() => {
+    let each = document.activeElement;
+    while (each?.shadowRoot?.activeElement) each = each.shadowRoot.activeElement;
+    return each;
+}"""
+"""What has the keyboard's place, in whichever tree."""
+FOCUSED_NAME = f"""() => {{
+    const each = ({FOCUSED})();
+    return each.matches("body, main") ? "" : each.getAttribute("aria-label") || each.ariaLabel || each.innerText || "";
+}}"""
 _CHOSEN = """async ([selector, frames]) => {
     for (let frame = 0; frame < frames; frame++) {
         if (document.querySelector(selector)) return true;
