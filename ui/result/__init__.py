@@ -87,13 +87,16 @@ def oversight(*, blind: bool) -> None:
 
 def _authorship(summary: Summary) -> str:
     """Who wrote it, in a sentence; versions and why the resume was read as it was stand in the JSON."""
-    model = summary.model.id.upper()
+    if any(sentence.origin == "person" for sentence in summary.sentences):
+        return plain_markdown("A person changed this text.")
     origins = [sentence.origin for sentence in summary.sentences if sentence.writable]
-    share = f"The model {model} wrote all sentences."
-    if "person" in origins:
-        share = "A person changed this text."
-    elif "plan" in origins:
-        share = (
-            f"The model {model} wrote {origins.count('model')} of {len(origins)} sentences, rules the others."
-        )
+    told = "highlights" if summary.brief else "sentences"
+    written, others = f"all {told}", ", rules the other lines" if summary.brief else ""
+    if "plan" in origins:
+        written, others = f"{origins.count('model')} of {len(origins)} {told}", ", rules the others"
+    share = (
+        f"The model {summary.model.id.upper()} wrote {written}{others}."
+        if origins
+        else words("origin")["plan"]
+    )
     return plain_markdown(share)

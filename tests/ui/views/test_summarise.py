@@ -71,6 +71,7 @@ def test_a_brief_is_asked_for_without_length_and_voice_and_reminds_that_a_person
     assert services.summarised[-1][2].output == "brief"
     assert [box.key for box in app.selectbox] == ["model", "parser"]
     assert "A person decides" in texts(app.info)
+    assert "wrote all highlights, rules the other lines." in texts(app.caption).replace("\\", "")
 
 
 def test_a_blind_review_says_so_and_does_not_show_the_files_name() -> None:
