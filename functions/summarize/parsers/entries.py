@@ -1,5 +1,6 @@
 """Fields in reading order -> entries: which of them belong to one job, one course, one certificate."""
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -9,6 +10,7 @@ from functions.summarize.parsers.division import Schema, divided
 from functions.summarize.parsers.field_corrections import PERIOD
 from functions.summarize.parsers.fields import Field, ReadLine
 from functions.summarize.resume import PartialDate, Period
+from functions.summarize.text.folding import fold
 
 _MUCH_SURER = 0.25
 """By how much a later field has to be surer than the first of its name to be taken in its place."""
@@ -223,13 +225,68 @@ def _months(when: PartialDate, without: int) -> int:
     return when.year * 12 + (when.month or without)
 
 
-def _with_body(entries: Sequence[Entry], lines: Iterable[ReadLine]) -> Iterator[Entry]:
-    """Each entry with the text lines between its header and the next."""
+def _with_body(entries: Sequence[Entry], lines: Sequence[ReadLine]) -> Iterator[Entry]:
+    """Each entry with the text lines between its header and the next.
+
+    What stands under a heading of its own below the last of several that have none is of the one that the heading
+    names ("Duties as Senior Storekeeper", "Present job"), else of all of them: of no entry.
+    """
     told = [line for line in lines if line.kind == "body" and not line.fields]
     ends = (*(entry.fields[0].start for entry in entries[1:]), _NEVER)
-    for entry, following in zip(entries, ends, strict=False):
-        begin, end = (bisect_right(told, at, key=_start_of_line) for at in (entry.fields[0].start, following))
-        yield replace(entry, body=tuple(told[begin:end]))
+    bodies = [
+        tuple(
+            told[slice(*(bisect_right(told, at, key=_start_of_line) for at in (entry.fields[0].start, end)))]
+        )
+        for entry, end in zip(entries, ends, strict=False)
+    ]
+    if len(entries) > 1 and bodies[-1] and not any(bodies[:-1]):
+        _divide_last(bodies, entries, lines)
+    for entry, body in zip(entries, bodies, strict=True):
+        yield replace(entry, body=body)
+
+
+def _divide_last(
+    bodies: list[tuple[ReadLine, ...]], entries: Sequence[Entry], lines: Sequence[ReadLine]
+) -> None:
+    """Give the lines of the last of several entries without any to whom the heading right above them names."""
+    before = [
+        line for line in lines if entries[-1].fields[0].start < line.line.start < bodies[-1][0].line.start
+    ]
+    heading = before[-1] if before else None
+    if heading is None or heading.kind not in ("sub", "heading"):
+        return
+    text = heading.line.text
+    if _OF_ONE.fullmatch(text) or "continued" in text.lower():
+        return
+    meant, apart = _named(text, entries), bodies[-1]
+    bodies[-1] = ()
+    if meant is not None:
+        bodies[meant] = apart
+
+
+_PRESENT = re.compile(
+    r"\b(?:present|current|latest) (?:job|post|position|role|employment|work|duties)\b", re.IGNORECASE
+)
+_OF_ONE = re.compile(
+    r"\W*(?:(?:my|key|main|core|major|job|primary|notable|selected) )*(?:responsibilit(?:y|ies)|dut(?:y|ies)"
+    r"|achievements?|accomplishments?|tasks?|role|profile|description|highlights?|functions?|results?|projects?)"
+    r"(?: (?:and|&) (?:responsibilities|duties|achievements|tasks|accomplishments|results))?(?: include)?\W*",
+    re.IGNORECASE,
+)
+"""Headings that stand within a job: what follows tells of it."""
+
+
+def _named(heading: str, entries: Sequence[Entry]) -> int | None:
+    """The entry that a heading names by its title or its owner, or as the present one; None where it names none."""
+    said = fold(heading)
+    for at, entry in enumerate(entries):
+        dates = [one.period.period for one in entry.all(PERIOD) if one.period and one.period.period]
+        if _PRESENT.search(heading) and any(one.current for one in dates):
+            return at
+        names = [fold(one.text) for one in entry.fields if one.name in ("title", "employer")]
+        if any(name in said or " ".join(name.split()[:3]) in said for name in names if " " in name):
+            return at
+    return None
 
 
 def _start_of_line(line: ReadLine) -> int:

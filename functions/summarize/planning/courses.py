@@ -17,7 +17,9 @@ from functions.summarize.text.sentence_ends import split_sentences
 
 _BRACKET = re.compile(r"\s*\([^()]*\)")
 _PLURAL = re.compile(r"(?:GCSEs|levels|certificates|Highers|exams)$", re.IGNORECASE)
-_NO_DEGREE = re.compile(r"\bgraduate$|^high school$|^secondary(?: school)?$", re.IGNORECASE)
+_NO_DEGREE = re.compile(
+    r"(?:\b(?:of|in|and|or|for|with)|&|/)$|\bgraduate$|^high school$|^secondary(?: school)?$", re.IGNORECASE
+)
 _BARE = re.compile(r"(?:bachelor|master|associate)$", re.IGNORECASE)
 _DIVISION = re.compile(r"\s+(?:section|stream|branch|department|group)$", re.IGNORECASE)
 """What a subject is called beside its name, where schools are divided so."""

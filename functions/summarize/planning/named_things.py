@@ -4,6 +4,7 @@ import re
 
 from functions.summarize.language.verbs import recognise
 from functions.summarize.lines.lexicon import word_classes
+from functions.summarize.lines.rules import rule_words
 from functions.summarize.lines.supplied import names_work
 from functions.summarize.lines.verbs import verb_form
 
@@ -55,8 +56,10 @@ _LOOSE = re.compile(r"[,;:()]|\d.*\bto\b.*\d|\band\b.*\d")
 
 
 def _is_past(text: str) -> bool:
-    known = recognise(text.split(maxsplit=1)[0])
-    return known is not None and known[1] in ("past", "third")
+    words = text.lower().split()
+    known = recognise(words[0])
+    is_name = "_".join(words[:2]) in rule_words("attribute", "pairs")
+    return known is not None and known[1] in ("past", "third") and not is_name
 
 
 def _has_verb(text: str) -> bool:

@@ -600,9 +600,3 @@ def _is_same(one: Role, other: Role) -> bool:
 
 def _roots(texts: Iterable[str]) -> frozenset[str]:
     return frozenset().union(*map(roots_in, texts))
-
-
-def _began_after(one: Role, other: Role) -> bool:
-    """Whether a job is known to have begun later than another."""
-    begun = [role.period.value.start for role in (one, other) if role.period and role.period.value.start]
-    return len(begun) > 1 and (begun[0].year, begun[0].month or 0) > (begun[1].year, begun[1].month or 0)

@@ -18,7 +18,9 @@ _SCHEME = re.compile(r"[A-Z]{3,}|[A-Z][a-z]+[A-Z]")
 
 
 def standing(text: str) -> tuple[str, Form] | None:
-    """A credential that is a standing, in the words for it; None of any other."""
+    """A credential that is a standing, in the words for it; None of any other, or of one that says what it is."""
+    if _SAID.search(text):
+        return None
     for kind in ("registered", "licensed"):
         if _is(kind, text):
             return f"{text}-{kind}", "adjective"
@@ -43,7 +45,16 @@ def _as_thing(text: str) -> tuple[str, Form] | None:
 
 def superseded(name: str, others: Sequence[str]) -> bool:
     """Whether another credential is one that came after this one: an "EIT" of who is a "Professional Engineer"."""
-    return any(lower.fullmatch(name) and any(map(higher.match, others)) for lower, higher in _superseded())
+    finished = [one for one in others if one != name and not _ON_THE_WAY.search(one)]
+    return any(lower.fullmatch(name) and any(map(higher.match, finished)) for lower, higher in _superseded())
+
+
+_SAID = re.compile(r"\b(?:licen[cs]e|card|check|registered|registration|member(?:ship)?)$", re.IGNORECASE)
+_ON_THE_WAY = re.compile(
+    r"\b(?:courses?|exam\w*|applicant|program\w*|students?|candidate|prep\w*|refresher|training|affiliate)\b",
+    re.IGNORECASE,
+)
+"""What is held of a higher credential that is not held itself."""
 
 
 @cache

@@ -39,12 +39,19 @@ def stated_years(resume: Resume) -> StatedYears | None:
     """
     places = (place for fact in (resume.headline, resume.summary) if fact for place in fact.evidence)
     stated = next((found for place in places if (found := _in(place, resume.language))), None)
-    return stated or _above_the_jobs(resume.text)
+    return stated or _above_the_jobs(resume)
 
 
-def _above_the_jobs(text: str) -> StatedYears | None:
-    """The figure that stands in the heading of the jobs, or on a line of its own: "Work Experience (17 yrs.)"."""
-    found = _words().heading.search(text)
+def _above_the_jobs(resume: Resume) -> StatedYears | None:
+    """The figure in the heading of the jobs, or on a line of its own above the first: "Work Experience (17 yrs.)"."""
+    begun = [
+        place.start
+        for role in resume.roles
+        for fact in (role.title, role.employer, role.period)
+        if fact
+        for place in fact.evidence
+    ]
+    found = _words().heading.search(resume.text, 0, min(begun, default=len(resume.text)))
     if found is None or not 1 <= int(found["years"]) <= _MOST:
         return None
     evidence = Evidence(found.start(), found.end(), found[0], "experience")

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from functions.summarize.parsers.dates.periods import find_periods
+from functions.summarize.parsers.headings import section_named
 from functions.summarize.parsers.person.phrase_kinds import ends_in_title_noun, is_employer
 from functions.summarize.planning.employment import is_beside_a_post, is_pause
-from functions.summarize.planning.families import family_of
 from functions.summarize.planning.main_post import is_held
 from functions.summarize.planning.trades import is_trade
 from functions.summarize.resume import Evidence, Fact, Resume, Role
@@ -36,8 +36,8 @@ def leaves_present_unread(resume: Resume) -> bool:
 def with_unread_post(resume: Resume) -> Resume:
     """The resume with the present job of such a line where no other is held and the line begins with a title.
 
-    "Supervisor – Te Puna Kiwi Ltd – Mar 2022 – present": of 562 pages three had such a line, and all three were the
-    job that the person held.
+    "Supervisor – Te Puna Kiwi Ltd – Mar 2022 – present", with a house and among the jobs that were read, not among
+    referees, licences or what is done beside work: of 562 pages three had such a line, and all three were the job held.
     """
     if any(is_held(role) and not is_beside_a_post(role) for role in resume.roles):
         return resume
@@ -55,7 +55,7 @@ def _post_of(resume: Resume, at: int) -> Role | None:
     head = line[: periods[0].start]
     parts = [part.strip(" -–—•·").lstrip("* ") for part in _SEPARATED.split(head) if re.search(r"\w", part)]
     house = next(filter(is_employer, parts[1:2]), None)
-    if not parts or not _names_a_post(parts[0], housed=house is not None):
+    if house is None or not _names_a_post(parts[0]) or not _is_among_the_jobs(resume, begin):
         return None
 
     def stated(text: str) -> tuple[Evidence, ...]:
@@ -63,20 +63,25 @@ def _post_of(resume: Resume, at: int) -> Role | None:
         return (Evidence(start, start + len(text), text, "experience"),)
 
     dates = line[periods[0].start : periods[0].end]
-    note = next((part for part in parts[2:] if house), None)
+    note = next(iter(parts[2:]), None)
     return Role(
         Fact(parts[0], stated(parts[0])),
-        Fact(house, stated(house)) if house else None,
+        Fact(house, stated(house)),
         period=Fact(periods[0].period, stated(dates)),
         note=Fact(note, stated(note)) if note else None,
     )
 
 
-def _names_a_post(text: str, *, housed: bool) -> bool:
-    """Whether words say what somebody is: a trade, a title of a known line of work, or any before a house."""
-    if not 0 < len(text.split()) <= _MOST_WORDS:
-        return False
-    return is_trade(text) or ((housed or family_of(text) is not None) and ends_in_title_noun(fold(text)))
+def _names_a_post(text: str) -> bool:
+    """Whether words before a house say what somebody is: a trade, or what ends as titles do."""
+    return 0 < len(text.split()) <= _MOST_WORDS and (is_trade(text) or ends_in_title_noun(fold(text)))
+
+
+def _is_among_the_jobs(resume: Resume, begin: int) -> bool:
+    """Whether no heading of anything but work stands between a line and the jobs that were read, or above it."""
+    above = resume.text[:begin].split("\n")
+    heading = next((found for line in reversed(above) if (found := section_named(line, styled=True))), None)
+    return heading == "experience"
 
 
 def _unread(resume: Resume) -> Iterator[int]:

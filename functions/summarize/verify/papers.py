@@ -12,7 +12,7 @@ _PAPER = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(r"\s+(?:in|of|for)\s+(?:the\s+)?")
-_TRAINING = re.compile(r"\btraining$", re.IGNORECASE)
+_TRAINING = re.compile(r"\b(?:training|courses?|workshop|seminar|webinar|awareness)$", re.IGNORECASE)
 
 
 def overstated(alignment: Alignment, index: Index) -> Iterator[Fault]:

@@ -243,3 +243,23 @@ def test_the_whole_time_with_an_employer_is_no_stint_of_one_of_its_posts(text: s
 def test_stints_apart_and_the_dates_of_a_post_below_its_employer_stay(text: str) -> None:
     found = find_entries(lines_of(text), SCHEMAS["work"])
     assert sum(len(list(entry.all("period"))) for entry in found) == text.count("period:")
+
+
+@pytest.mark.parametrize(
+    ("heading", "told"),
+    [
+        ("Committee work", [0, 0]),
+        ("Key responsibilities", [0, 1]),
+        ("Duties", [0, 1]),
+        ("Nature of work (present job)", [1, 0]),
+        ("Duties performed as senior lecturer", [1, 0]),
+        ("Duties as Maths Tutor", [0, 1]),
+    ],
+)
+def test_a_list_under_its_own_heading_below_posts_without_one_is_of_whom_it_names(
+    heading: str, told: list[int]
+) -> None:
+    posts = "title:Senior Lecturer | period:2014 – present\ntitle:Maths Tutor | period:2010 – 2013"
+    lines = lines_of(f"{posts}\n={heading}\n-Sat on the board")
+
+    assert [len(entry.body) for entry in find_entries(lines, SCHEMAS["work"])] == told

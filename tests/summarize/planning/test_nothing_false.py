@@ -480,13 +480,13 @@ def test_a_title_without_years_is_not_told_with_its_own_line_of_work(title: str)
         ("Supervisor – Te Puna Kiwi Ltd – Mar 2022 – present (permanent)", "Supervisor", "Te Puna Kiwi Ltd"),
         ("Shipping Clerk at Orrin Foods Inc (01/2026 – Present)", "Shipping Clerk", "Orrin Foods Inc"),
         ("Camarera de pisos, Hotel Bahía, desde 2018 hasta hoy", "Camarera de pisos", "Hotel Bahía"),
-        ("Dressmaker, own stall, 2020 to date", "Dressmaker", None),
     ],
 )
 def test_the_unread_present_job_is_that_of_a_line_that_begins_with_a_title(
     line: str, title: str, house: str | None
 ) -> None:
-    job = with_unread_post(with_line(resume_of(("Cook", "Aongatete", "2018-01", "2021-05")), line)).roles[0]
+    resume = resume_of(("Cook", "Aongatete", "2018-01", "2021-05"))
+    job = with_unread_post(with_line(resume, f"Work experience\n{line}")).roles[0]
 
     assert job.title
     assert job.title.value == title
@@ -502,6 +502,11 @@ def test_the_unread_present_job_is_that_of_a_line_that_begins_with_a_title(
         "BANDON VALLEY GROUP\t2020 – Present",
         "Second year course: 6 lectures, 2012 - present",
         "Cook, 2012 – 2019",
+        "Driver (Class B), 2015 – present",
+        "Security guard: SIA licence 2019 – present",
+        "Dressmaker, own stall, 2020 to date",
+        "Referees\nHead chef at Blue Boar Ltd, 2015 to present",
+        "Projects\nDeveloper – Orvik Ltd – 2019 – present",
     ],
 )
 def test_a_line_that_names_no_post_is_no_job(line: str) -> None:

@@ -8,7 +8,7 @@ from functions.summarize.planning.paragraph import plan_paragraph
 from functions.summarize.planning.person import Person
 from functions.summarize.planning.qualifications import credential_variants
 from functions.summarize.planning.slots import Slots
-from functions.summarize.planning.standings import superseded
+from functions.summarize.planning.standings import standing, superseded
 from functions.summarize.resume import Credential, Education, Evidence, Fact, Resume
 from tests.builders.resumes import AS_OF, options
 
@@ -19,7 +19,7 @@ from tests.builders.resumes import AS_OF, options
         ("GMC", "adjective", "GMC-registered"),
         ("NMC", "adjective", "NMC-registered"),
         ("HPCSA", "adjective", "HPCSA-registered"),
-        ("PRC", "adjective", "PRC-licensed"),
+        ("SIA", "adjective", "SIA-licensed"),
         ("NASW", "person", "NASW member"),
         ("JP (Qual)", "person", "Justice of the Peace"),
         ("CSCS", "noun phrase", "a CSCS card"),
@@ -191,3 +191,23 @@ def test_every_language_tells_a_degree_of_a_university_from_likely_on(
     resume = Resume(text=line, language=language, education=(Education(fact, None, None),))
 
     assert (degree in plan_paragraph(resume, options(), AS_OF).text) == said
+
+
+@pytest.mark.parametrize(
+    "text", ["SIA licence", "SIA training", "SIA First Aid", "CSCS card", "GMC registration"]
+)
+def test_what_says_itself_what_it_is_gets_no_second_noun(text: str) -> None:
+    assert standing(text) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "others"),
+    [
+        ("ACCA affiliate", ("ACCA affiliate",)),
+        ("CNA", ("CNA", "RN refresher course")),
+        ("EIT", ("EIT", "PE exam")),
+        ("CNA", ("RN programme applicant",)),
+    ],
+)
+def test_nothing_is_superseded_by_itself_or_by_what_is_not_held(name: str, others: tuple[str, ...]) -> None:
+    assert not superseded(name, others)

@@ -5,12 +5,14 @@ from datetime import date
 
 import pytest
 
+from functions.summarize.parsers.facts import read_facts
 from functions.summarize.planning.paragraph import plan_paragraph
 from functions.summarize.planning.person import Person
 from functions.summarize.planning.slots import Slots
 from functions.summarize.planning.stated_years import stated_years
 from functions.summarize.resume import Evidence, Fact, Resume
 from functions.summarize.sentences import Options
+from tests.builders.pages import page
 from tests.summarize.planning.test_honest_time import Job, _resume
 
 AS_OF = date(2026, 6, 15)
@@ -60,7 +62,7 @@ def test_the_person_s_own_figure_is_read(profile: str, phrase: str) -> None:
     ],
 )
 def test_the_figure_above_the_jobs_is_that_of_all_of_them(line: str, phrase: str | None) -> None:
-    resume = _resume()
+    resume = replace(_resume(), roles=())
     found = stated_years(replace(resume, text=f"{resume.text}\n{line}\n"))
 
     assert (found.phrase if found else None) == phrase
@@ -230,3 +232,14 @@ def test_years_of_another_trade_are_not_told_in_any_language(language: str, prof
     person = Person(Slots(_with_profile(profile, *jobs, language=language)), AS_OF)
 
     assert (person.stated is not None) == told
+
+
+@pytest.mark.parametrize(
+    "line", ["Teaching experience: 15 years", "Experience: 9 years", "Work experience (4 yrs)"]
+)
+def test_the_figure_below_the_jobs_is_of_something_else(line: str) -> None:
+    text = (
+        f"Ann Example\n*Work experience\n*Chef, Blue Boar Ltd, 2018 – 2021\n- Cooked\n*Voluntary work\n{line}"
+    )
+
+    assert stated_years(read_facts(page(text), date(2026, 11, 1))) is None

@@ -27,6 +27,12 @@ def present() -> re.Pattern[str]:
 
 
 @cache
+def now() -> re.Pattern[str]:
+    """By itself, for an end that has not come: "till now", "heute"."""
+    return re.compile(rf"\s*(?:{_until()}\s*){{0,2}}{date_words('present').pattern}\.?(?=\s*$|\t)")
+
+
+@cache
 def open_end() -> re.Pattern[str]:
     """After a date that has no other: "2019 -", "2019-03 / –", "2019 ...", "2019 onwards"."""
     onwards, dots = date_words("onwards").pattern, r"(?:\.{2,}|…)"
