@@ -201,7 +201,7 @@ def _credentials(resume: Resume, words: Words, titles: tuple[str, ...]) -> list[
     )
     if any(map(drivers.search, titles)):
         deciding = re.compile(f"{deciding.pattern}|{weak.pattern}", re.IGNORECASE)
-    told_so = "trained_one" in words.table
+    told_so = bool(words.table["trained_one"])
     stated = [
         (
             one,

@@ -87,7 +87,9 @@ def _post(
     unnamed = title is not None and role is not None and role.title is None  # years may be of another trade
     years = worked_years(person, words) if not unnamed else None
     there = _time_there(person, words) if person.is_current and years is None else None
-    if title and role and years is None and title == title_of(role, words) and _is_over(resume, person):
+    held = role is not None and role.title is not None and _begins_now(words).match(role.title.value)
+    over = not held and years is None and _is_over(resume, person)
+    if title and role and over and title == title_of(role, words):
         yield from words.sentence("opening", "formerly", title=words.small(title), house=house)
         return
     if title and there and (person.stay or not unnamed):

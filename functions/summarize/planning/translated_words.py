@@ -51,7 +51,7 @@ class Words:
 
     def sentence(self, part: Part, phrase: str, **facts: Told | None) -> Iterator[SentencePlan]:
         """A sentence of the facts that there are; none where the phrase, or a fact that it needs, is missing."""
-        if phrase not in self.table:
+        if not self.table.get(phrase):
             return
         stated = {name: fact for name, fact in facts.items() if fact is not None and fact[0]}
         text = self.filled(self.table[phrase], {name: fact[0] for name, fact in stated.items()})

@@ -164,8 +164,10 @@ def holds(claim: Claim, index: Index) -> bool:
     lasting = [job for job in there if job.current or not claim.goes_on]
     if claim.is_moved or (claim.length.of_post and not _is_of_a_post(claim, there or jobs, entries)):
         return False
-    if there and not claim.length.of_post and not (lasting and claim.is_within(worked(there, entries))):
-        return False
+    if there and not claim.length.of_post:
+        lengths = (worked(there, entries), worked(_last_stay(there, entries), entries))
+        if not (lasting and claim.is_within(*lengths)):
+            return False
     words = [token for token in tokens_of(claim.topic, index.function_words) if token.is_content]
     if (claim.stated and not words) or any(_is_derived(words, one, index) for one in claim.stated):
         return True
@@ -175,6 +177,25 @@ def holds(claim: Claim, index: Index) -> bool:
     about = {index.all[at].entry for word in words for at in index.holding(word)}
     own = worked([job for number, job in enumerate(entries.all) if number in about and job in jobs], entries)
     return claim.is_reached(own) if there else claim.is_within(own)
+
+
+def _last_stay(jobs: Sequence[Entry], entries: Entries) -> list[Entry]:
+    """The last of some jobs with an employer, between which no more than a year lies; all where dates are missing."""
+    if any(job.start is None for job in jobs):
+        return list(jobs)
+    ends = {id(job): entries.now if job.current or job.end is None else job.end for job in jobs}
+    kept: list[Entry] = []
+    since = max(ends.values(), default=0)
+    for job in sorted(jobs, key=lambda one: ends[id(one)], reverse=True):
+        if ends[id(job)] + _IDLE < since:
+            break
+        since = min(since, job.start or since)
+        kept.append(job)
+    return kept
+
+
+_IDLE = 12
+"""Months between two jobs with an employer from which on they are two stays."""
 
 
 def _is_of_a_post(claim: Claim, jobs: Sequence[Entry], entries: Entries) -> bool:
