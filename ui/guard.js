@@ -36,7 +36,7 @@ export default function guard({ data }) {
   listening.now = new AbortController();
   const options = { capture: true, signal: listening.now.signal };
   document.addEventListener("input", ({ target }) => target.matches("textarea") && (typing = target), options);
-  document.addEventListener("focusout", sendText, options);
+  document.addEventListener("focusout", leave, options);
   document.addEventListener("keydown", leaveText, options);
   document.addEventListener("click", closeMenu, options);
   document.addEventListener("focusin", ({ target }) => (place = placeOf(target)), options);
@@ -99,6 +99,12 @@ function goesOn() {
   if (interrupted?.isConnected && document.activeElement === document.body) interrupted.focus();
   interrupted = undefined;
   return true;
+}
+
+// A field that is switched off loses the focus: nobody left it, and its text, which would go to nobody, stays to be sent.
+function leave(event) {
+  if (isAway() && event.target.matches?.(":disabled")) event.stopImmediatePropagation();
+  else sendText();
 }
 
 function sendText() {
