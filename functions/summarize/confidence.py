@@ -63,8 +63,8 @@ def sure_enough(resume: Resume) -> tuple[Resume, bool]:
 def _with_likely_house(resume: Resume, least: float) -> Resume:
     """The resume with the house of its present or last job as good as certain, where it is probable enough.
 
-    Below `LEAST` where another job names the same: of 8 such houses of pages that nothing was learned from, and of 15
-    of others, all were true; of 12 that no other job names five were not. Without a title, its dates with it.
+    Below `LEAST` where another job names the same: of 8 such houses of pages that nothing was learned from all were
+    true, of 15 of others 14. Those that no other job names are not told. Without a title, its dates with it.
     """
     at = main_post(resume)
     if at is None:

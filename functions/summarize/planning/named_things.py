@@ -26,11 +26,12 @@ def is_named(text: str) -> bool:
 
 def lists_work(text: str) -> bool:
     """Whether most of what a thing lists is work: "front desk, phones and room bookings"."""
-    things = _MEMBERS.split(text)
+    things = MEMBERS.split(text)
     return len(things) > _FEW and 2 * sum(map(names_work, things)) >= len(things)
 
 
-_MEMBERS = re.compile(r", (?:and )?| and (?=[^,]*$)")
+MEMBERS = re.compile(r", (?:and )?| and (?=[^,]*$)")
+"""What parts the things of a list."""
 _FEW = 2
 
 

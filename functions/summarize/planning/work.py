@@ -12,7 +12,7 @@ from functions.summarize.lines.supplied_tables import PREPOSITION, counts_people
 from functions.summarize.lines.things import is_person
 from functions.summarize.planning.draft import Draft, Speaker
 from functions.summarize.planning.line import Line
-from functions.summarize.planning.named_things import is_named, is_whole
+from functions.summarize.planning.named_things import MEMBERS, is_named, is_whole
 from functions.summarize.planning.records import SentencePlan, Slot
 from functions.summarize.planning.told_lines import (
     Told,
@@ -240,7 +240,7 @@ def _is_list_of_work(told: Told) -> bool:
     "Sutures, plasters and triage for up to 40 patients"; not "front desk, 150 callers on market days".
     """
     text = told.variant.text
-    *members, last = _MEMBERS.split(text)
+    *members, last = MEMBERS.split(text)
     things = [*members, _FIGURE_BEHIND.sub("", last)]
     listed = f"{', '.join(members)} and {things[-1]}"
     return (
@@ -255,7 +255,6 @@ def _is_list_of_work(told: Told) -> bool:
     )
 
 
-_MEMBERS = re.compile(r", (?:and )?| and (?=[^,]*$)")
 _FIGURE_BEHIND = re.compile(
     r" (?:for|of|with) (?:(?:up to|about|around|over|more than) )?\d[\d,]* [a-z]+(?: [a-z]+)?$"
 )

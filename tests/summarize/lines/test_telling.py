@@ -74,3 +74,24 @@ def test_an_abbreviation_of_two_letters_stays_one_in_a_shouted_line() -> None:
 
     assert told.whole.past is not None
     assert "RF gun" in told.whole.past.text
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Wrote or signed off 70 briefing notes a year", "wrote or signed off 70 briefing notes a year"),
+        ("Did yard foreman's job for 5 months", "did the yard foreman's job for 5 months"),
+        (
+            "Own the label and tracking service: 1.8M shipments / month",
+            "owned the label and tracking service",
+        ),
+        (
+            "Second-chaired six jury trials, incl. an 11-day trial",
+            "second-chaired six jury trials, including an 11-day trial",
+        ),
+    ],
+)
+def test_what_joins_and_what_is_included_is_told_as_it_is(line: str, told: str) -> None:
+    past = tellings(read_line(line, title="", current=False)).whole.past
+    assert past is not None
+    assert past.text == told
