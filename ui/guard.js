@@ -22,6 +22,10 @@ let entered; // the menu that is open
 let told; // what was said last
 let viewed; // what was shown last
 
+// Who is quick chooses a page in the menu before anything here listens.
+const [{ name: loaded }] = performance.getEntriesByType("navigation");
+if (new URL(loaded).pathname !== location.pathname) collapse();
+
 // Where somebody goes on when what had the focus is gone, by the part of the page that held it; the first that is there.
 const LANDINGS = [
   [".st-key-opened", [FILTERS]],
@@ -124,7 +128,11 @@ function leaveText(event) {
 }
 
 function closeMenu(event) {
-  if (event.target.closest?.(MENU)) setTimeout(() => document.querySelector(CLOSE)?.click());
+  if (event.target.closest?.(MENU)) setTimeout(collapse);
+}
+
+function collapse() {
+  document.querySelector(CLOSE)?.click();
 }
 
 function placeOf(element) {

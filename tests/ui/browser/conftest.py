@@ -50,14 +50,15 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def visit(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Open]:
-    """Opens a page as a person of their own; `look` are options of a Playwright context."""
+    """Opens a page as a person of their own; `look` are options of a Playwright context, `script` runs before all."""
     hosts: set[str | None] = set()
     contexts = []
 
-    def open_page(url: str | None = None, **look: Any) -> Page:
+    def open_page(url: str | None = None, script: str = "", **look: Any) -> Page:
         context = browser.new_context(permissions=["clipboard-read", "clipboard-write"], **look)
         contexts.append(context)
         page = context.new_page()
+        page.add_init_script(script)
         page.set_default_timeout(1000 * PATIENCE)
         page.on("dialog", lambda asked: asked.accept())
         page.on("request", lambda asked: hosts.add(urlsplit(asked.url).hostname))

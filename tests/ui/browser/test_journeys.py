@@ -532,6 +532,22 @@ def test_the_menu_of_a_phone_goes_when_a_page_was_chosen(visit: Open) -> None:
     page.get_by_text("6 resumes · 0 done · 6 to do").wait_for()
 
 
+# Taps the menu and its link as soon as they stand there, before the page has drawn itself.
+QUICK_THUMB = """
+const taps = ["[data-testid=stExpandSidebarButton]", "a[href$='/batch']"];
+new MutationObserver(() => {
+  const found = taps.length && document.querySelector(taps[0]);
+  if (found) { taps.shift(); found.click(); }
+}).observe(document, { childList: true, subtree: true });
+"""
+
+
+def test_the_menu_of_a_phone_goes_when_its_page_was_chosen_before_the_first_was_drawn(visit: Open) -> None:
+    page = visit(script=QUICK_THUMB, viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True)
+    page.get_by_role("button", name="Try it with six samples").tap()
+    page.get_by_text("6 resumes · 0 done · 6 to do").wait_for()
+
+
 def test_a_page_with_work_asks_before_it_is_left(page: Page) -> None:
     asked: list[str] = []
     page.on("dialog", lambda dialog: asked.append(dialog.type))
