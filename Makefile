@@ -20,6 +20,8 @@ ARGS ?=
 # As in the workers of the services: products so small are not worth a second thread, which only waits and counts as work.
 export OPENBLAS_NUM_THREADS := 1
 TEST_ENV := PYTHONHASHSEED=0
+# Processes of the fast tests, one a core; 0 runs them in pytest's own, where a debugger can stop.
+WORKERS ?= auto
 FAST := not (torch or browser or chaos or contract or events or images or openapi or soak)
 NEWEST ?= $(shell ls /usr/bin/python3.1[1-9] $(HOME)/.pyenv/versions/3.1[1-9]*/bin/python3 2>/dev/null | sort -t. -k3 -V | tail -1)
 COPYLEFT := GPL;AGPL;LGPL;SSPL;Commons Clause
@@ -36,7 +38,7 @@ run: .venv/.run ## Start summarize (8080), catalog (8081), tracker (8082) and th
 	@$(BIN)/python -m functions.launch $(ARGS)
 
 test: .venv/.test ## The fast tests
-	$(TEST_ENV) $(BIN)/python -m pytest -m "$(FAST)" $(ARGS)
+	$(TEST_ENV) $(BIN)/python -m pytest -n $(WORKERS) -m "$(FAST)" $(ARGS)
 
 test-newest: .venv/bin/python ## The fast tests on the newest Python at hand: make test-newest [NEWEST=python3.13]
 	@echo "Testing on $(NEWEST) ..."
@@ -44,7 +46,7 @@ test-newest: .venv/bin/python ## The fast tests on the newest Python at hand: ma
 	@.venv/newest/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --only-binary :all: --require-hashes \
 		--requirement requirements/run.txt --requirement requirements/test.txt
 	@.venv/newest/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
-	$(TEST_ENV) .venv/newest/bin/python -m pytest -p no:cacheprovider -m "$(FAST)" $(ARGS)
+	$(TEST_ENV) .venv/newest/bin/python -m pytest -p no:cacheprovider -n $(WORKERS) -m "$(FAST)" $(ARGS)
 
 test-events: .venv/.test ## Summaries -> broker -> tracker -> ClearML, as processes; about a minute
 	$(TEST_ENV) $(BIN)/python -m pytest -m events $(ARGS)
