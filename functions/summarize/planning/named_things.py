@@ -37,12 +37,28 @@ _FEW = 2
 
 def is_whole(text: str) -> bool:
     """Whether a thing stands in a list by itself: not "crew and kit driven", "user courses, twice a semester"."""
+    return not is_parted(text) and len(text.split()) <= _MOST_THING and not _LOOSE.search(text)
+
+
+def is_parted(text: str) -> bool:
+    """Whether a thing has an act or a sentence behind it: "crew and kit driven", "veg prep when the chef is short"."""
     words = text.split()
-    parted = any(
+    return any(word_classes().get(word) in ("be", "finite") for word in words) or any(
         (verb := verb_form(word)) and verb.forms <= {"past", "participle"} and not _describes(behind)
         for word, behind in zip(words, [*words[1:], ""], strict=True)
     )
-    return not parted and len(words) <= _MOST_THING and not _LOOSE.search(text)
+
+
+def begins_as_order(text: str) -> bool:
+    """Whether a line that names no act begins with one after all: "run 70 files", "close down", "load/unload"."""
+    first, *behind = text.split(maxsplit=2)
+    verb = verb_form(first.lower().partition("/")[0])
+    if verb is None or "base" not in verb.forms:
+        return False
+    return "/" in first or (bool(behind) and _GOES_ON.match(behind[0]) is not None)
+
+
+_GOES_ON = re.compile(r"\d|(?:an?|the|all|up|down|out|off|over|in|on|to|with|any|my|our|their)$")
 
 
 def _describes(behind: str) -> bool:

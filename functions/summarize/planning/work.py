@@ -7,12 +7,14 @@ from typing import Literal
 
 from functions.summarize.language.surface import article
 from functions.summarize.lines.levels import is_level
+from functions.summarize.lines.lexicon import noun_kinds
+from functions.summarize.lines.nouns import head_noun, is_plural
 from functions.summarize.lines.supplied import names_work
-from functions.summarize.lines.supplied_tables import PREPOSITION, counts_people, is_size
+from functions.summarize.lines.supplied_tables import PREPOSITION, counts_people, is_size, members_of
 from functions.summarize.lines.things import is_person
 from functions.summarize.planning.draft import Draft, Speaker
 from functions.summarize.planning.line import Line
-from functions.summarize.planning.named_things import MEMBERS, is_named, is_whole
+from functions.summarize.planning.named_things import MEMBERS, begins_as_order, is_named, is_parted, is_whole
 from functions.summarize.planning.records import SentencePlan, Slot
 from functions.summarize.planning.told_lines import (
     Told,
@@ -113,7 +115,8 @@ def present(
         further = _includes(things, current=current) if len(_included(things)) > told else None
         further = further or (_more(rest, speaker) if rest else None)
         if further is None and sum(map(has_figure, first)) < _ENOUGH and not covers.things:
-            further = _also_covers(things, speaker, current=current)
+            figures = any(map(has_figure, (*first, *rest)))
+            further = _also_covers(things, speaker, current=current, lacking=alone or not figures)
         if further:
             yield further
 
@@ -189,9 +192,11 @@ def _says_enough(half: str) -> bool:
     return is_whole(half) and " " in half
 
 
-def _also_covers(things: Sequence[Told], speaker: Speaker, *, current: bool) -> SentencePlan | None:
-    """What else the job is made of: "Also covers month-end accruals"."""
-    covered = _covered(things) or _list_of_work(things)
+def _also_covers(
+    things: Sequence[Told], speaker: Speaker, *, current: bool, lacking: bool
+) -> SentencePlan | None:
+    """What else the job is made of: "Also covers month-end accruals"; in any words where much is `lacking`."""
+    covered = _covered(things) or _list_of_work(things) or (_as_it_stands(things) if lacking else [])
     draft = Draft("more").say(_also(speaker)).say(_covers(speaker, current=current))
     return draft.join([told.pair for told in covered]).finish() if covered else None
 
@@ -255,6 +260,44 @@ def _is_list_of_work(told: Told) -> bool:
     )
 
 
+def _as_it_stands(things: Sequence[Told]) -> list[Told]:
+    """The first thing that is told in its own words, or not at all: "direct care for 11 residents with dementia"."""
+    return list(filter(_can_stand, things))[:1]
+
+
+def _can_stand(told: Told) -> bool:
+    """Whether a thing is the line as the resume has it, names no act, and says of what work or how much of it."""
+    text = told.variant.text
+    members = members_of(text)
+    return (
+        told.words <= _MOST_AS_IT_STANDS
+        and is_named(text)
+        and _is_common(head_noun(members[0]))
+        and _begins_as(told.variant.evidence[0].quote, text)
+        and not is_parted(text)
+        and not _BARE_COUNT.match(text)
+        and not begins_as_order(text)
+        and not counts_people(text)
+        and not any((is_size(one) and is_plural(one)) or is_person(one) for one in members)
+    )
+
+
+def _is_common(noun: str) -> bool:
+    """Whether a word is a common noun; a name, a unit or a short form says of no work."""
+    return noun.islower() and (noun in noun_kinds() or is_plural(noun) or noun.endswith("ing"))
+
+
+def _begins_as(line: str, text: str) -> bool:
+    """Whether a thing is what its line begins with: not "38 lakhs a year" of a line that says "Saved Rs. 38 lakhs"."""
+    first = next(iter(re.findall(r"\w+", line)), "")
+    return re.match(rf"(?:(?:an?|the) )?\W*{re.escape(first)}\b", text, re.IGNORECASE) is not None
+
+
+_MOST_AS_IT_STANDS = 20
+_BARE_COUNT = re.compile(
+    r"\W*\d\S* (?:hundred|thousand|million|billion|lakhs?|crores?|\w{1,2}|\S*hours?|years?|months?|weeks?|days?)\b"
+)
+"""What somebody counted, and no work: "2300 hours logged", "11.2 million man-hours without an accident"."""
 _FIGURE_BEHIND = re.compile(
     r" (?:for|of|with) (?:(?:up to|about|around|over|more than) )?\d[\d,]* [a-z]+(?: [a-z]+)?$"
 )
@@ -426,7 +469,7 @@ def _of_things(
         draft.say("at").tell(house) if house else draft
         draft.say("includes" if current else "included")
         return draft.join([told.pair for told in figured]).finish()
-    covered = _covered(things) or _list_of_work(things)
+    covered = _covered(things) or _list_of_work(things) or _as_it_stands(things)
     if not covered:
         return None
     if house:
