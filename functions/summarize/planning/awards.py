@@ -63,17 +63,23 @@ _NO_PRIZE = re.compile(
 )
 """What nobody earns like a prize."""
 _TIMES = re.compile(r",?\s*(?:\(?[x×](?P<after>[2-9])\)?|\((?P<before>[2-9])[x×]\))$")
+_TEAM = re.compile(r"[,(–-]\s*(?:(?:won )?(?:with|by|as) )?(?:(?:the|my|our|a) )?team\b", re.IGNORECASE)
+"""Who it was given to, behind the name of a prize."""
+_QUOTES = re.compile(r"[\"“”„]")
 _LONGEST = 12
 
 
 def award_variant(stated: str, evidence: tuple[Evidence, ...]) -> Variant | None:
     """The prize in the one form that fits it; None where it is none, or too long to be told."""
+    stated = _QUOTES.sub("", stated) if len(_QUOTES.findall(stated)) % 2 else stated
     times = _TIMES.search(stated)
     once = stated[: times.start()] if times else stated
     text = whole_name(_YEAR.sub(r" \1", _ASIDE.sub("", once).strip(" .;,-–")))
     if not 1 < len(text.split()) <= _LONGEST or _NO_PRIZE.search(text):
         return None
     said = _said(text, evidence)
+    if said and said.form == "noun phrase" and _TEAM.search(stated) and "team" not in text.lower():
+        said = replace(said, text=f"{said.text} with a team")
     if said is None or times is None:
         return said
     count = int(times["after"] or times["before"])

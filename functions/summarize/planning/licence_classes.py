@@ -10,6 +10,8 @@ _CDL = re.compile(
     r"(?:class (?P<first>[A-C]) CDL|CDL,? ?\(?(?:class )?(?P<last>[A-C])\)?)(?: licen[cs]e)?", re.IGNORECASE
 )
 _CLASS = r"(?:[A-Z][A-Z0-9+]{0,3})"
+_HEAVY = re.compile(r"(?P<what>(?:HR|HC|MC|MR|LR) (?:truck|rigid|heavy vehicle))")
+"""Classes of Australia with the vehicle and no word for the licence."""
 _TWO_TONGUES = re.compile(r"permis ?/ ?licen[cs]e|licen[cs]e ?/ ?permis")
 _LORRY = re.compile(r"[CD]1?\+?E|D1")
 """Classes that are no level of a language beside others: "C1" is one, and "BE" a degree."""
@@ -29,6 +31,9 @@ def licence_of_classes(stated: str) -> str | None:
     commercial = _CDL.fullmatch(stated.strip(" ."))
     if commercial:
         return f"a Class {(commercial['first'] or commercial['last']).upper()} CDL"
+    heavy = _HEAVY.fullmatch(stated.strip(" ."))
+    if heavy:
+        return f"{article(heavy['what'])} {heavy['what']} licence"
     found = _CLASSES.fullmatch(_BRACKET.sub("", stated).strip(" ."))
     if found is None or not found["classes"].replace(" and ", "").isupper():
         return None
@@ -38,7 +43,7 @@ def licence_of_classes(stated: str) -> str | None:
     what = _TWO_TONGUES.sub("driving licence", (found["what"] or "licence").lower())
     driving = re.search(r"\bdriv", what) and all(_OF_DRIVING.fullmatch(one) for one in classes)
     if not found["kind"] and not driving:
-        return None
+        return _bare(classes)
     kind = (found["kind"] or "category").lower()
     kind = "code" if kind == "code" else "class" if kind.startswith("cl") else "category"
     if len(classes) == 1:

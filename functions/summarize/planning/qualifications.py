@@ -20,6 +20,13 @@ _STATE = re.compile(
     r"\b(?:registered|certified|qualified|licen[cs]ed|accredited|chartered|approved|cleared|vetted|checked)$",
     re.IGNORECASE,
 )
+_HELD_AS = {
+    "registered": "registration",
+    "certified": "certification",
+    "accredited": "accreditation",
+    "cleared": "clearance",
+}
+"""What somebody holds who is so."""
 _ACRONYM = re.compile(r"^[A-Z][A-Za-z]*[A-Z+][A-Za-z+-]*(?: (?:[IVX]+|\d+))?$")
 _BRACKET = re.compile(r"\s*\([^()]*\)")
 _PASSIVE = re.compile(
@@ -165,6 +172,8 @@ def _forms(text: str, name: Fact[str]) -> Iterator[Variant]:
             "-" if len(names) == 1 and names[0].isupper() else " "
         )  # "EMD-certified", but "Gas Safe registered"
         yield Variant(f"{' '.join(names)}{joint}{state.lower()}", "adjective", evidence)
+        if state.lower() in _HELD_AS:
+            yield Variant(f"{' '.join(names)} {_HELD_AS[state.lower()]}", "noun phrase", evidence)
     elif words.not_certified.match(text) and not _is_person(text):
         yield Variant(_held(text, stated), "noun phrase", evidence)
     elif _ACRONYM.match(text) and not words.exam.search(text) and not _COURSE.search(stated):
@@ -278,8 +287,11 @@ def _person(text: str) -> str:
     named = text.istitle() and not _COMMON_STATE.match(text)
     if named or re.search(r"[A-Z]{2}|\d", text):
         return text
-    who, of, name = text.partition(" of ")
-    return f"{small(who)}{of}{name}" if re.search(r"\b[A-ZÀ-Þ]", name) else small(text)
+    who, of, name = _ARTICLE.sub("", text).partition(" of ")
+    return f"{small(who)}{of}{name}" if re.search(r"\b[A-ZÀ-Þ]", name) else small(_ARTICLE.sub("", text))
+
+
+_ARTICLE = re.compile(r"^(?:an?|the) (?=\w)", re.IGNORECASE)
 
 
 def _held(text: str, stated: str) -> str:

@@ -297,10 +297,11 @@ class Slots:
         )
 
 
-_KNOWN_LEAST = 0.55
+_KNOWN_LEAST = 0.5
 _SCHEME = re.compile(
     r"(?!\d)(?=[^,;]*$).*(?:\b(?:licen[cs]ed?|permit|ticket|certificate|certified|registered|registration|chartered|fellow"
-    r"|associate|member of|qualified|competency)\b|(?-i:\b[A-Z]{3,}\b))",
+    r"|associate|member of|qualified|competency|professional engineer|solicitor|barrister|notary|justice of the peace"
+    r"|care certificate|nurse aide)\b|(?-i:\b[A-Z]{3,}\b))",
     re.IGNORECASE,
 )
 """What says by its words that it is a credential, whole and one."""

@@ -56,6 +56,9 @@ PLACE = (Evidence(0, 1, "x"),)
         ("Special Jury Award 2019", "noun phrase", "the Special Jury Award 2019"),
         ("Speaker of the Year Award", "person", "Speaker of the Year"),
         ("Employee of the Month x3", "person", "Employee of the Month three times"),
+        ("DAISY Award (team) 2022", "noun phrase", "the DAISY Award 2022 with a team"),
+        ("Innovation Prize, team", "noun phrase", "the Innovation Prize, team"),
+        ('Heart of Maumee" Award', "noun phrase", "the Heart of Maumee Award"),
     ],
 )  # fmt: skip
 def test_a_prize_is_held_or_is_what_somebody_was(stated: str, form: str, said: str) -> None:

@@ -22,6 +22,9 @@ from functions.summarize.resume import Credential, Fact
         ("C1 and D1", "a licence for categories C1 and D1"),
         ("Permis/Licence: B, C", "a driving licence for categories B and C"),
         ("Licence / Permis CE", "a category CE driving licence"),
+        ("Licence:\tC+E", "a category C+E licence"),
+        ("HR truck", "an HR truck licence"),
+        ("MC heavy vehicle", "an MC heavy vehicle licence"),
     ],
 )
 def test_a_licence_is_told_with_its_classes(stated: str, told: str) -> None:
@@ -72,6 +75,22 @@ def test_a_heading_or_a_letter_is_no_credential(stated: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("stated", "held"),
+    [
+        ("Gas Safe registered", "Gas Safe registration"),
+        ("RECI registered", "RECI registration"),
+        ("Forklift certified", "Forklift certification"),
+        ("SC cleared", "SC clearance"),
+        ("NVQ qualified", None),
+    ],
+)
+def test_who_is_registered_holds_a_registration(stated: str, held: str | None) -> None:
+    told = {variant.form: variant.text for variant in credential_variants(Credential(Fact(stated, ())))}
+
+    assert told.get("noun phrase") == held
+
+
+@pytest.mark.parametrize(
     ("stated", "told"),
     [
         ("Workshop on e-Records Management", "a workshop on e-Records Management"),
@@ -82,6 +101,10 @@ def test_a_heading_or_a_letter_is_no_credential(stated: str) -> None:
         ("Certifying Plumber", "certifying plumber"),
         ("Workshop Safety Certificate", "a Workshop Safety Certificate"),
         ("Training for Trainers", "Training for Trainers"),
+        ("Enhanced DBS", "an Enhanced DBS check"),
+        ("Solicitor of the Senior Courts of Ireland", "solicitor of the Senior Courts of Ireland"),
+        ("A barrister and solicitor of the High Court", "barrister and solicitor of the High Court"),
+        ("Justice of the Peace", "Justice of the Peace"),
     ],
 )
 def test_what_is_held_has_its_article(stated: str, told: str) -> None:
