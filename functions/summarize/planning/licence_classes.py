@@ -28,12 +28,9 @@ _CLASSES = re.compile(
 
 def licence_of_classes(stated: str) -> str | None:
     """ "Driving licence B, T" -> "a driving licence for categories B and T"; "Category C" -> "a category C licence"."""
-    commercial = _CDL.fullmatch(stated.strip(" ."))
-    if commercial:
-        return f"a Class {(commercial['first'] or commercial['last']).upper()} CDL"
-    heavy = _HEAVY.fullmatch(stated.strip(" ."))
-    if heavy:
-        return f"{article(heavy['what'])} {heavy['what']} licence"
+    of_vehicle = _of_vehicle(stated.strip(" ."))
+    if of_vehicle:
+        return of_vehicle
     found = _CLASSES.fullmatch(_BRACKET.sub("", stated).strip(" ."))
     if found is None or not found["classes"].replace(" and ", "").isupper():
         return None
@@ -50,6 +47,14 @@ def licence_of_classes(stated: str) -> str | None:
         return f"a {kind} {classes[0]} {what}"
     several = "categories" if kind == "category" else "classes" if kind == "class" else "codes"
     return f"{article(what)} {what} for {several} {listing(classes)}"
+
+
+def _of_vehicle(stated: str) -> str | None:
+    """ "CDL A" -> "a Class A CDL"; "HR truck" -> "an HR truck licence"."""
+    commercial, heavy = _CDL.fullmatch(stated), _HEAVY.fullmatch(stated)
+    if commercial:
+        return f"a Class {(commercial['first'] or commercial['last']).upper()} CDL"
+    return f"{article(heavy['what'])} {heavy['what']} licence" if heavy else None
 
 
 def _bare(classes: Sequence[str]) -> str | None:
