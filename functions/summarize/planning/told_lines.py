@@ -34,6 +34,10 @@ _BROKEN = re.compile(
     r"|, ,|^[,;]|(?<![\w.,-])\d{1,2}[-)] [A-Z]|\b(?:Rs|Mn|Nos?|approx)\.?$"
     r"|\b(?:of|for|to|in|by|at|with|the|a|an|from|and|or)$"
 )
+_UNCLEAR_CHANGE = re.compile(
+    r"\d\S* (?:is|was|are|were|went|came|fell|rose|grew|dropped|moved|climbed) |\band \w+ing\b"
+)
+"""A change of which a figure stands before its verb, or into which another act was drawn."""
 _EMPTY = re.compile(r"^(?:(?:works?|worked) in|handles?|handled|keeps?|kept|takes?|took|has|have|had)\b")
 _VOLUME = re.compile(
     r"handle[sd] .*\d(?!\d*(?:st|nd|rd|th)\b)|(?:has |have )?had (?:no|zero|not one)\b"
@@ -45,7 +49,7 @@ _SIZE = re.compile(
     r"|supervise[sd]? (?:\d|(?:up to|about|around|more than|two|three|four|five|six|seven|eight|nine|ten)\b)"
     r"|ha[sd] (?:full|overall|sole|direct|total) responsibility\b)"
 )
-Group = Literal["standing", "done", "things"]
+Group = Literal["standing", "done", "things", "changes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +96,17 @@ def is_broken(text: str) -> bool:
 
 
 def told_of(line: Line, *, current: bool) -> tuple[Told, Group] | None:
-    """How a line is told best, and whether that is a standing duty, an act, or a mere thing."""
+    """How a line is told best, and whether that is a standing duty, an act, a mere thing, or what changed by itself."""
     if current and (told := choose(line, "present")):
         return told, "standing"
     if told := choose(line, "past", "perfect"):
         return told, "done"
     told = choose(line, "noun phrase")
+    if told and (is_named(told.variant.text) or is_level(line.told.reading)):
+        return told, "things"
+    changed = choose(line, "clause")
+    if changed and _FIGURE.search(changed.variant.text) and not _UNCLEAR_CHANGE.search(changed.variant.text):
+        return changed, "changes"
     return (told, "things") if told else None
 
 
@@ -107,6 +116,8 @@ def hardness(line: Line, *, current: bool) -> float:
     if found is None:
         return _UNTELLABLE
     told, group = found
+    if group == "changes":
+        return _THING
     doubt = 0.0 if group == "things" else _DOUBT * (1 - chance(told))
     return _weakness(told, group) + doubt if group == "things" or is_sendable(told) else _UNTELLABLE
 

@@ -198,6 +198,24 @@ def test_the_only_thing_known_of_a_job_is_told_as_it_stands(line: str, told: boo
     ), text
 
 
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Lunch trade grew from roughly 30 to 55 a day", "The lunch trade grew from roughly 30 to 55 a day."),
+        ("Callbacks fell from 11% to 4%", "Callbacks fell from 11% to 4%."),
+        ("Raw material variance fell from 3.9% to 0.8%", "Raw material variance fell from 3.9% to 0.8%."),
+        ("Membership rose by 40%", "Membership rose by 40%."),
+        ("Not-in-calf rate 17% came down to 11%", None),
+        ("Morale grew", None),
+    ],
+)
+def test_what_changed_by_itself_is_told_as_a_sentence(line: str, told: str | None) -> None:
+    acts = ("Planned menus for 3 sites", "Trained 12 cooks")
+    text = _told(_job("Head Cook", "Orvik", "2020-01", "present", *acts, line))
+
+    assert (told in text) if told else (line.split()[-2] not in text)
+
+
 def test_a_job_with_a_figure_needs_no_line_as_it_stands() -> None:
     lines = (
         "Cut waste from 9% to 4%",
