@@ -59,7 +59,25 @@ def _looked_into(model: LineModel, reading: LineReading) -> LineReading:
         return around
     title, current = around.title, around.current
     changed = change_behind(around, lambda words: read_with(model, words, title=title, current=current))
-    return changed or (around if around.certain else _before_aside(model, around))
+    if changed or around.certain:
+        return changed or around
+    return _in_charge(model, around) or _before_aside(model, around)
+
+
+_CHARGE = re.compile(
+    r"(?P<of>(?:jointly |solely |fully )?(?:in (?:full )?charge of|responsible for) [^,;:.()]+)(?:[,;:.(]|$)",
+    re.IGNORECASE,
+)
+
+
+def _in_charge(model: LineModel, reading: LineReading) -> LineReading | None:
+    """ "In charge of the haematology bench, 3 shifts": what such words begin needs no more certainty, up to a mark."""
+    found = _CHARGE.match(reading.text)
+    if found is None:
+        return None
+    charge = read_with(model, found["of"].rstrip(), title=reading.title, current=reading.current)
+    plain = [part.tag for part in charge.parts] == ["filler", "object"]
+    return replace(charge, text=reading.text, certain=True) if plain else None
 
 
 def _says_what_became(reading: LineReading) -> bool:

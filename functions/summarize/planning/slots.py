@@ -32,6 +32,7 @@ from functions.summarize.lines.joints import (
 from functions.summarize.lines.levels import is_unmeasured
 from functions.summarize.lines.lexicon import noun_kinds
 from functions.summarize.lines.nouns import is_thing
+from functions.summarize.lines.phrase import FIGURE
 from functions.summarize.lines.salience import LinePlace, salience
 from functions.summarize.lines.terms import is_no_change, says_terms
 from functions.summarize.lines.tokens import LONGEST
@@ -402,7 +403,7 @@ _SURE_LINES = 2
 
 def _stands(told: str, line: str) -> bool:
     """Whether it is an act of something, and the second of two acts has the form of the first."""
-    if _BARE.fullmatch(told) or (_LETTERS.fullmatch(told) and ", " in line):
+    if _BARE.fullmatch(told) or (_LETTERS.fullmatch(told) and ", " in line) or _is_cut(told, line):
         return False
     for second in _SECOND.finditer(line):
         verb = verb_form(second[1].lower())
@@ -413,6 +414,33 @@ def _stands(told: str, line: str) -> bool:
     return True
 
 
+def _is_cut(told: str, line: str) -> bool:
+    """Whether a telling ends in the middle of a count or of a name: "a team of two officers" of two and nine others."""
+    last = told.rsplit(maxsplit=2)[-2:]
+    ends = [
+        place.end() for place in re.finditer(rf"\b{re.escape(' '.join(last))}(?=\W)", line, re.IGNORECASE)
+    ]
+    if len(ends) != 1:
+        return False
+    behind = line[ends[0] :]
+    counted = re.search(rf"(?<!level )\b{FIGURE} (?:[\w-]+ ){{0,2}}[\w-]+s$", told.lower()) is not None
+    return (counted and _COUNTS_ON.match(behind) is not None) or (
+        len(last[-1]) < _SHORT
+        and last[-1].istitle()
+        and not _STREET.fullmatch(last[-1])
+        and _NAME_GOES_ON.match(behind) is not None
+    )
+
+
+_COUNTS_ON = re.compile(
+    r"(?:,| and| &|, and) (?:\d+|two|three|four|five|six|seven|eight|nine|ten)"
+    r" (?:[\w-]+ ){0,2}[\w-]+s?\b(?! (?:a|per) )"
+)
+_NAME_GOES_ON = re.compile(r"\. [A-Z]")
+_STREET = re.compile(r"St|Rd|Ave|Ltd|Inc|Co|Jr|Sr")
+"""Short forms that end a name."""
+_SHORT = 5
+"""Letters from which on a word before a full stop is no abbreviation."""
 _LETTERS = re.compile(r"(?:(?:has|have) )?\w+ [A-Z][A-Z/&]{1,5}")
 """An act of what only letters name, which is the first of several things: "runs FBC"."""
 _SECOND = re.compile(

@@ -35,7 +35,7 @@ _BROKEN = re.compile(
     r"|\b(?:of|for|to|in|by|at|with|the|a|an|from|and|or)$"
 )
 _UNCLEAR_CHANGE = re.compile(
-    r"\d\S* (?:is|was|are|were|went|came|fell|rose|grew|dropped|moved|climbed) |\band \w+ing\b"
+    r"\d[\d.,]*%? (?:is|was|are|were|went|came|fell|rose|grew|dropped|moved|climbed) |\band \w+ing\b"
 )
 """A change of which a figure stands before its verb, or into which another act was drawn."""
 _EMPTY = re.compile(r"^(?:(?:works?|worked) in|handles?|handled|keeps?|kept|takes?|took|has|have|had)\b")

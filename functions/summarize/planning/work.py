@@ -303,7 +303,8 @@ def _begins_as(line: str, text: str) -> bool:
 
 _MOST_AS_IT_STANDS = 20
 _BARE_COUNT = re.compile(
-    r"\W*\d\S* (?:hundred|thousand|million|billion|lakhs?|crores?|\w{1,2}|\S*hours?|years?|months?|weeks?|days?)\b"
+    r"(?:\w+ )*(?:ave|avg|average)\b"
+    r"|\W*\d\S* (?:hundred|thousand|million|billion|lakhs?|crores?|\w{1,2}|\S*hours?|years?|months?|weeks?|days?)\b"
 )
 """What somebody counted, and no work: "2300 hours logged", "11.2 million man-hours without an accident"."""
 _FIGURE_BEHIND = re.compile(
