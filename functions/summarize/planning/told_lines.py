@@ -35,9 +35,10 @@ _BROKEN = re.compile(
     r"|\b(?:of|for|to|in|by|at|with|the|a|an|from|and|or)$"
 )
 _UNCLEAR_CHANGE = re.compile(
-    r"\d[\d.,]*%? (?:is|was|are|were|went|came|fell|rose|grew|dropped|moved|climbed) |\band \w+ing\b"
+    r"\d[\d.,]*%? (?:is|was|are|were|went|came|fell|rose|grew|dropped|moved|climbed) |\band \w+ing\b|\bto\b.*\d.*\bto\b"
+    r"|\b(?:is|was|are|were) (?!up\b|down\b)"
 )
-"""A change of which a figure stands before its verb, or into which another act was drawn."""
+"""What is no plain change: a figure before the verb, another act drawn into it, two ends, or a mere state."""
 _EMPTY = re.compile(r"^(?:(?:works?|worked) in|handles?|handled|keeps?|kept|takes?|took|has|have|had)\b")
 _VOLUME = re.compile(
     r"handle[sd] .*\d(?!\d*(?:st|nd|rd|th)\b)|(?:has |have )?had (?:no|zero|not one)\b"
