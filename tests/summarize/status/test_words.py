@@ -183,7 +183,7 @@ def stated(text: str, kind: Kind, language: str = "en") -> Status | None:
         ("breton (oreille seulement)", "language", "fr", "basic"),
         ("Class B bus licence – handed back 2021", "credential", "en", "expired"),
         ("Class A CDL – let it go in 2023", "credential", "en", "expired"),
-        ("Diploma in Civil Technology, 3 supplies remaining", "education", "en", "in progress"),
+        ("Diploma in Civil Technology, 3 supplies remaining", "education", "en", "not completed"),
         ("Máster en Logística: me falta el trabajo final", "education", "es", "in progress"),
         ("Pós-graduação em Gestão, falta o TCC", "education", "pt", "in progress"),
         ("Laurea in Storia, manca la tesi", "education", "it", "in progress"),
