@@ -10,7 +10,7 @@ from functions.summarize.lines.levels import is_level
 from functions.summarize.lines.lexicon import noun_kinds
 from functions.summarize.lines.nouns import head_noun, is_plural
 from functions.summarize.lines.supplied import names_work
-from functions.summarize.lines.supplied_tables import PREPOSITION, counts_people, is_size, members_of
+from functions.summarize.lines.supplied_tables import PREPOSITION, counts_people, is_led, is_size, members_of
 from functions.summarize.lines.things import is_person
 from functions.summarize.planning.draft import Draft, Speaker
 from functions.summarize.planning.line import Line
@@ -237,7 +237,7 @@ def _covered(things: Sequence[Told]) -> list[Told]:
 
 def _is_work(told: Told) -> bool:
     text = told.variant.text
-    if _BEING.match(text) or re.match(r"(?:are|were|has|have|had) ", text):
+    if _BEING.match(text) or re.match(r"(?:are|were|has|have|had) ", text) or _is_one_person(text):
         return False
     return names_work(text) and is_whole(text) and not has_figure(told) and is_sendable(told)
 
@@ -286,8 +286,15 @@ def _can_stand(told: Told) -> bool:
         and not _BARE_COUNT.match(text)
         and not begins_as_order(text)
         and not counts_people(text)
+        and not _is_one_person(text)
         and not any((is_size(one) and is_plural(one)) or is_person(one) for one in members)
     )
+
+
+def _is_one_person(text: str) -> bool:
+    """Whether a thing begins with somebody who works for one: "one helper two days a week"."""
+    first, *others = text.lower().split()
+    return first in ("a", "an", "one", "1") and any(is_led(f"{word.strip(',')}s") for word in others[:2])
 
 
 def _is_common(noun: str) -> bool:

@@ -188,6 +188,8 @@ def test_a_line_that_is_a_list_of_work_is_told_by_itself(line: str, told: bool) 
         ("Class teacher Form 3 East and boarding master, 40 boys", False),
         ("Pots and veg prep when the chef is short, 3 nights", False),
         ("620 cows, split calving", False),
+        ("One helper two days in week", False),
+        ("An apprentice on Mondays, 2 benches", False),
     ],
 )
 def test_the_only_thing_known_of_a_job_is_told_as_it_stands(line: str, told: bool) -> None:
