@@ -59,13 +59,13 @@ def _looked_into(model: LineModel, reading: LineReading) -> LineReading:
         return around
     title, current = around.title, around.current
     changed = change_behind(around, lambda words: read_with(model, words, title=title, current=current))
-    if changed or around.certain:
-        return changed or around
-    return _in_charge(model, around) or _before_aside(model, around)
+    charge = changed or _in_charge(model, around)
+    return charge or (around if around.certain else _before_aside(model, around))
 
 
 _CHARGE = re.compile(
-    r"(?P<of>(?:jointly |solely |fully )?(?:in (?:full )?charge of|responsible for) [^,;:.()]+)(?:[,;:.(]|$)",
+    r"(?P<of>(?:jointly |solely |fully )?(?:in (?:full )?charge of|responsible for) (?:[^;:.()]|\.(?=\S))+?)"
+    r"(?: \(|[;:]|\.(?:\s|$)|, \d|$)",
     re.IGNORECASE,
 )
 

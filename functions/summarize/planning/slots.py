@@ -218,7 +218,7 @@ class Slots:
         """Whether a credential is certain, or as probable as its name asks.
 
         On pages that nothing was learned from, of 51 that are told from `LEAST` on by their words four were cut too
-        short; of 47 that decide a hire by their name, from `_KNOWN_LEAST` on, three were and one was none.
+        short; of 118 that decide a hire by their name, from `_KNOWN_LEAST` on, two were none.
         """
         if is_certain(name):
             return True
@@ -415,32 +415,26 @@ def _stands(told: str, line: str) -> bool:
 
 
 def _is_cut(told: str, line: str) -> bool:
-    """Whether a telling ends in the middle of a count or of a name: "a team of two officers" of two and nine others."""
-    last = told.rsplit(maxsplit=2)[-2:]
-    ends = [
-        place.end() for place in re.finditer(rf"\b{re.escape(' '.join(last))}(?=\W)", line, re.IGNORECASE)
-    ]
-    if len(ends) != 1:
+    """Whether a group is told with some of its members: "a team of two officers" of two officers and nine others."""
+    group = _GROUP_AT_END.search(told)
+    if group is None:
         return False
-    behind = line[ends[0] :]
-    counted = re.search(rf"(?<!level )\b{FIGURE} (?:[\w-]+ ){{0,2}}[\w-]+s$", told.lower()) is not None
-    return (counted and _COUNTS_ON.match(behind) is not None) or (
-        len(last[-1]) < _SHORT
-        and last[-1].istitle()
-        and not _STREET.fullmatch(last[-1])
-        and _NAME_GOES_ON.match(behind) is not None
-    )
+    places = [
+        place.end() for place in re.finditer(rf"\b{re.escape(group['members'])}(?=\W)", line, re.IGNORECASE)
+    ]
+    return len(places) == 1 and _COUNTS_ON.match(line, places[0]) is not None
 
 
-_COUNTS_ON = re.compile(
-    r"(?:,| and| &|, and) (?:\d+|two|three|four|five|six|seven|eight|nine|ten)"
-    r" (?:[\w-]+ ){0,2}[\w-]+s?\b(?! (?:a|per) )"
+_COUNT = rf"(?:{FIGURE}[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_GROUP_AT_END = re.compile(
+    r"\b(?:team|crew|squad|staff|brigade|group|section|department|cohort|class|unit|gang|shift)s?"
+    rf" of (?P<members>{_COUNT} (?:[\w-]+ ){{0,2}}[\w-]+)$",
+    re.IGNORECASE,
 )
-_NAME_GOES_ON = re.compile(r"\. [A-Z]")
-_STREET = re.compile(r"St|Rd|Ave|Ltd|Inc|Co|Jr|Sr")
-"""Short forms that end a name."""
-_SHORT = 5
-"""Letters from which on a word before a full stop is no abbreviation."""
+_COUNTS_ON = re.compile(
+    rf"(?:,| and| &| plus| \+|, and) {_COUNT} (?:(?!(?:an?|per) )[\w-]+ ){{0,2}}(?!(?:an?|per)\b)[\w-]+\b(?! (?:an?|per) )",
+    re.IGNORECASE,
+)
 _LETTERS = re.compile(r"(?:(?:has|have) )?\w+ [A-Z][A-Z/&]{1,5}")
 """An act of what only letters name, which is the first of several things: "runs FBC"."""
 _SECOND = re.compile(

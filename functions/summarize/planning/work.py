@@ -7,24 +7,18 @@ from typing import Literal
 
 from functions.summarize.language.surface import article
 from functions.summarize.lines.levels import is_level
-from functions.summarize.lines.lexicon import noun_kinds
-from functions.summarize.lines.nouns import head_noun, is_plural
-from functions.summarize.lines.supplied import names_work
-from functions.summarize.lines.supplied_tables import PREPOSITION, counts_people, is_led, is_size, members_of
-from functions.summarize.lines.things import is_person
+from functions.summarize.lines.supplied_tables import is_size
+from functions.summarize.planning.covered import as_it_stands, covered, included, list_of_work
 from functions.summarize.planning.draft import Draft, Speaker
 from functions.summarize.planning.line import Line
-from functions.summarize.planning.named_things import MEMBERS, begins_as_order, is_named, is_parted, is_whole
 from functions.summarize.planning.records import SentencePlan, Slot
 from functions.summarize.planning.told_lines import (
     Told,
-    chance,
     choose,
     fitting,
     has_figure,
     in_perfect,
     is_empty,
-    is_sendable,
     tells_result,
     tells_size,
     told_of,
@@ -105,15 +99,15 @@ def present(
     rest = [told for told in (*job.done, *job.standing) if told.line.place not in used]
     if len(first) >= _ENOUGH and any(map(has_figure, first)):
         rest = [told for told in rest if not is_empty(told) and not _BEING.match(told.variant.text)]
-    alone = len(first) + len(rest) == 1 and not (more and tells_result(first[0]) and _included(job.things))
-    covers = _Covers(_covers(speaker, current=current), _covered(job.things)) if alone else _NOTHING
+    alone = len(first) + len(rest) == 1 and not (more and tells_result(first[0]) and included(job.things))
+    covers = _Covers(_covers(speaker, current=current), covered(job.things)) if alone else _NOTHING
     sentence = _sentence(first, job.things, speaker, house, seed, covers)
     tails = {slot.place for slot in sentence.slots}
     yield sentence
     things = [told for told in job.things if told.line.place not in tails]
     if more:
         told = sum(map(has_figure, rest))
-        further = _includes(things, current=current) if len(_included(things)) > told else None
+        further = _includes(things, current=current) if len(included(things)) > told else None
         further = further or (_more(rest, speaker) if rest else None)
         if further is None and sum(map(has_figure, first)) < _ENOUGH and not covers.things:
             figures = any(map(has_figure, (*first, *rest)))
@@ -131,82 +125,18 @@ def _changed(changes: Sequence[Told]) -> SentencePlan:
 
 def _includes(things: Sequence[Told], *, current: bool) -> SentencePlan | None:
     """What else there is in figures and has no verb: "The work also includes 25 speeches a year"."""
-    kept = _included(things)
+    kept = included(things)
     draft = Draft("more").say("The work also includes" if current else "The work also included")
     return draft.join([told.pair for told in kept]).finish() if kept else None
-
-
-def _included(things: Sequence[Told]) -> list[Told]:
-    """Things in figures that can be named as part of the work."""
-    named = [
-        told
-        for told in map(_in_whole, things)
-        if has_figure(told)
-        and is_named(told.variant.text)
-        and not is_size(told.variant.text)
-        and not counts_people(told.variant.text)
-        and not is_person(told.variant.text)
-        and (is_sendable(told) or _has_so_many(told))
-    ]
-    whole = [told for told in named if is_whole(told.variant.text)][:_MOST_COVERED]
-    return list(fitting(whole or list(filter(_stands_alone, named))[:1], _MOST_WORDS - 8))
-
-
-def _stands_alone(told: Told) -> bool:
-    """Whether a thing that is too long for a list can be all that a sentence names."""
-    text = told.variant.text
-    return told.words <= _ALONE_WORDS and _PARTED.search(_WITH_SO_MANY.sub("", text)) is None
-
-
-def _has_so_many(told: Told) -> bool:
-    """Whether a thing is told with how many belong to it; editors wrote it so where a line had only a comma."""
-    return _WITH_SO_MANY.search(told.variant.text) is not None and chance(told) >= _SO_MANY_CHANCE
-
-
-_ALONE_WORDS, _SO_MANY_CHANCE = 15, 0.2
-_PARTED = re.compile(r"[,;:()/]| so far$| [–-] ")
-_WITH_SO_MANY = re.compile(r", with (?=(?:[a-z]+ )*\d)")
-
-
-def _in_whole(told: Told) -> Told:
-    """A thing as a member of a list: its half where the whole says more behind a comma ("21,000 entries a year")."""
-    if is_whole(told.variant.text):
-        return told
-    whole = told.variant.text
-    halves = [
-        replace(told, variant=one)
-        for one in told.line.slot.variants
-        if one.form == "noun phrase" and _begins(whole, one.text) and _says_enough(one.text)
-    ]
-    return max(halves, key=lambda one: len(one.variant.text), default=told)
-
-
-_SEVERAL = re.compile(
-    r"(?:(?:more than|about|around|over|nearly|up to) )?\d\S* (?:[\w-]+ ){0,2}?[\w-]+[^\Ws]s\b(?:,? (?:\w+ )*\w+)?$"
-)
-"""So many of something: "312 closed sides"; not "345 kV plan", of which the figure says the kind."""
-
-
-def _begins(whole: str, half: str) -> bool:
-    """Whether the half is what the whole begins with, and not what is said behind its first comma."""
-    return whole.replace(",", "").split()[:2] == half.replace(" and ", " ").split()[:2]
-
-
-def _says_enough(half: str) -> bool:
-    """Whether the half of a thing says enough by itself: so much of something, or more than one word of work."""
-    figured = re.search(r"\d", half) is not None
-    if figured:
-        return is_whole(half) and len(half.split()) > 2 and _SEVERAL.match(half) is not None
-    return is_whole(half) and " " in half
 
 
 def _also_covers(
     things: Sequence[Told], speaker: Speaker, *, current: bool, lacking: bool
 ) -> SentencePlan | None:
     """What else the job is made of: "Also covers month-end accruals"; in any words where much is `lacking`."""
-    covered = _covered(things) or _list_of_work(things) or (_as_it_stands(things) if lacking else [])
+    listed = covered(things) or list_of_work(things) or (as_it_stands(things) if lacking else [])
     draft = Draft("more").say(_also(speaker)).say(_covers(speaker, current=current))
-    return draft.join([told.pair for told in covered]).finish() if covered else None
+    return draft.join([told.pair for told in listed]).finish() if listed else None
 
 
 def _also(speaker: Speaker) -> str:
@@ -227,104 +157,6 @@ class _Covers:
 
 
 _NOTHING = _Covers("", [])
-
-
-def _covered(things: Sequence[Told]) -> list[Told]:
-    """The things that are work, as a list: "month-end accruals, and weekly cheque and EFT runs"."""
-    kept = list(filter(_is_work, things)) or list(filter(_is_work, map(_in_whole, things)))
-    return list(fitting(kept[:_MOST_COVERED], _MOST_WORDS - 10))
-
-
-def _is_work(told: Told) -> bool:
-    text = told.variant.text
-    if _BEING.match(text) or re.match(r"(?:are|were|has|have|had) ", text) or _is_one_person(text):
-        return False
-    return names_work(text) and is_whole(text) and not has_figure(told) and is_sendable(told)
-
-
-def _list_of_work(things: Sequence[Told]) -> list[Told]:
-    """The first line that is a list of work by itself: "dictation, court filing and diary"."""
-    return list(filter(_is_list_of_work, things))[:1]
-
-
-def _is_list_of_work(told: Told) -> bool:
-    """Whether what a line lists is work and can stand as it is, with a figure behind it or none.
-
-    "Sutures, plasters and triage for up to 40 patients"; not "front desk, 150 callers on market days".
-    """
-    text = told.variant.text
-    *members, last = MEMBERS.split(text)
-    things = [*members, _FIGURE_BEHIND.sub("", last)]
-    listed = f"{', '.join(members)} and {things[-1]}"
-    return (
-        len(things) > _ENOUGH
-        and " and " in text
-        and chance(told) >= _LIST_CHANCE
-        and (names_work(listed) or 2 * sum(map(names_work, things)) >= len(things))
-        and not any(map(is_person, things))
-        and all(
-            is_whole(one) and len(PREPOSITION.split(one, maxsplit=1)[0].split()) <= _MEMBER for one in things
-        )
-    )
-
-
-def _as_it_stands(things: Sequence[Told]) -> list[Told]:
-    """The first thing that is told in its own words, or not at all: "direct care for 11 residents with dementia"."""
-    return list(filter(_can_stand, things))[:1]
-
-
-def _can_stand(told: Told) -> bool:
-    """Whether a thing is the line as the resume has it, names no act, and says of what work or how much of it."""
-    text = told.variant.text
-    members = members_of(text)
-    return (
-        told.words <= _MOST_AS_IT_STANDS
-        and is_named(text)
-        and _is_common(head_noun(members[0]))
-        and _begins_as(told.variant.evidence[0].quote, text)
-        and not is_parted(text)
-        and not _BARE_COUNT.match(text)
-        and not begins_as_order(text)
-        and not counts_people(text)
-        and not _is_one_person(text)
-        and not any((is_size(one) and is_plural(one)) or is_person(one) for one in members)
-    )
-
-
-def _is_one_person(text: str) -> bool:
-    """Whether a thing begins with somebody who works for one: "one helper two days a week"."""
-    first, *others = text.lower().split()
-    return first in ("a", "an", "one", "1") and any(is_led(f"{word.strip(',')}s") for word in others[:2])
-
-
-def _is_common(noun: str) -> bool:
-    """Whether a word is a common noun; a name, a unit or a short form says of no work."""
-    return noun.islower() and (noun in noun_kinds() or is_plural(noun) or noun.endswith("ing"))
-
-
-def _begins_as(line: str, text: str) -> bool:
-    """Whether a thing is what its line begins with: not "38 lakhs a year" of a line that says "Saved Rs. 38 lakhs"."""
-    first = next(iter(re.findall(r"\w+", line)), "")
-    return re.match(rf"(?:(?:an?|the) )?\W*{re.escape(first)}\b", text, re.IGNORECASE) is not None
-
-
-_MOST_AS_IT_STANDS = 20
-_BARE_COUNT = re.compile(
-    r"(?:\w+ )*(?:ave|avg|average)\b"
-    r"|\W*\d\S* (?:hundred|thousand|million|billion|lakhs?|crores?|\w{1,2}|\S*hours?|years?|months?|weeks?|days?)\b"
-)
-"""What somebody counted, and no work: "2300 hours logged", "11.2 million man-hours without an accident"."""
-_FIGURE_BEHIND = re.compile(
-    r" (?:for|of|with) (?:(?:up to|about|around|over|more than) )?\d[\d,]* [a-z]+(?: [a-z]+)?$"
-)
-"""For how many the last thing of a list is done."""
-_MEMBER, _LIST_CHANCE = 4, 0.25
-"""Words of a thing in a list of one line, up to what is said of it, and the chance from which on a list is told.
-
-Of 213 such lists without a figure that editors judged, 143 were let stand, and 7 were false.
-"""
-_MOST_COVERED = 3
-"""Things in a list of what a job covers."""
 
 
 def _first(job: _Job, *, whole: bool) -> list[Told]:
@@ -479,19 +311,19 @@ def _of_things(house: Slot | None, job: _Job, speaker: Speaker, *, current: bool
     if clauses and (house or job.changes):
         draft = draft.say("At").tell(house).say(",") if house else draft
         return draft.join([told.pair for told in clauses[:2]]).finish()
-    figured = _included(things)
+    figured = included(things)
     if figured:
         draft.say("Work")
         draft.say("at").tell(house) if house else draft
         draft.say("includes" if current else "included")
         return draft.join([told.pair for told in figured]).finish()
-    covered = _covered(things) or _list_of_work(things) or _as_it_stands(things)
-    if not covered:
+    listed = covered(things) or list_of_work(things) or as_it_stands(things)
+    if not listed:
         return None
     if house:
         draft.say("At").tell(house).say(",")
     draft.say(speaker.subject(introduced=True)).say(_covers(speaker, current=current))
-    return draft.join([told.pair for told in covered]).finish()
+    return draft.join([told.pair for told in listed]).finish()
 
 
 def highlight(line: Line, speaker: Speaker, *, current: bool) -> SentencePlan | None:
@@ -586,7 +418,7 @@ def _earlier_things(
     )
     if kept:
         return draft.say(", with").join([kept.pair]).finish()
-    covered = _covered(things) if title is None else []
-    if house is None and not covered:  # that a job was held, where nobody knows, is no news
+    listed = covered(things) if title is None else []
+    if house is None and not listed:  # that a job was held, where nobody knows, is no news
         return None
-    return (draft.say(", covering").join([told.pair for told in covered]) if covered else draft).finish()
+    return (draft.say(", covering").join([told.pair for told in listed]) if listed else draft).finish()

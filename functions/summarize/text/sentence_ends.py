@@ -9,9 +9,12 @@ oct nov dec gen sgt lt capt col maj cpl hon rev mt ft inc corp co ltd bros asst 
 tel mio mrd av bd ste sra ing lic art núm u ggf evtl vgl staatl gepr städt evang ev kath stellv dipl mag allg
 jr sr engr rd stv dzt zzgl jährl monatl mtl wöchtl z o.m vnl seg hnos ayto aux
 """.split()
+_BEFORE_A_NAME = ("Op",)
+"""Short forms that are words of a language when they are written small: "stelde roosters op. Leidde ..." is parted."""
 _END = re.compile(
     r"(?<=[.!?])(?<!\b[A-Z]\.)"
     + "".join(rf"(?<!\b{re.escape(form)}\.)" for one in _SHORT for form in sorted({one, one.capitalize()}))
+    + "".join(rf"(?<!\b{form}\.)" for form in _BEFORE_A_NAME)
     + r"\s+(?=[\"'“(]?[A-ZÀ-ÖØ-Þ0-9$£€])"
 )
 """An end: no initial and no abbreviation before it."""

@@ -242,6 +242,21 @@ def test_a_line_whose_words_leave_no_doubt_is_told_though_the_model_is_not_sure(
 
 
 @pytest.mark.parametrize(
+    ("line", "present"),
+    [
+        ("In charge of the haematology bench, 3 shifts", "is in charge of the haematology bench"),
+        ("Responsible for stock, tills and the rota", "is responsible for stock, tills and the rota"),
+        ("In charge of linen (two floors); keys held", "is in charge of linen"),
+    ],
+)
+def test_what_somebody_is_in_charge_of_is_told_up_to_the_next_mark(line: str, present: str) -> None:
+    told = tellings(read_line(line, title="Officer", current=True))
+    assert any(one is not None and one.text == present for one in (told.whole.present, told.half.present)), (
+        told
+    )
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "In the team digitising green cards since 2023",

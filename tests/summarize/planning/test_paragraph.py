@@ -136,6 +136,33 @@ def test_a_thing_too_long_for_a_list_is_told_alone(line: str, told: str) -> None
     assert "with three" not in text
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Led a team of 4 sergeants, 19 constables and a clerk on burglary",
+        "Ran a crew of two drivers and nine loaders on nights",
+        "Supervised a shift of six cooks, 3 porters",
+    ],
+)
+def test_a_group_is_told_with_all_who_are_in_it(line: str) -> None:
+    text = _told(_job("Sergeant", "Orvik", "2020-01", "present", line, "Wrote 40 reports a year"))
+
+    assert not re.search(
+        r"(?:four sergeants|two drivers|six cooks)(?:\.|,? and (?!19|nine|three)\b)", text
+    ), text
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Led a team of 4 sergeants, on burglary and fraud", "team of four sergeants"),
+        ("Ran a crew of two drivers, 30 loads a week", "crew of two drivers"),
+    ],
+)
+def test_a_group_of_one_kind_is_told(line: str, told: str) -> None:
+    assert told in _told(_job("Sergeant", "Orvik", "2020-01", "present", line, "Wrote the rosters"))
+
+
 def test_the_employer_is_named_where_nothing_else_is_told_of_the_job() -> None:
     told = _told(
         _job("Receptionist", "Hotel Punta Blu", "2024-03", "present", "168 rooms?"),
