@@ -20,11 +20,11 @@ export default function dropzone({ data, parentElement }) {
   folder.onchange = () =>
     start(document.querySelector(`${data.around} ${FIELD}`), withoutRoot([...folder.files].map(asGiven)));
   listening.now.abort();
-  listening.now = new AbortController();
-  const options = { capture: true, signal: listening.now.signal };
+  const mine = (listening.now = new AbortController());
+  const options = { capture: true, signal: mine.signal };
   document.addEventListener("change", (event) => chosen(event, data, start), options);
   document.addEventListener("drop", (event) => dropped(event, data, start), options);
-  return () => listening.now.abort(); // another page has a widget of its own
+  return () => mine.abort(); // another page has a widget of its own, and may listen already
 }
 
 function chosen(event, data, start) {

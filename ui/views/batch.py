@@ -74,7 +74,9 @@ def _give(documents: tuple[Document, ...]) -> None:
     """Where resumes are given: each upload is added to those that are there already."""
     key = session.upload_key(f"uploads-{len(documents)}")
     with st.container(key=choices.GIVE):
-        st.file_uploader(
+        widget = st.container()
+        dropzone.gather()  # sent before the widget that it listens to: who is quick gives it five hundred files at once
+        widget.file_uploader(
             "Drop resumes here, or a folder or ZIP of them: Word documents (.docx), "
             f"{choices.LARGEST_READ} MB at most each",
             accept_multiple_files=True,
@@ -83,8 +85,8 @@ def _give(documents: tuple[Document, ...]) -> None:
             on_change=_take_uploads,
             args=(key,),
         )
-        choices.refusals(words("refused")["archive"].replace("{most}", str(LARGEST_ARCHIVE)))
-        dropzone.gather()
+        with widget:
+            choices.refusals(words("refused")["archive"].replace("{most}", str(LARGEST_ARCHIVE)))
     if not documents:
         st.button("Try it with six samples", on_click=_take_samples)
         st.caption("The documents are read in memory and forgotten when you clear them or close the page.")
