@@ -45,12 +45,23 @@ def write(pipeline: Pipeline) -> Iterator[str]:
     yield from (_joined(said["general"][part]) for part in ("objected", "done"))
     yield "## Whole resumes, judged for truth"
     yield _joined(said["general"]["whole"])
+    yield "\n".join(_table(said["general"]["readings"]))
+    yield _joined(said["general"]["still"])
     for name, case in cases().items():
         summaries = {model: pipeline.summarise(case.data, Options(AS_OF, model=model)) for model in MODELS}  # type: ignore[arg-type]
         yield f"## {name.replace('-', ' ').capitalize()}"
         yield f"Facts: {facts(next(iter(summaries.values())).resume)}."
         yield from (f"**{model}**: {_marked(summary)}" for model, summary in summaries.items())
         yield f"Remarks: {_joined(said['remarks'][name])}"
+
+
+def _table(readings: list[list[Any]]) -> Iterator[str]:
+    """The blind readings, a row each."""
+    yield "| Day | Resumes | Readers | Before: true, sendable, useful | After | What changed |"
+    yield "|---|---|--:|---|---|---|"
+    for day, resumes, readers, before, after, changed in readings:
+        cells = (", ".join(map(str, figures)) or "-" for figures in (before, after))
+        yield f"| {day} | {resumes} | {readers} | {' | '.join(cells)} | {changed} |"
 
 
 def _marked(summary: Summary) -> str:
