@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
-from functions.summarize.parsers.person.phrase_kinds import ends_in_title_noun, is_title
+from functions.summarize.parsers.person.phrase_kinds import ends_in_trade_noun, is_title
 from functions.summarize.planning.families import family_of, may_be_related
 from functions.summarize.planning.main_post import is_held, main_post
 from functions.summarize.planning.self_description import self_description
@@ -128,12 +128,15 @@ def with_agreed_title(resume: Resume) -> Resume:
 
 def _is_agreed(role: Role, title: Fact[str], resume: Resume) -> bool:
     core = _CORE_END.sub("", title.value).strip()
-    if title.confidence < _POSSIBLE or not core or not is_title(core) or _BESIDE_ANOTHER.match(core):
+    of_what = fold(_OF_WHAT.split(core, maxsplit=1)[0])
+    if title.confidence < _POSSIBLE or not of_what or _BESIDE_ANOTHER.match(core):
+        return False
+    if not is_title(core) and not ends_in_trade_noun(of_what):
         return False
     own, family = self_description(resume), family_of(core)
     if own is not None and (family is None or not may_be_related(own.text, core)):
         return False  # the resume has a better word for the person
-    if family is None and not ends_in_title_noun(fold(_OF_WHAT.split(core, maxsplit=1)[0])):
+    if family is None and not ends_in_trade_noun(of_what):
         return False
     held = is_held(role) and resume.language == "en"
     if role.period is not None and (title.confidence >= _LIKELY or held):

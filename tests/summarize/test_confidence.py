@@ -103,6 +103,8 @@ def _ended(known: Resume) -> Resume:
         _titled(resume((0.55, 0.4, 0.9)), "Freelance Graphic Designer"),
         _titled(resume((0.55, None, 0.9)), "Boilermaker"),
         _titled(resume((0.75, 0.7, 0.99)), "Cleaner"),
+        _titled(resume((0.64, None, 0.9)), "Self-employed piano tuner"),
+        _titled(resume((0.64, 0.7, 0.9)), "Luthier"),
         _titled(_ended(resume((0.75, None, 0.9))), "Truck Driver"),
     ],
 )
@@ -123,6 +125,7 @@ def test_a_doubtful_title_is_told_where_something_else_agrees_with_it(known: Res
         _titled(resume((0.4, SURE, SURE), (SURE, SURE, SURE)), "Truck Driver", "Driver's mate"),
         _titled(resume((0.4, SURE, SURE), (0.4, SURE, SURE)), "Truck Driver", "Truck Driver"),
         _titled(resume((0.75, 0.89, 0.87)), "Department of Marine"),
+        _titled(resume((0.64, 0.7, 0.9)), "Piano tuning"),
         _titled(resume((0.75, None, 0.99)), "Family Caregiver"),
         _profile(resume((0.4, DOUBTFUL, SURE)), "Reporting to the senior backend engineer."),
     ],

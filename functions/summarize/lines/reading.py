@@ -54,6 +54,8 @@ def _looked_into(model: LineModel, reading: LineReading) -> LineReading:
     # What follows looks at a line as often as it has marks.
     if reading.begins_with_verb or len(reading.text) > LONGEST:
         return reading
+    if (own := _without_i(model, reading)) is not None:
+        return own
     around = _around_colon(model, reading)
     if _says_what_became(around):
         return around
@@ -63,6 +65,16 @@ def _looked_into(model: LineModel, reading: LineReading) -> LineReading:
     return charge or (around if around.certain else _before_aside(model, around))
 
 
+def _without_i(model: LineModel, reading: LineReading) -> LineReading | None:
+    """ "I run a gang of 14": read without the pronoun, where that makes it certain."""
+    found = None if reading.certain else _I.match(reading.text)
+    if found is None:
+        return None
+    rest = read_with(model, reading.text[found.end() :], title=reading.title, current=reading.current)
+    return moved(rest, reading.text, found.end()) if rest.certain and rest.begins_with_verb else None
+
+
+_I = re.compile(r"I (?:also |now |currently |then )?(?=[a-z])")
 _CHARGE = re.compile(
     r"(?P<of>(?:jointly |solely |fully )?(?:in (?:full )?charge of|responsible for) (?:[^;:.()]|\.(?=\S))+?)"
     r"(?: \(|[;:]|\.(?:\s|$)|, \d|$)",

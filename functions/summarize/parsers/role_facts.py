@@ -1,11 +1,12 @@
 """Entries of work and volunteering -> roles."""
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from functions.summarize.language.verbs import recognise
 from functions.summarize.parsers.entries import Entry
+from functions.summarize.parsers.field_corrections import PERIOD
 from functions.summarize.parsers.fields import Field
 from functions.summarize.parsers.headings import SECTIONS
 from functions.summarize.parsers.pauses import names_pause
@@ -22,6 +23,7 @@ from functions.summarize.privacy.particulars import is_particular
 from functions.summarize.resume import Fact, Role, RoleKind
 from functions.summarize.screening.addressed import is_addressed
 from functions.summarize.text.folding import fold
+from functions.summarize.text.sentence_ends import sentence_spans
 
 SECTIONS_OF_ROLES = ("work", "volunteer")
 _PARTS = re.compile(r"[,;|()\t]|\s[–—-]\s")
@@ -39,13 +41,14 @@ def roles_of(reading: Reading, statements: Statements) -> Iterator[Role]:
     ]
     places = {_place_of(entry, "employer") for _, entry in found} - {""}
     named: Field | None = None
+    begins = [entry.fields[0].start for _, entry in reading.entries]
     for section, entry in found:
         meant = _with_employer(_with_same_employer(entry, named), places)
         named = meant.first("employer") or named
-        yield from _roles(section, meant, statements)
+        yield from _roles(section, meant, statements, begins)
 
 
-def _roles(section: str, entry: Entry, statements: Statements) -> Iterator[Role]:
+def _roles(section: str, entry: Entry, statements: Statements, begins: Sequence[int]) -> Iterator[Role]:
     title, (employer, place) = _without_label(entry.first("title")), _employer_and_place(entry)
     where = SECTIONS[section]
     periods = statements.periods(entry, where)
@@ -54,7 +57,7 @@ def _roles(section: str, entry: Entry, statements: Statements) -> Iterator[Role]
     if employer is None and not periods and title is not None and title.probability < _ALONE:
         return
     note = statements.joined([one for one in entry.all("note") if not _is(one, employer)], where)
-    bullets = tuple(_bullets(entry, section, statements))
+    bullets = tuple(_bullets(entry, section, statements, begins))
     for number in range(max(1, len(periods))):
         yield Role(
             title=statements.field(title, where),
@@ -140,15 +143,62 @@ def _kind(section: str, title: Field | None, note: Fact[str] | None) -> RoleKind
     return "internship" if any(map(is_internship, named)) or is_internship_label(before) else "employment"
 
 
-def _bullets(entry: Entry, section: str, statements: Statements) -> Iterator[Fact[str]]:
+def _bullets(
+    entry: Entry, section: str, statements: Statements, begins: Sequence[int]
+) -> Iterator[Fact[str]]:
     """The lines that tell of the role: no particulars, nothing addressed to a reviewer, no label alone."""
-    for line in entry.body:
-        text = line.line.text
+    lines = [(line.line.start, line.line.text, line.labelled.probability) for line in entry.body]
+    for begin, text, sure in (*_behind_header(entry, begins), *lines):
         told = any(letter.isalpha() for letter in text) and not text.endswith(":")
         if told and not is_particular(text) and not is_addressed(text):
             for start, end in _statements(text):
-                place = statements.at(line.line.start + start, line.line.start + end, SECTIONS[section])
-                yield Fact(place.quote, (place,), line.labelled.probability)
+                place = statements.at(begin + start, begin + end, SECTIONS[section])
+                yield Fact(place.quote, (place,), sure)
+
+
+def _behind_header(entry: Entry, begins: Sequence[int]) -> Iterator[tuple[int, str, float]]:
+    """The sentences in which the line of a header goes on, where each begins, and how sure: "Nurse, Leeds: ran triage".
+
+    None where another entry begins on the line.
+    """
+    header = [one for name in _HEADER if (one := entry.first(name)) is not None]
+    last = max(header, key=lambda one: one.end)
+    at = last.end - last.line.start
+    found = _GOES_ON.match(last.line.text, at - last.text.endswith("."))
+    if found is None or any(last.end <= begin < last.line.end for begin in begins):
+        return
+    for start, end in sentence_spans(last.line.text[found.end() :]):
+        begin = last.line.start + found.end() + start
+        text = last.line.text[found.end() + start : found.end() + end]
+        named = any(
+            begin <= one.start < begin + len(text) and (one.name != PERIOD or one.start == begin)
+            for one in entry.fields
+            if one.name in _HEADER
+        )
+        if _is_statement(text, listed=not found.group().rstrip().endswith(_DASHES)) and not named:
+            yield begin, text, last.probability
+
+
+_HEADER = ("title", "employer", PERIOD)
+_GOES_ON = re.compile(r"[^.;:–—\n]{0,60}?(?:[.:]|\s[-–—])\s+(?=\S)")
+"""What ends a header within its line, be it behind a note: ", part-time. Ran triage"."""
+
+
+def _is_statement(text: str, *, listed: bool) -> bool:
+    """Whether a sentence behind a header says what was done: with a verb first, or where it may list at some length."""
+    words = _FIRST_PERSON.sub("", text).split()
+    if text.count(")") > text.count("("):  # the end of a note
+        return False
+    if listed and len(words) > _SHORT and text[0].isupper():
+        return True
+    return len(words) > 2 and recognise(words[0].lower()) is not None
+
+
+_DASHES = ("-", "–", "—")
+"""What stands before clients and places, too."""
+_FIRST_PERSON = re.compile(r"^I ")
+_SHORT = 3
+"""Words that may be a place, a client or terms of employment."""
 
 
 def _statements(text: str) -> list[tuple[int, int]]:

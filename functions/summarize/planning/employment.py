@@ -117,6 +117,21 @@ def is_beside_a_post(role: Role) -> bool:
     return is_casual(role) or is_seat(role)
 
 
+def is_of_few_hours(role: Role, text: str) -> bool:
+    """Whether the head of a job says that it takes some hours of the week: "Tuesdays and Thursdays", "0.3 FTE"."""
+    head = (role.title, role.employer, role.period, role.note)
+    lines = {_line_at(text, place.start) for fact in head if fact for place in fact.evidence}
+    return any(len(line) <= _HEAD and _words("few_hours").search(line) for line in lines)
+
+
+def _line_at(text: str, at: int) -> str:
+    return text[text.rfind("\n", 0, at) + 1 :].partition("\n")[0]
+
+
+_HEAD = 160
+"""Characters of a line that is the head of a job alone; a longer one tells what was done, too."""
+
+
 def is_seat(role: Role) -> bool:
     """Whether a job is a seat that is held beside a main post, or a visit: by its title, or by its note."""
     titled = role.title is not None and _words("seats").match(role.title.value) is not None

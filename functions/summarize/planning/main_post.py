@@ -6,6 +6,7 @@ from functions.summarize.planning.employment import (
     is_beside_a_post,
     is_beside_studies,
     is_casual,
+    is_of_few_hours,
     is_seat,
     is_unpaid,
 )
@@ -39,8 +40,11 @@ def main_post(resume: Resume) -> int | None:
 
 
 def held_posts(resume: Resume, employed: Sequence[int]) -> list[int]:
-    """The jobs that are held now and are no seat or job beside another."""
-    return [at for at in employed if is_held(resume.roles[at]) and not is_beside_a_post(resume.roles[at])]
+    """The jobs that are held now and are no seat or job beside another, nor of few hours where there are others."""
+    held = [at for at in employed if is_held(resume.roles[at]) and not is_beside_a_post(resume.roles[at])]
+    if len(held) == 1:
+        return held
+    return [at for at in held if not is_of_few_hours(resume.roles[at], resume.text)] or held
 
 
 def is_held(role: Role) -> bool:

@@ -10,7 +10,11 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from functions.summarize.parsers.person.phrase_kinds import ends_in_title_noun, title_words
+from functions.summarize.parsers.person.phrase_kinds import (
+    ends_in_title_noun,
+    ends_in_trade_noun,
+    title_words,
+)
 from functions.summarize.planning.families import family_of, is_shared
 from functions.summarize.planning.titles import is_occupation, read_title
 from functions.summarize.resume import Evidence, Resume
@@ -33,8 +37,32 @@ def self_description(resume: Resume) -> SelfDescription | None:
     """What the headline, else the first line of the profile calls the person; None where it is no known occupation."""
     stated = (resume.headline, resume.summary)
     places = [fact.evidence[0] for fact in stated if fact is not None and fact.evidence]
-    found = ((_named(place.quote), place) for place in places)
+    found = [(_named(place.quote) or _as_jobs_say(place.quote, resume), place) for place in places]
     return next((SelfDescription(text, (place,)) for text, place in found if text), None)
+
+
+def _as_jobs_say(line: str, resume: Resume) -> str | None:
+    """A line that is nothing but a title and its papers, where a job has a title of the same noun.
+
+    "Rope access technician IRATA L3" of somebody who was a technician.
+    """
+    words = line.split()
+    while words and len(words) > 1 and (words[-1].isupper() or re.search(r"\d", words[-1])):
+        words.pop()
+    text = " ".join(words)
+    if not 1 < len(words) <= _MOST_OF_A_LINE or not ends_in_trade_noun(fold(text)) or not text[-1].isalpha():
+        return None
+    denied = any(_words()[name].search(line) for name in ("denied", "belied")) or _words()["end"].search(text)
+    noun = fold(words[-1])
+    titles = [role.title for role in resume.roles if role.title and role.title.confidence >= _SURE]
+    if denied or all(fold(title.value).split()[-1] != noun for title in titles):
+        return None
+    read = read_title(text)
+    return read.text if read else None
+
+
+_MOST_OF_A_LINE, _SURE = 4, 0.85
+"""Words of a line that is a title, and the probability from which on the title of a job is taken for one."""
 
 
 def _named(line: str) -> str | None:

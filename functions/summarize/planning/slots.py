@@ -432,7 +432,8 @@ _GROUP_AT_END = re.compile(
     re.IGNORECASE,
 )
 _COUNTS_ON = re.compile(
-    rf"(?:,| and| &| plus| \+|, and) {_COUNT} (?:(?!(?:an?|per) )[\w-]+ ){{0,2}}(?!(?:an?|per)\b)[\w-]+\b(?! (?:an?|per) )",
+    rf"(?:,| and| &| plus| \+|, and) {_COUNT} (?:(?!(?:an?|per) )[\w-]+ ){{0,2}}"
+    r"(?!(?:an?|per)\b)[\w-]+\b(?! (?:an?|per) )",
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"(?:(?:has|have) )?\w+ [A-Z][A-Z/&]{1,5}")

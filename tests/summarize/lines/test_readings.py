@@ -59,6 +59,13 @@ def test_the_same_words_are_verbs_where_they_govern_something(line: str, present
     assert told.text == present
 
 
+def test_a_line_in_the_first_person_is_an_act_as_any() -> None:
+    for line in ("I run a gang of 14 and plan the berths", "I also run a gang of 14 and plan the berths"):
+        told = tellings(read_line(line, title="Dock supervisor", current=True)).whole.present
+        assert told is not None
+        assert told.text == "runs a gang of 14 and plans the berths"
+
+
 def test_for_example_is_never_where_a_line_is_cut() -> None:
     told = tellings(read_line("Maintain records, e.g. of stock and sales", title="Clerk", current=True))
     assert told.present is not None

@@ -102,3 +102,44 @@ def test_the_same_employer_below_one_of_its_own_is_that_one() -> None:
     above = (("title", "Cook"), ("employer", "Acme Ltd"), ("period", "2015 – 2017"))
     named = (("employer", "Ritz Ltd"), ("title", "Baker"), ("period", "2012 – 2014"), ("note", "same firm"))
     assert _told(_role(*above, *named, second="other"))[0] == "Ritz Ltd"
+
+
+def _lines_behind(text: str, *fields: tuple[str, str]) -> list[str]:
+    """What is read of a role behind its header, whose fields all stand on one line."""
+    document = document_of(text)
+    (line,) = document.lines
+    labelled = LabelledLine(line, Label("work", "head"), 1.0, None, forced=False)
+    read = ReadLine(labelled, tuple(_field(line, name, words) for name, words in fields))
+    roles = roles_of(Reading(document, (read,)), Statements(document.text, "en", date(2026, 1, 1)))
+    return [bullet.value for role in roles for bullet in role.bullets]
+
+
+_NURSE = (("title", "Nurse"), ("employer", "Lakes Clinic"), ("period", "2014 - 2019"))
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (
+            "Nurse, Lakes Clinic. 2014 - 2019. Triage up to 40 patients a day. Trained six students in 2018.",
+            ["Triage up to 40 patients a day.", "Trained six students in 2018."],
+        ),
+        ("Nurse, Lakes Clinic, 2014 - 2019: ran the ward; led six nurses", ["ran the ward; led six nurses"]),
+        ("Nurse, Lakes Clinic, 2014 - 2019, nights. I ran the ward.", ["I ran the ward."]),
+        ("Nurse, Lakes Clinic, 2014 - 2019 – ran the ward", ["ran the ward"]),
+        ("Nurse, Lakes Clinic, 2014 - 2019. Wound care, vaccines and triage.", ["Wound care, vaccines and triage."]),
+        ("Nurse, Lakes Clinic, 2014 - 2019. Full time.", []),
+        ("Nurse, Lakes Clinic, 2014 - 2019 – St Mary Mead and Lower Slaughter", []),
+        ("Nurse, Lakes Clinic, 2014 - 2019 (host: Prof. D. M. Roth and others)", []),
+        ("Nurse, Lakes Clinic, 2014 - 2019", []),
+    ],
+)  # fmt: skip
+def test_a_line_that_goes_on_behind_its_header_tells_of_the_job(text: str, lines: list[str]) -> None:
+    assert _lines_behind(text, *_NURSE) == lines
+
+
+def test_where_another_job_begins_on_the_line_nothing_is_told_behind_the_first() -> None:
+    text = "Nurse, Lakes Clinic, 2014 - 2019. Ran the ward there. Cook, Tivoli, 2010 - 2013"
+    fields = (*_NURSE, ("title", "Cook"), ("employer", "Tivoli"), ("period", "2010 - 2013"))
+
+    assert _lines_behind(text, *fields) == []

@@ -45,10 +45,43 @@ _EMPTY = Resume(text="", language="en")
         ("Profesor visitante", ""),
         ("Subtitler", "per project"),
         ("Director", "2 days a month"),
+        ("Senior marker", ""),
+        ("Exam invigilator", ""),
     ],
 )
 def test_a_seat_a_visit_or_work_by_the_piece_is_no_main_post_beside_one(title: str, note: str) -> None:
     assert main_post(_resume(_job(title, 2022, None, note), _job("Plant Manager", 2021, None))) == 1
+
+
+def _at(role: Role, text: str) -> Role:
+    """The job with its title where it stands in a text."""
+    assert role.title is not None
+    begin = text.index(role.title.value)
+    place = Evidence(begin, begin + len(role.title.value), role.title.value)
+    return replace(role, title=replace(role.title, evidence=(place,)))
+
+
+@pytest.mark.parametrize(
+    ("line", "main"),
+    [
+        ("Tuesdays and Thursdays: Music technician, Ceredigion Music Service (2018 - )", 1),
+        ("Music technician, county service, one day a week, 2018 -", 1),
+        ("Music technician (0.3 FTE), county service, since 2018", 1),
+        ("Music technician, 6 hours a week", 1),
+        ("2018 – heute Music technician, 5 Std./Woche", 1),
+        ("Music technician (Mon & Wed evenings), since 2018", 1),
+        ("Music technician, 37.5 hours a week", 0),
+        ("Music technician, 0.8 FTE", 0),
+        ("Music technician, Monday to Friday", 0),
+        ("Music technician, Saturday School of Music", 0),
+    ],
+)
+def test_a_job_of_few_hours_is_no_main_post_beside_one_of_more(line: str, main: int) -> None:
+    text = f"{line}\nPiano tuner, since 2011"
+    jobs = (_at(_job("Music technician", 2018, None), text), _at(_job("Piano tuner", 2011, None), text))
+
+    assert main_post(_resume(*jobs, text=text)) == main
+    assert main_post(_resume(jobs[0], text=text)) == 0
 
 
 @pytest.mark.parametrize("title", ["Member Services Officer", "Board Operator", "Visiting Nurse", "Chairman"])

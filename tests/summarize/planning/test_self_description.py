@@ -133,6 +133,25 @@ def test_a_profile_opens_the_text_where_no_title_is_sure() -> None:
     assert _told(resume, "first").startswith("I am a data analyst, now at Orvik.")
 
 
+@pytest.mark.parametrize(
+    ("line", "before", "who"),
+    [
+        ("Rope access technician IRATA L3", "Technician", "Rope access technician"),
+        ("Rope access technician", "Junior technician", "Rope access technician"),
+        ("Rope access technician IRATA L3", "Cook", None),
+        ("Aspiring rope access technician", "Technician", None),
+        ("Team player", "Basketball player", None),
+    ],
+)
+def test_a_line_that_is_a_title_says_who_somebody_is_where_a_job_has_its_noun(
+    line: str, before: str, who: str | None
+) -> None:
+    jobs = (_job("Contractor", "Orvik", 2021, None), _job(before, "Brix", 2012, 2020))
+    told = _told(replace(_profile(line), roles=jobs))
+
+    assert told.startswith(who) if who else not told.lower().startswith(line.lower()[:8]), told
+
+
 def test_a_sure_title_is_told_and_not_the_profile() -> None:
     resume = replace(
         _profile("Chef for twenty years."), roles=(_job("Lecturer", "Orvik College", 2020, None),)

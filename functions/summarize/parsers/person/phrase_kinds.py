@@ -46,6 +46,12 @@ def ends_in_title_noun(phrase: str) -> bool:
     return any(last.endswith(end) and len(last) > len(end) + 2 for end in word_set("title/ending"))
 
 
+def ends_in_trade_noun(phrase: str) -> bool:
+    """Whether the last word says who does a job, rarer trades among them: "piano tuner", "luthier"."""
+    words = _WORD.findall(phrase)
+    return ends_in_title_noun(phrase) or (bool(words) and words[-1].rstrip(".") in word_set("title/agent"))
+
+
 @cache
 def title_words() -> frozenset[str]:
     known = word_set("title/head", "title/rank", "title/leading", "title/function")
