@@ -18,7 +18,7 @@ from functions.summarize.lines.inflect import (
 )
 from functions.summarize.lines.lexicon import noun_kinds, word_classes
 from functions.summarize.lines.nouns import with_article
-from functions.summarize.lines.phrase import Name, Phrase, form_telling, telling
+from functions.summarize.lines.phrase import FIGURE, Name, Phrase, form_telling, telling
 from functions.summarize.lines.records import Forms, LineReading, Part, Piece, Telling
 from functions.summarize.lines.rules import rule_words
 from functions.summarize.lines.states import is_absolute, is_sentence, result_words, with_state
@@ -216,7 +216,13 @@ def _complement(reading: LineReading, clause: Clause, index: int, wanted: Wanted
     words = part_words(reading.text, part)
     if part.tag == "object":
         return _object(reading, clause, index, words)
+    if part.tag == "change" and _FROM_TO.match(reading.words(part)):
+        words = (*ours("from"), *words)
     return None if has_pronoun(words) else words
+
+
+_FROM_TO = re.compile(rf"{FIGURE}\S*(?: [a-z%]+)? to {FIGURE}", re.IGNORECASE)
+"""A change that states its two ends alone: "reduced rework 6% to 2%"."""
 
 
 def _is_third(word: str) -> bool:

@@ -32,11 +32,16 @@ _NAMED = re.compile(
     rf"(?P<what>[A-Z][^,;:()–—]{{2,50}}?)(?P<comma>) (?P<verb>{_VERBS}|recovered){_REST}", re.DOTALL
 )
 """A thing without its figure in front, and behind it what was done to it: "Budget cycle cut from 11 weeks to 6"."""
+_AMOUNT = (
+    r"(?:about |around |over |nearly )?(?:[$£€¥₹₱]|[A-Z]{2,3}\s?)?\d[\d.,]*"
+    r"(?:\s?%|\s?[kKmM]\b|(?: [a-z]+){1,2}?)?"
+)
 _CHANGED = re.compile(
     r"(?P<what>[A-Za-z][a-z]*(?: [A-Za-z][\w/-]*){0,4}?)(?P<comma>) "
-    r"(?P<verb>shortened|reduced|lowered|cut|increased|raised|improved|halved|doubled|shrunk|extended)"
-    r"(?P<rest> by (?:about |around |over |nearly )?(?:\d[\d.,]*\s?%|\d/\d|half|a third|a quarter|two thirds)"
-    r"|(?<=halved)|(?<=doubled))(?=\.?$|[,;(]| \()"
+    r"(?P<verb>shortened|reduced|lowered|cut|increased|raised|improved|halved|doubled|shrunk|extended|grown|trimmed"
+    r"|(?:brought|driven) down)"
+    rf"(?P<rest> (?:by (?:\d/\d|half|a third|a quarter|two thirds|{_AMOUNT})|from {_AMOUNT} to {_AMOUNT}|in half)"
+    r"|(?<=halved)|(?<=doubled))(?P<how> (?:by|through|with) [a-z][^,;()]*)?(?=\.?$|[,;(]| \()"
 )
 """A thing and by how much it was changed, however it begins: "setup times shortened by 1/3"."""
 _MONEY = re.compile(r"(?:[A-Z]{2,3}\s?[$]?\d|[A-Z]*[$£€¥₹₱]|[A-Z]{2,3}$)")
@@ -92,7 +97,11 @@ def _is_changed(found: re.Match[str]) -> bool:
         "and",
     )
     inside = any(is_verb_inside(word, "", "") for word in others)
-    way = "up" if found["verb"] in ("increased", "raised", "improved", "doubled", "extended") else "down"
+    way = (
+        "up"
+        if found["verb"] in ("increased", "raised", "improved", "doubled", "extended", "grown")
+        else "down"
+    )
     better = is_for_the_better(found["what"], way)
     return better and not (acts or opens or inside or happened(found["what"], found["verb"]))
 
@@ -102,6 +111,8 @@ def _read(reading: LineReading, found: re.Match[str]) -> LineReading:
     if found["rest"] and not _SPAN.match(found["rest"]):
         when: Tag = "time" if _YEAR.match(found["rest"]) else "place"
         parts.append(Part(when, found.start("rest") + 1, found.end("rest")))
+    if found.groupdict().get("how"):
+        parts.append(Part("method", found.start("how") + 1, found.end("how")))
     return replace(reading, head="fragment", parts=tuple(parts), certain=True)
 
 

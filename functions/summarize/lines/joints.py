@@ -210,9 +210,11 @@ def _is_odd(note: str, line: str) -> bool:
     Of 24 such rates that editors judged 6 could be sent: "writes credit memos, with 8-10 monthly". "Loading of lorries,
     picking by scanner" names two kinds of work; "loads lorries, picking by scanner" makes one a part of the other.
     """
-    rate = note.startswith("with ") and note not in line and not note.startswith("with no ")
+    ours = note.startswith("with ") and note not in line and not note.startswith("with no ")
     named = _NAMED_WORK.match(line) is not None and re.match(r"\w+ing\b", note) is not None
-    return (rate and _RATE.search(note) is not None) or named
+    counted = re.escape(note.removeprefix("with "))
+    cut = ours and re.search(rf"{counted} (?:an?|per|each|every) \w", line, re.IGNORECASE) is not None
+    return (ours and (_RATE.search(note) is not None or _BARE_MONEY.match(note) is not None)) or cut or named
 
 
 _NAMED_WORK = re.compile(r"\w+ing (?:(?:and|&) \w+ing )?of ", re.IGNORECASE)
@@ -221,6 +223,8 @@ _RATE = re.compile(
     r"|(?:dai|week|month|quarter|year|annual)ly|hours?|days?|weeks?|months?|years?|km|pct|percent)\b"
     r"|\d\S*/|\d ?[A-Z]{2,}\b"
 )
+_BARE_MONEY = re.compile(r"with [$£€¥₹₱]\S+(?: (?:with|at|from|in|by|for|over)\b|$)")
+"""An amount that does not say of what: "closed the deal, $780K with a grocer"."""
 _HANGING = re.compile(r"(?:an? |the )?(?:average|mean|total|maximum|minimum|max|min|approx\w*)\b")
 """A size of something that the note does not tie to the act."""
 _OF_THE_ACT = re.compile(

@@ -438,6 +438,8 @@ def _went(reading: LineReading, clause: Clause, what: str, way: str) -> bool:
 def is_for_the_better(thing: str, way: str) -> bool:
     """Whether it is known that a thing is wanted to go this way, "up" or "down", so that it did not go by itself."""
     words = [word.strip(",.;").lower() for word in thing.split()]
+    if way == "down" and len(words) > 1 and words[-1] in _MEASURES:
+        words.pop()
     heads = ("_".join(words[-1:]), "_".join(words[-2:]))
     named = frozenset(form for head in heads for form in (head, head.removesuffix("s")))
     bads, scores = rule_words("change", "bads"), rule_words("change", "scores")
@@ -446,6 +448,8 @@ def is_for_the_better(thing: str, way: str) -> bool:
     return bads.isdisjoint(words) and (is_wanted(thing) or not named.isdisjoint(scores))
 
 
+_MEASURES = frozenset("rate rates level levels volume volumes numbers count counts".split())
+"""What counts something, which is wanted to go down as that is: "complaint rate"."""
 _WENT = frozenset(
     "went moved rose fell dropped climbed jumped increased decreased improved declined came".split()
 )

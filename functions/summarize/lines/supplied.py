@@ -109,6 +109,7 @@ def with_verb(reading: LineReading, forms: Forms) -> Forms:
         return _supplied(reading, noun) or forms
     return (
         _provided(reading, noun)
+        or _attained(reading, noun)
         or nominal_forms(reading, noun)
         or _brought(reading, noun)
         or _supplied(reading, noun)
@@ -137,6 +138,26 @@ def _provided(reading: LineReading, noun: Telling) -> Forms | None:
         return (*ours(verb.inflect(form)), *noun.pieces)
 
     return forms_of(reading, noun, act, standing=True)
+
+
+_ATTAINED = re.compile(
+    r"(?:9[5-9]|\d{3})(?:\.\d+)?\s?% of (?:(?:an?|the|annual|yearly|sales|team|personal|[$£€]\S+) )*"
+    r"(?:quotas?|targets?|plan|goals?)(?!\w)"
+)
+"""How much of what was asked of somebody was reached, where it was about all of it: "118% of quota in FY24"."""
+
+
+def _attained(reading: LineReading, noun: Telling) -> Forms | None:
+    """ "118% of quota in FY24": reached it."""
+    reached = verb_form("reached")
+    if reached is None or not _ATTAINED.match(noun.text) or ";" in reading.text or _done_to(noun.text):
+        return None
+    verb = reached
+
+    def act(form: Form) -> tuple[Piece, ...]:
+        return (*ours(verb.inflect(form)), *noun.pieces)
+
+    return forms_of(reading, noun, act, standing=False)
 
 
 def names_work(text: str) -> bool:

@@ -64,6 +64,12 @@ def _labelled(words: str) -> Iterator[Particular]:
     forms = _labels()
     for match in forms.pattern.finditer(words):
         value = _value().match(words, match.end())
+        if (
+            forms.kind(match) == "manager"
+            and " " not in match.group()
+            and words[match.end() :].lstrip()[:1] != ":"
+        ):
+            continue  # "Manager – Quality (2017 - 2021)" is a job
         if value and value.end() > match.end() + 1:
             told = words[match.start() : value.end()].rstrip()
             yield Particular(forms.kind(match), match.start(), match.start() + len(told))

@@ -86,3 +86,22 @@ def test_a_particular_among_other_things_has_its_place() -> None:
 def test_a_value_ends_where_the_next_label_begins() -> None:
     text = "Nationality: Irish, Email: ann@mail.example"
     assert particulars_in(text) == (Particular("nationality", 0, 18),)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Manager – Quality (2017 – 2021)",
+        "Supervisor – Te Puna Kiwi Ltd – Mar 2022 – present",
+        "Supervisor\t2017 – 2021",
+        "Manager 2017 – 2021",
+        "Responsable – achats",
+    ],
+)
+def test_a_job_whose_title_is_also_a_label_is_no_line_manager(line: str) -> None:
+    assert not is_particular(line)
+
+
+@pytest.mark.parametrize("line", ["Manager: J. Roe", "Responsable : M. Roy", "Reports to – Ann Poole"])
+def test_who_leads_the_person_is_a_particular(line: str) -> None:
+    assert is_particular(line)
