@@ -234,3 +234,20 @@ def test_of_things_alone_a_verb_says_what_they_are(told: str, *, usable: bool) -
     prompt = encode(make_plan_of(make_sentence("At Acme, covers jury summonses.", *slots, part="present")))
 
     assert (decode(f"[present] {told} .", prompt)[0] is not None) == usable
+
+
+@pytest.mark.parametrize(
+    ("told", "usable"),
+    [
+        ("<result1> .past with <duty1> .noun-phrase", True),
+        ("<duty1> .noun-phrase , and <result1> .past", False),
+        ("<duty1> .noun-phrase and <result1> .past", False),
+    ],
+)
+def test_a_thing_before_an_act_is_joined_to_it(told: str, *, usable: bool) -> None:
+    slots = (make_slot("duty", "a void rate of 2%"), make_slot("result", "led a team", "past"))
+    prompt = encode(
+        make_plan_of(make_sentence("With a void rate of 2%, led a team.", *slots, part="present"))
+    )
+
+    assert (decode(f"[present] {told} .", prompt)[0] is not None) == usable

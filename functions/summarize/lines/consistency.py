@@ -413,10 +413,11 @@ def _acts_on_nothing(reading: LineReading, verbs: Sequence[Part]) -> bool:
 _NO_ACT = re.compile(
     r"\w+ (?:right (?:through|up|after|into|from|before)|all (?:over|across|around|through)) "
     r"|\w+ing \w+ing (?:and|&) \w+ing\W*$"
-    r"|dedicated (?!.*\bto\b)|(?:converted|extended|renewed|prolonged) (?:from|to|into|after) .*\bcontract",
+    r"|dedicated (?!.*\bto\b)|(?:converted|extended|renewed|prolonged) (?:from|to|into|after) .*\bcontract"
+    r"|budget \W?[A-Z]{0,3}\W?\d\S*, ",
     re.IGNORECASE,
 )
-"""A place behind a word, a thing that was set apart, and what was done to a contract: nothing that a person did."""
+"""A place, a thing that was set apart, what was done to a contract, what is spent: nothing that a person did."""
 
 
 def _is_gerund(word: str) -> bool:

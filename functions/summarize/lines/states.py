@@ -65,7 +65,7 @@ def result_words(reading: LineReading, part: Part) -> tuple[Piece, ...] | None:
 
 def is_sentence(reading: LineReading, part: Part) -> bool:
     """Whether a result is a sentence in the present, which nothing joins to an act: "receipts go out same day"."""
-    first, *others = reading.words(part).lower().split()
+    first, *others = [word for word in reading.words(part).lower().split() if word not in ("now", "still")]
     verb = verb_form(others[0]) if part.tag == "result" and others else None
     return verb is not None and "base" in verb.forms and "past" not in verb.forms and is_plural(first)
 

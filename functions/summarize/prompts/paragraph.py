@@ -287,6 +287,8 @@ def _misfits(words: Sequence[str], offer: Offer) -> bool:
         if before in _COVERING and slot.startswith(_LINES) and "%" in variant.text:
             return True
     things = [at for at, slot, form in slots if slot.startswith(_LINES) and form.startswith(".noun-phrase")]
+    if acts and things[:1] == [0]:  # "a void rate under 2%, and raised the yield"
+        return True
     return any(words[act + 2 : thing] in ([",", "and"], ["and"], [","]) for act in acts for thing in things)
 
 

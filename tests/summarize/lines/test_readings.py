@@ -407,3 +407,40 @@ def test_lines_of_several_sentences_have_no_empty_part_and_raise_nothing() -> No
 def test_a_comma_within_a_figure_ends_no_change(line: str, change: str) -> None:
     reading = read_line(line, title="Engineer", current=True)
     assert change in [reading.words(part) for part in reading.parts]
+
+
+@pytest.mark.parametrize(
+    ("line", "past"),
+    [
+        ("Customer PPM reduced from 310 to 42", "reduced customer PPM from 310 to 42"),
+        ("Overtime bill cut by £40k", "cut the overtime bill by £40k"),
+        ("Waiting list reduced from 14 weeks to 5", "reduced the waiting list from 14 weeks to 5"),
+        ("Stock losses cut from 2.1% to 0.9% by weekly counts", "cut stock losses from 2.1% to 0.9% by weekly counts"),
+        ("Complaint rate reduced from 4% to 1%", "reduced the complaint rate from 4% to 1%"),
+        ("Wait times cut in half", "cut the wait times in half"),
+        ("Reduced rework 6% to 2%", "reduced rework from 6% to 2%"),
+        ("Raised pass rate 71 to 84 percent", "raised the pass rate from 71 to 84 percent"),
+        ("118% of quota in FY24", "reached 118% of quota in FY24"),
+        ("97% of $900K quota in ramp year", "reached 97% of a $900K quota in ramp year"),
+    ],
+)  # fmt: skip
+def test_what_was_changed_or_reached_is_an_act_however_it_is_written(line: str, past: str) -> None:
+    told = tellings(read_line(line, title="Manager", current=False)).whole.past
+    assert told is not None
+    assert told.text == past
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Headcount reduced from 40 to 31",
+        "Hours cut from 40 to 20",
+        "Team reduced from 9 to 5",
+        "Salary raised from 30k to 40k",
+        "40% of quota in Q1",
+        "Dotted line to Operating Partner",
+        "Budget R14m, report to family trust",
+    ],
+)
+def test_what_happened_to_the_person_and_what_was_missed_is_no_act(line: str) -> None:
+    assert tellings(read_line(line, title="Manager", current=False)).whole.past is None
