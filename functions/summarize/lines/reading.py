@@ -100,7 +100,9 @@ def _says_what_became(reading: LineReading) -> bool:
     return reading.certain and (whole or not {"verb", "label"}.isdisjoint(tags))
 
 
-_ASIDE = re.compile(r";\s|\s[-–—]\s|,\s(?=(?:all|both|none|most) (?:of (?:them|whom) )?\w+(?:ed|en)\b)")
+_ASIDE = re.compile(
+    r";\s|\s[-–—]\s|,\s(?=report(?:s|ing)? to )|,\s(?=(?:all|both|none|most) (?:of (?:them|whom) )?\w+(?:ed|en)\b)"
+)
 
 
 def _before_aside(model: LineModel, reading: LineReading) -> LineReading:

@@ -170,8 +170,10 @@ def _behind_header(entry: Entry, begins: Sequence[int]) -> Iterator[tuple[int, s
     for start, end in sentence_spans(last.line.text[found.end() :]):
         begin = last.line.start + found.end() + start
         text = last.line.text[found.end() + start : found.end() + end]
+        verb = recognise(text.split(maxsplit=1)[0].lower())
         named = any(
-            begin <= one.start < begin + len(text) and (one.name != PERIOD or one.start == begin)
+            begin <= one.start < begin + len(text)
+            and (one.start == begin if one.name == PERIOD else verb is None)
             for one in entry.fields
             if one.name in _HEADER
         )

@@ -325,9 +325,9 @@ class _Story:
         other = next(
             (one for role in others if self._is_news(one := self._of_earlier(role, latest), role)), None
         )
-        rests = best in self.person.counted and self.count < _LITTLE
+        rests = [role for role in (best, *others) if role in self.person.counted and self.count < _LITTLE]
         if other or rests or not self.budget.spare:
-            return other or (sentence if rests else None)
+            return other or (self._of_earlier(rests[0], latest) if rests else None)
         held = (self._of_earlier(role, latest) for role in roles if self._is_of_weight(role))
         return next((one for one in held if one), None)
 
