@@ -116,6 +116,8 @@ def test_small_words_that_nobody_puts_so_are_no_sentence(told: str, *, usable: b
     [
         ("at <employer1> .noun-phrase , <result1> .past", True),
         ("works on <result1> .past at <employer1> .noun-phrase", False),
+        ("at that , <result1> .past at <employer1> .noun-phrase", False),
+        ("before that , <result1> .past at <employer1> .noun-phrase", True),
         ("includes <result1> .past at <employer1> .noun-phrase", False),
     ],
 )

@@ -212,8 +212,8 @@ def _is_odd(note: str, line: str) -> bool:
     """
     ours = note.startswith("with ") and note not in line and not note.startswith("with no ")
     named = _NAMED_WORK.match(line) is not None and re.match(r"\w+ing\b", note) is not None
-    counted = re.escape(note.removeprefix("with "))
-    cut = ours and re.search(rf"{counted} (?:an?|per|each|every) \w", line, re.IGNORECASE) is not None
+    _, found, behind = line.lower().partition(note.removeprefix("with ").lower())
+    cut = ours and bool(found) and _EACH.match(behind) is not None
     return (ours and (_RATE.search(note) is not None or _BARE_MONEY.match(note) is not None)) or cut or named
 
 
@@ -223,6 +223,7 @@ _RATE = re.compile(
     r"|(?:dai|week|month|quarter|year|annual)ly|hours?|days?|weeks?|months?|years?|km|pct|percent)\b"
     r"|\d\S*/|\d ?[A-Z]{2,}\b"
 )
+_EACH = re.compile(r" (?:an?|per|each|every) \w")
 _BARE_MONEY = re.compile(r"with [$£€¥₹₱]\S+(?: (?:with|at|from|in|by|for|over)\b|$)")
 """An amount that does not say of what: "closed the deal, $780K with a grocer"."""
 _HANGING = re.compile(r"(?:an? |the )?(?:average|mean|total|maximum|minimum|max|min|approx\w*)\b")

@@ -5,12 +5,14 @@ pages (`training/reading/words.py`) and decided for all lines of a section at on
 cell beside it or the name of its column asks for is seen like anything else: "Position:" before a title settles it.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import itemgetter
 
 from functions.summarize.docx.document import Line
+from functions.summarize.language.verbs import recognise
 from functions.summarize.parsers.dates.periods import FoundPeriod, find_periods
 from functions.summarize.parsers.features import LONGEST, LineFeatures
 from functions.summarize.parsers.field_corrections import BREAK, OTHER, PERIOD, STOPPED, Marked, corrected
@@ -148,10 +150,17 @@ def _trimmed(line: Line, name: str, words: Marked) -> Iterator[Field]:
 
 def _field(line: Line, name: str, words: Marked) -> Field:
     start, end = _with_whole_brackets(line.text, words[0][0].start, words[-1][0].end)
+    form = _FORM.search(line.text, start, end) if name == "employer" else None
+    if form and recognise(line.text[form.end() : end].split(maxsplit=1)[0].lower()):
+        end = form.end(1)
     probability = min(probability for _, _, probability in words)
     period = words[0][0].period if name == PERIOD else None
     found = Field(name, line.start + start, line.start + end, line.text[start:end], line, probability, period)
     return _without_stop(found) if name != PERIOD else found
+
+
+_FORM = re.compile(r"\b((?:Ltd|Inc|Corp|Co|LLC|LLP|PLC|plc|GmbH|AG|Pty)\.)\s+(?=[A-Z])")
+"""The end of a name of a house, behind which a sentence may begin: "Orvik Ltd. Run a team"."""
 
 
 def _with_whole_brackets(text: str, start: int, end: int) -> tuple[int, int]:

@@ -4,8 +4,11 @@ A label is a section and what the line does in it, `work.head` for the line that
 all lines at once; what is certain beforehand (the rows of a table whose columns are named) is forced before it does.
 """
 
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from functions.summarize.docx.document import Line
@@ -61,15 +64,50 @@ class LabelledLine:
     forced: bool
 
 
+_HEAD, _TEXT = Label("work", "head"), Label("work", "body")
+
+
 def label_lines(features: Sequence[LineFeatures], model: SequenceModel) -> tuple[LabelledLine, ...]:
     """The lines, each with its label."""
     forced = forced_labels(features)
     decoded = model.decode(observations(features, forced))
-    return tuple(
+    found = [
         _with_pause(each, _labelled(each.line, forced.get(number), best, decoded_second, probability))
         for number, (each, (best, probability, decoded_second)) in enumerate(
             zip(features, decoded, strict=True)
         )
+    ]
+    return tuple(_with_dated_cells(features, found))
+
+
+def _with_dated_cells(
+    features: Sequence[LineFeatures], found: Sequence[LabelledLine]
+) -> Iterator[LabelledLine]:
+    """A cell that may name a job does so beside one of nothing but dates of work: dates alone are of no job.
+
+    "2016 – present | Supervisor, Orvik Ltd. Run a team of 14", where the model takes the long cell for text.
+    """
+    heads = Counter(_row(one.line) for one in found if one.label == _HEAD)
+    yield from found[:1]
+    for (above, one), dates in zip(pairwise(found), features, strict=False):
+        row = _row(one.line)
+        beside = row is not None and row == _row(above.line) and heads[row] == 1
+        is_job = beside and above.label == _HEAD and one.label == _TEXT and one.second == _HEAD
+        if is_job and _is_dates(dates):
+            yield replace(one, label=_HEAD, probability=above.probability, second=_TEXT)
+        else:
+            yield one
+
+
+def _row(line: Line) -> tuple[int, int] | None:
+    cell = line.block.cell
+    return None if cell is None else (cell.table, cell.row)
+
+
+def _is_dates(each: LineFeatures) -> bool:
+    """Whether nothing but a period stands on a line."""
+    return len(each.periods) == 1 and not re.search(
+        r"\w", each.text[: each.periods[0].start] + each.text[each.periods[0].end :]
     )
 
 

@@ -1,6 +1,7 @@
 """Entries of work and volunteering -> roles."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
@@ -41,7 +42,7 @@ def roles_of(reading: Reading, statements: Statements) -> Iterator[Role]:
     ]
     places = {_place_of(entry, "employer") for _, entry in found} - {""}
     named: Field | None = None
-    begins = [entry.fields[0].start for _, entry in reading.entries]
+    begins = sorted(entry.fields[0].start for _, entry in reading.entries)
     for section, entry in found:
         meant = _with_employer(_with_same_employer(entry, named), places)
         named = meant.first("employer") or named
@@ -163,9 +164,11 @@ def _behind_header(entry: Entry, begins: Sequence[int]) -> Iterator[tuple[int, s
     """
     header = [one for name in _HEADER if (one := entry.first(name)) is not None]
     last = max(header, key=lambda one: one.end)
+    sure = max(one.probability for one in header if one.line is last.line)
     at = last.end - last.line.start
     found = _GOES_ON.match(last.line.text, at - last.text.endswith("."))
-    if found is None or any(last.end <= begin < last.line.end for begin in begins):
+    another = bisect_left(begins, last.end) < bisect_left(begins, last.line.end)
+    if found is None or another:
         return
     for start, end in sentence_spans(last.line.text[found.end() :]):
         begin = last.line.start + found.end() + start
@@ -178,7 +181,7 @@ def _behind_header(entry: Entry, begins: Sequence[int]) -> Iterator[tuple[int, s
             if one.name in _HEADER
         )
         if _is_statement(text, listed=not found.group().rstrip().endswith(_DASHES)) and not named:
-            yield begin, text, last.probability
+            yield begin, text, sure
 
 
 _HEADER = ("title", "employer", PERIOD)

@@ -55,7 +55,7 @@ def _as_jobs_say(line: str, resume: Resume) -> str | None:
     denied = any(_words()[name].search(line) for name in ("denied", "belied")) or _words()["end"].search(text)
     noun = fold(words[-1])
     titles = [role.title for role in resume.roles if role.title and role.title.confidence >= _SURE]
-    if denied or all(fold(title.value).split()[-1] != noun for title in titles):
+    if denied or all(fold(title.value).split()[-1:] != [noun] for title in titles):
         return None
     read = read_title(text)
     return read.text if read else None

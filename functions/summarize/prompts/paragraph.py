@@ -249,8 +249,9 @@ def _hangs(words: Sequence[str]) -> bool:
     if words and words[0] in _PREPOSITIONS and words[1:2] and words[1].startswith(_LINES):
         return True
     return any(
-        before in _PREPOSITIONS | _INTRODUCING and form.startswith(_ACTS)
-        for before, _, form in zip(words, words[1:], words[2:], strict=False)
+        (before in _PREPOSITIONS | _INTRODUCING and after.startswith(_ACTS))
+        or (before != "before" and (word, after) == ("that", ","))  # "at that, runs a team"
+        for before, word, after in zip(words, words[1:], words[2:], strict=False)
     )
 
 

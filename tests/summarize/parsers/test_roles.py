@@ -386,3 +386,32 @@ def test_the_year_of_a_product_behind_a_label_is_no_date() -> None:
         ("Systems Administrator", "Northfork Gear, Inc.", "2022-10"),
         ("Desktop Analyst", "Lakeshore Health", "2018-07"),
     ]
+
+
+def test_a_long_cell_beside_dates_alone_names_the_job_of_these_dates() -> None:
+    told = _roles(
+        "[0,0,0]2016 – present\n"
+        "[0,0,1]Supervisor – Night shift, Ceredigion Parcels Ltd. Run a team of 14 and plan the docks. Misloads cut"
+        " from 2.1% to 0.6% by photo checks.\n"
+        "[0,1,0]2011 – 2016\n"
+        "[0,1,1]Warehouse operative, Swales Foods, Shrewsbury\n"
+        "[0,1,1]Picked 180 cases an hour; FLT counterbalance"
+    )
+    supervisor = told[0]
+
+    assert supervisor.title is not None
+    assert supervisor.employer is not None
+    assert supervisor.title.value == "Supervisor"
+    assert supervisor.employer.value == "Ceredigion Parcels Ltd."
+    assert [bullet.value for bullet in supervisor.bullets] == [
+        "Run a team of 14 and plan the docks.",
+        "Misloads cut from 2.1% to 0.6% by photo checks.",
+    ]
+
+
+def test_a_cell_of_duties_beside_dates_stays_one_where_the_row_names_a_job() -> None:
+    told = _told(
+        "[0,0,0]2016 – 2019\n[0,0,1]Supervisor, Orvik Ltd\n[0,0,2]Run a team of 14 and plan the docks"
+    )
+
+    assert told == [("Supervisor", "Orvik Ltd", None)]
