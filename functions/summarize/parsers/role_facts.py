@@ -11,6 +11,7 @@ from functions.summarize.parsers.field_corrections import PERIOD
 from functions.summarize.parsers.fields import Field
 from functions.summarize.parsers.headings import SECTIONS
 from functions.summarize.parsers.pauses import names_pause
+from functions.summarize.parsers.person.phrase_kinds import ends_in_title_noun, is_employer
 from functions.summarize.parsers.reading import Reading
 from functions.summarize.parsers.role_kinds import (
     is_internship,
@@ -43,8 +44,10 @@ def roles_of(reading: Reading, statements: Statements) -> Iterator[Role]:
     places = {_place_of(entry, "employer") for _, entry in found} - {""}
     named: Field | None = None
     begins = sorted(entry.fields[0].start for _, entry in reading.entries)
+    before = sum(_place_of(entry, "employer") == "beside" for _, entry in found)
     for section, entry in found:
-        meant = _with_employer(_with_same_employer(entry, named), places)
+        one_house = _with_first_employer(entry) if before > len(found) / 2 else entry
+        meant = _with_employer(_with_same_employer(_with_title_apart(one_house), named), places)
         named = meant.first("employer") or named
         yield from _roles(section, meant, statements, begins)
 
@@ -107,6 +110,41 @@ def _with_employer(entry: Entry, places: Container[str]) -> Entry:
     if entry.first("employer") or own_account or _place_of(entry, "note") not in places:
         return entry
     return replace(entry, fields=(replace(first, name="employer"), *entry.fields[1:]))
+
+
+def _with_first_employer(entry: Entry) -> Entry:
+    """An entry with houses on both sides of its title as the others have one: before it; the other is a note.
+
+    "Pinnock – Summer Intern, Commodity Options" among lines such as "Granville – Graduate Analyst".
+    """
+    title, houses = entry.first("title"), list(entry.all("employer"))
+    if title is None or len(houses) != _TWO or _place_of(entry, "employer") != "beside":
+        return entry
+    second = houses[1]
+    if second.line is not title.line or second.start < title.end:
+        return entry
+    return replace(
+        entry, fields=tuple(replace(one, name="note") if one is second else one for one in entry.fields)
+    )
+
+
+_TWO = 2
+_JOINED = (" of", " for", " &", " and", " to", ",")
+"""The end of a name that goes on."""
+
+
+def _with_title_apart(entry: Entry) -> Entry:
+    """An entry without a title whose house ends in one: "Juniper Café Barista" is a barista at Juniper Café."""
+    house = entry.first("employer")
+    if house is None or entry.first("title") is not None:
+        return entry
+    name, _, last = house.text.rpartition(" ")
+    if not is_employer(name) or name.endswith(_JOINED) or not ends_in_title_noun(fold(last)):
+        return entry
+    own = replace(house, end=house.start + len(name), text=name)
+    title = replace(house, name="title", start=house.end - len(last), text=last)
+    rest = [one for one in entry.fields if one is not house]
+    return replace(entry, fields=tuple(sorted((*rest, own, title), key=lambda one: one.start)))
 
 
 def _with_same_employer(entry: Entry, named: Field | None) -> Entry:

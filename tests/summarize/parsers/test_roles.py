@@ -415,3 +415,31 @@ def test_a_cell_of_duties_beside_dates_stays_one_where_the_row_names_a_job() -> 
     )
 
     assert told == [("Supervisor", "Orvik Ltd", None)]
+
+
+def test_of_two_houses_around_a_title_the_one_that_stands_as_the_others_do_employs() -> None:
+    told = _told(
+        "Northmoor Capital – Graduate Analyst, Credit Research⇥Sep 2020 – Present\n- Writes notes on 25 issuers\n"
+        "Pinnock – Summer Intern, Commodity Options and Hedging⇥Jul – Aug 2019\n- Created a model of 10 years\n"
+        "Granville – Summer Intern, Technology⇥Jun – Aug 2018\n- Automated a daily report"
+    )
+
+    assert [house for _, house, _ in told] == ["Northmoor Capital", "Pinnock", "Granville"]
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "house"),
+    [
+        ("Juniper Café Barista, Newport, OR", "Barista", "Juniper Café"),
+        ("Blue Otter Café Cook, Reno, NV", "Cook", "Blue Otter Café"),
+        ("Hudson Hotel Group Concierge, Albany, NY", "Concierge", "Hudson Hotel Group"),
+        ("Marlow Brewing Company Bartender, Salem, OR", "Bartender", "Marlow Brewing Company"),
+    ],
+)
+def test_a_house_and_a_title_that_nothing_parts_are_two(line: str, title: str, house: str) -> None:
+    told = _told(
+        f"{line}\nMay 2019-March 2021 38 hrs/week\n- Served 300 guests a day\n"
+        "Field Assistant, Tidal Research Group, Newport, OR\nJune 2017 - April 2019\n- Tagged 500 crabs"
+    )
+
+    assert told[0][:2] == (title, house)
