@@ -34,8 +34,30 @@ _ALONE = 0.75
 """How sure a title has to be that stands there without an employer and without dates."""
 
 
-def roles_of(reading: Reading, statements: Statements) -> Iterator[Role]:
+def roles_of(reading: Reading, statements: Statements) -> list[Role]:
     """The roles in reading order; one with two stints is two roles."""
+    roles: list[Role] = []
+    bare: dict[tuple[str, str] | None, int] = {}
+    for role in _each_role(reading, statements):
+        names = _names_of(role)
+        if role.period is None and role.bullets and names in bare:
+            at = bare.pop(names)
+            roles[at] = replace(roles[at], bullets=role.bullets)
+            continue
+        if names and role.period is not None and not role.bullets:
+            bare.setdefault(names, len(roles))
+        roles.append(role)
+    return roles
+
+
+def _names_of(role: Role) -> tuple[str, str] | None:
+    """As what and where, by which a post that is told of below is known from a list of posts and dates above."""
+    if role.title is None or role.employer is None:
+        return None
+    return fold(role.title.value), fold(role.employer.value)
+
+
+def _each_role(reading: Reading, statements: Statements) -> Iterator[Role]:
     found = [
         (section, entry)
         for section, entry in reading.entries

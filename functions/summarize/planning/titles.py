@@ -141,7 +141,10 @@ def small(text: str) -> str:
         return running_case(text)
     return " ".join(
         word.lower()
-        if word.istitle() and not _LETTERS.fullmatch(word) and not _is_name(word.strip(",."))
+        if word.istitle()
+        and not re.search(r"\d", word)
+        and not _LETTERS.fullmatch(word)
+        and not _is_name(word.strip(",."))
         else word
         for word in running_case(text).split(" ")
     )

@@ -443,3 +443,18 @@ def test_a_house_and_a_title_that_nothing_parts_are_two(line: str, title: str, h
     )
 
     assert told[0][:2] == (title, house)
+
+
+def test_what_is_told_of_a_post_below_a_list_of_posts_is_of_the_post_with_the_dates() -> None:
+    roles = _roles(
+        "Mar 2021 – Present | Operations Manager | Southbank Logistics, Truganina\n"
+        "2012 – 2016 | Team Leader | Coldway Foods, Laverton\n"
+        "*Southbank Logistics – Operations Manager\n- Managed 96 staff on three shifts\n"
+        "*Coldway Foods – Team Leader\n- Led 14 pickers"
+    )
+
+    assert [(role.title.value, len(role.bullets)) for role in roles if role.title] == [
+        ("Operations Manager", 1),
+        ("Team Leader", 1),
+    ]
+    assert all(role.period is not None for role in roles)
