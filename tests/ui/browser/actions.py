@@ -33,7 +33,9 @@ _CHOSEN = """async ([selector, frames]) => {
 def upload(page: Page, *paths: Path) -> None:
     """Give files; what sends many together is there once a folder can be chosen."""
     if len(paths) > 1:
-        page.get_by_role("button", name="Choose a whole folder").wait_for()
+        page.locator("button", has_text="Choose a whole folder").wait_for(
+            state="attached"
+        )  # a phone shows none
     page.locator("input[type=file]").first.set_input_files(list(paths))
 
 

@@ -46,7 +46,7 @@ def test_a_service_that_is_down_is_explained_and_asked_again_when_it_is_back(vis
         page = visit(url)
         take_sample(page, "Charge nurse")
         page.get_by_text("The service is not running").first.wait_for()
-        page.get_by_text("the usual ones are used").wait_for()
+        page.get_by_text("the usual ones are used").first.wait_for()  # twice while the page is drawn anew
         page.get_by_role("button", name="Stop trying").click()
         page.get_by_text("The page does not try again by itself.").wait_for()
         with summarize_alone(port):
