@@ -9,14 +9,13 @@ const FILTERS = ".st-key-filters [aria-checked=true]"; // not the table behind t
 const PERSON = ".st-key-opened";
 const READER = "reader";
 const READER_PLACE = ".st-key-reader";
-const DRAWN = '.stApp[data-test-script-state="notRunning"]';
 const TABLE = "[data-testid=stDataFrame]";
 const TABS = "[data-testid=stTabs]";
 const NARROW = "(max-width: 40rem)";
 const listening = { now: new AbortController() };
 const SENT = 5000; // ms until the server surely knows a text that was left
 const LOOK = 100; // ms between two looks whether the page is drawn
-const LATE = 30000; // ms after which the keyboard's place is not moved any more
+const LATE = 3000; // ms that the reader may take to be drawn
 let typing; // the text that somebody writes in, or has just left: the server knows nothing of it yet
 let interrupted; // what had the focus when the connection went
 let place; // what has the focus, and within which part of the page
@@ -158,18 +157,16 @@ function enter() {
 const isLost = () =>
   place && (!place.element.isConnected || place.element.disabled) && document.activeElement === document.body;
 
-// The page may still be drawn, and what was lost come back. A file may still be on its way, so that nothing is there yet
-// where somebody could go on, and the reader is drawn by a script of its own after its place is.
+// The page may still be drawn, and what was lost come back; the reader is drawn by a script that comes after its place.
 function land() {
   const { landings } = place;
   const until = performance.now() + LATE;
   place = undefined;
   const look = () => {
     if (document.activeElement !== document.body) return;
-    const drawn = document.querySelector(DRAWN) && (found(READER) || !document.querySelector(READER_PLACE));
-    const there = drawn && landings.map((each) => each()).find((each) => each?.checkVisibility());
-    if (there) there.focus({ preventScroll: true });
-    else if (performance.now() < until) setTimeout(look, LOOK);
+    const coming = document.querySelector(READER_PLACE) && !found(READER) && performance.now() < until;
+    if (coming || !document.querySelector('.stApp[data-test-script-state="notRunning"]')) return setTimeout(look, LOOK);
+    landings.map((each) => each()).find((each) => each?.checkVisibility())?.focus({ preventScroll: true });
   };
   setTimeout(look, LOOK);
 }
