@@ -129,15 +129,17 @@ _SUPPORT = re.compile(
 
 def _provided(reading: LineReading, noun: Telling) -> Forms | None:
     """ "L3 support for 1,200 servers": provided it."""
-    provide = verb_form("provided")
-    if provide is None or not _SUPPORT.match(noun.text) or _done_to(noun.text):
+    if not _SUPPORT.match(noun.text) or _done_to(noun.text):
         return None
-    verb = provide
+    return _with_past(reading, noun, "provided", standing=True)
 
-    def act(form: Form) -> tuple[Piece, ...]:
-        return (*ours(verb.inflect(form)), *noun.pieces)
 
-    return forms_of(reading, noun, act, standing=True)
+def _with_past(reading: LineReading, noun: Telling, past: str, *, standing: bool) -> Forms | None:
+    """The thing as it is told, after a verb in each of its forms."""
+    verb = verb_form(past)
+    if verb is None:
+        return None
+    return forms_of(reading, noun, lambda form: (*ours(verb.inflect(form)), *noun.pieces), standing=standing)
 
 
 _ATTAINED = re.compile(
@@ -149,15 +151,9 @@ _ATTAINED = re.compile(
 
 def _attained(reading: LineReading, noun: Telling) -> Forms | None:
     """ "118% of quota in FY24": reached it."""
-    reached = verb_form("reached")
-    if reached is None or not _ATTAINED.match(noun.text) or ";" in reading.text or _done_to(noun.text):
+    if not _ATTAINED.match(noun.text) or ";" in reading.text or _done_to(noun.text):
         return None
-    verb = reached
-
-    def act(form: Form) -> tuple[Piece, ...]:
-        return (*ours(verb.inflect(form)), *noun.pieces)
-
-    return forms_of(reading, noun, act, standing=False)
+    return _with_past(reading, noun, "reached", standing=False)
 
 
 def names_work(text: str) -> bool:
